@@ -1,0 +1,63 @@
+import type { Clock } from '../clock.js'
+import type { SecureToken } from '../token/index.js'
+import { expireFromExpiry, type Expiry } from './expire-from-expiry.js'
+import { assertSecretKey, importSecretKey } from './import-secret-key.js'
+import { signExpire } from './sign-expire.js'
+
+export interface SignerOptions extends Clock {
+  /** The secret key of the Uploadcare project. */
+  secretKey: string
+}
+
+export interface Signer {
+  /**
+   * Signs an expiry, as `generateSecureSignature` does. All calls that ask for the same `expire` share one token.
+   *
+   * @throws {TypeError} when the expiry is not positive whole seconds in the future.
+   */
+  sign(expiry: Expiry): Promise<Readonly<SecureToken>>
+}
+
+// An endpoint needs one for each lifetime it grants, and a new one every second.
+const REMEMBERED_TOKENS = 64
+
+/**
+ * Keeps a secret key ready to sign many tokens. A token covers nothing but its expiry, so all that end in the same
+ * second are the same: under load a token costs a look-up, and an HMAC is computed about once a second.
+ *
+ * @throws {TypeError} when the secret key is blank.
+ *
+ * @example
+ * ```ts
+ * import { createSigner } from '@secure-uploading/core'
+ *
+ * const signer = createSigner({ secretKey: 'project_secret_key' })
+ * const token = await signer.sign({ expiresIn: 1800 })
+ * ```
+ */
+export function createSigner({ secretKey, now = Date.now }: SignerOptions): Signer {
+  assertSecretKey(secretKey)
+  let importedKey: Promise<CryptoKey> | undefined
+  const tokens = new Map<number, Promise<Readonly<SecureToken>>>()
+
+  async function makeToken(expire: number): Promise<Readonly<SecureToken>> {
+    importedKey ??= importSecretKey(secretKey)
+    const secureExpire = String(expire)
+    return Object.freeze({ secureSignature: await signExpire(await importedKey, secureExpire), secureExpire })
+  }
+
+  return {
+    async sign(expiry) {
+      const expire = expireFromExpiry(expiry, now())
+      const remembered = tokens.get(expire)
+      if (remembered) return remembered
+
+      const token = makeToken(expire)
+      tokens.set(expire, token)
+      token.catch(() => tokens.delete(expire))
+      const [oldest] = tokens.keys()
+      if (tokens.size > REMEMBERED_TOKENS && oldest !== undefined) tokens.delete(oldest)
+      return token
+    },
+  }
+}

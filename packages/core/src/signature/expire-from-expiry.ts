@@ -1,0 +1,62 @@
+import { LAST_UNIX_SECOND } from '../token/last-unix-second.js'
+
+/** When a token ends: after a lifetime, or at a moment. */
+export type Expiry =
+  | {
+      /** A lifetime in whole **seconds**, from 1 to 604800 (7 days). */
+      expiresIn: number
+      expiresAt?: never
+    }
+  | {
+      /** A moment: a `Date`, or whole Unix **seconds**. It lies in the future. */
+      expiresAt: Date | number
+      expiresIn?: never
+    }
+
+// 10 minutes in milliseconds are 600000: a longer lifetime is a mistake in the unit far more often than a wish.
+const LONGEST_LIFETIME_SECONDS = 604_800
+
+/**
+ * Turns an {@link Expiry} into the `expire` of the Upload API, in Unix seconds. The current time is rounded up,
+ * so that a token never lives shorter than asked.
+ *
+ * @throws {TypeError} naming the option and its unit.
+ */
+export function expireFromExpiry(expiry: Expiry, nowMs: number): number {
+  if (expiry.expiresAt !== undefined) return expireAt(expiry.expiresAt, nowMs)
+  assertLifetime('expiresIn', expiry.expiresIn)
+  return Math.ceil(nowMs / 1000) + expiry.expiresIn
+}
+
+/**
+ * Checks a lifetime in seconds.
+ *
+ * @throws {TypeError} naming the option and its unit.
+ */
+export function assertLifetime(option: string, seconds: unknown): asserts seconds is number {
+  if (typeof seconds !== 'number' || !Number.isInteger(seconds) || seconds <= 0) {
+    throw new TypeError(`"${option}" must be a positive whole number of seconds`)
+  }
+  if (seconds > LONGEST_LIFETIME_SECONDS) {
+    throw new TypeError(
+      `"${option}" must be a lifetime in seconds of at most 7 days (${LONGEST_LIFETIME_SECONDS}): ` +
+        `${seconds} looks like milliseconds. A token that lives longer is made with "expiresAt"`,
+    )
+  }
+}
+
+function expireAt(moment: unknown, nowMs: number): number {
+  const seconds = moment instanceof Date ? Math.ceil(moment.getTime() / 1000) : moment
+  if (typeof seconds !== 'number' || !Number.isInteger(seconds) || seconds < 0) {
+    throw new TypeError('"expiresAt" must be a valid Date or a whole number of Unix seconds')
+  }
+  if (seconds > LAST_UNIX_SECOND) {
+    throw new TypeError(
+      '"expiresAt" must be in Unix seconds: it looks like milliseconds. Give a Date, or divide by 1000',
+    )
+  }
+  if (seconds * 1000 <= nowMs) {
+    throw new TypeError('"expiresAt" must lie in the future: it is a moment in Unix seconds that has passed')
+  }
+  return seconds
+}

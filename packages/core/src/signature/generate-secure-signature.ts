@@ -1,0 +1,32 @@
+import type { Clock } from '../clock.js'
+import type { SecureToken } from '../token/index.js'
+import { expireFromExpiry, type Expiry } from './expire-from-expiry.js'
+import { importSecretKey } from './import-secret-key.js'
+import { signExpire } from './sign-expire.js'
+
+/**
+ * Signs an expiry with a project's secret key, as Uploadcare's secure uploading asks for:
+ * the signature is the lowercase hex HMAC-SHA256 of `expire`, a Unix time in seconds.
+ *
+ * Runs wherever WebCrypto does. The secret key must never reach a browser: call this on a backend.
+ * A server that signs under load keeps a {@link createSigner} instead.
+ *
+ * @throws {TypeError} when the secret key is blank, or the expiry is not positive whole seconds in the future.
+ * @see https://uploadcare.com/docs/security/secure-uploads/
+ *
+ * @example
+ * ```ts
+ * import { generateSecureSignature } from '@secure-uploading/core'
+ *
+ * const { secureSignature, secureExpire } = await generateSecureSignature('project_secret_key', { expiresIn: 1800 })
+ * ```
+ */
+export async function generateSecureSignature(
+  secretKey: string,
+  expiry: Expiry,
+  { now = Date.now }: Clock = {},
+): Promise<SecureToken> {
+  const key = await importSecretKey(secretKey)
+  const secureExpire = String(expireFromExpiry(expiry, now()))
+  return { secureSignature: await signExpire(key, secureExpire), secureExpire }
+}

@@ -1,0 +1,19 @@
+/**
+ * Makes the HMAC-SHA256 key of a project's secret key: its UTF-8 bytes.
+ *
+ * @throws {TypeError} when the secret key is not a string, or blank.
+ */
+export async function importSecretKey(secretKey: string): Promise<CryptoKey> {
+  assertSecretKey(secretKey)
+  const bytes = new TextEncoder().encode(secretKey)
+  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+}
+
+/** @throws {TypeError} when the secret key is not a string, or blank. */
+export function assertSecretKey(secretKey: unknown): asserts secretKey is string {
+  if (typeof secretKey !== 'string' || secretKey.trim() === '') {
+    throw new TypeError(
+      '"secretKey" must be the secret key of your Uploadcare project: it is missing or blank',
+    )
+  }
+}

@@ -1,0 +1,59 @@
+import type { Clock } from '../clock.js'
+import { equalInConstantTime } from './equal-in-constant-time.js'
+import { explainSignature } from './explain-signature.js'
+import { importSecretKey } from './import-secret-key.js'
+import { LAST_UNIX_SECOND } from '../token/last-unix-second.js'
+import { signExpire } from './sign-expire.js'
+import type { Verdict, WireSignature } from './verdict.js'
+
+/**
+ * Judges a signature as the Upload API does: the same checks in the same order, with its codes, statuses and texts.
+ * The signature is compared in constant time. A project with several secret keys gives them all: any of them verifies.
+ *
+ * @throws {TypeError} when a secret key is blank, or there is none.
+ *
+ * @example
+ * ```ts
+ * import { verifySecureSignature } from '@secure-uploading/core'
+ *
+ * const verdict = await verifySecureSignature('project_secret_key', { signature: '46f7…', expire: '1454903856' })
+ * if (!verdict.valid) console.log(verdict.status, verdict.message, verdict.hint)
+ * ```
+ */
+export async function verifySecureSignature(
+  secretKeys: string | readonly string[],
+  { signature, expire }: WireSignature,
+  { now = Date.now }: Clock = {},
+): Promise<Verdict> {
+  const candidates = typeof secretKeys === 'string' ? [secretKeys] : secretKeys
+  if (candidates.length === 0) throw new TypeError('"secretKeys" must hold at least one secret key')
+  const keys = await Promise.all(candidates.map(importSecretKey))
+
+  if (!signature) return refused('SignatureRequiredError', 400, "'signature' is required.")
+  if (!expire) return refused('SignatureExpirationRequiredError', 400, "'expire' is required.")
+  if (!/^\d+$/.test(expire) || Number(expire) > LAST_UNIX_SECOND) {
+    const hint = /^\d{13}$/.test(expire)
+      ? '"expire" has 13 digits, so it is in milliseconds: divide by 1000 and drop the fraction, then sign that.'
+      : undefined
+    return refused('SignatureExpirationInvalidError', 400, "'expire' must be a UNIX timestamp.", hint)
+  }
+  if (Number(expire) < Math.floor(now() / 1000)) {
+    return refused('SignatureExpirationError', 403, 'Expired signature.')
+  }
+
+  const expected = await Promise.all(keys.map((key) => signExpire(key, expire)))
+  // No early exit: how long it takes must not tell which key came close.
+  const matches = expected.map((candidate) => equalInConstantTime(candidate, signature))
+  if (matches.includes(true)) return { valid: true }
+
+  return refused(
+    'SignatureInvalidError',
+    403,
+    'Invalid signature.',
+    await explainSignature(candidates, signature, expire),
+  )
+}
+
+function refused(code: string, status: number, message: string, hint?: string): Verdict {
+  return { valid: false, code, status, message, ...(hint === undefined ? {} : { hint }) }
+}

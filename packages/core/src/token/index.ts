@@ -1,0 +1,8 @@
+export { parseUploadToken } from './parse-upload-token.js'
+export {
+  isSecureUploadError,
+  SecureUploadError,
+  type SecureUploadErrorCode,
+  type SecureUploadErrorDetails,
+} from './secure-upload-error.js'
+export type { AuthToken, SecureToken, TokenDetails, UploadToken } from './upload-token.js'

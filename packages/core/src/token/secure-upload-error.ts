@@ -1,0 +1,70 @@
+/** Every `code` that a {@link SecureUploadError} can carry. */
+export type SecureUploadErrorCode =
+  // The token endpoint refused, or could not issue a token.
+  | 'ERR_METHOD_NOT_ALLOWED'
+  | 'ERR_UNAUTHENTICATED'
+  | 'ERR_FORBIDDEN'
+  | 'ERR_RATE_LIMITED'
+  | 'ERR_INTERNAL'
+  // The client could not get a token out of the endpoint.
+  | 'ERR_ENDPOINT_UNREACHABLE'
+  | 'ERR_ENDPOINT_TIMEOUT'
+  | 'ERR_ENDPOINT_RESPONSE'
+  | 'ERR_TOKEN_MALFORMED'
+  // The client has a token, but it does not serve.
+  | 'ERR_TOKEN_REFUSED'
+  | 'ERR_TOKEN_TOO_SHORT'
+  | 'ERR_PUBLIC_KEY_MISMATCH'
+  | 'ERR_CREDENTIAL_UNSUPPORTED'
+
+export interface SecureUploadErrorDetails {
+  /** The HTTP status that came with it, if one did. */
+  status?: number
+  /** Whether the same call may well succeed later. */
+  retryable?: boolean
+  cause?: unknown
+}
+
+// A brand in the global symbol registry survives two copies of this package in one program; instanceof does not.
+const BRAND = Symbol.for('@secure-uploading/SecureUploadError')
+
+/**
+ * The one error of these packages for what goes wrong while they run. A programmer's mistake is a `TypeError`.
+ * Its message never holds a secret key or a signature.
+ */
+export class SecureUploadError extends Error {
+  readonly code: SecureUploadErrorCode
+  readonly status: number | undefined
+  readonly retryable: boolean
+
+  constructor(code: SecureUploadErrorCode, message: string, details: SecureUploadErrorDetails = {}) {
+    super(message, 'cause' in details ? { cause: details.cause } : undefined)
+    this.name = 'SecureUploadError'
+    this.code = code
+    this.status = details.status
+    this.retryable = details.retryable ?? false
+    Object.defineProperty(this, BRAND, { value: true })
+  }
+}
+
+/**
+ * Tells whether a caught value is a {@link SecureUploadError}, and, when a code is given, whether it carries that code.
+ *
+ * @example
+ * ```ts
+ * import { isSecureUploadError } from '@secure-uploading/core'
+ *
+ * const needsSignIn = (error: unknown): boolean => isSecureUploadError(error, 'ERR_UNAUTHENTICATED')
+ * ```
+ */
+export function isSecureUploadError(
+  error: unknown,
+  code?: SecureUploadErrorCode,
+): error is SecureUploadError {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    BRAND in error &&
+    (code === undefined || ('code' in error && error.code === code))
+  )
+}

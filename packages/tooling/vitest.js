@@ -1,0 +1,19 @@
+import { defineConfig, mergeConfig } from 'vitest/config'
+
+/**
+ * The test settings all packages share. The JSON report is what `npm test` counts.
+ *
+ * @param {import('vitest/config').ViteUserConfig} [overrides]
+ */
+export const testPackage = (overrides = {}) =>
+  mergeConfig(
+    defineConfig({
+      test: {
+        include: ['test/**/*.test.ts'],
+        reporters: ['default', 'json'],
+        outputFile: { json: 'test-results/vitest.json' },
+        passWithNoTests: false,
+      },
+    }),
+    defineConfig(overrides),
+  )
