@@ -56,6 +56,8 @@ export default defineConfig(
     files: ['**/*.config.{js,ts,mjs}', 'apps/next/app/**/*.tsx'],
     rules: { 'import-x/no-default-export': 'off' },
   },
+  // The root's scripts run before anything is installed, so they cannot import tooling by its name.
+  { files: ['scripts/**'], rules: { 'import-x/no-relative-packages': 'off' } },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: nodeGlobals() } },
   ...Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
     files: [`packages/${name}/src/**/*.ts`],

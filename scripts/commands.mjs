@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+export const ROOT = path.resolve(import.meta.dirname, '..')
+
+/** Installs what the lockfile names, with the pnpm that package.json names. A bare Node is enough. */
+export async function installDependencies() {
+  const { packageManager } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
+  await run('npx', [
+    '--yes',
+    packageManager,
+    'install',
+    '--frozen-lockfile',
+    '--prefer-offline',
+    '--reporter=append-only',
+  ])
+}
+
+/** Runs turbo from the installed packages. */
+export async function runTurbo(...args) {
+  await run('npx', ['turbo', 'run', ...args])
+}
+
+/**
+ * Runs a command in the repository's root and shows what it prints.
+ *
+ * @throws {CommandFailed} when it does not exit with 0
+ */
+export async function run(command, args) {
+  // Windows finds npx.cmd only through its shell.
+  const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
+  const exitCode = await new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code ?? 1))
+  })
+  if (exitCode !== 0) throw new CommandFailed(command, args, exitCode)
+}
+
+export class CommandFailed extends Error {
+  constructor(command, args, exitCode) {
+    super(`${command} ${args.join(' ')} exited with ${exitCode}`)
+    this.exitCode = exitCode
+  }
+}

@@ -1,0 +1,32 @@
+// npm test: installs, builds, type-checks, lints and tests everything; `npm run test:full` adds what takes long.
+// The last line is "N passed, N failed, N skipped".
+import { findChromium } from '../packages/tooling/find-chromium.js'
+import { installChromiumOnDebian } from './chromium-from-debian.mjs'
+import { CommandFailed, installDependencies, runTurbo } from './commands.mjs'
+import { clearTestResults, readTestResults } from './test-results.mjs'
+
+const tasks = ['lint:root', 'build', 'typecheck', 'lint', 'test']
+if (process.argv[2] === 'full') tasks.push('test:full')
+
+let exitCode = 0
+try {
+  await Promise.all([installDependencies(), installChromiumOnDebian()])
+  // In the environment, so that turbo knows a run with a browser from one without, and one Node from another.
+  process.env['CHROMIUM_PATH'] = findChromium() ?? ''
+  process.env['TEST_NODE_VERSION'] = process.version
+  clearTestResults()
+  await runTurbo(...tasks, '--continue', '--output-logs=errors-only')
+} catch (error) {
+  if (!(error instanceof CommandFailed)) throw error
+  console.error(error.message)
+  exitCode = error.exitCode
+}
+
+const { passed, failed, skipped, skippedInChromium } = readTestResults()
+if (skippedInChromium.length > 0) {
+  console.log(
+    `No Chrome or Chromium found, so the browser tests of ${skippedInChromium.join(', ')} were skipped: set CHROMIUM_PATH.`,
+  )
+}
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+process.exitCode = exitCode
