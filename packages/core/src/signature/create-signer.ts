@@ -37,13 +37,13 @@ const REMEMBERED_TOKENS = 64
  */
 export function createSigner({ secretKey, now = Date.now }: SignerOptions): Signer {
   assertSecretKey(secretKey)
-  let importedKey: Promise<CryptoKey> | undefined
+  let key: CryptoKey | undefined
   const tokens = new Map<number, Promise<Readonly<SecureToken>>>()
 
   async function makeToken(expire: number): Promise<Readonly<SecureToken>> {
-    importedKey ??= importSecretKey(secretKey)
+    key ??= await importSecretKey(secretKey)
     const secureExpire = String(expire)
-    return Object.freeze({ secureSignature: await signExpire(await importedKey, secureExpire), secureExpire })
+    return Object.freeze({ secureSignature: await signExpire(key, secureExpire), secureExpire })
   }
 
   return {

@@ -4,7 +4,7 @@ import { explainSignature } from './explain-signature.js'
 import { importSecretKey } from './import-secret-key.js'
 import { LAST_UNIX_SECOND } from '../token/last-unix-second.js'
 import { signExpire } from './sign-expire.js'
-import type { Verdict, WireSignature } from './verdict.js'
+import { refused, type Verdict, type WireSignature } from './verdict.js'
 
 /**
  * Judges a signature as the Upload API does: the same checks in the same order, with its codes, statuses and texts.
@@ -52,8 +52,4 @@ export async function verifySecureSignature(
     'Invalid signature.',
     await explainSignature(candidates, signature, expire),
   )
-}
-
-function refused(code: string, status: number, message: string, hint?: string): Verdict {
-  return { valid: false, code, status, message, ...(hint === undefined ? {} : { hint }) }
 }

@@ -1,0 +1,12 @@
+import { assertSecretKey } from '../signature/import-secret-key.js'
+
+/**
+ * Makes the HS256 key of auth tokens: the raw 32 bytes of SHA-256(secret key).
+ *
+ * @throws {TypeError} when the secret key is not a string, or blank.
+ */
+export async function importAuthTokenKey(secretKey: string): Promise<CryptoKey> {
+  assertSecretKey(secretKey)
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secretKey))
+  return crypto.subtle.importKey('raw', digest, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])
+}

@@ -1,0 +1,96 @@
+import type { Clock } from '../clock.js'
+import { refused, type Verdict } from '../signature/verdict.js'
+import { assertAuthTokenClaims, type AuthTokenClaims } from './auth-token-claims.js'
+import { decodeBase64Url } from './base64url.js'
+import { importAuthTokenKey } from './import-auth-token-key.js'
+
+const CLOCK_LEEWAY_SECONDS = 30
+
+export interface VerifyAuthTokenOptions extends Clock {
+  /** The path of the Upload API that was asked for, to be held against the token's scope. */
+  path?: string
+}
+
+export type AuthTokenVerdict = Verdict & {
+  /** What the token says; there when its signature is right and its claims can be read. */
+  claims?: AuthTokenClaims
+}
+
+/**
+ * Judges an auth token as the Upload API does. How many of its `operations` are spent, only the API knows.
+ *
+ * @throws {TypeError} when a secret key is blank, or there is none.
+ *
+ * @example
+ * ```ts
+ * import { verifyAuthToken } from '@secure-uploading/core'
+ *
+ * const verdict = await verifyAuthToken('project_secret_key', 'eyJ…', { path: '/base/' })
+ * if (verdict.valid) console.log(verdict.claims?.sub)
+ * ```
+ */
+export async function verifyAuthToken(
+  secretKeys: string | readonly string[],
+  token: string,
+  { path, now = Date.now }: VerifyAuthTokenOptions = {},
+): Promise<AuthTokenVerdict> {
+  const candidates = typeof secretKeys === 'string' ? [secretKeys] : secretKeys
+  if (candidates.length === 0) throw new TypeError('"secretKeys" must hold at least one secret key')
+  const keys = await Promise.all(candidates.map(importAuthTokenKey))
+
+  const [header, payload, signature, ...more] = token.split('.')
+  if (header === undefined || payload === undefined || signature === undefined || more.length > 0) {
+    return invalid('it must have three parts, separated by dots.')
+  }
+  if (!isHs256(decodeJson(header))) return invalid('its algorithm must be HS256.')
+  const mac = decodeBase64Url(signature)
+  if (mac === undefined || !(await isSignedByAny(keys, mac, `${header}.${payload}`))) {
+    return invalid('signature verification failed.')
+  }
+
+  const claims = decodeJson(payload)
+  try {
+    assertAuthTokenClaims(claims)
+  } catch (error) {
+    return invalid(`${error instanceof TypeError ? error.message : 'its claims cannot be read'}.`)
+  }
+  const nowSeconds = Math.floor(now() / 1000)
+  if (claims.iat > nowSeconds + CLOCK_LEEWAY_SECONDS) return invalid('"iat" is in the future.')
+  if (claims.exp < nowSeconds - CLOCK_LEEWAY_SECONDS) {
+    return { ...refused('AccessTokenExpiredError', 401, 'Expired token.'), claims }
+  }
+  const scope = claims.uc?.restrictions.scope
+  if (path !== undefined && scope !== undefined && !scope.some((allowed) => covers(allowed, path))) {
+    return { ...refused('ScopeForbiddenError', 403, 'The token does not allow this request.'), claims }
+  }
+  return { valid: true, claims }
+}
+
+function invalid(reason: string): AuthTokenVerdict {
+  return refused('AccessTokenInvalidError', 401, `Invalid token. Reason: ${reason}`)
+}
+
+async function isSignedByAny(keys: CryptoKey[], mac: BufferSource, signed: string): Promise<boolean> {
+  const bytes = new TextEncoder().encode(signed)
+  const matches = await Promise.all(keys.map((key) => crypto.subtle.verify('HMAC', key, mac, bytes)))
+  return matches.includes(true)
+}
+
+function isHs256(header: unknown): boolean {
+  return typeof header === 'object' && header !== null && 'alg' in header && header.alg === 'HS256'
+}
+
+/** `/group/*` covers `/group/` and all below it, and not `/groups/`. */
+function covers(allowed: string, path: string): boolean {
+  return allowed.endsWith('/*') ? path.startsWith(allowed.slice(0, -1)) : path === allowed
+}
+
+function decodeJson(part: string): unknown {
+  const bytes = decodeBase64Url(part)
+  if (bytes === undefined) return undefined
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown
+  } catch {
+    return undefined
+  }
+}

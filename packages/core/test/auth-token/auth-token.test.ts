@@ -1,0 +1,200 @@
+import { createHash, createHmac } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { generateAuthToken, verifyAuthToken, type AuthTokenOptions } from '../../src/index.js'
+
+const SECRET_KEY = 'project_secret_key'
+const NOW_MS = 1_454_900_000_000
+const now = (): number => NOW_MS
+const nowSeconds = NOW_MS / 1000
+
+const generate = (options: AuthTokenOptions) => generateAuthToken(SECRET_KEY, options, { now })
+const verify = (token: string, path?: string) =>
+  verifyAuthToken(SECRET_KEY, token, { now, ...(path && { path }) })
+
+/** A JWT made with Node's own crypto: not by the code under test. */
+function forge(claims: unknown, header: unknown = { alg: 'HS256', typ: 'JWT' }, key = SECRET_KEY): string {
+  const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const signed = `${encode(header)}.${encode(claims)}`
+  const rawKey = createHash('sha256').update(key).digest()
+  return `${signed}.${createHmac('sha256', rawKey).update(signed).digest('base64url')}`
+}
+
+function claimsIn(token: string): unknown {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+}
+
+describe('generateAuthToken', () => {
+  test('makes a JWT that is signed with SHA-256 of the secret key', async () => {
+    const token = await generate({ expiresIn: 60 })
+    expect(claimsIn(token)).toEqual({ iat: nowSeconds, exp: nowSeconds + 60 })
+    expect(token).toBe(forge({ iat: nowSeconds, exp: nowSeconds + 60 }))
+  })
+
+  test('carries subject, name and restrictions', async () => {
+    const token = await generate({
+      expiresAt: nowSeconds + 86_400,
+      scope: ['/base/', '/group/*'],
+      operations: 3,
+      subject: 'user-42',
+      tokenId: 'one',
+    })
+    expect(claimsIn(token)).toEqual({
+      iat: nowSeconds,
+      exp: nowSeconds + 86_400,
+      sub: 'user-42',
+      jti: 'one',
+      uc: { restrictions: { scope: ['/base/', '/group/*'], limits: { operations: 3 } } },
+    })
+  })
+
+  test('lives as long as asked, and never longer than 24 hours, whatever the fraction of the second', async () => {
+    for (const fractionMs of [0, 1, 500, 999]) {
+      const token = await generateAuthToken(
+        SECRET_KEY,
+        { expiresIn: 86_400 },
+        { now: () => NOW_MS + fractionMs },
+      )
+      expect(await verifyAuthToken(SECRET_KEY, token, { now: () => NOW_MS + fractionMs })).toMatchObject({
+        valid: true,
+      })
+    }
+  })
+
+  test.each<[AuthTokenOptions, string]>([
+    [{ expiresIn: 86_401 }, 'at most 24 hours'],
+    [{ expiresIn: 0 }, '"expiresIn" must be a positive whole number of seconds'],
+    [{ expiresIn: 60, scope: [] }, '"scope" must be a list of 1 to 16 paths'],
+    [
+      { expiresIn: 60, scope: Array.from({ length: 17 }, () => '/base/') },
+      '"scope" must be a list of 1 to 16 paths',
+    ],
+    [{ expiresIn: 60, scope: ['base/'] }, 'must start with "/"'],
+    [{ expiresIn: 60, scope: [`/${'a'.repeat(64)}`] }, 'at most 64 characters'],
+    [{ expiresIn: 60, operations: 0 }, '"operations" must be a whole number from 1 to 100000'],
+    [{ expiresIn: 60, operations: 100_001 }, '"operations" must be a whole number from 1 to 100000'],
+    [{ expiresIn: 60, operations: 1.5 }, '"operations" must be a whole number from 1 to 100000'],
+    [{ expiresIn: 60, subject: '' }, '"sub" must be a string that is not empty'],
+  ])('refuses %j', async (options, message) => {
+    await expect(generate(options)).rejects.toThrow(TypeError)
+    await expect(generate(options)).rejects.toThrow(message)
+  })
+
+  test('refuses a blank secret key', async () => {
+    await expect(generateAuthToken(' ', { expiresIn: 60 })).rejects.toThrow('"secretKey" must be')
+  })
+
+  test('takes the computer’s clock unless it is given another', async () => {
+    const token = await generateAuthToken(SECRET_KEY, { expiresIn: 60 })
+    expect(await verifyAuthToken(SECRET_KEY, token)).toMatchObject({ valid: true })
+  })
+})
+
+describe('verifyAuthToken', () => {
+  test('accepts whatever generateAuthToken makes', async () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 1 })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 86_400 }),
+        fc.integer({ min: 1, max: 100_000 }),
+        text,
+        async (expiresIn, operations, subject) => {
+          const verdict = await verify(await generate({ expiresIn, operations, subject }))
+          expect(verdict).toMatchObject({ valid: true, claims: { sub: subject } })
+        },
+      ),
+    )
+  })
+
+  test('accepts any of several secret keys', async () => {
+    const token = await generate({ expiresIn: 60 })
+    expect(await verifyAuthToken(['new', SECRET_KEY], token, { now })).toMatchObject({ valid: true })
+    expect(await verifyAuthToken(['new'], token, { now })).toMatchObject({
+      code: 'AccessTokenInvalidError',
+      status: 401,
+    })
+    await expect(verifyAuthToken([], token)).rejects.toThrow('at least one secret key')
+  })
+
+  test('allows the clocks to differ by 30 seconds', async () => {
+    const at = (iat: number, exp: number) => verify(forge({ iat, exp }))
+    expect(await at(nowSeconds + 30, nowSeconds + 60)).toMatchObject({ valid: true })
+    expect(await at(nowSeconds + 31, nowSeconds + 60)).toMatchObject({ code: 'AccessTokenInvalidError' })
+    expect(await at(nowSeconds - 60, nowSeconds - 30)).toMatchObject({ valid: true })
+    expect(await at(nowSeconds - 60, nowSeconds - 31)).toMatchObject({
+      valid: false,
+      status: 401,
+      code: 'AccessTokenExpiredError',
+      message: 'Expired token.',
+    })
+  })
+
+  test.each([
+    ['', 'three parts'],
+    ['a.b', 'three parts'],
+    ['a.b.c.d', 'three parts'],
+    ['a.b.c', 'HS256'],
+    [forge({ iat: nowSeconds, exp: nowSeconds + 60 }, { alg: 'none' }), 'HS256'],
+    [forge({ iat: nowSeconds, exp: nowSeconds + 60 }, { alg: 'HS512' }), 'HS256'],
+    [forge({ iat: nowSeconds, exp: nowSeconds + 60 }, null), 'HS256'],
+    [
+      forge({ iat: nowSeconds, exp: nowSeconds + 60 }, undefined, 'another key'),
+      'signature verification failed',
+    ],
+    [`${forge({ iat: nowSeconds, exp: nowSeconds + 60 })}=`, 'signature verification failed'],
+    [forge('text'), 'the payload must be an object'],
+    [forge({ exp: nowSeconds + 60 }), '"iat" must be'],
+    [forge({ iat: nowSeconds }), '"exp" must be'],
+    [forge({ iat: nowSeconds, exp: nowSeconds }), 'later than "iat"'],
+    [forge({ iat: nowSeconds, exp: nowSeconds + 86_401 }), 'at most 24 hours'],
+    [forge({ iat: nowSeconds, exp: nowSeconds + 60, admin: true }), 'unknown claim'],
+    [forge({ iat: nowSeconds, exp: nowSeconds + 60, sub: 7 }), '"sub" must be a string'],
+    [forge({ iat: nowSeconds, exp: nowSeconds + 60, uc: {} }), '"restrictions" must be an object'],
+    [
+      forge({ iat: nowSeconds, exp: nowSeconds + 60, uc: { restrictions: { limits: {} } } }),
+      '"operations" must be',
+    ],
+    [
+      forge({ iat: nowSeconds, exp: nowSeconds + 60, uc: { restrictions: { scope: '/base/' } } }),
+      '"scope" must be',
+    ],
+  ])('refuses a token that is wrong: %#', async (token, reason) => {
+    const verdict = await verify(token)
+    expect(verdict).toMatchObject({ valid: false, status: 401, code: 'AccessTokenInvalidError' })
+    expect(verdict.valid ? '' : verdict.message).toMatch(/^Invalid token\. Reason: /)
+    expect(verdict.valid ? '' : verdict.message).toContain(reason)
+  })
+
+  test.each([
+    ['/base/', '/base/', true],
+    ['/base/', '/base/more/', false],
+    ['/group/*', '/group/', true],
+    ['/group/*', '/group/info/', true],
+    ['/group/*', '/groups/', false],
+    ['/*', '/multipart/start/', true],
+  ])('a scope of %s for %s: %s', async (allowed, path, isAllowed) => {
+    const verdict = await verify(await generate({ expiresIn: 60, scope: [allowed] }), path)
+    expect(verdict.valid).toBe(isAllowed)
+    if (!isAllowed)
+      expect(verdict).toMatchObject({ status: 403, code: 'ScopeForbiddenError', claims: { iat: nowSeconds } })
+  })
+
+  test('a token without a scope opens every path', async () => {
+    expect(await verify(await generate({ expiresIn: 60 }), '/base/')).toMatchObject({ valid: true })
+  })
+
+  test('answers any text with a verdict', async () => {
+    const part = fc.string({ unit: fc.constantFrom('a', 'Z', '0', '9', '-', '_', '=', '{', '"') })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.string(),
+          fc.array(part).map((parts) => parts.join('.')),
+        ),
+        async (token) => {
+          expect(await verify(token)).toMatchObject({ valid: false })
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,145 @@
+import { createHash, createHmac } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { generateSecureSignature, verifySecureSignature } from '../../src/index.js'
+
+const SECRET_KEY = 'project_secret_key'
+const EXPIRE = '1454903856'
+const SIGNATURE = 'd39a461d41f607338abffee5f31da4d4e46535651c87346e76906bf75c064d47'
+const now = (): number => 1454900000_000
+
+const verify = (wire: { signature?: string; expire?: string }) =>
+  verifySecureSignature(SECRET_KEY, wire, { now })
+
+const signatureOf = async (key: string, expire: string | number): Promise<string> =>
+  (await generateSecureSignature(key, { expiresAt: Number(expire) }, { now: () => 0 })).secureSignature
+
+describe('verifySecureSignature', () => {
+  test('accepts what the project’s secret key signed', async () => {
+    expect(await verify({ signature: SIGNATURE, expire: EXPIRE })).toEqual({ valid: true })
+  })
+
+  test.each([
+    [{ expire: EXPIRE }, 400, 'SignatureRequiredError', "'signature' is required."],
+    [{}, 400, 'SignatureRequiredError', "'signature' is required."],
+    [{ signature: '', expire: 'x' }, 400, 'SignatureRequiredError', "'signature' is required."],
+    [{ signature: SIGNATURE }, 400, 'SignatureExpirationRequiredError', "'expire' is required."],
+    [
+      { signature: 'x', expire: 'soon' },
+      400,
+      'SignatureExpirationInvalidError',
+      "'expire' must be a UNIX timestamp.",
+    ],
+    [
+      { signature: 'x', expire: '1454903856.5' },
+      400,
+      'SignatureExpirationInvalidError',
+      "'expire' must be a UNIX timestamp.",
+    ],
+    [
+      { signature: 'x', expire: '-1' },
+      400,
+      'SignatureExpirationInvalidError',
+      "'expire' must be a UNIX timestamp.",
+    ],
+    [
+      { signature: 'x', expire: '253402300800' },
+      400,
+      'SignatureExpirationInvalidError',
+      "'expire' must be a UNIX timestamp.",
+    ],
+    [{ signature: 'x', expire: '1454899999' }, 403, 'SignatureExpirationError', 'Expired signature.'],
+    [{ signature: 'x', expire: EXPIRE }, 403, 'SignatureInvalidError', 'Invalid signature.'],
+  ])('judges %j as Uploadcare does: %i', async (wire, status, code, message) => {
+    expect(await verify(wire)).toMatchObject({ valid: false, status, code, message })
+  })
+
+  test('accepts a token in the very second in which it ends', async () => {
+    const wire = { signature: SIGNATURE, expire: EXPIRE }
+    const at = (nowMs: number) => verifySecureSignature(SECRET_KEY, wire, { now: () => nowMs })
+    expect(await at(Number(EXPIRE) * 1000 + 999)).toEqual({ valid: true })
+    expect(await at(Number(EXPIRE) * 1000 + 1000)).toMatchObject({ code: 'SignatureExpirationError' })
+  })
+
+  test('takes the computer’s clock unless it is given another', async () => {
+    expect(await verifySecureSignature(SECRET_KEY, { signature: SIGNATURE, expire: EXPIRE })).toMatchObject({
+      code: 'SignatureExpirationError',
+    })
+  })
+
+  test('accepts any of several secret keys', async () => {
+    const wire = { signature: SIGNATURE, expire: EXPIRE }
+    expect(await verifySecureSignature(['new', SECRET_KEY], wire, { now })).toEqual({ valid: true })
+    expect(await verifySecureSignature(['new', 'newer'], wire, { now })).toMatchObject({
+      code: 'SignatureInvalidError',
+    })
+  })
+
+  test('refuses to judge without a secret key', async () => {
+    await expect(verifySecureSignature([], {})).rejects.toThrow(
+      '"secretKeys" must hold at least one secret key',
+    )
+    await expect(verifySecureSignature('', {})).rejects.toThrow(TypeError)
+    await expect(verifySecureSignature(['key', ' '], {})).rejects.toThrow(TypeError)
+  })
+
+  test('accepts nothing but the one right signature', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(63), fc.integer({ min: 0, max: 15 }), async (position, digit) => {
+        const forged = SIGNATURE.slice(0, position) + digit.toString(16) + SIGNATURE.slice(position + 1)
+        expect((await verify({ signature: forged, expire: EXPIRE })).valid).toBe(forged === SIGNATURE)
+      }),
+    )
+  })
+
+  describe('hints that', () => {
+    const hintFor = async (signature: string, expire = EXPIRE): Promise<string | undefined> => {
+      const verdict = await verify({ signature, expire })
+      if (verdict.valid) throw new Error('the signature was accepted')
+      expect(verdict.hint ?? '').not.toContain(SECRET_KEY)
+      expect(verdict.hint ?? '').not.toContain(signature)
+      return verdict.hint
+    }
+
+    test('expire is in milliseconds', async () => {
+      expect(await hintFor(SIGNATURE, '1454903856000')).toMatch(/milliseconds/)
+    })
+
+    test('milliseconds were signed, and seconds sent', async () => {
+      const signature = createHmac('sha256', SECRET_KEY).update(`${EXPIRE}000`).digest('hex')
+      expect(await hintFor(signature)).toMatch(/milliseconds/)
+    })
+
+    test('the specification’s own example is MD5, the scheme before HMAC', async () => {
+      const md5 = createHash('md5')
+        .update(SECRET_KEY + EXPIRE)
+        .digest('hex')
+      expect(md5).toBe('46f70d2b4fb6196daeb2c16bf44a7f1e')
+      expect(await hintFor(md5)).toMatch(/MD5/)
+    })
+
+    test('the signature is in upper case', async () => {
+      expect(await hintFor(SIGNATURE.toUpperCase())).toMatch(/lower case/)
+    })
+
+    test('the signature is Base64, or no HMAC at all', async () => {
+      expect(await hintFor(Buffer.from(SIGNATURE, 'hex').toString('base64'))).toMatch(/Base64/)
+      expect(await hintFor('nonsense')).toMatch(/64 digits/)
+    })
+
+    test.each([`${SECRET_KEY}\n`, ` ${SECRET_KEY}`, `${SECRET_KEY}\r\n`])('the key was %j', async (key) => {
+      expect(await hintFor(await signatureOf(key, EXPIRE))).toMatch(/white space/)
+    })
+
+    test.each([-60, -1, 1, 60])('another expiry was signed, %i seconds off', async (offset) => {
+      const signed = Number(EXPIRE) + offset
+      expect(await hintFor(await signatureOf(SECRET_KEY, signed))).toContain(
+        `${signed} was signed, ${EXPIRE} was sent`,
+      )
+    })
+
+    test('it cannot see why, by saying nothing', async () => {
+      expect(await hintFor(await signatureOf('quite another key', EXPIRE))).toBeUndefined()
+    })
+  })
+})

@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isSecureUploadError, parseUploadToken } from '../../src/token/index.js'
+
+const secureToken = { secureSignature: 'a'.repeat(64), secureExpire: '1454903856' }
+
+describe('parseUploadToken', () => {
+  test('reads what our endpoint answers', () => {
+    const answer = { publicKey: 'demopublickey', ...secureToken, expiresIn: 1800 }
+    expect(parseUploadToken(answer)).toEqual(answer)
+  })
+
+  test('reads the bare pair of somebody else’s endpoint, with a numeric secureExpire and fields of its own', () => {
+    expect(
+      parseUploadToken({ ...secureToken, secureExpire: 1454903856, user: 'ada', publicKey: null }),
+    ).toEqual(secureToken)
+  })
+
+  test('reads an auth token', () => {
+    const answer = { publicKey: 'demopublickey', authToken: 'a.b.c', expiresIn: 60 }
+    expect(parseUploadToken(answer)).toEqual(answer)
+  })
+
+  test('prefers the signature when there are both, as the Upload API does', () => {
+    expect(parseUploadToken({ ...secureToken, authToken: 'a.b.c' })).toEqual(secureToken)
+  })
+
+  test.each([
+    [undefined, 'must be a JSON object'],
+    [null, 'must be a JSON object'],
+    ['token', 'must be a JSON object'],
+    [[], 'must be a JSON object'],
+    [{}, '"secureSignature" must be a string that is not empty'],
+    [{ secureSignature: ' ', secureExpire: '1' }, '"secureSignature" must be a string that is not empty'],
+    [{ secureSignature: 'x' }, '"secureExpire" must be a whole number of Unix seconds'],
+    [{ secureSignature: 'x', secureExpire: 1.5 }, '"secureExpire" must be a whole number of Unix seconds'],
+    [
+      { secureSignature: 'x', secureExpire: '2026-11-23' },
+      '"secureExpire" must be a whole number of Unix seconds',
+    ],
+    [
+      { secureSignature: 'x', secureExpire: 1454903856000 },
+      '"secureExpire" must be in Unix seconds, not in milliseconds',
+    ],
+    [{ ...secureToken, expiresIn: 0 }, '"expiresIn" must be a positive number of seconds'],
+    [{ ...secureToken, expiresIn: '60' }, '"expiresIn" must be a positive number of seconds'],
+    [{ ...secureToken, publicKey: 7 }, '"publicKey" must be a string that is not empty'],
+    [{ authToken: '' }, '"authToken" must be a string that is not empty'],
+  ])('refuses %j', (json, message) => {
+    expect(() => parseUploadToken(json)).toThrow(expect.objectContaining({ code: 'ERR_TOKEN_MALFORMED' }))
+    expect(() => parseUploadToken(json)).toThrow(message)
+  })
+
+  test('answers anything at all with a token or with ERR_TOKEN_MALFORMED', () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true, withBigInt: true }), (json) => {
+        try {
+          parseUploadToken(json)
+        } catch (error) {
+          expect(isSecureUploadError(error, 'ERR_TOKEN_MALFORMED')).toBe(true)
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,52 @@
+import { describe, expect, test, vi } from 'vitest'
+import { isSecureUploadError, SecureUploadError } from '../../src/token/index.js'
+
+describe('SecureUploadError', () => {
+  test('carries its code, status, cause and whether another try may help', () => {
+    const cause = new Error('socket hang up')
+    const error = new SecureUploadError('ERR_RATE_LIMITED', 'Wait a little.', {
+      status: 429,
+      retryable: true,
+      cause,
+    })
+    expect(error).toMatchObject({
+      name: 'SecureUploadError',
+      code: 'ERR_RATE_LIMITED',
+      status: 429,
+      retryable: true,
+      cause,
+    })
+    expect(String(error)).toBe('SecureUploadError: Wait a little.')
+  })
+
+  test('has no cause, no status and no hope unless they are given', () => {
+    const error = new SecureUploadError('ERR_FORBIDDEN', 'No.')
+    expect(error.status).toBeUndefined()
+    expect(error.retryable).toBe(false)
+    expect('cause' in error).toBe(false)
+  })
+})
+
+describe('isSecureUploadError', () => {
+  test('knows its own, by code too', () => {
+    const error = new SecureUploadError('ERR_FORBIDDEN', 'No.')
+    expect(isSecureUploadError(error)).toBe(true)
+    expect(isSecureUploadError(error, 'ERR_FORBIDDEN')).toBe(true)
+    expect(isSecureUploadError(error, 'ERR_INTERNAL')).toBe(false)
+  })
+
+  test('knows the error of another copy of this package', async () => {
+    vi.resetModules()
+    const copy = await import('../../src/token/index.js')
+    const foreign = new copy.SecureUploadError('ERR_INTERNAL', 'Elsewhere.')
+    expect(foreign).not.toBeInstanceOf(SecureUploadError)
+    expect(isSecureUploadError(foreign, 'ERR_INTERNAL')).toBe(true)
+  })
+
+  test.each([undefined, null, 'ERR_FORBIDDEN', new Error('no'), { code: 'ERR_FORBIDDEN' }])(
+    'is not fooled by %o',
+    (value) => {
+      expect(isSecureUploadError(value)).toBe(false)
+    },
+  )
+})
