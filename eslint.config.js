@@ -19,7 +19,7 @@ const MAY_IMPORT = {
 const ISOMORPHIC = ['core', 'server', 'client', 'express', 'next', 'lambda', 'emulator']
 
 export default defineConfig(
-  { ignores: ['**/dist/', '**/.next/', '**/coverage/', '**/test-results/', '**/next-env.d.ts'] },
+  { ignores: ['**/dist/', '**/.next/', '**/coverage/', '**/test-results/', '**/next-env.d.ts', '**/*.bundled_*', '**/*.timestamp-*'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
