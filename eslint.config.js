@@ -13,6 +13,7 @@ const MAY_IMPORT = {
   lambda: ['server'],
   client: ['core/token'],
   emulator: ['core'],
+  contract: ['core', 'server'],
 }
 
 /** Packages that run everywhere: no Node built-in, no Node global. */

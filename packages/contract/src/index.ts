@@ -1,0 +1,1 @@
+export type { Serve, Served } from './served.js'

@@ -1,0 +1,15 @@
+export { createTokenHandler } from './create-token-handler.js'
+export type { LambdaHttpEvent, LambdaHttpResult } from './lambda-http-event.js'
+export {
+  isSecureUploadError,
+  SecureUploadError,
+  type Authorization,
+  type Grant,
+  type Limiter,
+  type RateLimit,
+  type SecureUploadErrorCode,
+  type TokenDenialReason,
+  type TokenDenied,
+  type TokenHandlerOptions,
+  type TokenIssued,
+} from '@secure-uploading/server'

@@ -1,0 +1,36 @@
+import { SecureUploadError, type TokenHandlerOptions } from '@secure-uploading/server'
+
+/**
+ * Turns what `redirect()`, `unauthorized()`, `forbidden()` and `notFound()` throw in `authorize` into the endpoint's
+ * own errors: a script that asks for a token cannot follow a page's redirect to the sign-in.
+ */
+export function translateNextErrors<Args extends unknown[]>(
+  options: TokenHandlerOptions<Args>,
+): TokenHandlerOptions<Args> {
+  const { authorize } = options
+  if (typeof authorize !== 'function') return options
+  return {
+    ...options,
+    authorize: async (...args) => {
+      try {
+        return await authorize(...args)
+      } catch (error) {
+        throw translate(error)
+      }
+    },
+  }
+}
+
+// Next marks its errors with a digest: NEXT_REDIRECT;…, NEXT_HTTP_ERROR_FALLBACK;401, and NEXT_NOT_FOUND before 15.
+// https://github.com/vercel/next.js/tree/canary/packages/next/src/client/components
+function translate(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null || !('digest' in error)) return error
+  const digest = String(error.digest)
+  if (digest.startsWith('NEXT_REDIRECT;') || digest === 'NEXT_HTTP_ERROR_FALLBACK;401') {
+    return new SecureUploadError('ERR_UNAUTHENTICATED', 'Next asks for a sign-in', { cause: error })
+  }
+  if (digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;') || digest === 'NEXT_NOT_FOUND') {
+    return new SecureUploadError('ERR_FORBIDDEN', 'Next forbids it', { cause: error })
+  }
+  return error
+}

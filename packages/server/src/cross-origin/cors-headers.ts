@@ -1,0 +1,35 @@
+import type { EndpointRequest } from '../create-token-endpoint.js'
+
+// Chromium remembers a preflight for two hours at most.
+const PREFLIGHT_MAX_AGE_SECONDS = '7200'
+
+const HEADER_NAME = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/
+
+/** Makes the headers that let a page of an allowed origin read the answer; for any other, only `Vary`. */
+export function corsHeaders(
+  request: EndpointRequest,
+  allowedOrigins: readonly string[],
+): Record<string, string> {
+  const headers: Record<string, string> = { Vary: 'Origin' }
+  const origin = request.header('origin')
+  if (origin === null || origin === undefined || !allowedOrigins.includes(origin)) return headers
+
+  headers['Access-Control-Allow-Origin'] = origin
+  headers['Access-Control-Allow-Credentials'] = 'true'
+  headers['Access-Control-Expose-Headers'] = 'Retry-After, Date'
+  if (request.method !== 'OPTIONS') return headers
+
+  headers['Access-Control-Allow-Methods'] = 'POST'
+  headers['Access-Control-Max-Age'] = PREFLIGHT_MAX_AGE_SECONDS
+  const names = headerNames(request.header('access-control-request-headers') ?? '')
+  if (names !== '') headers['Access-Control-Allow-Headers'] = names
+  return headers
+}
+
+function headerNames(list: string): string {
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => HEADER_NAME.test(name))
+    .join(', ')
+}

@@ -1,0 +1,28 @@
+import type { EndpointRequest } from '../create-token-endpoint.js'
+import { isSameHost } from './is-same-host.js'
+
+/**
+ * Tells whether the page that sent a request may ask for a token, so that no foreign site can ask with the cookies of
+ * its visitor. Whoever is not a browser passes: `authorize` decides about them.
+ *
+ * The address of the request is never looked at: behind a proxy it is wrong.
+ */
+export function mayAsk(
+  request: EndpointRequest,
+  allowedOrigins: readonly string[],
+  trustProxy: boolean,
+): boolean {
+  const origin = request.header('origin') ?? undefined
+  if (origin !== undefined && allowedOrigins.includes(origin)) return true
+
+  // Sent by every browser since 2023 on https and localhost; no script can set it.
+  const site = request.header('sec-fetch-site') ?? undefined
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+
+  return origin === undefined || isSameHost(origin, askedHost(request, trustProxy))
+}
+
+function askedHost(request: EndpointRequest, trustProxy: boolean): string {
+  const forwarded = trustProxy ? request.header('x-forwarded-host')?.split(',')[0]?.trim() : undefined
+  return forwarded ?? request.header('host') ?? ''
+}

@@ -1,0 +1,10 @@
+/** Told to `onIssue`. It holds neither a secret nor the token. */
+export interface TokenIssued {
+  /** Who got it, as `authorize` named them. */
+  subject?: string
+  publicKey: string
+  credential: 'signature'
+  /** What was left of the token's life when it was sent, in whole **seconds**. */
+  expiresIn: number
+  expiresAt: Date
+}

@@ -1,0 +1,49 @@
+import { assertLifetime } from '@secure-uploading/core'
+import { assertAllowedOrigins } from '../cross-origin/assert-allowed-origins.js'
+import { assertKey } from '../keys/create-key-ring.js'
+import { assertRateLimit } from '../rate-limit/assert-rate-limit.js'
+
+const FUNCTIONS = ['onIssue', 'onDeny', 'onError', 'now']
+const OPTIONS = [
+  ...FUNCTIONS,
+  'publicKey',
+  'secretKey',
+  'authorize',
+  'expiresIn',
+  'allowedOrigins',
+  'trustProxy',
+  'rateLimit',
+]
+
+/**
+ * Checks the options of an endpoint, for JavaScript too: a misspelt `rateLimit` would be no limit at all.
+ *
+ * @throws {TypeError} naming the option and what it has to be.
+ */
+export function assertOptions(options: unknown): void {
+  if (typeof options !== 'object' || options === null) throw new TypeError('The options must be an object')
+  const given: Record<string, unknown> = { ...options }
+
+  const unknownOption = Object.keys(given).find((name) => !OPTIONS.includes(name))
+  if (unknownOption !== undefined) {
+    throw new TypeError(`"${unknownOption}" is not an option. There are ${OPTIONS.join(', ')}`)
+  }
+  if (typeof given['publicKey'] !== 'function') assertKey('publicKey', given['publicKey'])
+  if (typeof given['secretKey'] !== 'function') assertKey('secretKey', given['secretKey'])
+  if (given['authorize'] !== 'anyone' && typeof given['authorize'] !== 'function') {
+    throw new TypeError(
+      '"authorize" must be a function that decides who may upload, or "anyone" to let in everybody',
+    )
+  }
+  if (given['expiresIn'] !== undefined) assertLifetime('expiresIn', given['expiresIn'])
+  if (given['allowedOrigins'] !== undefined) assertAllowedOrigins(given['allowedOrigins'])
+  if (given['trustProxy'] !== undefined && typeof given['trustProxy'] !== 'boolean') {
+    throw new TypeError('"trustProxy" must be true or false')
+  }
+  if (given['rateLimit'] !== undefined) assertRateLimit(given['rateLimit'], given['authorize'])
+  for (const name of FUNCTIONS) {
+    if (given[name] !== undefined && typeof given[name] !== 'function') {
+      throw new TypeError(`"${name}" must be a function`)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { Denial } from '../answer/denial.js'
+import type { Grant } from '../authorize/grant.js'
+import { createReporter } from '../hooks/create-reporter.js'
+import type { TokenHandlerOptions } from '../options/token-handler-options.js'
+import type { RateLimit } from './rate-limit.js'
+
+/** Counts a token for whom it is granted, and throws the denial when there is no room. */
+export function createRateLimit<Args extends unknown[]>(
+  options: TokenHandlerOptions<Args>,
+): (grant: Grant, args: Args) => Promise<void> {
+  const { rateLimit } = options
+  if (rateLimit === undefined) return () => Promise.resolve()
+  const report = createReporter(options)
+
+  return async (grant, args) => {
+    const key = keyOf(rateLimit, grant, args)
+    try {
+      await rateLimit.limiter.consume(key)
+    } catch (reason) {
+      const waitMs = millisecondsToWait(reason)
+      if (waitMs !== undefined) {
+        const retryAfter = Math.max(1, Math.ceil(waitMs / 1000))
+        throw new Denial('rate-limit', { subject: grant.subject, retryAfter })
+      }
+      if (rateLimit.whenDown !== 'allow') throw reason
+      report.error(reason, args)
+    }
+  }
+}
+
+function keyOf<Args extends unknown[]>(rateLimit: RateLimit<Args>, grant: Grant, args: Args): string {
+  const key: unknown = rateLimit.key ? rateLimit.key(grant, ...args) : grant.subject
+  if (typeof key === 'string' && key !== '') return key
+  throw new TypeError(
+    rateLimit.key
+      ? '"rateLimit.key" must return a string that is not empty'
+      : 'The rate limit counts by "subject", and the grant has none: return one from "authorize", or give "rateLimit.key"',
+  )
+}
+
+function millisecondsToWait(reason: unknown): number | undefined {
+  if (typeof reason !== 'object' || reason === null || reason instanceof Error) return undefined
+  if (!('msBeforeNext' in reason) || typeof reason.msBeforeNext !== 'number') return undefined
+  return Number.isFinite(reason.msBeforeNext) ? reason.msBeforeNext : undefined
+}
