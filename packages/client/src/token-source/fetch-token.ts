@@ -1,0 +1,84 @@
+import { isSecureUploadError, parseUploadToken, SecureUploadError } from '@secure-uploading/core/token'
+import { abortable } from './abortable.js'
+import { askEndpoint, type EndpointAnswer } from './ask-endpoint.js'
+import { backoffMs } from './backoff-ms.js'
+import type { ClientClock } from './clock.js'
+import type { KeptToken } from './kept-token.js'
+import { startStopwatch } from './start-stopwatch.js'
+import { TokenEndpointError } from './token-endpoint-error.js'
+import type { TokenEvent } from './token-event.js'
+import { tokenLifeMs } from './token-life-ms.js'
+import type { TokenSourceOptions } from './token-source-options.js'
+import { wait } from './wait.js'
+
+// A server that is to be left alone for longer is better told to the user than waited for.
+const LONGEST_WAIT_MS = 60_000
+
+/** Fetches a token, as often as the network, a 429 or a 5xx stands in the way and the options allow. */
+export async function fetchToken(
+  options: TokenSourceOptions,
+  clock: ClientClock,
+  emit: (event: TokenEvent) => void,
+  signal: AbortSignal,
+): Promise<KeptToken> {
+  const { endpoint, maxRetries = 3, random = Math.random } = options
+  if (endpoint && typeof location === 'undefined' && !/^\w+:/.test(String(endpoint))) {
+    throw new TypeError('"endpoint" must be an absolute URL outside of a browser')
+  }
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await attemptOnce(options, clock, signal)
+    } catch (error) {
+      if (!isSecureUploadError(error) || !error.retryable || attempt >= maxRetries) throw error
+      const asked = error instanceof TokenEndpointError ? error.retryAfterMs : undefined
+      const delayMs = asked ?? backoffMs(attempt, random)
+      if (delayMs > LONGEST_WAIT_MS) throw error
+      emit({ type: 'retried', what: 'token', attempt: attempt + 1, delayMs, error })
+      await wait(clock, delayMs, signal)
+    }
+  }
+}
+
+async function attemptOnce(
+  options: TokenSourceOptions,
+  clock: ClientClock,
+  signal: AbortSignal,
+): Promise<KeptToken> {
+  const { timeoutMs = 10_000 } = options
+  const attempt = new AbortController()
+  const sentWallMs = clock.wallMs()
+  const ageMs = startStopwatch(clock)
+  const timer = clock.setTimeout(() => {
+    attempt.abort(timedOut(timeoutMs))
+  }, timeoutMs)
+  try {
+    const answer = ask(options, attempt.signal)
+    const { json, serverMs } = await abortable(abortable(answer, attempt.signal), signal)
+    const token = parseUploadToken(json)
+    const lifeMs = tokenLifeMs(token, serverMs || sentWallMs)
+    return { token, ageMs, heldMs: startStopwatch(clock), lifeMs }
+  } finally {
+    clock.clearTimeout(timer)
+    attempt.abort()
+  }
+}
+
+async function ask(options: TokenSourceOptions, signal: AbortSignal): Promise<EndpointAnswer> {
+  const { endpoint, fetchToken } = options
+  try {
+    if (fetchToken) return { json: await fetchToken({ signal }), serverMs: NaN }
+    return await askEndpoint(endpoint ?? '', options, signal)
+  } catch (cause) {
+    if (isSecureUploadError(cause)) throw cause
+    throw new SecureUploadError(
+      'ERR_ENDPOINT_UNREACHABLE',
+      'The token endpoint could not be asked. Check the network, its address and, on another origin, its CORS.',
+      { cause, retryable: true },
+    )
+  }
+}
+
+const timedOut = (timeoutMs: number): SecureUploadError =>
+  new SecureUploadError('ERR_ENDPOINT_TIMEOUT', `The token endpoint did not answer within ${timeoutMs} ms.`, {
+    retryable: true,
+  })

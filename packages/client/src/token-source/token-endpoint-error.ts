@@ -1,0 +1,28 @@
+import { SecureUploadError, type SecureUploadErrorCode } from '@secure-uploading/core/token'
+
+const BY_STATUS: Record<number, [SecureUploadErrorCode, string]> = {
+  401: ['ERR_UNAUTHENTICATED', 'Sign in first'],
+  403: ['ERR_FORBIDDEN', 'Check "authorize" and "allowedOrigins" there'],
+  405: ['ERR_METHOD_NOT_ALLOWED', 'Check its address'],
+  429: ['ERR_RATE_LIMITED', 'Try again later'],
+}
+
+/** The token endpoint answered, but not with a token. */
+export class TokenEndpointError extends SecureUploadError {
+  /** How many **milliseconds** the endpoint asked to wait. */
+  readonly retryAfterMs: number | undefined
+
+  /** @param said the endpoint's own words, where it has some */
+  constructor(status: number, said: string, retryAfterMs: number | undefined) {
+    const [code, advice] =
+      BY_STATUS[status] ??
+      (status < 500
+        ? (['ERR_ENDPOINT_RESPONSE', 'Check its address'] as const)
+        : (['ERR_INTERNAL', 'See its log'] as const))
+    super(code, `The token endpoint answered ${status}${said && ` (${said})`}. ${advice}.`, {
+      status,
+      retryable: status >= 500 || status === 429,
+    })
+    this.retryAfterMs = retryAfterMs
+  }
+}
