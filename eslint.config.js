@@ -20,7 +20,17 @@ const MAY_IMPORT = {
 const ISOMORPHIC = ['core', 'server', 'client', 'express', 'next', 'lambda', 'emulator']
 
 export default defineConfig(
-  { ignores: ['**/dist/', '**/.next/', '**/coverage/', '**/test-results/', '**/next-env.d.ts', '**/*.bundled_*', '**/*.timestamp-*'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/.next/',
+      '**/coverage/',
+      '**/test-results/',
+      '**/next-env.d.ts',
+      '**/*.bundled_*',
+      '**/*.timestamp-*',
+    ],
+  },
   eslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
@@ -66,9 +76,18 @@ export default defineConfig(
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: importPatterns(name, allowed) }],
     },
   })),
+  {
+    files: ['packages/emulator/src/node/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: importPatterns('emulator', MAY_IMPORT.emulator, { isomorphic: false }) },
+      ],
+    },
+  },
 )
 
-function importPatterns(name, allowed) {
+function importPatterns(name, allowed, { isomorphic = ISOMORPHIC.includes(name) } = {}) {
   const only = allowed.map((path) => `${path}$`).join('|')
   const patterns = [
     {
@@ -76,7 +95,7 @@ function importPatterns(name, allowed) {
       message: `packages/${name} may import ${allowed.length > 0 ? allowed.join(', ') : 'no other package'}. See MAY_IMPORT in eslint.config.js.`,
     },
   ]
-  if (ISOMORPHIC.includes(name)) {
+  if (isomorphic) {
     patterns.push({
       regex: '^node:',
       message: `packages/${name} runs in every runtime: no Node built-in here.`,
@@ -97,6 +116,7 @@ function nodeGlobals() {
       'AbortSignal',
       'AbortController',
       'Buffer',
+      'performance',
     ].map((name) => [name, 'readonly']),
   )
 }

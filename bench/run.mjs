@@ -1,0 +1,31 @@
+// npm run bench [name…]: runs the benches one after another and prints one table of ratios.
+import { readdirSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+
+const folder = path.join(import.meta.dirname, 'benches')
+const wanted = process.argv.slice(2)
+const files = readdirSync(folder)
+  .filter((file) => file.endsWith('.bench.mjs'))
+  .filter((file) => wanted.length === 0 || wanted.some((name) => file.includes(name)))
+  .sort()
+
+const rows = []
+for (const file of files) {
+  console.error(`… ${file.replace('.bench.mjs', '')}`)
+  const { bench } = await import(path.join(folder, file))
+  rows.push(...(await bench()))
+}
+
+console.log(
+  `Node ${process.version}, ${os.cpus().length} cores, ${new Date().toISOString().slice(0, 10)}. Ratios are ours : alternative, below 1 is better.\n`,
+)
+console.log('| what | median ratio | 96 % interval |')
+console.log('| --- | ---: | :---: |')
+for (const { name, ratio, low, high } of rows) {
+  console.log(`| ${name} | ${digits(ratio)} | ${digits(low)} to ${digits(high)} |`)
+}
+
+function digits(number) {
+  return number.toPrecision(3)
+}
