@@ -1,0 +1,22 @@
+import type { Exchange } from '../http/exchange.js'
+import type { Form } from '../http/form.js'
+import { apiError } from '../http/upload-api-error.js'
+import type { Project } from '../projects/project.js'
+
+/**
+ * Finds the project whose public key a request names.
+ *
+ * @throws {UploadApiError} when the key is missing or unknown.
+ */
+export function identifyProject(
+  { emulation, entry }: Exchange,
+  form: Pick<Form, 'get'>,
+  parameter: string,
+): Project {
+  const publicKey = form.get(parameter)
+  if (publicKey === undefined) throw apiError('ProjectPublicKeyRequiredError', parameter)
+  const project = emulation.projects.find(publicKey)
+  if (!project) throw apiError('ProjectPublicKeyInvalidError', parameter)
+  entry.publicKey = publicKey
+  return project
+}

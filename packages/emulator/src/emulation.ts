@@ -1,0 +1,19 @@
+import type { EmulatedClock } from './control/emulated-clock.js'
+import type { Faults } from './control/fault-list.js'
+import type { WritableJournal } from './control/journal.js'
+import type { Projects } from './projects/project-list.js'
+import type { Store } from './store/store.js'
+import type { ByteStorage } from './store/stored-bytes.js'
+
+/** Everything that one emulator is made of. Nothing of it is shared with another. */
+export interface Emulation {
+  clock: EmulatedClock
+  projects: Projects
+  store: Store
+  storage: ByteStorage
+  faults: Faults
+  journal: WritableJournal
+  randomUuid: () => string
+  /** Waits for some **milliseconds** of real time. */
+  sleep: (durationMs: number) => Promise<void>
+}

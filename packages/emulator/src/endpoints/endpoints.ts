@@ -1,0 +1,21 @@
+import type { Endpoint } from '../http/exchange.js'
+import { base } from './base.js'
+import { cdnFile } from './cdn-file.js'
+import { groupInfo } from './group-info.js'
+import { group } from './group.js'
+import { info } from './info.js'
+import { multipartComplete } from './multipart-complete.js'
+import { multipartStart } from './multipart-start.js'
+import { part } from './part.js'
+
+/** Everything that the emulator answers as Uploadcare does. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  base,
+  multipartStart,
+  part,
+  multipartComplete,
+  info,
+  group,
+  groupInfo,
+  cdnFile,
+]

@@ -1,0 +1,24 @@
+import { identifyProject } from '../credentials/identify-project.js'
+import type { Endpoint } from '../http/exchange.js'
+import { jsonResponse } from '../http/json-response.js'
+import { readQuery } from '../http/read-query.js'
+import { apiError } from '../http/upload-api-error.js'
+import { groupInfo as describeGroup } from '../store/group-info.js'
+
+/** Describes a group. */
+export const groupInfo: Endpoint = {
+  name: 'group/info',
+  method: 'GET',
+  path: '/group/info/',
+  async answer(exchange) {
+    const { store } = exchange.emulation
+    const query = readQuery(exchange.url)
+    const { publicKey } = identifyProject(exchange, query, 'pub_key')
+    const groupId = query.get('group_id')
+    if (groupId === undefined) throw apiError('GroupIdRequiredError')
+    const group = store.groups.get(groupId)
+    if (group?.publicKey !== publicKey) throw apiError('GroupNotFoundError')
+    exchange.entry.id = groupId
+    return Promise.resolve(jsonResponse(describeGroup(group, store, exchange.url.origin)))
+  },
+}

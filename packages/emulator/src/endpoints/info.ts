@@ -1,0 +1,25 @@
+import { identifyProject } from '../credentials/identify-project.js'
+import type { Endpoint } from '../http/exchange.js'
+import { jsonResponse } from '../http/json-response.js'
+import { readQuery } from '../http/read-query.js'
+import { apiError } from '../http/upload-api-error.js'
+import { fileInfo } from '../store/file-info.js'
+import { isUuid } from './is-uuid.js'
+
+/** Describes a file. */
+export const info: Endpoint = {
+  name: 'info',
+  method: 'GET',
+  path: '/info/',
+  async answer(exchange) {
+    const query = readQuery(exchange.url)
+    const { publicKey } = identifyProject(exchange, query, 'pub_key')
+    const fileId = query.get('file_id')
+    if (fileId === undefined) throw apiError('FileIdRequiredError')
+    if (!isUuid(fileId)) throw apiError('FileIdInvalidError')
+    exchange.entry.id = fileId
+    const file = exchange.emulation.store.files.get(fileId)
+    if (file?.publicKey !== publicKey) throw apiError('FileNotFoundError')
+    return Promise.resolve(jsonResponse(fileInfo(file)))
+  },
+}

@@ -1,0 +1,60 @@
+import { identifyProject } from '../credentials/identify-project.js'
+import type { Endpoint } from '../http/exchange.js'
+import { jsonResponse } from '../http/json-response.js'
+import { readForm } from '../http/read-form.js'
+import { apiError } from '../http/upload-api-error.js'
+import { readImageInfo } from '../image/read-image-info.js'
+import { fileInfo } from '../store/file-info.js'
+import { joinBytes } from '../store/join-bytes.js'
+import type { MultipartUpload } from '../store/multipart-upload.js'
+import type { StoredBytes } from '../store/stored-bytes.js'
+import { isUuid } from './is-uuid.js'
+import { SMALLEST_PART_BYTES } from './read-part-size.js'
+
+/** Makes one file of the parts. It takes no credential: the start of the upload had one. */
+export const multipartComplete: Endpoint = {
+  name: 'multipart/complete',
+  method: 'POST',
+  path: '/multipart/complete/',
+  async answer(exchange) {
+    const { clock, store } = exchange.emulation
+    const form = await readForm(exchange.request)
+    const { publicKey } = identifyProject(exchange, form, 'UPLOADCARE_PUB_KEY')
+    const uuid = form.get('uuid')
+    if (uuid === undefined) throw apiError('MultipartFileIdRequiredError')
+    if (!isUuid(uuid)) throw apiError('UUIDInvalidError')
+    exchange.entry.id = uuid
+    if (store.files.get(uuid)?.publicKey === publicKey) throw apiError('MultipartFileAlreadyUploadedError')
+    const upload = store.uploads.get(uuid)
+    if (upload?.publicKey !== publicKey) throw apiError('MultipartFileNotFoundError')
+
+    const bytes = joinBytes(completeParts(upload))
+    // From here no part may be replaced: the bytes belong to the file.
+    store.uploads.delete(uuid)
+    const file = {
+      uuid,
+      publicKey,
+      originalFilename: upload.originalFilename,
+      declaredType: upload.declaredType,
+      bytes,
+      image: await readImageInfo(bytes),
+      isStored: upload.isStored,
+      metadata: upload.metadata,
+      tags: upload.tags,
+      uploadedAtMs: clock.nowMs(),
+    }
+    store.files.set(uuid, file)
+    return jsonResponse(fileInfo(file))
+  },
+}
+
+function completeParts({ parts, sizeBytes }: MultipartUpload): StoredBytes[] {
+  const inOrder = [...parts].sort(([a], [b]) => a - b).map(([, bytes]) => bytes)
+  const uploadedBytes = inOrder.reduce((total, part) => total + part.sizeBytes, 0)
+  if (uploadedBytes < sizeBytes) throw apiError('MultipartUploadSizeTooSmallError')
+  if (uploadedBytes > sizeBytes) throw apiError('MultipartUploadSizeTooLargeError')
+  if (inOrder.slice(0, -1).some((part) => part.sizeBytes < SMALLEST_PART_BYTES)) {
+    throw apiError('MultipartFileCompletionFailedError')
+  }
+  return inOrder
+}

@@ -1,0 +1,59 @@
+import { authorize } from '../credentials/authorize.js'
+import { identifyProject } from '../credentials/identify-project.js'
+import type { Endpoint } from '../http/exchange.js'
+import { jsonResponse } from '../http/json-response.js'
+import { readForm } from '../http/read-form.js'
+import { apiError } from '../http/upload-api-error.js'
+import { partUrls } from './part-urls.js'
+import { readIsStored } from './read-is-stored.js'
+import { readMetadata } from './read-metadata.js'
+import { readPartSize } from './read-part-size.js'
+import { readTags } from './read-tags.js'
+
+const SMALLEST_MULTIPART_UPLOAD_BYTES = 10_485_760
+// What S3 takes.
+const MOST_PARTS = 10_000
+
+/** Starts a multipart upload: names the URLs to which its parts go. */
+export const multipartStart: Endpoint = {
+  name: 'multipart/start',
+  method: 'POST',
+  path: '/multipart/start/',
+  async answer(exchange) {
+    const { clock, store, randomUuid } = exchange.emulation
+    const form = await readForm(exchange.request)
+    const project = identifyProject(exchange, form, 'UPLOADCARE_PUB_KEY')
+    await authorize(exchange, project, form)
+    const metadata = readMetadata(form)
+
+    const [originalFilename, size, declaredType] = ['filename', 'size', 'content_type'].map((name) => {
+      const value = form.get(name)
+      if (value === undefined) throw apiError('RequestParamRequiredError', name)
+      return value
+    }) as [string, string, string]
+    if (!/^\d{1,15}$/.test(size)) throw apiError('MultipartSizeInvalidError')
+    const sizeBytes = Number(size)
+    if (sizeBytes < SMALLEST_MULTIPART_UPLOAD_BYTES) throw apiError('MultipartFileSizeTooSmallError')
+    const partSizeBytes = readPartSize(form.get('part_size'))
+    if (sizeBytes > partSizeBytes * MOST_PARTS) throw apiError('MultipartFileSizeLimitExceededError')
+
+    const uuid = randomUuid()
+    const startedAtMs = clock.nowMs()
+    store.uploads.set(uuid, {
+      uuid,
+      publicKey: project.publicKey,
+      originalFilename,
+      declaredType,
+      sizeBytes,
+      partSizeBytes,
+      isStored: readIsStored(form.get('UPLOADCARE_STORE'), project),
+      metadata,
+      tags: readTags(form),
+      startedAtMs,
+      parts: new Map(),
+    })
+    exchange.entry.id = uuid
+    const count = Math.ceil(sizeBytes / partSizeBytes)
+    return jsonResponse({ uuid, parts: partUrls(exchange.url.origin, uuid, count, startedAtMs) })
+  },
+}

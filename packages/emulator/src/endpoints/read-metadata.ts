@@ -1,0 +1,32 @@
+import type { Form } from '../http/form.js'
+import { apiError } from '../http/upload-api-error.js'
+
+const MOST_KEYS = 50
+const LONGEST_KEY = 64
+const LONGEST_VALUE = 512
+
+/**
+ * Reads `metadata[key]` fields.
+ *
+ * @throws {UploadApiError} when a key or a value breaks Uploadcare's limits.
+ */
+export function readMetadata({ fields }: Pick<Form, 'fields'>): Record<string, string> {
+  const metadata = new Map<string, string>()
+  for (const [name, value] of fields) {
+    const key = /^metadata\[(.*)\]$/s.exec(name)?.[1]
+    if (key === undefined) continue
+    checkKey(key)
+    if (metadata.has(key)) throw apiError('FileMetadataKeyDuplicatedError', key)
+    if (value === '') throw apiError('FileMetadataValueEmptyError', key)
+    if (value.length > LONGEST_VALUE) throw apiError('FileMetadataValueLengthTooBigError', key)
+    metadata.set(key, value)
+  }
+  if (metadata.size > MOST_KEYS) throw apiError('FileMetadataKeysNumberTooBigError')
+  return Object.fromEntries(metadata)
+}
+
+function checkKey(key: string): void {
+  if (key === '') throw apiError('FileMetadataKeyEmptyError')
+  if (key.length > LONGEST_KEY) throw apiError('FileMetadataKeyLengthTooBigError', key.slice(0, 3))
+  if (!/^[-_.:A-Za-z0-9]+$/.test(key)) throw apiError('FileMetadataKeyForbiddenError', key)
+}

@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import { isConnectionDropped } from '../control/connection-dropped-error.js'
+import type { Emulation } from '../emulation.js'
+import { ENDPOINTS } from '../endpoints/endpoints.js'
+import { preflightResponse, withCors } from './cors.js'
+import { errorResponse } from './error-response.js'
+import { runExchange } from './run-exchange.js'
+import { apiError } from './upload-api-error.js'
+
+/** Routes requests to the endpoints, and puts CORS on every answer. */
+export function createApp(emulation: Emulation): Hono {
+  const app = new Hono()
+  app.use(async (context, next) => {
+    if (context.req.method === 'OPTIONS') return preflightResponse()
+    await next()
+    context.res = withCors(context.res)
+    return undefined
+  })
+
+  for (const endpoint of ENDPOINTS) {
+    app.on(endpoint.method, endpoint.path, (context) =>
+      runExchange(endpoint, {
+        request: context.req.raw,
+        url: new URL(context.req.url),
+        params: context.req.param(),
+        emulation,
+      }),
+    )
+    app.all(endpoint.path, ({ req }) =>
+      errorResponse(apiError('MethodNotAllowedError', req.method, req.path), new URL(req.url)),
+    )
+  }
+
+  app.notFound(() => withCors(new Response('Not found.', { status: 404 })))
+  app.onError((error) => {
+    if (isConnectionDropped(error) || error.name === 'AbortError') throw error
+    console.error(error)
+    return withCors(new Response('The emulator failed.', { status: 500 }))
+  })
+  return app
+}

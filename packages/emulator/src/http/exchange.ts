@@ -1,0 +1,25 @@
+import type { JournalEntry } from '../control/journal.js'
+import type { EndpointName } from '../endpoints/endpoint-name.js'
+import type { Emulation } from '../emulation.js'
+import type { UploadApiError } from './upload-api-error.js'
+
+/** A request on its way through the emulator. */
+export interface Exchange {
+  readonly request: Request
+  readonly url: URL
+  /** The named segments of the path. */
+  readonly params: Readonly<Record<string, string>>
+  readonly emulation: Emulation
+  readonly entry: JournalEntry
+  /** Set when a fault refuses the credential. */
+  readonly refusal: UploadApiError | undefined
+}
+
+/** One endpoint: where it is and how it answers. */
+export interface Endpoint {
+  readonly name: EndpointName
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly path: string
+  /** @throws {UploadApiError} to refuse the request. */
+  answer(exchange: Exchange): Promise<Response>
+}

@@ -1,0 +1,13 @@
+import { createForm, type Form } from './form.js'
+import { apiError } from './upload-api-error.js'
+
+/**
+ * Reads the parameters of a URL.
+ *
+ * @throws {UploadApiError} when one holds a null character.
+ */
+export function readQuery(url: URL): Form {
+  const fields = [...url.searchParams]
+  if (fields.flat().some((text) => text.includes('\0'))) throw apiError('NullCharactersForbiddenError')
+  return createForm(fields)
+}

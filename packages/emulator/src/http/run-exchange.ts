@@ -1,0 +1,100 @@
+import { ConnectionDroppedError } from '../control/connection-dropped-error.js'
+import { faultKind, type FaultEffect } from '../control/fault.js'
+import { drain } from './drain.js'
+import { errorResponse } from './error-response.js'
+import type { Endpoint, Exchange } from './exchange.js'
+import { truncated } from './truncated.js'
+import { apiError, UploadApiError } from './upload-api-error.js'
+
+/** Answers a request, with the faults that wait for it, and writes down how it ended. */
+export async function runExchange(
+  endpoint: Endpoint,
+  incoming: Omit<Exchange, 'entry' | 'refusal'>,
+): Promise<Response> {
+  const { emulation, request, url } = incoming
+  const effects = emulation.faults.take(endpoint.name)
+  const entry = emulation.journal.open({
+    endpoint: endpoint.name,
+    method: request.method,
+    path: url.pathname,
+    receivedAtMs: emulation.clock.nowMs(),
+  })
+  entry.faults = effects.flatMap((effect) => faultKind(effect) ?? [])
+  const exchange = { ...incoming, entry, refusal: refusalOf(effects) }
+  try {
+    await delayed(effects, exchange)
+    const failure = effects.find((effect) => 'status' in effect || 'throttle' in effect || 'drop' in effect)
+    const response = failure ? await failed(failure, endpoint, exchange) : await answered(endpoint, exchange)
+    entry.status ??= response.status
+    const cut = effects.find((effect) => 'truncateAfterBytes' in effect)
+    return cut ? await truncated(response, cut.truncateAfterBytes) : response
+  } finally {
+    emulation.journal.close(entry, emulation.clock.nowMs())
+  }
+}
+
+async function answered(endpoint: Endpoint, exchange: Exchange): Promise<Response> {
+  try {
+    return await endpoint.answer(exchange)
+  } catch (error) {
+    if (!(error instanceof UploadApiError)) throw error
+    return refused(error, exchange)
+  }
+}
+
+async function refused(error: UploadApiError, { request, url, entry }: Exchange): Promise<Response> {
+  await drain(request)
+  entry.status = error.status
+  entry.errorCode = error.code
+  return errorResponse(error, url)
+}
+
+async function failed(
+  failure: Extract<FaultEffect, { status: number } | { throttle: object } | { drop: string }>,
+  endpoint: Endpoint,
+  exchange: Exchange,
+): Promise<Response> {
+  if ('status' in failure) {
+    await drain(exchange.request)
+    const headers = { 'Content-Type': 'text/plain; charset=utf-8' }
+    const hasBody = failure.status !== 204 && failure.status !== 205 && failure.status !== 304
+    return new Response(hasBody ? (failure.body ?? 'The emulator was told to fail.') : null, {
+      status: failure.status,
+      headers,
+    })
+  }
+  if ('throttle' in failure) {
+    const { message } = apiError('RequestThrottledError')
+    return refused(new UploadApiError('RequestThrottledError', 429, message, failure.throttle), exchange)
+  }
+  if (failure.drop === 'answer') await answered(endpoint, exchange)
+  throw new ConnectionDroppedError()
+}
+
+async function delayed(effects: readonly FaultEffect[], { emulation, request }: Exchange): Promise<void> {
+  for (const effect of effects) {
+    if ('latencyMs' in effect) await untilAborted(emulation.sleep(effect.latencyMs), request.signal)
+    if ('until' in effect)
+      await untilAborted(
+        effect.until.catch(() => undefined),
+        request.signal,
+      )
+  }
+}
+
+async function untilAborted(waiting: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted()
+  let stop: (() => void) | undefined
+  const aborted = new Promise<void>((resolve) => {
+    stop = resolve
+    signal.addEventListener('abort', stop, { once: true })
+  })
+  await Promise.race([waiting, aborted])
+  if (stop) signal.removeEventListener('abort', stop)
+  signal.throwIfAborted()
+}
+
+function refusalOf(effects: readonly FaultEffect[]): UploadApiError | undefined {
+  const fault = effects.find((effect) => 'refuse' in effect)
+  return fault && apiError(fault.refuse)
+}

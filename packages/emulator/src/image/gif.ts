@@ -1,0 +1,25 @@
+import { imageInfo, type ImageInfo } from './image-info.js'
+
+// An animation loops, and says so in this extension.
+const LOOP_EXTENSION = new TextEncoder().encode('NETSCAPE2.0')
+
+/** Reads the logical screen of a GIF. */
+export function readGif(view: DataView): ImageInfo | null {
+  if (view.byteLength < 10 || view.getUint32(0) !== 0x47494638) return null
+  return imageInfo({
+    format: 'GIF',
+    width: view.getUint16(6, true),
+    height: view.getUint16(8, true),
+    color_mode: 'P',
+    sequence: hasLoopExtension(view),
+  })
+}
+
+function hasLoopExtension(view: DataView): boolean {
+  // It stands right after the colour table, which has at most 768 bytes.
+  const last = Math.min(view.byteLength - LOOP_EXTENSION.length, 1024)
+  for (let start = 13; start <= last; start++) {
+    if (LOOP_EXTENSION.every((code, index) => view.getUint8(start + index) === code)) return true
+  }
+  return false
+}

@@ -1,0 +1,41 @@
+import { http, HttpResponse, type HttpHandler } from 'msw'
+import { isConnectionDropped } from '../control/connection-dropped-error.js'
+import type { Emulator } from '../create-emulator.js'
+
+export interface EmulatorHandlersOptions {
+  /** The addresses whose requests the emulator answers; Uploadcare's upload and CDN hosts unless given. */
+  baseUrls?: readonly string[]
+}
+
+const UPLOADCARE_URLS = ['https://upload.uploadcare.com', 'https://ucarecdn.com', 'https://*.ucarecd.net']
+
+/**
+ * Makes msw handlers that answer every request to Uploadcare's upload and CDN hosts, in Node or a browser.
+ *
+ * @example
+ * ```ts
+ * import { createEmulator } from '@secure-uploading/emulator'
+ * import { emulatorHandlers } from '@secure-uploading/emulator/msw'
+ * import { setupServer } from 'msw/node'
+ *
+ * const emulator = createEmulator({
+ *   projects: [{ publicKey: 'demopublickey', secretKeys: ['demosecretkey'], secureUploading: true }],
+ * })
+ * const server = setupServer(...emulatorHandlers(emulator))
+ * ```
+ */
+export function emulatorHandlers(
+  emulator: Pick<Emulator, 'fetch'>,
+  { baseUrls = UPLOADCARE_URLS }: EmulatorHandlersOptions = {},
+): HttpHandler[] {
+  return baseUrls.map((baseUrl) =>
+    http.all(`${baseUrl.replace(/\/$/, '')}/*`, async ({ request }) => {
+      try {
+        return await emulator.fetch(request)
+      } catch (error) {
+        if (isConnectionDropped(error)) return HttpResponse.error()
+        throw error
+      }
+    }),
+  )
+}

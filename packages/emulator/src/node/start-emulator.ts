@@ -1,0 +1,71 @@
+import { createServer, type Server } from 'node:http'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { isConnectionDropped } from '../control/connection-dropped-error.js'
+import { createEmulator, type Emulator, type EmulatorOptions } from '../create-emulator.js'
+import { listen } from './listen.js'
+
+export interface EmulatorServerOptions extends EmulatorOptions {
+  /** The port to listen on; 0, and nothing, take a free one. */
+  port?: number
+  /** The address to listen on; `127.0.0.1` unless given. */
+  host?: string
+}
+
+export interface EmulatorServer {
+  /** Where it listens, without a slash at the end: the `baseURL` of an upload client. */
+  readonly url: string
+  /** The emulator behind it, to control. */
+  readonly emulator: Emulator
+  /** Stops listening and cuts the connections that are open. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts an emulator as a server.
+ *
+ * @throws {TypeError} when an option is wrong.
+ * @throws {Error} with one clear line, when the port is taken.
+ *
+ * @example
+ * ```ts
+ * import { startEmulator } from '@secure-uploading/emulator/node'
+ *
+ * const server = await startEmulator({
+ *   port: 0,
+ *   projects: [{ publicKey: 'demopublickey', secretKeys: ['demosecretkey'], secureUploading: true }],
+ * })
+ * console.log(server.url)
+ * await server.close()
+ * ```
+ */
+export async function startEmulator(options: EmulatorServerOptions): Promise<EmulatorServer> {
+  const { port = 0, host = '127.0.0.1', ...emulatorOptions } = options
+  const emulator = createEmulator(emulatorOptions)
+  const listener = getRequestListener(
+    async (request, bindings) => answer(emulator, request, bindings as HttpBindings),
+    { overrideGlobalObjects: false },
+  )
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
+  const url = await listen(server, port, host)
+  return { url, emulator, close: async () => close(server) }
+}
+
+async function answer(emulator: Emulator, request: Request, { incoming }: HttpBindings): Promise<Response> {
+  try {
+    return await emulator.fetch(request)
+  } catch (error) {
+    if (!isConnectionDropped(error) && !request.signal.aborted) throw error
+    incoming.socket.destroy()
+    // Nobody reads it: the connection is gone.
+    return new Response(null)
+  }
+}
+
+async function close(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve()
+    })
+    server.closeAllConnections()
+  })
+}

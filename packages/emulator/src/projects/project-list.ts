@@ -1,0 +1,64 @@
+import { createProject } from './create-project.js'
+import type { Project, ProjectOptions } from './project.js'
+
+/** The projects of an emulator and their switches. */
+export interface ProjectList {
+  /** Describes every project, without its secret keys. */
+  list(): Omit<Project, 'secretKeys'>[]
+  /**
+   * Adds a project.
+   *
+   * @throws {TypeError} naming the option that is wrong, or when there is one with this public key.
+   */
+  add(project: ProjectOptions): void
+  /**
+   * Changes a project from the next request on.
+   *
+   * @throws {TypeError} naming the option that is wrong, or when no project has this public key.
+   */
+  update(publicKey: string, changes: Partial<Omit<Project, 'publicKey'>>): void
+}
+
+/** What the emulator itself may do besides. */
+export interface Projects extends ProjectList {
+  find(publicKey: string): Project | undefined
+  /** Goes back to the projects given at first. */
+  reset(): void
+}
+
+/** Keeps projects by their public key. */
+export function createProjects(initial: readonly ProjectOptions[]): Projects {
+  const projects = new Map<string, Project>()
+
+  function add(options: ProjectOptions): void {
+    const project = createProject(options)
+    if (projects.has(project.publicKey)) {
+      throw new TypeError(`"publicKey" must be unique: there are two projects "${project.publicKey}"`)
+    }
+    projects.set(project.publicKey, project)
+  }
+
+  function reset(): void {
+    projects.clear()
+    initial.forEach(add)
+  }
+
+  reset()
+  return {
+    add,
+    reset,
+    find: (publicKey) => projects.get(publicKey),
+    list: () =>
+      [...projects.values()].map(({ publicKey, secureUploading, autostore }) => ({
+        publicKey,
+        secureUploading,
+        autostore,
+      })),
+    update(publicKey, changes) {
+      const project = projects.get(publicKey)
+      if (!project)
+        throw new TypeError(`"publicKey" must name a project of this emulator: "${publicKey}" does not`)
+      projects.set(publicKey, createProject({ ...project, ...changes }))
+    },
+  }
+}

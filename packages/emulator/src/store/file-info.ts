@@ -1,0 +1,39 @@
+import { IMAGE_TYPES } from '../image/image-info.js'
+import type { StoredFile } from './stored-file.js'
+
+/** Describes a file as `/info/` does, its keys in Uploadcare's order. */
+export function fileInfo(file: StoredFile): Record<string, unknown> {
+  const { sizeBytes } = file.bytes
+  return {
+    size: sizeBytes,
+    total: sizeBytes,
+    done: sizeBytes,
+    uuid: file.uuid,
+    file_id: file.uuid,
+    original_filename: file.originalFilename,
+    is_image: file.image !== null,
+    is_stored: file.isStored,
+    image_info: file.image,
+    video_info: null,
+    content_info: contentInfo(file),
+    is_ready: true,
+    filename: sanitizedName(file.originalFilename),
+    mime_type: file.declaredType,
+    metadata: file.metadata,
+  }
+}
+
+/** The MIME type of the bytes where they tell it, else the declared one. */
+export function contentType(file: StoredFile): string {
+  return file.image === null ? file.declaredType : IMAGE_TYPES[file.image.format]
+}
+
+function contentInfo(file: StoredFile): Record<string, unknown> {
+  const mime = contentType(file).replace(/;.*$/s, '').trim()
+  const [type = '', subtype = ''] = mime.split('/')
+  return { mime: { mime, type, subtype }, ...(file.image === null ? {} : { image: file.image }) }
+}
+
+function sanitizedName(originalFilename: string): string {
+  return originalFilename.replace(/[^A-Za-z0-9._]/g, '')
+}

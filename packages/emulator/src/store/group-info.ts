@@ -1,0 +1,23 @@
+import { fileInfo } from './file-info.js'
+import type { FileGroup } from './file-group.js'
+import type { Store } from './store.js'
+
+/** Describes a group as `/group/info/` does, its keys in Uploadcare's order. A file that is gone is null. */
+export function groupInfo(
+  group: FileGroup,
+  { files }: Pick<Store, 'files'>,
+  origin: string,
+): Record<string, unknown> {
+  return {
+    id: group.id,
+    datetime_created: new Date(group.createdAtMs).toISOString().replace('Z', '000Z'),
+    datetime_stored: null,
+    files_count: group.files.length,
+    cdn_url: `${origin}/${group.id}/`,
+    url: `https://api.uploadcare.com/groups/${group.id}/`,
+    files: group.files.map(({ uuid, defaultEffects }) => {
+      const file = files.get(uuid)
+      return file ? { ...fileInfo(file), default_effects: defaultEffects } : null
+    }),
+  }
+}

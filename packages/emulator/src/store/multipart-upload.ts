@@ -1,0 +1,17 @@
+import type { StoredBytes } from './stored-bytes.js'
+
+/** A multipart upload between its start and its completion. */
+export interface MultipartUpload {
+  uuid: string
+  publicKey: string
+  originalFilename: string
+  declaredType: string
+  sizeBytes: number
+  partSizeBytes: number
+  isStored: boolean
+  metadata: Readonly<Record<string, string>>
+  tags: readonly string[]
+  startedAtMs: number
+  /** By number, from 1. A part that is sent again replaces the earlier one. */
+  parts: Map<number, StoredBytes>
+}

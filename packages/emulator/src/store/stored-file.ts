@@ -1,0 +1,17 @@
+import type { ImageInfo } from '../image/image-info.js'
+import type { StoredBytes } from './stored-bytes.js'
+
+/** A file of a project, with all that was said about it. */
+export interface StoredFile {
+  uuid: string
+  publicKey: string
+  originalFilename: string
+  /** The MIME type that the client declared. */
+  declaredType: string
+  bytes: StoredBytes
+  image: ImageInfo | null
+  isStored: boolean
+  metadata: Readonly<Record<string, string>>
+  tags: readonly string[]
+  uploadedAtMs: number
+}

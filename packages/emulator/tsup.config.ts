@@ -1,0 +1,8 @@
+import { buildPackage } from '@secure-uploading/tooling/tsup'
+
+export default buildPackage({
+  index: 'src/index.ts',
+  node: 'src/node/index.ts',
+  msw: 'src/msw/index.ts',
+  command: 'src/node/command.ts',
+})
