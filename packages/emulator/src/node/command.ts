@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander'
 import type { ProjectOptions } from '../projects/project.js'
 import { parseProject } from './parse-project.js'
