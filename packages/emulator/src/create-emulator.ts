@@ -1,20 +1,13 @@
 import { createEmulatedClock, type EmulatedClock } from './control/emulated-clock.js'
 import { createFaults, type FaultList } from './control/fault-list.js'
 import { createJournal, type Journal } from './control/journal.js'
+import { createOperationsLedger } from './credentials/operations-ledger.js'
+import type { EmulatorOptions } from './emulator-options.js'
 import { createApp } from './http/create-app.js'
-import type { ProjectOptions } from './projects/project.js'
 import { createProjects, type ProjectList } from './projects/project-list.js'
-import { createMemoryStorage } from './store/memory-storage.js'
+import { createWebSourceNetwork } from './sources/web-source-network.js'
+import { createMemoryStorage, DEFAULT_MEMORY_LIMIT_BYTES } from './store/memory-storage.js'
 import { createStore } from './store/store.js'
-
-export interface EmulatorOptions {
-  /** The projects it has; more can be added later. */
-  projects: readonly ProjectOptions[]
-  /** Tells the time in Unix **milliseconds**; `Date.now` unless given. The emulator's clock starts from it. */
-  now?: () => number
-  /** Makes the ids of files and groups; `crypto.randomUUID` unless given. */
-  randomUuid?: () => string
-}
 
 export interface Emulator {
   /** Answers a request as `upload.uploadcare.com` would. It has the shape of `fetch`, but takes a `Request`. */
@@ -33,7 +26,7 @@ export interface Emulator {
 /**
  * Makes an emulator of Uploadcare's Upload API, which keeps its files in memory. Two emulators share nothing.
  *
- * @throws {TypeError} when a project lacks a key.
+ * @throws {TypeError} when an option is wrong, naming it.
  *
  * @example
  * ```ts
@@ -46,19 +39,25 @@ export interface Emulator {
  * ```
  */
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const { now = Date.now, randomUuid = () => crypto.randomUUID() } = options
-  const emulation = {
-    projects: createProjects(options.projects),
-    clock: createEmulatedClock(now),
-    faults: createFaults(),
-    journal: createJournal(),
-    store: createStore(),
-    storage: createMemoryStorage(),
-    randomUuid,
-    sleep: (durationMs: number) => new Promise<void>((resolve) => setTimeout(resolve, durationMs)),
-  }
-  const app = createApp(emulation)
-  const { projects, clock, faults, journal, store } = emulation
+  const {
+    now = Date.now,
+    randomUuid = () => crypto.randomUUID(),
+    memoryLimitBytes = DEFAULT_MEMORY_LIMIT_BYTES,
+    storage = createMemoryStorage(memoryLimitBytes),
+    network = createWebSourceNetwork(async (url, init) => fetch(url, init)),
+  } = options
+  const projects = createProjects(options.projects)
+  const clock = createEmulatedClock(now)
+  const faults = createFaults()
+  const journal = createJournal()
+  const store = createStore()
+  const operations = createOperationsLedger(clock.nowMs)
+  const sleep = async (durationMs: number): Promise<void> =>
+    new Promise((resolve) => setTimeout(resolve, durationMs))
+  const app = createApp({
+    ...{ projects, clock, faults, journal, store, operations },
+    ...{ storage, network, randomUuid, sleep },
+  })
   return {
     fetch: async (request) => app.fetch(request),
     projects,
@@ -70,6 +69,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       clock.reset()
       faults.clear()
       journal.clear()
+      operations.clear()
       await store.clear()
     },
   }

@@ -1,7 +1,9 @@
 import type { EmulatedClock } from './control/emulated-clock.js'
 import type { Faults } from './control/fault-list.js'
 import type { WritableJournal } from './control/journal.js'
+import type { OperationsLedger } from './credentials/operations-ledger.js'
 import type { Projects } from './projects/project-list.js'
+import type { SourceNetwork } from './sources/source-network.js'
 import type { Store } from './store/store.js'
 import type { ByteStorage } from './store/stored-bytes.js'
 
@@ -9,8 +11,10 @@ import type { ByteStorage } from './store/stored-bytes.js'
 export interface Emulation {
   clock: EmulatedClock
   projects: Projects
+  operations: OperationsLedger
   store: Store
   storage: ByteStorage
+  network: SourceNetwork
   faults: Faults
   journal: WritableJournal
   randomUuid: () => string

@@ -1,7 +1,7 @@
 /** The emulator's own time. It runs on like the real one, from wherever it was set. */
 export interface EmulatedClock {
   /** Unix **milliseconds**. */
-  nowMs(): number
+  nowMs: () => number
   /** Sets it to a moment in Unix **milliseconds**. */
   setMs(unixMs: number): void
   /** Moves it by some **milliseconds**; backwards when negative. */

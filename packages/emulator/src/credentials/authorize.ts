@@ -1,13 +1,26 @@
-import { verifySecureSignature } from '@secure-uploading/core'
+import { verifyAuthToken, verifySecureSignature, type Verdict } from '@secure-uploading/core'
 import type { Exchange } from '../http/exchange.js'
 import type { Form } from '../http/form.js'
-import { UploadApiError } from '../http/upload-api-error.js'
+import { apiError, UploadApiError } from '../http/upload-api-error.js'
 import type { Project } from '../projects/project.js'
+import { bearerToken } from './bearer-token.js'
 import { noteCredential } from './note-credential.js'
 
+/** What a credential allows. */
+export interface Permit {
+  /**
+   * Counts uploaded files against the token's operations.
+   *
+   * @throws {UploadApiError} when fewer are left.
+   */
+  spend(operations: number): void
+}
+
+const UNLIMITED: Permit = { spend: () => undefined }
+
 /**
- * Judges the credential of a signed request by the emulator's clock. With secure uploading off there is nothing
- * to judge, whatever was sent.
+ * Judges the credential of a signed request by the emulator's clock. A signature comes before an auth token; with
+ * secure uploading off there is nothing to judge, whatever was sent.
  *
  * @throws {UploadApiError} when it is refused.
  */
@@ -15,7 +28,7 @@ export async function authorize(
   exchange: Exchange,
   project: Project,
   form: Pick<Form, 'get'>,
-): Promise<void> {
+): Promise<Permit> {
   const { emulation, entry, refusal } = exchange
   noteCredential(exchange, form)
   if (refusal) {
@@ -23,12 +36,37 @@ export async function authorize(
     entry.verdict = { valid: false, code, status, message, hint: 'A fault of the emulator refused it.' }
     throw refusal
   }
-  if (!project.secureUploading) return
+  if (!project.secureUploading) return UNLIMITED
 
-  const credential = { signature: form.get('signature'), expire: form.get('expire') }
-  const verdict = await verifySecureSignature(project.secretKeys, credential, {
+  const token = bearerToken(exchange.request)
+  const signature = form.get('signature')
+  if (token !== undefined && signature === undefined) return authorizeToken(exchange, project, token)
+
+  const credential = { signature, expire: form.get('expire') }
+  const now = (): number => emulation.clock.nowMs()
+  conclude(exchange, await verifySecureSignature(project.secretKeys, credential, { now }))
+  return UNLIMITED
+}
+
+async function authorizeToken(exchange: Exchange, project: Project, token: string): Promise<Permit> {
+  const { emulation, url } = exchange
+  const { claims, ...verdict } = await verifyAuthToken(project.secretKeys, token, {
+    path: url.pathname,
     now: () => emulation.clock.nowMs(),
   })
+  conclude(exchange, verdict)
+  if (!claims) return UNLIMITED
+  return {
+    spend(operations) {
+      if (emulation.operations.spend(`${project.publicKey} ${claims.jti ?? token}`, claims, operations))
+        return
+      const { code, status, message } = apiError('OperationsLimitExceededError')
+      conclude(exchange, { valid: false, code, status, message })
+    },
+  }
+}
+
+function conclude({ entry }: Exchange, verdict: Verdict): void {
   entry.verdict = verdict
   if (!verdict.valid) throw new UploadApiError(verdict.code, verdict.status, verdict.message)
 }

@@ -4,7 +4,8 @@ import type { Endpoint } from '../http/exchange.js'
 import { jsonResponse } from '../http/json-response.js'
 import { readForm } from '../http/read-form.js'
 import { apiError } from '../http/upload-api-error.js'
-import { readImageInfo } from '../image/read-image-info.js'
+import { admitFile } from '../store/admit-file.js'
+import type { StoredFile } from '../store/stored-file.js'
 import { readIsStored } from './read-is-stored.js'
 import { readMetadata } from './read-metadata.js'
 import { readTags } from './read-tags.js'
@@ -17,33 +18,37 @@ export const base: Endpoint = {
   method: 'POST',
   path: '/base/',
   async answer(exchange) {
-    const { clock, storage, store, randomUuid } = exchange.emulation
-    const form = await readForm(exchange.request)
+    const { emulation, entry, request } = exchange
+    const form = await readForm(request)
     const project = identifyProject(exchange, form, 'UPLOADCARE_PUB_KEY')
-    await authorize(exchange, project, form)
-    const metadata = readMetadata(form)
-    if (form.files.length === 0) throw apiError('FilesRequiredError')
-
-    const uuids: Record<string, string> = {}
-    for (const { fieldName, fileName, contentType, chunks } of form.files) {
-      const bytes = await storage.keep(chunks)
-      if (bytes.sizeBytes > LARGEST_DIRECT_UPLOAD_BYTES) throw apiError('FileSizeLimitExceededError')
-      const uuid = randomUuid()
-      store.files.set(uuid, {
-        uuid,
-        publicKey: project.publicKey,
-        originalFilename: fileName,
-        declaredType: contentType,
-        bytes,
-        image: await readImageInfo(bytes),
-        isStored: readIsStored(form.get('UPLOADCARE_STORE'), project),
-        metadata,
-        tags: readTags(form),
-        uploadedAtMs: clock.nowMs(),
-      })
-      uuids[fieldName] = uuid
-      exchange.entry.id = uuid
+    const permit = await authorize(exchange, project, form)
+    const described = {
+      isStored: readIsStored(form.get('UPLOADCARE_STORE'), project),
+      metadata: readMetadata(form),
+      tags: readTags(form),
     }
-    return jsonResponse(uuids)
+    if (form.files.length === 0) throw apiError('FilesRequiredError')
+    if (form.files.some(({ sizeBytes }) => sizeBytes >= LARGEST_DIRECT_UPLOAD_BYTES)) {
+      throw apiError('FileSizeLimitExceededError')
+    }
+
+    const files: StoredFile[] = []
+    try {
+      for (const { fileName, contentType, chunks } of form.files) {
+        const bytes = await emulation.storage.keep(chunks)
+        const newFile = { ...described, originalFilename: fileName, declaredType: contentType, bytes }
+        files.push(await admitFile(emulation, project, newFile))
+      }
+      permit.spend(files.length)
+    } catch (error) {
+      // All of them are uploaded, or none.
+      await Promise.all(files.map(({ bytes }) => bytes.discard()))
+      throw error
+    }
+    for (const file of files) emulation.store.files.set(file.uuid, file)
+    entry.id = files.map(({ uuid }) => uuid).join(' ')
+    return jsonResponse(
+      Object.fromEntries(form.files.map(({ fieldName }, index) => [fieldName, files[index]?.uuid])),
+    )
   },
 }

@@ -1,6 +1,9 @@
+import { cdnFile } from '../cdn/cdn-file.js'
+import { cdnGroupFile } from '../cdn/cdn-group-file.js'
 import type { Endpoint } from '../http/exchange.js'
 import { base } from './base.js'
-import { cdnFile } from './cdn-file.js'
+import { fromUrlStatus } from './from-url-status.js'
+import { fromUrl } from './from-url.js'
 import { groupInfo } from './group-info.js'
 import { group } from './group.js'
 import { info } from './info.js'
@@ -14,8 +17,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
   multipartStart,
   part,
   multipartComplete,
+  fromUrl,
+  fromUrlStatus,
   info,
   group,
   groupInfo,
   cdnFile,
+  cdnGroupFile,
 ]

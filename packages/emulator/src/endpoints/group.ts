@@ -1,7 +1,7 @@
 import { authorize } from '../credentials/authorize.js'
 import { identifyProject } from '../credentials/identify-project.js'
 import type { Endpoint } from '../http/exchange.js'
-import { jsonResponse } from '../http/json-response.js'
+import { jsonpResponse } from '../http/jsonp-response.js'
 import { readForm } from '../http/read-form.js'
 import { apiError } from '../http/upload-api-error.js'
 import { groupInfo } from '../store/group-info.js'
@@ -25,6 +25,6 @@ export const group: Endpoint = {
     const created = { id, publicKey: project.publicKey, createdAtMs: clock.nowMs(), files }
     store.groups.set(id, created)
     exchange.entry.id = id
-    return jsonResponse(groupInfo(created, store, exchange.url.origin))
+    return jsonpResponse(groupInfo(created, store, exchange.url.origin), form.get('callback'))
   },
 }

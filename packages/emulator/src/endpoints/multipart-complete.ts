@@ -3,7 +3,7 @@ import type { Endpoint } from '../http/exchange.js'
 import { jsonResponse } from '../http/json-response.js'
 import { readForm } from '../http/read-form.js'
 import { apiError } from '../http/upload-api-error.js'
-import { readImageInfo } from '../image/read-image-info.js'
+import { admitFile } from '../store/admit-file.js'
 import { fileInfo } from '../store/file-info.js'
 import { joinBytes } from '../store/join-bytes.js'
 import type { MultipartUpload } from '../store/multipart-upload.js'
@@ -17,9 +17,11 @@ export const multipartComplete: Endpoint = {
   method: 'POST',
   path: '/multipart/complete/',
   async answer(exchange) {
-    const { clock, store } = exchange.emulation
+    const { emulation } = exchange
+    const { store } = emulation
     const form = await readForm(exchange.request)
-    const { publicKey } = identifyProject(exchange, form, 'UPLOADCARE_PUB_KEY')
+    const project = identifyProject(exchange, form, 'UPLOADCARE_PUB_KEY')
+    const { publicKey } = project
     const uuid = form.get('uuid')
     if (uuid === undefined) throw apiError('MultipartFileIdRequiredError')
     if (!isUuid(uuid)) throw apiError('UUIDInvalidError')
@@ -31,18 +33,9 @@ export const multipartComplete: Endpoint = {
     const bytes = joinBytes(completeParts(upload))
     // From here no part may be replaced: the bytes belong to the file.
     store.uploads.delete(uuid)
-    const file = {
-      uuid,
-      publicKey,
-      originalFilename: upload.originalFilename,
-      declaredType: upload.declaredType,
-      bytes,
-      image: await readImageInfo(bytes),
-      isStored: upload.isStored,
-      metadata: upload.metadata,
-      tags: upload.tags,
-      uploadedAtMs: clock.nowMs(),
-    }
+    const { originalFilename, declaredType, isStored, metadata, tags } = upload
+    const newFile = { uuid, originalFilename, declaredType, bytes, isStored, metadata, tags }
+    const file = await admitFile(emulation, project, newFile)
     store.files.set(uuid, file)
     return jsonResponse(fileInfo(file))
   },

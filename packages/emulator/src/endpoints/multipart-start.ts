@@ -23,7 +23,7 @@ export const multipartStart: Endpoint = {
     const { clock, store, randomUuid } = exchange.emulation
     const form = await readForm(exchange.request)
     const project = identifyProject(exchange, form, 'UPLOADCARE_PUB_KEY')
-    await authorize(exchange, project, form)
+    const permit = await authorize(exchange, project, form)
     const metadata = readMetadata(form)
 
     const [originalFilename, size, declaredType] = ['filename', 'size', 'content_type'].map((name) => {
@@ -35,7 +35,10 @@ export const multipartStart: Endpoint = {
     const sizeBytes = Number(size)
     if (sizeBytes < SMALLEST_MULTIPART_UPLOAD_BYTES) throw apiError('MultipartFileSizeTooSmallError')
     const partSizeBytes = readPartSize(form.get('part_size'))
-    if (sizeBytes > partSizeBytes * MOST_PARTS) throw apiError('MultipartFileSizeLimitExceededError')
+    if (sizeBytes > Math.min(partSizeBytes * MOST_PARTS, project.maxFileSizeBytes ?? Infinity)) {
+      throw apiError('MultipartFileSizeLimitExceededError')
+    }
+    permit.spend(1)
 
     const uuid = randomUuid()
     const startedAtMs = clock.nowMs()

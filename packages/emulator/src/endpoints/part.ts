@@ -1,6 +1,7 @@
 import { drain } from '../http/drain.js'
 import type { Endpoint, Exchange } from '../http/exchange.js'
 import { s3ErrorResponse } from '../http/s3-error-response.js'
+import { StorageFullError } from '../store/storage-full-error.js'
 import type { MultipartUpload } from '../store/multipart-upload.js'
 import { PART_PATH, PART_URL_LIFETIME_MS } from './part-urls.js'
 import { LARGEST_PART_BYTES } from './read-part-size.js'
@@ -22,8 +23,8 @@ export const part: Endpoint = {
     entry.publicKey = upload.publicKey
 
     const number = Number(params['number'])
-    const bytes = await emulation.storage.keep(request.body ?? []).catch(() => undefined)
-    if (!bytes) return s3ErrorResponse(400, 'IncompleteBody', 'The request body terminated unexpectedly')
+    const bytes = await emulation.storage.keep(request.body ?? []).catch(failureOf)
+    if (bytes instanceof Response) return bytes
     await upload.parts.get(number)?.discard()
     upload.parts.set(number, bytes)
     return new Response(null, { headers: { ETag: `"${emulation.randomUuid().replaceAll('-', '')}"` } })
@@ -43,6 +44,12 @@ function refusalOf({ request, params, emulation }: Exchange, upload?: MultipartU
     return s3ErrorResponse(400, 'EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size')
   }
   return undefined
+}
+
+function failureOf(error: unknown): Response {
+  return error instanceof StorageFullError
+    ? s3ErrorResponse(403, 'QuotaExceeded', 'The emulator keeps no more bytes than its limit')
+    : s3ErrorResponse(400, 'IncompleteBody', 'The request body terminated unexpectedly')
 }
 
 function partCount({ sizeBytes, partSizeBytes }: MultipartUpload): number {

@@ -67,6 +67,26 @@ export const API_ERRORS = {
   MultipartUploadSizeTooLargeError: [400, 'Uploaded size is more than expected.'],
   MultipartFileCompletionFailedError: [400, 'Can not complete upload. Wrong parts size?'],
 
+  // Uploads from a URL, refused
+  SourceURLRequiredError: [400, 'source_url is required.'],
+  URLParsingFailedError: [400, 'Failed to parse URL.'],
+  URLSchemeRequiredError: [400, 'No URL scheme supplied.'],
+  URLSchemeInvalidError: [400, 'Invalid URL scheme.'],
+  URLHostRequiredError: [400, 'No URL host supplied.'],
+  URLHostMalformedError: [400, 'URL host is malformed.'],
+  HostnameNotFoundError: [400, 'Host does not exist.'],
+  URLHostPrivateIPForbiddenError: [400, 'Only public IPs are allowed.'],
+  TokenRequiredError: [400, 'token is required.'],
+
+  // Uploads from a URL, failed: what the status tells
+  DownloadFileHTTPClientError: [400, 'HTTP client error: %s.'],
+  DownloadFileHTTPServerError: [400, 'HTTP server error: %s.'],
+  DownloadFileHTTPNetworkError: [400, 'HTTP network error.'],
+  DownloadFileHTTPURLValidationError: [400, 'URL validation error: %s'],
+  DownloadFileSizeLimitExceededError: [400, 'File is too large.'],
+  DownloadFileTimeLimitExceededError: [400, 'Time limit exceeded.'],
+  URLRedirectsLimitExceededError: [400, 'Too many redirects.'],
+
   // Groups
   GroupFileURLParsingFailedError: [400, 'No files[N] parameters found.'],
   GroupFilesInvalidError: [400, 'This is not valid file url: %s.'],

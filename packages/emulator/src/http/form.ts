@@ -5,6 +5,7 @@ export interface FormFile {
   /** As the client declared it. */
   contentType: string
   chunks: readonly Uint8Array[]
+  sizeBytes: number
 }
 
 /** The parameters of a request, wherever they came: in form-data, urlencoded, or in the query. */

@@ -41,7 +41,13 @@ async function readMultipart(request: Request): Promise<Form> {
         fields.push([name, part.text])
       } else {
         const contentType = part.headers['content-type'] ?? 'application/octet-stream'
-        files.push({ fieldName: name, fileName: filename, contentType, chunks: part.content })
+        files.push({
+          fieldName: name,
+          fileName: filename,
+          contentType,
+          chunks: part.content,
+          sizeBytes: part.size,
+        })
       }
     }
   } catch (error) {

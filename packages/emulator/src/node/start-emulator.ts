@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { isConnectionDropped } from '../control/connection-dropped-error.js'
-import { createEmulator, type Emulator, type EmulatorOptions } from '../create-emulator.js'
+import { createEmulator, type Emulator } from '../create-emulator.js'
+import type { EmulatorOptions } from '../emulator-options.js'
+import { createNodeSourceNetwork } from './node-source-network.js'
 import { listen } from './listen.js'
 
 export interface EmulatorServerOptions extends EmulatorOptions {
@@ -40,7 +42,7 @@ export interface EmulatorServer {
  */
 export async function startEmulator(options: EmulatorServerOptions): Promise<EmulatorServer> {
   const { port = 0, host = '127.0.0.1', ...emulatorOptions } = options
-  const emulator = createEmulator(emulatorOptions)
+  const emulator = createEmulator({ network: createNodeSourceNetwork(), ...emulatorOptions })
   const listener = getRequestListener(
     async (request, bindings) => answer(emulator, request, bindings as HttpBindings),
     { overrideGlobalObjects: false },

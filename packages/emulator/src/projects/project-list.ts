@@ -1,10 +1,13 @@
 import { createProject } from './create-project.js'
 import type { Project, ProjectOptions } from './project.js'
 
+/** A project without its secrets. */
+export type ShownProject = Omit<Project, 'secretKeys'> & { secretKeysCount: number }
+
 /** The projects of an emulator and their switches. */
 export interface ProjectList {
   /** Describes every project, without its secret keys. */
-  list(): Omit<Project, 'secretKeys'>[]
+  list(): ShownProject[]
   /**
    * Adds a project.
    *
@@ -49,11 +52,10 @@ export function createProjects(initial: readonly ProjectOptions[]): Projects {
     reset,
     find: (publicKey) => projects.get(publicKey),
     list: () =>
-      [...projects.values()].map(({ publicKey, secureUploading, autostore }) => ({
-        publicKey,
-        secureUploading,
-        autostore,
-      })),
+      [...projects.values()].map((project) => {
+        const { secretKeys, ...shown } = project
+        return { ...shown, secretKeysCount: secretKeys.length }
+      }),
     update(publicKey, changes) {
       const project = projects.get(publicKey)
       if (!project)

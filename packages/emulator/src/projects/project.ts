@@ -7,6 +7,12 @@ export interface Project {
   secureUploading: boolean
   /** Whether a file is stored for good when the upload says `auto` or nothing. */
   autostore: boolean
+  /** The largest file it takes, in **bytes**; null for Uploadcare's own limits only. */
+  maxFileSizeBytes: number | null
+  /** The MIME types that it takes, as `image/png` or `image/*`; null for all. */
+  allowedTypes: readonly string[] | null
+  /** Whether `/from_url/` may fetch from this machine and private networks. Uploadcare never does. */
+  allowPrivateSources: boolean
 }
 
 /** A project as it is given to an emulator. */

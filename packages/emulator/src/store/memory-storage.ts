@@ -1,23 +1,42 @@
-import type { ByteStorage, StoredBytes } from './stored-bytes.js'
+import { StorageFullError } from './storage-full-error.js'
+import type { ByteStorage } from './stored-bytes.js'
 
-/** Keeps bytes in memory, in the chunks in which they came. */
-export function createMemoryStorage(): ByteStorage {
+export const DEFAULT_MEMORY_LIMIT_BYTES = 1024 * 1024 * 1024
+
+/**
+ * Keeps bytes in memory, in the chunks in which they came.
+ *
+ * @throws {TypeError} when the limit is not a positive number of bytes.
+ */
+export function createMemoryStorage(limitBytes: number): ByteStorage {
+  if (!(limitBytes > 0)) throw new TypeError('"memoryLimitBytes" must be a positive number of bytes')
+  let usedBytes = 0
   return {
     async keep(incoming) {
       let chunks: Uint8Array[] = []
       let sizeBytes = 0
-      for await (const chunk of incoming) {
-        chunks.push(chunk)
-        sizeBytes += chunk.byteLength
+      try {
+        for await (const chunk of incoming) {
+          if (usedBytes + chunk.byteLength > limitBytes) throw new StorageFullError()
+          usedBytes += chunk.byteLength
+          sizeBytes += chunk.byteLength
+          chunks.push(chunk)
+        }
+      } catch (error) {
+        usedBytes -= sizeBytes
+        throw error
       }
+      let isDiscarded = false
       return {
         sizeBytes,
         read: (fromByte = 0, toByte = sizeBytes) => readChunks(chunks, fromByte, toByte),
-        discard: async () => {
+        async discard() {
+          if (!isDiscarded) usedBytes -= sizeBytes
+          isDiscarded = true
           chunks = []
           return Promise.resolve()
         },
-      } satisfies StoredBytes
+      }
     },
   }
 }

@@ -1,33 +1,58 @@
+import type { SourceJob } from '../sources/source-job.js'
 import type { FileGroup } from './file-group.js'
 import type { MultipartUpload } from './multipart-upload.js'
 import type { StoredFile } from './stored-file.js'
 
 /** What an emulator holds of its projects' files. Each emulator has its own. */
 export interface Store {
-  files: Map<string, StoredFile>
-  uploads: Map<string, MultipartUpload>
-  groups: Map<string, FileGroup>
-  /** Forgets everything and frees the bytes. */
+  readonly files: Map<string, StoredFile>
+  readonly uploads: Map<string, MultipartUpload>
+  readonly groups: Map<string, FileGroup>
+  /** Uploads from a URL, by their token. */
+  readonly jobs: ReadonlyMap<string, SourceJob>
+  /** Which file came from which URL, for `check_URL_duplicates`; keys are `<public key> <URL>`. */
+  readonly fetchedUrls: Map<string, string>
+  /** Keeps a job; the oldest are forgotten, as Uploadcare forgets them. */
+  addJob(token: string, job: SourceJob): void
+  /** Removes a file and frees its bytes; tells whether it was there. */
+  removeFile(uuid: string): Promise<boolean>
+  /** Forgets everything, gives up what is under way and frees the bytes. */
   clear(): Promise<void>
 }
+
+const REMEMBERED_JOBS = 1000
 
 /** Makes an empty store. */
 export function createStore(): Store {
   const files = new Map<string, StoredFile>()
   const uploads = new Map<string, MultipartUpload>()
   const groups = new Map<string, FileGroup>()
+  const jobs = new Map<string, SourceJob>()
+  const fetchedUrls = new Map<string, string>()
   return {
     files,
     uploads,
     groups,
+    jobs,
+    fetchedUrls,
+    addJob(token, job) {
+      jobs.set(token, job)
+      const [oldest] = jobs
+      if (jobs.size > REMEMBERED_JOBS && oldest) jobs.delete(oldest[0])
+    },
+    async removeFile(uuid) {
+      const bytes = files.get(uuid)?.bytes
+      files.delete(uuid)
+      await bytes?.discard()
+      return bytes !== undefined
+    },
     async clear() {
       const kept = [
         ...[...files.values()].map((file) => file.bytes),
         ...[...uploads.values()].flatMap((upload) => [...upload.parts.values()]),
       ]
-      files.clear()
-      uploads.clear()
-      groups.clear()
+      for (const job of jobs.values()) job.abort()
+      for (const map of [files, uploads, groups, jobs, fetchedUrls]) map.clear()
       await Promise.all(kept.map((bytes) => bytes.discard()))
     },
   }

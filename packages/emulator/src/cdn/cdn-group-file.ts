@@ -1,0 +1,19 @@
+import type { Endpoint } from '../http/exchange.js'
+import { apiError } from '../http/upload-api-error.js'
+import { fileResponse } from './file-response.js'
+
+/** Serves a file of a group by its place, counted from 0. */
+export const cdnGroupFile: Endpoint = {
+  name: 'cdn',
+  method: 'GET',
+  path: '/:group{[0-9a-f-]{36}~\\d+}/nth/:place{\\d+}/*',
+  async answer({ emulation, params, entry, request }) {
+    const { groups, files } = emulation.store
+    const groupId = params['group'] ?? ''
+    entry.id = groupId
+    const member = groups.get(groupId)?.files[Number(params['place'])]
+    const file = files.get(member?.uuid ?? '')
+    if (!file) throw apiError('FileNotFoundError')
+    return Promise.resolve(fileResponse(file, request))
+  },
+}

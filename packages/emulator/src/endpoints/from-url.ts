@@ -1,0 +1,59 @@
+import { authorize } from '../credentials/authorize.js'
+import { identifyProject } from '../credentials/identify-project.js'
+import type { Endpoint } from '../http/exchange.js'
+import { createForm } from '../http/form.js'
+import { jsonResponse } from '../http/json-response.js'
+import { readForm } from '../http/read-form.js'
+import { readQuery } from '../http/read-query.js'
+import { apiError } from '../http/upload-api-error.js'
+import { findSourceAddress } from '../sources/find-source-address.js'
+import { parseSourceUrl } from '../sources/parse-source-url.js'
+import { startSourceJob } from '../sources/start-source-job.js'
+import { fileInfo } from '../store/file-info.js'
+import { readIsStored } from './read-is-stored.js'
+import { readMetadata } from './read-metadata.js'
+import { readTags } from './read-tags.js'
+
+/** Fetches a file from a URL. Its parameters may be in the query, where upload-client puts them, or in a form. */
+export const fromUrl: Endpoint = {
+  name: 'from_url',
+  method: 'POST',
+  path: '/from_url/',
+  async answer(exchange) {
+    const { emulation, entry, request, url } = exchange
+    const { store, network } = emulation
+    const form = createForm([...readQuery(url).fields, ...(await readForm(request)).fields])
+    const project = identifyProject(exchange, form, 'pub_key')
+    const permit = await authorize(exchange, project, form)
+    const expected = {
+      fileName: form.get('filename')?.replace(/[^A-Za-z0-9._]/g, ''),
+      isStored: readIsStored(form.get('store'), project),
+      metadata: readMetadata(form),
+      tags: readTags(form),
+    }
+    const sourceUrl = form.get('source_url')
+    if (sourceUrl === undefined) throw apiError('SourceURLRequiredError')
+    const source = parseSourceUrl(sourceUrl)
+
+    const rememberedAs = `${project.publicKey} ${sourceUrl}`
+    const checksDuplicates = form.get('check_URL_duplicates') ?? '0'
+    const known = store.files.get(store.fetchedUrls.get(rememberedAs) ?? '')
+    if (checksDuplicates === '1' && known) {
+      entry.id = known.uuid
+      return jsonResponse({ type: 'file_info', ...fileInfo(known) })
+    }
+
+    await findSourceAddress(network, source, project.allowPrivateSources)
+    permit.spend(1)
+    const token = emulation.randomUuid()
+    entry.id = token
+    const savesDuplicates = (form.get('save_URL_duplicates') ?? checksDuplicates) === '1'
+    store.addJob(
+      token,
+      startSourceJob(emulation, project, source, expected, ({ uuid }) => {
+        if (savesDuplicates) store.fetchedUrls.set(rememberedAs, uuid)
+      }),
+    )
+    return jsonResponse({ type: 'token', token })
+  },
+}

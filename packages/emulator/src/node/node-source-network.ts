@@ -1,0 +1,39 @@
+import { lookup } from 'node:dns/promises'
+import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
+import type { SourceNetwork } from '../sources/source-network.js'
+
+/** Reaches sources by Node's own clients: a name is resolved once, checked, and that address is connected to. */
+export function createNodeSourceNetwork(): SourceNetwork {
+  return {
+    resolve: async (hostname) => (await lookup(hostname, { all: true })).map(({ address }) => address),
+    async request(url, address, signal) {
+      const message = await send(url, { signal, lookup: pinnedTo(address ?? '') })
+      const headers = new Headers()
+      for (const [name, values] of Object.entries(message.headersDistinct)) {
+        for (const value of values ?? []) headers.append(name, value)
+      }
+      return { status: message.statusCode ?? 0, headers, body: message }
+    },
+  }
+}
+
+async function send(url: URL, options: RequestOptions): Promise<IncomingMessage> {
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp
+  return new Promise((resolve, reject) => {
+    request(url, { ...options, agent: false, headers: { 'User-Agent': 'secure-uploading-emulator' } })
+      .on('response', resolve)
+      .on('error', reject)
+      .end()
+  })
+}
+
+// The name may resolve to something else by now; what was checked is what is used.
+function pinnedTo(address: string): LookupFunction {
+  const family = isIP(address)
+  return (_hostname, options, callback) => {
+    if (options.all) callback(null, [{ address, family }])
+    else callback(null, address, family)
+  }
+}

@@ -1,0 +1,53 @@
+import { apiError, UploadApiError } from '../http/upload-api-error.js'
+import { findSourceAddress } from './find-source-address.js'
+import { parseSourceUrl } from './parse-source-url.js'
+import type { SourceNetwork, SourceResponse } from './source-network.js'
+
+const MOST_REDIRECTS = 5
+
+/** A source whose body is about to come, and the URL that it came from in the end. */
+export interface OpenedSource extends SourceResponse {
+  url: URL
+}
+
+/**
+ * Asks for a source and follows its redirects. Every address on the way is checked.
+ *
+ * @throws {UploadApiError} with the code that the upload's status will tell.
+ */
+export async function openSource(
+  network: SourceNetwork,
+  source: URL,
+  { allowPrivateSources, signal }: { allowPrivateSources: boolean; signal: AbortSignal },
+): Promise<OpenedSource> {
+  let url = source
+  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    const address = await checked(findSourceAddress(network, url, allowPrivateSources))
+    const response = await network.request(url, address, signal).catch(() => {
+      throw apiError('DownloadFileHTTPNetworkError')
+    })
+    const location = response.status >= 300 && response.status < 400 ? response.headers.get('Location') : null
+    if (location === null) return { ...successful(response), url }
+    url = await checked(Promise.resolve().then(() => redirected(location, url)))
+  }
+  throw apiError('URLRedirectsLimitExceededError')
+}
+
+function successful(response: SourceResponse): SourceResponse {
+  const { status } = response
+  if (status >= 500) throw apiError('DownloadFileHTTPServerError', String(status))
+  if (status < 200 || status >= 300) throw apiError('DownloadFileHTTPClientError', String(status))
+  return response
+}
+
+function redirected(location: string, from: URL): URL {
+  if (!URL.canParse(location, from.href)) throw apiError('URLParsingFailedError')
+  return parseSourceUrl(new URL(location, from).href)
+}
+
+async function checked<T>(check: Promise<T>): Promise<T> {
+  return check.catch((error: unknown) => {
+    if (error instanceof UploadApiError) throw apiError('DownloadFileHTTPURLValidationError', error.message)
+    throw error
+  })
+}

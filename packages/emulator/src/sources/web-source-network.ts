@@ -1,0 +1,25 @@
+import type { SourceNetwork } from './source-network.js'
+
+/** Reaches sources with `fetch`. It cannot resolve names, so only addresses and `localhost` can be told private. */
+export function createWebSourceNetwork(fetchSource: typeof fetch): SourceNetwork {
+  return {
+    resolve: async (hostname) => Promise.resolve(/^(.*\.)?localhost\.?$/.test(hostname) ? ['127.0.0.1'] : []),
+    async request(url, _address, signal) {
+      const response = await fetchSource(url, { redirect: 'manual', signal })
+      // A browser hides redirects: it has to follow them itself.
+      const seen = response.type === 'opaqueredirect' ? await fetchSource(url, { signal }) : response
+      return { status: seen.status, headers: seen.headers, body: chunksOf(seen.body) }
+    },
+  }
+}
+
+// Not every browser can iterate over a stream.
+async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  if (!body) return
+  const reader = body.getReader()
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
+  } finally {
+    await reader.cancel().catch(() => undefined)
+  }
+}

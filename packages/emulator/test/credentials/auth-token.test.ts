@@ -1,0 +1,80 @@
+import { generateAuthToken, generateSecureSignature } from '@secure-uploading/core'
+import { beforeEach, expect, test } from 'vitest'
+import { createEmulator } from '../../src/index.js'
+import { demoProject, PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
+
+const emulator = createEmulator({ projects: [demoProject] })
+
+beforeEach(async () => {
+  await emulator.reset()
+})
+
+async function upload(
+  token: string | undefined,
+  fields: Readonly<Record<string, string>> = {},
+  fileNames = ['one.txt'],
+): Promise<[status: number, text: string]> {
+  const body = new FormData()
+  for (const name of fileNames) body.append(name, new Blob([name]), name)
+  for (const [name, value] of Object.entries({ UPLOADCARE_PUB_KEY: PUBLIC_KEY, ...fields }))
+    body.append(name, value)
+  const headers = token === undefined ? undefined : { Authorization: `Bearer ${token}` }
+  const request = new Request('https://upload.uploadcare.com/base/', {
+    method: 'POST',
+    body,
+    ...(headers && { headers }),
+  })
+  const response = await emulator.fetch(request)
+  return [response.status, await response.text()]
+}
+
+test('takes an auth token in place of a signature', async () => {
+  const token = await generateAuthToken(SECRET_KEY, { expiresIn: 60 })
+
+  expect((await upload(token))[0]).toBe(200)
+  expect(emulator.journal.entries()[0]).toMatchObject({ credential: 'jwt', verdict: { valid: true } })
+  expect(JSON.stringify(emulator.journal.entries())).not.toContain(token)
+})
+
+test('refuses an expired token, a forged one, and one that is no token', async () => {
+  const token = await generateAuthToken(SECRET_KEY, { expiresIn: 60 })
+  const forged = await generateAuthToken('anothersecretkey', { expiresIn: 60 })
+  expect(await upload(forged)).toEqual([401, 'Invalid token. Reason: signature verification failed.'])
+  expect((await upload('garbage'))[0]).toBe(401)
+
+  emulator.clock.advanceMs(120_000)
+  expect(await upload(token)).toEqual([401, 'Expired token.'])
+})
+
+test('lets a token do only what its scope names', async () => {
+  const token = await generateAuthToken(SECRET_KEY, { expiresIn: 60, scope: ['/group/'] })
+
+  expect((await upload(token))[0]).toBe(403)
+  expect(emulator.journal.entries()[0]?.errorCode).toBe('ScopeForbiddenError')
+})
+
+test('counts the files that a token uploads, not the requests that fail', async () => {
+  const token = await generateAuthToken(SECRET_KEY, { expiresIn: 60, operations: 3, tokenId: 'one' })
+  emulator.projects.update(PUBLIC_KEY, { allowedTypes: ['image/*'] })
+  expect((await upload(token))[0]).toBe(400)
+  emulator.projects.update(PUBLIC_KEY, { allowedTypes: null })
+
+  expect((await upload(token, {}, ['a.txt', 'b.txt']))[0]).toBe(200)
+  expect((await upload(token, {}, ['c.txt', 'd.txt']))[0]).toBe(403)
+  expect((await upload(token))[0]).toBe(200)
+  expect((await upload(token))[0]).toBe(403)
+  expect(emulator.journal.entries().at(-1)).toMatchObject({
+    errorCode: 'OperationsLimitExceededError',
+    verdict: { valid: false, code: 'OperationsLimitExceededError' },
+  })
+})
+
+test('checks the signature alone when both came', async () => {
+  const token = await generateAuthToken(SECRET_KEY, { expiresIn: 60 })
+  const { secureSignature: signature, secureExpire: expire } = await generateSecureSignature(SECRET_KEY, {
+    expiresIn: 60,
+  })
+
+  expect((await upload('garbage', { signature, expire }))[0]).toBe(200)
+  expect(await upload(token, { signature: '0'.repeat(64), expire })).toEqual([403, 'Invalid signature.'])
+})
