@@ -1,1 +1,2 @@
-export type { Serve, Served } from './served.js'
+export { describeTokenEndpoint } from './describe-token-endpoint.js'
+export type { Adapter, Capability, Serve, Served } from './adapter.js'

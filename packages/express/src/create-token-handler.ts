@@ -30,8 +30,9 @@ export function createTokenHandler(options: TokenHandlerOptions<[Request, Respon
     const answer = await endpoint({ method: request.method, header }, request, response)
     // An `authorize` that redirected has answered already, and a second answer would end the process under Express 4.
     if (response.headersSent) return
-    response.status(answer.status)
-    for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value)
+    const { Vary: vary = '', ...headers } = answer.headers
+    response.status(answer.status).vary(vary)
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     response.end(answer.body)
   }
 }

@@ -71,6 +71,11 @@ export function createTokenEndpoint<Args extends unknown[]>(
       else report.error(error, args)
       answer = answerError(error)
     }
-    return { ...answer, headers: { ...answer.headers, ...corsHeaders(request, allowedOrigins) } }
+    return {
+      status: answer.status,
+      headers: { ...answer.headers, ...corsHeaders(request, allowedOrigins) },
+      // Node drops the body of an answer to HEAD, but other runtimes would send it.
+      body: request.method === 'HEAD' ? '' : answer.body,
+    }
   }
 }

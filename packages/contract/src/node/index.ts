@@ -1,0 +1,1 @@
+export { sendTo, serveListener } from './serve-listener.js'

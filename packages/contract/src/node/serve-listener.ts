@@ -1,0 +1,50 @@
+import { createServer, request as sendRequest, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import type { Served } from '../adapter.js'
+
+/** Serves a Node listener on a free port, and sends it requests with every header as it is: fetch would not. */
+export async function serveListener(listener: RequestListener): Promise<Served> {
+  const server = createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    send: (request) => sendTo(port, request),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve()
+        })
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** Sends a web-standard request to a port of this machine. */
+export async function sendTo(port: number, request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url)
+  const body = await request.text()
+  return new Promise((resolve, reject) => {
+    const sent = sendRequest(
+      {
+        host: '127.0.0.1',
+        port,
+        method: request.method,
+        path: pathname + search,
+        headers: Object.fromEntries(request.headers),
+      },
+      (received) => {
+        const headers = new Headers()
+        for (const [name, values = []] of Object.entries(received.headersDistinct)) {
+          for (const value of values) headers.append(name, value)
+        }
+        const status = received.statusCode ?? 0
+        text(received).then((body) => {
+          resolve(new Response(body === '' ? null : body, { status, headers }))
+        }, reject)
+      },
+    )
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}

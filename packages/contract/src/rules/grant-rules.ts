@@ -1,0 +1,59 @@
+import type { Authorization } from '@secure-uploading/server'
+import { expect } from 'chai'
+import { expectError, expectToken } from './expect-answer.js'
+import type { Rule } from './rule.js'
+
+/** What an app in JavaScript may return by mistake, and what the error says then. */
+const MISTAKES: readonly (readonly [granted: unknown, message: RegExp])[] = [
+  [{ id: 7, passwordHash: 'x' }, /unknown key "id"/],
+  [{ subject: 'ada', expires: 60 }, /unknown key "expires"/],
+  [{ subject: 7 }, /"subject"/],
+  [{ subject: ' ' }, /"subject"/],
+  [{ expiresIn: 0 }, /"expiresIn" must be a positive whole number of seconds/],
+  [{ expiresIn: -60 }, /"expiresIn" must be a positive whole number of seconds/],
+  [{ expiresIn: 0.5 }, /"expiresIn" must be a positive whole number of seconds/],
+  [{ expiresIn: Number.NaN }, /"expiresIn" must be a positive whole number of seconds/],
+  [{ expiresIn: '600' }, /"expiresIn" must be a positive whole number of seconds/],
+  [{ expiresIn: 1_800_000 }, /"expiresIn" .*milliseconds/],
+  [{ scope: ['/base/'] }, /"scope" was granted, but a signature cannot carry it/],
+  [{ operations: 5 }, /"operations" was granted, but a signature cannot carry it/],
+  ['ada', /"authorize" must return a grant/],
+  [7, /"authorize" must return a grant/],
+  [['ada'], /"authorize" must return a grant/],
+]
+
+export const grantRules: readonly Rule[] = [
+  {
+    name: 'lets a token live as long as the grant says',
+    async check(trial) {
+      const nowMs = 1_454_902_056_000
+      const ask = await trial.serve({
+        authorize: () => ({ expiresIn: 60 }),
+        expiresIn: 600,
+        now: () => nowMs,
+      })
+      const token = await expectToken(await ask(), { nowMs })
+      expect([token.secureExpire, token.expiresIn]).to.deep.equal(['1454902116', 60])
+    },
+  },
+  ...MISTAKES.map(([granted, message]): Rule => ({
+    name: `answers 500 for the grant ${describeGrant(granted)}, and says why to onError`,
+    async check(trial) {
+      const errors: unknown[] = []
+      const ask = await trial.serve({
+        authorize: () => granted as Authorization,
+        onError: (error) => errors.push(error),
+      })
+      expectError(await ask(), 500, 'ERR_INTERNAL')
+      expect(errors).to.have.length(1)
+      expect(errors[0]).to.be.an.instanceOf(TypeError)
+      expect((errors[0] as TypeError).message).to.match(message)
+    },
+  })),
+]
+
+function describeGrant(granted: unknown): string {
+  return Number.isNaN((granted as { expiresIn?: unknown }).expiresIn)
+    ? '{"expiresIn":NaN}'
+    : JSON.stringify(granted)
+}

@@ -1,0 +1,48 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+
+/**
+ * Makes the event that an HTTP API makes of a request, payload version 2: header names in lower case, cookies apart.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
+export async function toEventV2(request: Request): Promise<APIGatewayProxyEventV2> {
+  const { pathname, searchParams, host } = new URL(request.url)
+  const headers = Object.fromEntries(request.headers)
+  const { cookie } = headers
+  delete headers['cookie']
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: pathname,
+    rawQueryString: searchParams.toString(),
+    ...(cookie === undefined ? {} : { cookies: cookie.split('; ') }),
+    headers,
+    requestContext: {
+      accountId: '123456789012',
+      apiId: 'api-id',
+      domainName: host,
+      domainPrefix: 'api-id',
+      http: {
+        method: request.method,
+        path: pathname,
+        protocol: 'HTTP/1.1',
+        sourceIp: '192.0.2.1',
+        userAgent: headers['user-agent'] ?? '',
+      },
+      requestId: 'JKJaXmPLvHcESHA=',
+      routeKey: '$default',
+      stage: '$default',
+      time: '23/Nov/2026:19:00:00 +0000',
+      timeEpoch: 1_795_460_400_000,
+    },
+    body: await request.text(),
+    isBase64Encoded: false,
+  }
+}
+
+/** Makes the response that an HTTP API makes of a result. */
+export function responseOf(result: APIGatewayProxyStructuredResultV2): Response {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(result.headers ?? {})) headers.set(name, String(value))
+  const body = result.body === '' || result.body === undefined ? null : result.body
+  return new Response(body, { status: result.statusCode ?? 200, headers })
+}

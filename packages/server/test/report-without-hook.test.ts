@@ -1,0 +1,35 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { createTokenEndpoint } from '../src/index.js'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+const request = { method: 'POST', header: () => undefined }
+
+it('writes an error to the console when there is no onError', async () => {
+  const written = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const lost = new Error('the vault is sealed')
+  const endpoint = createTokenEndpoint({
+    publicKey: 'demopublickey',
+    secretKey: () => Promise.reject(lost),
+    authorize: 'anyone',
+  })
+
+  expect((await endpoint(request)).status).toBe(500)
+
+  expect(written).toHaveBeenCalledExactlyOnceWith(expect.any(String), lost)
+})
+
+it('writes nothing to the console about a request that is refused', async () => {
+  const written = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const endpoint = createTokenEndpoint({
+    publicKey: 'demopublickey',
+    secretKey: 'demosecretkey',
+    authorize: () => null,
+  })
+
+  expect((await endpoint(request)).status).toBe(401)
+
+  expect(written).not.toHaveBeenCalled()
+})
