@@ -9,6 +9,7 @@ import { systemClock } from './clock.js'
 import { createAuthTokenProvider } from './create-auth-token-provider.js'
 import { fetchToken } from './fetch-token.js'
 import { leftMs, type KeptToken } from './kept-token.js'
+import { notify } from './notify.js'
 import { refreshMarginMs } from './refresh-margin-ms.js'
 import { signatureOf } from './signature-of.js'
 import { startStopwatch } from './start-stopwatch.js'
@@ -67,7 +68,6 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
     throw new SecureUploadError(
       'ERR_TOKEN_TOO_SHORT',
       'The upload token had ended when it arrived. Let tokens live longer.',
-      { retryable: true },
     )
   }
 
@@ -102,11 +102,7 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   }
 
   function emit(event: TokenEvent): void {
-    try {
-      options.onEvent?.(event)
-    } catch {
-      // A listener must not be able to break an upload.
-    }
+    notify(options.onEvent, event)
   }
 
   function invalidate(token: UploadToken): void {

@@ -131,7 +131,7 @@ describe('refreshing in time', () => {
     const token = source.getToken()
     const caught = token.catch((error: unknown) => error)
     await clock.advance(6000)
-    expect(await caught).toMatchObject({ code: 'ERR_TOKEN_TOO_SHORT', retryable: true })
+    expect(await caught).toMatchObject({ code: 'ERR_TOKEN_TOO_SHORT', retryable: false })
     expect(endpoint.requests).toHaveLength(2)
   })
 })

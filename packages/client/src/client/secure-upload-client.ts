@@ -1,0 +1,164 @@
+import {
+  base,
+  fromUrl,
+  group,
+  multipartStart,
+  Queue,
+  UploadClient,
+  type BaseOptions,
+  type BaseResponse,
+  type FileFromOptions,
+  type FileInfo,
+  type FromUrlOptions,
+  type FromUrlResponse,
+  type GroupFromOptions,
+  type GroupInfo,
+  type GroupInfoOptions,
+  type GroupOptions,
+  type InfoOptions,
+  type IsReadyPoolOptions,
+  type MultipartCompleteOptions,
+  type MultipartStartOptions,
+  type MultipartStartResponse,
+  type SupportedFileInput,
+  type UploadcareFile,
+  type UploadcareGroup,
+} from '@uploadcare/upload-client'
+import { createTokenSource } from '../token-source/create-token-source.js'
+import { notify } from '../token-source/notify.js'
+import type { TokenSource } from '../token-source/token-source.js'
+import { resolvePublicKey } from '../upload/resolve-public-key.js'
+import { sendSigned } from '../upload/send-signed.js'
+import { uploadAny } from '../upload/upload-any.js'
+import { LEAST_MULTIPART_BYTES } from '../upload/upload-bytes.js'
+import type { UploadContext } from '../upload/upload-context.js'
+import { DEFAULT_CONCURRENCY, uploadGroup } from '../upload/upload-group.js'
+import type { UploadOptions } from '../upload/upload-options.js'
+import type { SecureUploadSettings } from './secure-upload-settings.js'
+import { assertNoSignature } from './assert-no-signature.js'
+
+/**
+ * Uploads with tokens from your backend. It takes the place of upload-client's `UploadClient`: the same methods with
+ * the same arguments, and each signed request carries a token that is valid when it is sent.
+ *
+ * @throws {TypeError} when not exactly one of `tokenEndpoint` and `tokenSource` is given, or a signature.
+ *
+ * @example
+ * ```ts
+ * import { SecureUploadClient } from '@secure-uploading/client'
+ *
+ * const client = new SecureUploadClient({ tokenEndpoint: '/api/upload-token' })
+ * const file = await client.uploadFile(new Blob(['Hello']), { fileName: 'hello.txt' })
+ * console.log(file.cdnUrl)
+ * ```
+ */
+export class SecureUploadClient extends UploadClient {
+  /** Where the tokens come from. `tokenSource.clear()` when the user signs out. */
+  readonly tokenSource: TokenSource
+  readonly #context: UploadContext
+  #publicKey: string
+
+  constructor({ tokenEndpoint, tokenSource, publicKey = '', onEvent, ...settings }: SecureUploadSettings) {
+    if (!tokenEndpoint === !tokenSource) {
+      throw new TypeError('Give one of "tokenEndpoint" and "tokenSource"')
+    }
+    assertNoSignature(settings)
+    super({ multipartMinFileSize: LEAST_MULTIPART_BYTES, ...settings, publicKey })
+    // Set by UploadClient, it would keep the project's own prefix out of the addresses of files.
+    if (!settings.baseCDN) delete this.getSettings().baseCDN
+
+    this.tokenSource =
+      tokenSource ?? createTokenSource({ endpoint: tokenEndpoint ?? '', ...(onEvent && { onEvent }) })
+    this.#publicKey = publicKey
+    this.#context = {
+      source: this.tokenSource,
+      random: Math.random,
+      emit: (event) => {
+        notify(onEvent, event)
+      },
+      publicKey: () => this.getSettings().publicKey,
+      onPublicKey: (learned) => {
+        this.getSettings().publicKey = learned
+      },
+    }
+  }
+
+  override updateSettings(
+    settings: Partial<Omit<SecureUploadSettings, 'tokenEndpoint' | 'tokenSource' | 'onEvent'>>,
+  ): void {
+    assertNoSignature(settings)
+    this.#publicKey = settings.publicKey ?? this.#publicKey
+    super.updateSettings({ ...settings, publicKey: settings.publicKey ?? this.getSettings().publicKey })
+  }
+
+  override async base(file: SupportedFileInput, options: Partial<BaseOptions> = {}): Promise<BaseResponse> {
+    const all = this.#merge(options)
+    return sendSigned(this.#context, 'base', all, (attempt) => base(file, { ...all, ...attempt }))
+  }
+
+  override async fromUrl(sourceUrl: string, options: Partial<FromUrlOptions> = {}): Promise<FromUrlResponse> {
+    const all = this.#merge(options)
+    return sendSigned(this.#context, 'from_url', all, (attempt) => fromUrl(sourceUrl, { ...all, ...attempt }))
+  }
+
+  override async group(uuids: string[], options: Partial<GroupOptions> = {}): Promise<GroupInfo> {
+    const all = this.#merge(options)
+    return sendSigned(this.#context, 'group', all, (attempt) => group(uuids, { ...all, ...attempt }))
+  }
+
+  override async multipartStart(
+    sizeBytes: number,
+    options: Partial<MultipartStartOptions> = {},
+  ): Promise<MultipartStartResponse> {
+    const all = this.#merge(options)
+    return sendSigned(this.#context, 'multipart/start', all, (attempt) =>
+      multipartStart(sizeBytes, { ...all, ...attempt }),
+    )
+  }
+
+  override async uploadFile(
+    data: SupportedFileInput | string,
+    options: Partial<FileFromOptions> = {},
+  ): Promise<UploadcareFile> {
+    const all = this.#merge(options)
+    const lane = new Queue(all.maxConcurrentRequests ?? DEFAULT_CONCURRENCY)
+    return uploadAny(this.#context, data, all, lane)
+  }
+
+  override async uploadFileGroup(
+    data: SupportedFileInput[] | string[],
+    options: Partial<FileFromOptions & GroupFromOptions> = {},
+  ): Promise<UploadcareGroup> {
+    return uploadGroup(this.#context, data, this.#merge(options))
+  }
+
+  override async info(uuid: string, options: Partial<InfoOptions> = {}): Promise<FileInfo> {
+    return super.info(uuid, await this.#withPublicKey(options))
+  }
+
+  override async groupInfo(id: string, options: Partial<GroupInfoOptions> = {}): Promise<GroupInfo> {
+    return super.groupInfo(id, await this.#withPublicKey(options))
+  }
+
+  override async multipartComplete(
+    uuid: string,
+    options: Partial<MultipartCompleteOptions> = {},
+  ): Promise<FileInfo> {
+    return super.multipartComplete(uuid, await this.#withPublicKey(options))
+  }
+
+  override async isReadyPoll(uuid: string, options: Partial<IsReadyPoolOptions> = {}): Promise<FileInfo> {
+    return super.isReadyPoll(uuid, await this.#withPublicKey(options))
+  }
+
+  #merge(options: UploadOptions): UploadOptions {
+    assertNoSignature(options)
+    return { ...this.getSettings(), ...options, publicKey: options.publicKey ?? this.#publicKey }
+  }
+
+  async #withPublicKey<T extends Pick<UploadOptions, 'publicKey' | 'signal'>>(
+    options: T,
+  ): Promise<T & { publicKey: string }> {
+    return { ...options, publicKey: await resolvePublicKey(this.#context, options) }
+  }
+}

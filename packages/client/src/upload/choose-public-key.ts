@@ -1,0 +1,23 @@
+import { SecureUploadError, type UploadToken } from '@secure-uploading/core/token'
+
+/**
+ * Tells the public key that goes with a token.
+ *
+ * @param wanted the key that the caller named, `''` when it named none
+ * @throws {SecureUploadError} `ERR_PUBLIC_KEY_MISMATCH` when the token belongs to another project than the one wanted,
+ * `ERR_TOKEN_MALFORMED` when nobody named one.
+ */
+export function choosePublicKey({ publicKey = '' }: UploadToken, wanted = ''): string {
+  if (wanted === '' && publicKey === '') {
+    throw new SecureUploadError(
+      'ERR_TOKEN_MALFORMED',
+      'The token endpoint names no "publicKey". Let it, or give "publicKey" to the client.',
+    )
+  }
+  if (wanted === '') return publicKey
+  if (publicKey === '' || publicKey === wanted) return wanted
+  throw new SecureUploadError(
+    'ERR_PUBLIC_KEY_MISMATCH',
+    `The token endpoint signs for the project ${publicKey}, but "publicKey" is ${wanted}. Leave it out, or make them the same.`,
+  )
+}

@@ -1,0 +1,26 @@
+import { NetworkError, UploadError } from '@uploadcare/upload-client'
+import { isSecureUploadError, type SecureUploadErrorCode } from '@secure-uploading/core/token'
+import type { RetryReason } from './upload-event.js'
+
+/** The token endpoint, too, can be away for longer than a token source tries. */
+const AWAY: SecureUploadErrorCode[] = ['ERR_ENDPOINT_UNREACHABLE', 'ERR_ENDPOINT_TIMEOUT', 'ERR_INTERNAL']
+
+/** Tells why a request that failed may be sent again; `undefined` when it may not. */
+export function failureOf(error: unknown): RetryReason | undefined {
+  if (error instanceof UploadError) {
+    if (error.code === 'RequestThrottledError') return 'throttled'
+    return (error.response?.error?.statusCode ?? 0) >= 500 ? 'server' : undefined
+  }
+  if (isSecureUploadError(error)) return AWAY.includes(error.code) ? 'network' : undefined
+  if (error instanceof NetworkError || isSystemError(error)) return 'network'
+  // In a browser upload-client makes a plain Error of a status; in Node it tries to read the page as JSON.
+  if (error instanceof SyntaxError || (error instanceof Error && /^Error 5\d\d/.test(error.message))) {
+    return 'server'
+  }
+  return undefined
+}
+
+/** In Node a connection that is refused or lost is an error of the system's, like `ECONNRESET`. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^E[A-Z_]+$/.test(String(error.code))
+}

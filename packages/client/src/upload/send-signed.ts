@@ -1,0 +1,54 @@
+import type { SecureToken } from '@secure-uploading/core/token'
+import { UploadError } from '@uploadcare/upload-client'
+import { signatureOf } from '../token-source/signature-of.js'
+import { startStopwatch } from '../token-source/start-stopwatch.js'
+import { choosePublicKey } from './choose-public-key.js'
+import { endedUnderWay, isRefusal, refusalError } from './refusal-error.js'
+import { sendWithRetries, type Attempt } from './send-with-retries.js'
+import type { UploadContext } from './upload-context.js'
+import type { UploadRequest } from './upload-event.js'
+import type { UploadOptions } from './upload-options.js'
+
+/** What a signed request needs of a token, ready to be spread into the options of an upload-client function. */
+export type SignedAttempt = Attempt & SecureToken & { publicKey: string }
+
+/**
+ * Sends a request that carries a token. The token is taken when the request is about to be sent, anew for each attempt.
+ * A token that was refused is replaced, and the request sent once more; a fresh one that was refused is final.
+ *
+ * @throws {SecureUploadError} about tokens only; what else goes wrong comes as upload-client throws it.
+ */
+export function sendSigned<T>(
+  context: UploadContext,
+  what: UploadRequest,
+  options: UploadOptions,
+  send: (attempt: SignedAttempt) => Promise<T>,
+): Promise<T> {
+  const { source, emit } = context
+  let isRepeated = false
+
+  async function sendOnce(attempt: Attempt): Promise<T> {
+    const waitedMs = startStopwatch(source.clock)
+    const token = await source.getToken({ signal: attempt.signal })
+    const signature = signatureOf(token)
+    const publicKey = choosePublicKey(token, options.publicKey)
+    context.onPublicKey(publicKey)
+    const isFresh = (source.describe(token)?.heldMs ?? 0) <= waitedMs()
+
+    try {
+      return await send({ ...attempt, ...signature, publicKey })
+    } catch (error) {
+      if (!(error instanceof UploadError) || !isRefusal(error.code)) throw error
+      const age = source.describe(token) ?? { ageMs: 0, heldMs: 0, lifeMs: 0 }
+      source.invalidate(token)
+      emit({ type: 'refused', what, code: error.code ?? '', ageMs: age.ageMs })
+      // A large body needs as long the second time. Any other request that outlived a fresh token was held up by chance.
+      const isWorthRepeating = !isFresh || (what !== 'base' && endedUnderWay(error.code, age))
+      if (isRepeated || !isWorthRepeating) throw refusalError(what, error, age)
+      isRepeated = true
+      return sendOnce(attempt)
+    }
+  }
+
+  return sendWithRetries(context, what, options, sendOnce)
+}

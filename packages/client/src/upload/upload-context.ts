@@ -1,0 +1,14 @@
+import type { TokenSource } from '../token-source/token-source.js'
+import type { UploadEvent } from './upload-event.js'
+
+/** What the requests of one client have in common. */
+export interface UploadContext {
+  source: TokenSource
+  /** From 0 to 1. */
+  random: () => number
+  emit: (event: UploadEvent) => void
+  /** Tells the project's public key, given or learned: `''` before the first token when nobody gave one. */
+  publicKey: () => string
+  /** Hears the public key that a token went with. */
+  onPublicKey: (publicKey: string) => void
+}

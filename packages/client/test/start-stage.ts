@@ -1,0 +1,78 @@
+import { createSigner } from '@secure-uploading/core'
+import type { Emulator } from '@secure-uploading/emulator'
+import { startEmulator } from '@secure-uploading/emulator/node'
+import type { SecureUploadSettings } from '../src/client/secure-upload-settings.js'
+import { SecureUploadClient } from '../src/client/secure-upload-client.js'
+import { createTokenSource } from '../src/token-source/create-token-source.js'
+import type { ClientClock } from '../src/token-source/clock.js'
+import type { TokenSourceOptions } from '../src/token-source/token-source-options.js'
+import type { ClientEvent } from '../src/upload/upload-event.js'
+
+export const PUBLIC_KEY = 'demopublickey'
+const SECRET_KEY = 'demosecretkey'
+
+export interface Stage {
+  emulator: Emulator
+  url: string
+  events: ClientEvent[]
+  types: () => string[]
+  /** How many tokens the endpoint issued. */
+  readonly issued: number
+  /** How long the next tokens live, in seconds, and with which secret they are signed. */
+  issue: { expiresIn: number; secretKey: string; publicKey: string | undefined }
+  createClient(settings?: SecureUploadSettings, options?: TokenSourceOptions): SecureUploadClient
+  /** Lets time pass for the emulator and the client, at once. */
+  passTime(durationMs: number): void
+  close: () => Promise<void>
+}
+
+/** Starts an emulator and, in a function, the token endpoint of an application. */
+export async function startStage(): Promise<Stage> {
+  const server = await startEmulator({
+    projects: [{ publicKey: PUBLIC_KEY, secretKeys: [SECRET_KEY], secureUploading: true }],
+  })
+  const { url, emulator } = server
+  const events: ClientEvent[] = []
+  let issued = 0
+  let passedMs = 0
+  // Retries do not wait. Whatever waits for longer than a request may take is meant to be cut short.
+  const clock: Partial<ClientClock> = {
+    wallMs: () => Date.now() + passedMs,
+    setTimeout: (callback, delayMs) => setTimeout(callback, delayMs >= 10_000 ? delayMs : 0),
+  }
+  const stage: Stage = {
+    emulator,
+    url,
+    events,
+    types: () => events.map(({ type }) => type),
+    get issued() {
+      return issued
+    },
+    issue: { expiresIn: 60, secretKey: SECRET_KEY, publicKey: PUBLIC_KEY },
+    createClient(settings, options) {
+      const onEvent = (event: ClientEvent): void => void events.push(event)
+      const tokenSource = createTokenSource({
+        endpoint: 'https://app.example/api/upload-token',
+        fetch: answer,
+        clock,
+        onEvent,
+        ...options,
+      })
+      return new SecureUploadClient({ tokenSource, baseURL: url, onEvent, ...settings })
+    },
+    passTime(durationMs) {
+      passedMs += durationMs
+      emulator.clock.advanceMs(durationMs)
+    },
+    close: () => server.close(),
+  }
+
+  async function answer(): Promise<Response> {
+    issued++
+    const { secretKey, publicKey, expiresIn } = stage.issue
+    const now = (): number => emulator.clock.nowMs()
+    const token = await createSigner({ secretKey, now }).sign({ expiresIn })
+    return Response.json({ publicKey, ...token, expiresIn })
+  }
+  return stage
+}
