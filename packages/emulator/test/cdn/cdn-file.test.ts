@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { createEmulator } from '../../src/index.js'
+import { demoProject, PUBLIC_KEY } from '../demo-project.js'
+import { imageBytes } from '../image/images.js'
+import { postForm } from '../post-form.js'
+
+const emulator = createEmulator({ projects: [{ ...demoProject, secureUploading: false }] })
+
+async function uploaded(content: BlobPart, type: string): Promise<string> {
+  const response = await postForm(emulator, '/base/', {
+    file: new Blob([content], { type }),
+    UPLOADCARE_PUB_KEY: PUBLIC_KEY,
+  })
+  return ((await response.json()) as { file: string }).file
+}
+const get = async (path: string, init?: RequestInit): Promise<Response> =>
+  emulator.fetch(new Request(`https://ucarecdn.com${path}`, init))
+
+test('serves the bytes with their type, whatever operations and name follow', async () => {
+  const uuid = await uploaded('0123456789', 'text/plain')
+  for (const rest of ['/', '/digits.txt', '/-/resize/x800/-/preview/', '/-/resize/x800/digits.txt']) {
+    const response = await get(`/${uuid}${rest}`)
+    expect(response.headers.get('Content-Type')).toBe('text/plain')
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')
+    expect(await response.text()).toBe('0123456789')
+  }
+})
+
+test('believes the bytes of an image, not what the client declared', async () => {
+  const uuid = await uploaded(imageBytes('webp'), 'application/octet-stream')
+
+  expect((await get(`/${uuid}/`)).headers.get('Content-Type')).toBe('image/webp')
+})
+
+test('serves a range, and says so', async () => {
+  const uuid = await uploaded('0123456789', 'text/plain')
+  const response = await get(`/${uuid}/`, { headers: { Range: 'bytes=2-4' } })
+
+  expect([response.status, await response.text()]).toEqual([206, '234'])
+  expect(response.headers.get('Content-Range')).toBe('bytes 2-4/10')
+  expect((await get(`/${uuid}/`, { headers: { Range: 'bytes=10-' } })).status).toBe(416)
+})
+
+test('answers HEAD with the size alone', async () => {
+  const uuid = await uploaded('0123456789', 'text/plain')
+  const response = await get(`/${uuid}/`, { method: 'HEAD' })
+
+  expect(response.headers.get('Content-Length')).toBe('10')
+  expect(await response.text()).toBe('')
+})
+
+test('lets a browser run nothing that was uploaded', async () => {
+  const uuid = await uploaded('<script>alert(1)</script>', 'text/html; charset=utf-8')
+
+  expect((await get(`/${uuid}/`)).headers.get('Content-Security-Policy')).toBe('sandbox')
+})
+
+test('serves the files of a group by their place', async () => {
+  const uuids = [await uploaded('first', 'text/plain'), await uploaded('second', 'text/plain')]
+  const body = new URLSearchParams([['pub_key', PUBLIC_KEY], ...uuids.map((uuid) => ['files[]', uuid])])
+  const response = await emulator.fetch(
+    new Request('https://upload.uploadcare.com/group/', { method: 'POST', body }),
+  )
+  const { id } = (await response.json()) as { id: string }
+
+  expect(await (await get(`/${id}/nth/1/`)).text()).toBe('second')
+  expect((await get(`/${id}/nth/2/`)).status).toBe(404)
+})
+
+test('has no file with another id', async () => {
+  const response = await get(`/${crypto.randomUUID()}/`)
+
+  expect([response.status, await response.text()]).toEqual([404, 'File is not found.'])
+})

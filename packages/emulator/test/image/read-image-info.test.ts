@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import type { ImageInfo } from '../../src/image/image-info.js'
+import { readImageInfo } from '../../src/image/read-image-info.js'
+import { createMemoryStorage } from '../../src/store/memory-storage.js'
+import { imageBytes, IMAGES, type ImageName } from './images.js'
+
+const storage = createMemoryStorage(1024 * 1024)
+const read = async (...chunks: Uint8Array[]): Promise<ImageInfo | null> =>
+  readImageInfo(await storage.keep(chunks))
+
+test.each<[ImageName, ImageInfo['format'], ImageInfo['color_mode'], boolean]>([
+  ['png', 'PNG', 'RGB', false],
+  ['pngWithAlpha', 'PNG', 'RGBA', false],
+  ['pngWithPalette', 'PNG', 'P', false],
+  ['jpeg', 'JPEG', 'RGB', false],
+  ['progressiveJpeg', 'JPEG', 'RGB', false],
+  ['greyJpeg', 'JPEG', 'L', false],
+  ['gif', 'GIF', 'P', false],
+  ['animatedGif', 'GIF', 'P', true],
+  ['webp', 'WEBP', 'RGB', false],
+  ['losslessWebp', 'WEBP', 'RGB', false],
+  ['webpWithAlpha', 'WEBP', 'RGBA', false],
+  ['losslessWebpWithAlpha', 'WEBP', 'RGBA', false],
+  ['animatedWebp', 'WEBP', 'RGB', true],
+])('reads size, format and colours of %s', async (name, format, colorMode, sequence) => {
+  expect(await read(imageBytes(name))).toEqual({
+    color_mode: colorMode,
+    orientation: null,
+    format,
+    height: 10,
+    width: 20,
+    geo_location: null,
+    datetime_original: null,
+    dpi: null,
+    sequence,
+  })
+})
+
+test('reads an image that came in small chunks', async () => {
+  const bytes = imageBytes('jpeg')
+  const chunks = Array.from(bytes, (byte) => Uint8Array.of(byte))
+
+  expect(await read(...chunks)).toMatchObject({ width: 20, height: 10 })
+})
+
+describe('what is no image', () => {
+  test('is an empty file, or a text', async () => {
+    expect(await read()).toBeNull()
+    expect(await read(new TextEncoder().encode('GIF: the graphics interchange format'))).toBeNull()
+    expect(await read(new TextEncoder().encode('RIFF, WEBP and other formats'))).toBeNull()
+  })
+
+  test.each(Object.keys(IMAGES) as ImageName[])('is the beginning of a %s', async (name) => {
+    expect(await read(imageBytes(name).subarray(0, 9))).toBeNull()
+  })
+})
