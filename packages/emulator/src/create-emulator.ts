@@ -1,3 +1,4 @@
+import { createChanges } from './control/changes.js'
 import { createEmulatedClock, type EmulatedClock } from './control/emulated-clock.js'
 import { createFaults, type FaultList } from './control/fault-list.js'
 import { createJournal, type Journal } from './control/journal.js'
@@ -54,23 +55,21 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const operations = createOperationsLedger(clock.nowMs)
   const sleep = async (durationMs: number): Promise<void> =>
     new Promise((resolve) => setTimeout(resolve, durationMs))
-  const app = createApp({
-    ...{ projects, clock, faults, journal, store, operations },
-    ...{ storage, network, randomUuid, sleep },
-  })
-  return {
-    fetch: async (request) => app.fetch(request),
-    projects,
-    clock,
-    faults,
-    journal,
-    async reset() {
-      projects.reset()
-      clock.reset()
-      faults.clear()
-      journal.clear()
-      operations.clear()
-      await store.clear()
-    },
+  const changes = createChanges()
+  journal.onAnswer(changes.notify)
+
+  async function reset(): Promise<void> {
+    projects.reset()
+    clock.reset()
+    faults.clear()
+    journal.clear()
+    operations.clear()
+    await store.clear()
   }
+
+  const app = createApp({
+    ...{ projects, clock, faults, journal, changes, store, operations },
+    ...{ storage, network, randomUuid, sleep, reset },
+  })
+  return { fetch: async (request) => app.fetch(request), projects, clock, faults, journal, reset }
 }

@@ -1,3 +1,4 @@
+import type { Changes } from './control/changes.js'
 import type { EmulatedClock } from './control/emulated-clock.js'
 import type { Faults } from './control/fault-list.js'
 import type { WritableJournal } from './control/journal.js'
@@ -17,6 +18,7 @@ export interface Emulation {
   network: SourceNetwork
   faults: Faults
   journal: WritableJournal
+  changes: Changes
   randomUuid: () => string
   /** Waits for some **milliseconds** of real time. */
   sleep: (durationMs: number) => Promise<void>

@@ -1,6 +1,9 @@
 import { SIGNED_ENDPOINTS, type EndpointName } from '../endpoints/endpoint-name.js'
-import { checkFault } from './check-fault.js'
-import type { Fault, FaultEffect, FaultTarget } from './fault.js'
+import type { Fault, FaultEffect } from './fault.js'
+import { parseFault } from './parse-fault.js'
+
+/** A fault that is not used up, with what it still has to do. */
+export type WaitingFault = Readonly<Fault & { id: number; times: number; skip: number }>
 
 /** What goes wrong next. */
 export interface FaultList {
@@ -10,34 +13,46 @@ export interface FaultList {
    *
    * @throws {TypeError} naming the option that is wrong.
    */
-  add(fault: Fault): { remove(): void }
+  add(fault: Fault): { readonly id: number; remove(): void }
   /** Lists the faults that are not used up. */
-  list(): readonly Readonly<Fault>[]
+  list(): readonly WaitingFault[]
+  /** Removes a fault by its id; tells whether it was there. */
+  remove(id: number): boolean
   clear(): void
 }
 
 /** What the emulator itself may do besides. */
 export interface Faults extends FaultList {
+  /** Adds a fault that came as JSON. */
+  addParsed(input: unknown): number
   /** Spends the faults that this request meets. */
   take(endpoint: EndpointName): readonly FaultEffect[]
 }
 
-type CountedFault = FaultEffect & FaultTarget & Required<Pick<FaultTarget, 'times' | 'skip'>>
-
 /** Makes an empty list of faults. */
 export function createFaults(): Faults {
-  let faults: CountedFault[] = []
+  let faults: (Fault & { id: number; times: number; skip: number })[] = []
+  let lastId = 0
+
+  function addParsed(input: unknown): number {
+    const id = ++lastId
+    faults.push({ ...parseFault(input), id })
+    return id
+  }
+
+  function remove(id: number): boolean {
+    const remaining = faults.filter((fault) => fault.id !== id)
+    const isRemoved = remaining.length < faults.length
+    faults = remaining
+    return isRemoved
+  }
 
   return {
+    addParsed,
+    remove,
     add(fault) {
-      checkFault(fault)
-      const remembered = { ...fault, times: fault.times ?? 1, skip: fault.skip ?? 0 }
-      faults.push(remembered)
-      return {
-        remove() {
-          faults = faults.filter((other) => other !== remembered)
-        },
-      }
+      const id = addParsed(fault)
+      return { id, remove: () => void remove(id) }
     },
     list: () => faults.map((fault) => ({ ...fault })),
     clear() {
@@ -46,9 +61,7 @@ export function createFaults(): Faults {
     take(endpoint) {
       const met: Fault[] = []
       for (const fault of faults) {
-        const isDelay = 'latencyMs' in fault || 'until' in fault
-        const isTaken = met.some((other) => !('latencyMs' in other || 'until' in other))
-        if (!matches(fault, endpoint) || (!isDelay && isTaken)) continue
+        if (!matches(fault, endpoint) || (!isDelay(fault) && met.some((other) => !isDelay(other)))) continue
         if (fault.skip > 0) {
           fault.skip--
           continue
@@ -60,6 +73,10 @@ export function createFaults(): Faults {
       return met
     },
   }
+}
+
+function isDelay(fault: Fault): boolean {
+  return 'latencyMs' in fault || 'until' in fault
 }
 
 function matches(fault: Fault, endpoint: EndpointName): boolean {

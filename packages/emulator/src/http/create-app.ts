@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { isConnectionDropped } from '../control/connection-dropped-error.js'
-import type { Emulation } from '../emulation.js'
+import { createControlApp, type Controlled } from '../control-api/create-control-app.js'
 import { ENDPOINTS } from '../endpoints/endpoints.js'
 import { preflightResponse, withCors } from './cors.js'
 import { errorResponse } from './error-response.js'
@@ -8,8 +8,9 @@ import { runExchange } from './run-exchange.js'
 import { apiError } from './upload-api-error.js'
 
 /** Routes requests to the endpoints, and puts CORS on every answer. */
-export function createApp(emulation: Emulation): Hono {
+export function createApp(emulation: Controlled): Hono {
   const app = new Hono()
+  app.route('/_emulator', createControlApp(emulation))
   app.use(async (context, next) => {
     if (context.req.method === 'OPTIONS') return preflightResponse()
     await next()

@@ -1,4 +1,4 @@
-import { createProject } from './create-project.js'
+import { createProject, type UncheckedProject } from './create-project.js'
 import type { Project, ProjectOptions } from './project.js'
 
 /** A project without its secrets. */
@@ -25,6 +25,10 @@ export interface ProjectList {
 /** What the emulator itself may do besides. */
 export interface Projects extends ProjectList {
   find(publicKey: string): Project | undefined
+  /** Adds a project that came as JSON. */
+  addUnchecked(project: UncheckedProject): void
+  /** Changes a project as JSON says. */
+  updateUnchecked(publicKey: string, changes: UncheckedProject): void
   /** Goes back to the projects given at first. */
   reset(): void
 }
@@ -33,7 +37,7 @@ export interface Projects extends ProjectList {
 export function createProjects(initial: readonly ProjectOptions[]): Projects {
   const projects = new Map<string, Project>()
 
-  function add(options: ProjectOptions): void {
+  function addUnchecked(options: UncheckedProject): void {
     const project = createProject(options)
     if (projects.has(project.publicKey)) {
       throw new TypeError(`"publicKey" must be unique: there are two projects "${project.publicKey}"`)
@@ -41,26 +45,31 @@ export function createProjects(initial: readonly ProjectOptions[]): Projects {
     projects.set(project.publicKey, project)
   }
 
+  function updateUnchecked(publicKey: string, changes: UncheckedProject): void {
+    const project = projects.get(publicKey)
+    if (!project) throw new TypeError(`"publicKey" must name a project: "${publicKey}" does not`)
+    projects.set(publicKey, createProject({ ...project, ...changes, publicKey }))
+  }
+
   function reset(): void {
     projects.clear()
-    initial.forEach(add)
+    for (const project of initial) addUnchecked({ ...project })
   }
 
   reset()
   return {
-    add,
-    reset,
     find: (publicKey) => projects.get(publicKey),
-    list: () =>
-      [...projects.values()].map((project) => {
-        const { secretKeys, ...shown } = project
-        return { ...shown, secretKeysCount: secretKeys.length }
-      }),
-    update(publicKey, changes) {
-      const project = projects.get(publicKey)
-      if (!project)
-        throw new TypeError(`"publicKey" must name a project of this emulator: "${publicKey}" does not`)
-      projects.set(publicKey, createProject({ ...project, ...changes }))
+    list: () => [...projects.values()].map(shown),
+    add: (project) => {
+      addUnchecked({ ...project })
     },
+    update: updateUnchecked,
+    addUnchecked,
+    updateUnchecked,
+    reset,
   }
+}
+
+function shown({ secretKeys, ...project }: Project): ShownProject {
+  return { ...project, secretKeysCount: secretKeys.length }
 }

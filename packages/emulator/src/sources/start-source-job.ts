@@ -54,6 +54,7 @@ export function startSourceJob(
       emulation.store.files.set(file.uuid, file)
       onSuccess(file)
       job.state = { status: 'success', file }
+      emulation.changes.notify()
     } finally {
       clearTimeout(timer)
     }

@@ -1,0 +1,85 @@
+import { Hono } from 'hono'
+import { UploadApiError } from '../http/upload-api-error.js'
+import type { Emulation } from '../emulation.js'
+import { applyClock } from './apply-clock.js'
+import { changeEvents } from './change-events.js'
+import { readJson } from './read-json.js'
+import { refuseOtherSites } from './refuse-other-sites.js'
+import { emulatorState } from './state.js'
+import { uploadFromPage } from './upload-from-page.js'
+
+/** What the control needs besides: to begin anew. */
+export interface Controlled extends Emulation {
+  reset: () => Promise<void>
+}
+
+/** The control over HTTP, under `/_emulator/`: what `emulator.projects`, `clock`, `faults` and `journal` do in code. */
+export function createControlApp(emulation: Controlled): Hono {
+  const { projects, clock, faults, journal, store, changes } = emulation
+  const app = new Hono()
+  app.use(refuseOtherSites)
+  app.use(async (context, next) => {
+    await next()
+    context.header('Cache-Control', 'no-store')
+    if (context.req.method !== 'GET') changes.notify()
+  })
+
+  app.get('/state', ({ json }) => json(emulatorState(emulation)))
+  app.get('/events', () => changeEvents(changes))
+  app.post('/reset', async ({ body }) => {
+    await emulation.reset()
+    return body(null, 204)
+  })
+
+  app.get('/projects', ({ json }) => json(projects.list()))
+  app.post('/projects', async ({ req, body }) => {
+    projects.addUnchecked(await readJson(req.raw))
+    return body(null, 201)
+  })
+  app.patch('/projects/:publicKey', async ({ req, body }) => {
+    projects.updateUnchecked(req.param('publicKey'), await readJson(req.raw))
+    return body(null, 204)
+  })
+
+  app.get('/clock', ({ json }) => json({ nowMs: clock.nowMs() }))
+  app.post('/clock', async ({ req, json }) => {
+    applyClock(clock, await readJson(req.raw))
+    return json({ nowMs: clock.nowMs() })
+  })
+
+  app.get('/faults', ({ json }) => json(emulatorState(emulation)['faults'] as object))
+  app.post('/faults', async ({ req, json }) => {
+    const { times, ...fault } = await readJson(req.raw)
+    // JSON has no Infinity: null is without end.
+    return json({ id: faults.addParsed({ ...fault, times: times === null ? Infinity : times }) }, 201)
+  })
+  app.delete('/faults', ({ body }) => {
+    faults.clear()
+    return body(null, 204)
+  })
+  app.delete('/faults/:id', ({ req, body }) => body(null, faults.remove(Number(req.param('id'))) ? 204 : 404))
+
+  app.get('/journal', ({ req, json }) => {
+    const endpoint = req.query('endpoint')
+    return json(journal.entries().filter((entry) => endpoint === undefined || entry.endpoint === endpoint))
+  })
+  app.delete('/journal', ({ body }) => {
+    journal.clear()
+    return body(null, 204)
+  })
+
+  app.post('/files/:publicKey', async ({ req, json }) => {
+    return json({ uuids: await uploadFromPage(emulation, req.param('publicKey'), req.raw) }, 201)
+  })
+  app.delete('/files/:uuid', async ({ req, body }) =>
+    body(null, (await store.removeFile(req.param('uuid'))) ? 204 : 404),
+  )
+
+  app.all('*', ({ json }) => json({ error: 'The emulator has no such control.' }, 404))
+  app.onError((error, { json }) => {
+    if (error instanceof TypeError || error instanceof UploadApiError)
+      return json({ error: error.message }, 400)
+    throw error
+  })
+  return app
+}
