@@ -1,7 +1,10 @@
 import { describeTokenEndpoint } from '../src/index.js'
-import { createTokenHandler } from '@secure-uploading/server'
+import { describeTokenEndpointInEdgeRuntime } from '../src/node/index.js'
+import { adapter } from './fetch-adapter.js'
 
-describeTokenEndpoint('a Request and Response handler', {
-  serve: (options) => ({ send: createTokenHandler(options) }),
-  cookieOf: (request: Request) => request.headers.get('cookie'),
-})
+describeTokenEndpoint('a Request and Response handler', adapter)
+
+describeTokenEndpointInEdgeRuntime(
+  'a Request and Response handler at the edge',
+  new URL('fetch-adapter.ts', import.meta.url).pathname,
+)

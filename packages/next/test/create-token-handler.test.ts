@@ -1,17 +1,12 @@
 import { describeTokenEndpoint } from '@secure-uploading/contract'
-import { NextRequest } from 'next/server.js'
-import { createTokenHandler } from '../src/index.js'
+import { describeTokenEndpointInEdgeRuntime } from '@secure-uploading/contract/node'
+import { adapter } from './app-router-adapter.js'
 
-describeTokenEndpoint("Next's App Router", {
-  serve(options) {
-    const handlers = createTokenHandler(options)
-    return {
-      send: async (request) =>
-        handlers[request.method === 'OPTIONS' ? 'OPTIONS' : 'POST'](new NextRequest(request), {
-          params: Promise.resolve({}),
-        }),
-    }
-  },
-  cookieOf: (request: NextRequest) => request.headers.get('cookie'),
-  lacks: ['every-method'],
-})
+describeTokenEndpoint("Next's App Router", adapter)
+
+describeTokenEndpointInEdgeRuntime(
+  "Next's App Router at the edge",
+  new URL('app-router-adapter.ts', import.meta.url).pathname,
+  // Next's bundler does the same for Next's own request class. Ours asks for neither.
+  { ...adapter, define: { __dirname: '"/"', 'process.env': '{}' } },
+)

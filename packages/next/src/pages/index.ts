@@ -1,0 +1,1 @@
+export { createTokenHandler } from './create-token-handler.js'
