@@ -1,0 +1,13 @@
+import { createStore } from '../state/create-store.js'
+import type { SessionState } from '../state/session-state.js'
+import { mountSession } from './mount-session.js'
+
+/** Says that the server does not answer, when the page could not even begin. */
+export function showUnreachable(): void {
+  const reload = (): Promise<void> => {
+    location.reload()
+    return Promise.resolve()
+  }
+  const session = createStore<SessionState>({ kind: 'unreachable' })
+  mountSession(session, { signIn: reload, signOut: reload, reconnect: reload })
+}

@@ -1,0 +1,8 @@
+/** Splits a name so that its end stays readable when it is cut: "report.final" and ".pdf". */
+export function splitFileName(name: string): { stem: string; extension: string } {
+  const dot = name.lastIndexOf('.')
+  const isExtension = dot > 0 && name.length - dot <= 8
+  return isExtension
+    ? { stem: name.slice(0, dot), extension: name.slice(dot) }
+    : { stem: name, extension: '' }
+}

@@ -1,0 +1,40 @@
+import { Router, type Response } from 'express'
+import type { Session, Sessions } from './sessions.js'
+
+/** Signs in and out, and keeps what the visitor of the page chose. Nobody checks a password here. */
+export function sessionRoutes(sessions: Sessions): Router {
+  const router = Router()
+
+  router.get('/', (request, response) => {
+    answer(response, sessions.find(request))
+  })
+
+  router.post('/', (request, response) => {
+    answer(response, sessions.find(request) ?? sessions.start(response, 'Ada Lovelace'))
+  })
+
+  router.delete('/', (request, response) => {
+    sessions.end(request, response)
+    answer(response, undefined)
+  })
+
+  router.put('/short-tokens', (request, response) => {
+    answer(response, chooseShortTokens(sessions.find(request), true))
+  })
+
+  router.delete('/short-tokens', (request, response) => {
+    answer(response, chooseShortTokens(sessions.find(request), false))
+  })
+
+  return router
+}
+
+function chooseShortTokens(session: Session | undefined, hasShortTokens: boolean): Session | undefined {
+  if (session) session.hasShortTokens = hasShortTokens
+  return session
+}
+
+function answer(response: Response, session: Session | undefined): void {
+  response.set('Cache-Control', 'no-store')
+  response.json({ userName: session?.userName ?? null, hasShortTokens: session?.hasShortTokens ?? false })
+}

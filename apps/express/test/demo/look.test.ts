@@ -1,0 +1,42 @@
+import axe from 'axe-core'
+import { describeInChromium } from '@secure-uploading/tooling/chromium'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { pngFile, textFile } from './sample-files.js'
+import { useDemo } from './use-demo.js'
+
+describeInChromium('the look of the page', () => {
+  const demo = useDemo()
+
+  it.each(['light', 'dark'] as const)('can be read by everybody in %s', async (colorScheme) => {
+    const { page, pick, untilTotals } = await demo.open({ isSignedIn: false, colorScheme })
+    expect(await violations(page)).toEqual([])
+
+    await page.getByRole('button', { name: 'Sign in as Ada Lovelace' }).click()
+    await pick(pngFile('picture.png'), textFile('empty.txt', ''))
+    await untilTotals('2 files uploaded')
+    await page.route('**/base/**', () => undefined)
+    await pick(textFile('going.txt'), textFile('cancelled.txt'))
+    await page.getByRole('button', { name: 'Cancel cancelled.txt' }).click()
+    await page.mouse.move(0, 0)
+    expect(await violations(page)).toEqual([])
+  })
+
+  it('fits on a phone of 360 px, whatever a file is called', async () => {
+    const { page, pick, untilTotals } = await demo.open({ viewport: { width: 360, height: 740 } })
+    await pick(textFile(`${'long-'.repeat(40)}name.txt`), textFile(`${'word '.repeat(30)}end.markdown`))
+    await untilTotals('2 files uploaded')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  })
+})
+
+/** What axe has against the page, one line each. */
+async function violations(page: Page): Promise<string[]> {
+  // Colours that are on their way to others would be measured half way.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState === 'finished'),
+  )
+  await page.evaluate(axe.source)
+  const results = await page.evaluate<axe.AxeResults>('axe.run()')
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}

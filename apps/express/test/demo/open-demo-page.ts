@@ -1,0 +1,48 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+
+export interface DemoPage {
+  page: Page
+  /** The row of the file with this name. */
+  row: (name: string) => Locator
+  /** Picks files in the page's own input. */
+  pick: (...files: PickedFile[]) => Promise<void>
+  /** Waits until the heading of the list says this. */
+  untilTotals: (text: string | RegExp, timeoutMs?: number) => Promise<void>
+  /** One of the three counts of the panel. */
+  count: (name: 'fetched' | 'renewed' | 'refused') => Promise<number>
+}
+
+export interface PickedFile {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
+/** Opens the page with cookies of its own, signed in unless told otherwise. */
+export async function openDemoPage(
+  browser: Browser,
+  url: string,
+  { isSignedIn = true, ...options }: BrowserContextOptions & { isSignedIn?: boolean } = {},
+): Promise<DemoPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+  const page = await context.newPage()
+  await page.goto(url)
+  const signIn = page.getByRole('button', { name: 'Sign in as Ada Lovelace' })
+  await signIn.waitFor()
+  if (isSignedIn) {
+    await signIn.click()
+    await page.getByText('Choose files').waitFor()
+  }
+
+  return {
+    page,
+    row: (name) => page.getByTitle(name, { exact: true }),
+    pick: (...files) => page.setInputFiles('input[type=file]', files),
+    async untilTotals(text, timeoutMs = 20_000) {
+      await page.getByRole('heading', { name: text, level: 2 }).waitFor({ timeout: timeoutMs })
+    },
+    async count(name) {
+      return Number(await page.locator(`[data-part="${name}-count"]`).textContent())
+    },
+  }
+}

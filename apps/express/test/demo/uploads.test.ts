@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto'
+import { describeInChromium } from '@secure-uploading/tooling/chromium'
+import type { Locator } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { pickWithLargeFile } from './pick-with-large-file.js'
+import { pngFile, textFile } from './sample-files.js'
+import { useDemo } from './use-demo.js'
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Follows the link of a row and hashes what comes. */
+async function servedSha256(row: Locator): Promise<string> {
+  const url = await row.getByRole('link').getAttribute('href')
+  const served = await fetch(url ?? '')
+  return sha256(new Uint8Array(await served.arrayBuffer()))
+}
+
+describeInChromium('uploading through the page', () => {
+  const demo = useDemo()
+
+  it('takes an image, a text, an empty file, a strange name and 30 MiB together, and serves the same bytes', async () => {
+    const { page, row, untilTotals } = await demo.open()
+    const requests: string[] = []
+    page.on('request', (request) => requests.push(new URL(request.url()).pathname))
+    const strangeName = `we ird – ñ '" <b>.txt`
+    const files = [
+      pngFile('picture.png'),
+      textFile('notes.txt'),
+      textFile('empty.txt', ''),
+      textFile(strangeName),
+    ]
+
+    const filmSha256 = await pickWithLargeFile(page, files, { name: 'film.bin', sizeBytes: 30 * 1024 * 1024 })
+    await untilTotals('5 files uploaded')
+
+    for (const { name, buffer } of files) expect(await servedSha256(row(name)), name).toBe(sha256(buffer))
+    expect(await servedSha256(row('film.bin'))).toBe(filmSha256)
+    expect(requests.filter((path) => path === '/multipart/start/')).toHaveLength(1)
+    expect(requests.filter((path) => path === '/base/')).toHaveLength(4)
+
+    expect(await row('empty.txt').innerText()).toContain('Uploaded, but this file is empty (0 bytes)')
+    expect(await row(strangeName).locator('.file-row__name').innerText()).toBe(strangeName)
+    expect(await page.locator('.file-list b').count()).toBe(0)
+
+    // The picture that is shown is the one that was served, not the local one.
+    const picture = row('picture.png').locator('img')
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1)
+    expect(await picture.getAttribute('src')).toContain(demo.emulatorUrl)
+  })
+
+  it('takes files that are dropped on it', async () => {
+    const { page, row, untilTotals } = await demo.open()
+    const dropped = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File(['dropped'], 'dropped.txt', { type: 'text/plain' }))
+      return transfer
+    })
+
+    await page.dispatchEvent('.drop-zone', 'dragover', { dataTransfer: dropped })
+    await page.getByText('Let go to upload').waitFor()
+    await page.dispatchEvent('.drop-zone', 'drop', { dataTransfer: dropped })
+
+    await untilTotals('1 file uploaded')
+    expect(await row('dropped.txt').getByRole('link').count()).toBe(1)
+    expect(await page.getByText('Let go to upload').isVisible()).toBe(false)
+  })
+
+  it('can be used with the keyboard alone: sign in, choose, cancel, try again', async () => {
+    const { page, row, untilTotals } = await demo.open({ isSignedIn: false })
+    // Asked for early: the browser has to know of it before the key is pressed.
+    const chooser = page.waitForEvent('filechooser')
+    const tabTo = async (name: string | RegExp): Promise<void> => {
+      const focused = page.locator(':focus')
+      await expect
+        .poll(
+          async () => {
+            await page.keyboard.press('Tab')
+            return (await focused.count()) > 0
+              ? ((await focused.getAttribute('aria-label')) ?? (await focused.innerText()))
+              : ''
+          },
+          { interval: 0 },
+        )
+        .toMatch(name)
+    }
+
+    await tabTo('Sign in as Ada Lovelace')
+    await page.keyboard.press('Enter')
+    // The focus is where one goes on: at the input for files.
+    await expect.poll(() => page.locator('input[type=file]:focus').count()).toBe(1)
+
+    let letGo = (): void => undefined
+    const held = new Promise<void>((resolve) => (letGo = resolve))
+    await page.route('**/base/**', async (route) => {
+      await held
+      await route.continue().catch(() => undefined)
+    })
+    await page.keyboard.press('Enter')
+    await (await chooser).setFiles(textFile('typed.txt'))
+    await tabTo('Cancel typed.txt')
+    await page.keyboard.press('Enter')
+    await row('typed.txt').getByText('Cancelled').waitFor()
+
+    // The button has gone, and the focus went to the one in its place.
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Try again: typed.txt')
+    letGo()
+    await page.keyboard.press('Enter')
+    await untilTotals('1 file uploaded')
+  })
+
+  it('cancels one file without touching the others, and all of them', async () => {
+    const { page, pick, row, untilTotals } = await demo.open()
+    let letGo = (): void => undefined
+    const held = new Promise<void>((resolve) => (letGo = resolve))
+    await page.route('**/base/**', async (route) => {
+      await held
+      await route.continue().catch(() => undefined)
+    })
+    await pick(...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => textFile(`${name}.txt`)))
+
+    const aborted = page.waitForEvent('requestfailed')
+    await page.getByRole('button', { name: 'Cancel a.txt' }).click()
+    expect((await aborted).failure()?.errorText).toBe('net::ERR_ABORTED')
+    // Its place in the queue is free.
+    await row('e.txt').getByText('Starting').or(row('e.txt').getByText('Finishing')).waitFor()
+    letGo()
+    await untilTotals('5 files uploaded')
+    await row('a.txt').getByText('Cancelled').waitFor()
+
+    await page.unroute('**/base/**')
+    await page.route('**/base/**', () => undefined)
+    await pick(...['g', 'h', 'i', 'j', 'k'].map((name) => textFile(`${name}.txt`)))
+    await page.getByRole('button', { name: 'Cancel all' }).click()
+    await untilTotals('5 files uploaded')
+    expect(await page.locator('.file-row[data-state=cancelled]').count()).toBe(6)
+  })
+
+  it('says why a file failed, and uploads it when asked again', async () => {
+    const { page, pick, row, untilTotals } = await demo.open()
+    await page.route('**/base/**', (route) =>
+      route.fulfill({
+        headers: { 'Access-Control-Allow-Origin': '*' },
+        json: {
+          error: {
+            status_code: 400,
+            content: 'File is too large.',
+            error_code: 'FileSizeLimitExceededError',
+          },
+        },
+      }),
+    )
+    await pick(textFile('too-large.txt'))
+    await row('too-large.txt').getByText('It was not accepted: File is too large.').waitFor()
+    await untilTotals('0 of 1 file uploaded')
+    await expect
+      .poll(() => page.getByRole('status').innerText())
+      .toContain('too-large.txt: It was not accepted')
+
+    await page.unroute('**/base/**')
+    await page.getByRole('button', { name: 'Retry failed' }).click()
+    await untilTotals('1 file uploaded')
+  })
+})

@@ -1,0 +1,35 @@
+import { launchChromium } from '@secure-uploading/tooling/chromium'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { openDemoPage, type DemoPage } from './open-demo-page.js'
+import { startDemoProcess, type DemoProcess } from './start-demo-process.js'
+
+export interface UsedDemo {
+  readonly emulatorUrl: string
+  /** Opens the page, and closes it after the test. */
+  open: (options?: Parameters<typeof openDemoPage>[2]) => Promise<DemoPage>
+}
+
+/** Starts the demo and a browser for the tests of this file. */
+export function useDemo(): UsedDemo {
+  let demo: DemoProcess
+  let browser: Browser
+
+  beforeAll(async () => {
+    ;[demo, browser] = await Promise.all([startDemoProcess(), launchChromium()])
+  })
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()))
+  })
+  afterAll(async () => {
+    await browser.close()
+    await demo.stop()
+  })
+
+  return {
+    get emulatorUrl() {
+      return demo.emulatorUrl
+    },
+    open: (options) => openDemoPage(browser, demo.url, options),
+  }
+}

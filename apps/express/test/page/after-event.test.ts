@@ -1,0 +1,43 @@
+import type { ClientEvent } from '@secure-uploading/client'
+import { describe, expect, it } from 'vitest'
+import { NO_TOKENS_YET } from '../../src/page/state/token-state.js'
+import { afterEvent } from '../../src/page/tokens/after-event.js'
+
+const fetched: ClientEvent = { type: 'fetched', expiresInMs: 5000, tookMs: 3 }
+const refreshed: ClientEvent = { type: 'refreshed', expiresInMs: 5000, tookMs: 3 }
+const invalidated: ClientEvent = { type: 'invalidated', ageMs: 1000 }
+const refused: ClientEvent = { type: 'refused', what: 'base', code: 'SignatureInvalidError', ageMs: 1000 }
+
+const after = (...events: ClientEvent[]) => events.reduce(afterEvent, NO_TOKENS_YET)
+
+describe('afterEvent', () => {
+  it('counts a token that replaced one in time as renewed', () => {
+    const state = after(fetched, refreshed)
+    expect(state).toMatchObject({ token: 'held', fetchedCount: 2, renewedCount: 1, refusedCount: 0 })
+    expect(state.entries.map(({ text }) => text)).toEqual([
+      'Renewed in time. It lives 5 sec',
+      'Token fetched. It lives 5 sec',
+    ])
+  })
+
+  it('counts each refused request, and the token fetched for all of them not as renewed', () => {
+    const state = after(fetched, invalidated, refused, refused, refreshed, refused)
+    expect(state).toMatchObject({ token: 'held', fetchedCount: 2, renewedCount: 0, refusedCount: 3 })
+    expect(state.entries[1]?.text).toBe('New token, the request goes again. It lives 5 sec')
+  })
+
+  it('takes a token that was dropped without a refusal for neither', () => {
+    const state = after(fetched, invalidated, refreshed)
+    expect(state).toMatchObject({ renewedCount: 0, refusedCount: 0 })
+    expect(state.entries[0]?.text).toBe('Token fetched. It lives 5 sec')
+  })
+
+  it('forgets the token when everything is cleared', () => {
+    expect(after(fetched, { type: 'cleared' }).token).toBe('none')
+  })
+
+  it('keeps the newest hundred lines', () => {
+    const state = after(...Array.from({ length: 130 }, () => refused))
+    expect(state.entries.map(({ id }) => id)).toEqual(Array.from({ length: 100 }, (_, index) => 130 - index))
+  })
+})
