@@ -1,3 +1,4 @@
 import { testPackage } from '@secure-uploading/tooling/vitest'
 
-export default testPackage()
+// On a machine that is busy, 10 MiB through an emulator take their time.
+export default testPackage({ test: { testTimeout: 30_000 } })

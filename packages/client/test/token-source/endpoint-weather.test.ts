@@ -1,0 +1,228 @@
+import { http, HttpResponse, delay } from 'msw'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createTokenSource } from '../../src/token-source/create-token-source.js'
+import type { TokenEvent } from '../../src/token-source/token-event.js'
+import type { TokenSourceOptions } from '../../src/token-source/token-source-options.js'
+
+const ENDPOINT = 'https://app.example/api/upload-token'
+const token = {
+  publicKey: 'demopublickey',
+  secureSignature: 'a'.repeat(64),
+  secureExpire: '1700000060',
+  expiresIn: 60,
+}
+
+const server = setupServer()
+beforeAll(() => {
+  server.listen({ onUnhandledRequest: 'error' })
+})
+afterEach(() => {
+  server.resetHandlers()
+})
+afterAll(() => {
+  server.close()
+})
+
+/** Lets the endpoint give these answers in turn, the last one for ever. */
+function answer(...responses: (() => Response | Promise<Response>)[]): Request[] {
+  const requests: Request[] = []
+  server.use(
+    http.post(ENDPOINT, ({ request }) => {
+      requests.push(request)
+      return responses[Math.min(requests.length, responses.length) - 1]?.()
+    }),
+  )
+  return requests
+}
+
+function setUp(options: Partial<TokenSourceOptions> = {}) {
+  const waitsMs: number[] = []
+  const source = createTokenSource({
+    endpoint: ENDPOINT,
+    random: () => 1,
+    // Retries do not wait, requests may take as long as they do.
+    clock: {
+      setTimeout: (callback, delayMs) => setTimeout(callback, delayMs === TIMEOUT_MS ? delayMs : 0),
+    },
+    timeoutMs: TIMEOUT_MS,
+    onEvent: (event: TokenEvent) => event.type === 'retried' && waitsMs.push(event.delayMs),
+    ...options,
+  })
+  return { source, waitsMs, failure: () => source.getToken().then(fail, (error: unknown) => error) }
+}
+
+const TIMEOUT_MS = 20_000
+const fail = (): never => expect.fail('There should have been no token')
+const issue = (): Response => HttpResponse.json(token)
+
+describe('a request', () => {
+  it('carries the headers of the moment', async () => {
+    const requests = answer(() => new HttpResponse(null, { status: 503 }), issue)
+    let asked = 0
+    const { source } = setUp({ headers: () => Promise.resolve({ authorization: `Bearer ${++asked}` }) })
+    await source.getToken()
+    expect(requests.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer 1', 'Bearer 2'])
+  })
+
+  it('carries fixed headers, and leaves an Accept of the caller’s own', async () => {
+    const requests = answer(issue)
+    await setUp({ headers: { accept: 'application/vnd.app+json', 'x-app': '7' } }).source.getToken()
+    expect(requests[0]?.headers.get('accept')).toBe('application/vnd.app+json')
+    expect(requests[0]?.headers.get('x-app')).toBe('7')
+  })
+
+  it('takes cookies along to another origin when told to', async () => {
+    const requests = answer(issue)
+    await setUp({ credentials: 'include' }).source.getToken()
+    expect(requests[0]?.credentials).toBe('include')
+  })
+})
+
+describe('an endpoint that is away for a moment', () => {
+  it.each([
+    ['a lost connection', () => HttpResponse.error()],
+    ['a 500', () => new HttpResponse('<h1>Oops</h1>', { status: 500 })],
+    ['a 503 of a gateway', () => new HttpResponse(null, { status: 503 })],
+    ['a 429', () => HttpResponse.json({ error: { code: 'ERR_RATE_LIMITED' } }, { status: 429 })],
+  ])('is asked again after %s, later each time', async (_, response) => {
+    answer(response, response, response, issue)
+    const { source, waitsMs } = setUp()
+    await expect(source.getToken()).resolves.toMatchObject({ publicKey: 'demopublickey' })
+    expect(waitsMs).toEqual([500, 1000, 2000])
+  })
+
+  it('is asked four times at most', async () => {
+    const requests = answer(() => new HttpResponse(null, { status: 502 }))
+    expect(await setUp().failure()).toMatchObject({ code: 'ERR_INTERNAL', status: 502, retryable: true })
+    expect(requests).toHaveLength(4)
+  })
+
+  it('is left alone as long as it asks, in seconds or until a date by its own clock', async () => {
+    const dates = { 'retry-after': 'Tue, 14 Nov 2023 22:13:27 GMT', date: 'Tue, 14 Nov 2023 22:13:20 GMT' }
+    answer(
+      () => new HttpResponse(null, { status: 429, headers: { 'retry-after': '3' } }),
+      () => new HttpResponse(null, { status: 503, headers: dates }),
+      () => new HttpResponse(null, { status: 503, headers: { 'retry-after': 'soon' } }),
+      issue,
+    )
+    const { source, waitsMs } = setUp()
+    await source.getToken()
+    expect(waitsMs).toEqual([3000, 7000, 2000])
+  })
+
+  it('that asks to be left alone for an hour is not waited for, and the error tells', async () => {
+    answer(() => new HttpResponse(null, { status: 429, headers: { 'retry-after': '3600' } }))
+    expect(await setUp().failure()).toMatchObject({ code: 'ERR_RATE_LIMITED', retryAfterMs: 3_600_000 })
+  })
+
+  it('spreads those who come back', async () => {
+    answer(() => HttpResponse.error(), issue)
+    const { source, waitsMs } = setUp({ random: () => 0 })
+    await source.getToken()
+    expect(waitsMs).toEqual([250])
+  })
+
+  it('that never answers is given up after a while', async () => {
+    answer(async () => {
+      await delay('infinite')
+      return issue()
+    })
+    const { failure } = setUp({ timeoutMs: 20, maxRetries: 1, clock: {} })
+    expect(await failure()).toMatchObject({
+      code: 'ERR_ENDPOINT_TIMEOUT',
+      retryable: true,
+      message: expect.stringContaining('20 ms') as unknown,
+    })
+  })
+
+  it('keeps the cause of a lost connection', async () => {
+    answer(() => HttpResponse.error())
+    expect(await setUp().failure()).toMatchObject({
+      code: 'ERR_ENDPOINT_UNREACHABLE',
+      retryable: true,
+      cause: { name: 'TypeError' },
+    })
+  })
+})
+
+describe('an endpoint that says no', () => {
+  it.each([
+    [401, 'ERR_UNAUTHENTICATED', 'Sign in'],
+    [403, 'ERR_FORBIDDEN', 'authorize'],
+    [404, 'ERR_ENDPOINT_RESPONSE', 'address'],
+    [405, 'ERR_METHOD_NOT_ALLOWED', 'address'],
+  ])('with %i is not asked again: %s', async (status, code, advice) => {
+    const requests = answer(() =>
+      HttpResponse.json({ error: { code, message: 'Words of the backend.' } }, { status }),
+    )
+    const error = await setUp().failure()
+    expect(error).toMatchObject({ code, status, retryable: false })
+    expect(String(error)).toContain('Words of the backend')
+    expect(String(error)).toContain(advice)
+    expect(requests).toHaveLength(1)
+  })
+
+  it('is asked anew by the next caller', async () => {
+    answer(() => HttpResponse.json({}, { status: 401 }), issue)
+    const { source, failure } = setUp()
+    expect(await failure()).toMatchObject({ code: 'ERR_UNAUTHENTICATED' })
+    await expect(source.getToken()).resolves.toBeDefined()
+  })
+})
+
+describe('an answer that is no token', () => {
+  const failureAfter = (response: () => Response): Promise<unknown> => {
+    answer(response)
+    return setUp().failure()
+  }
+
+  it('because of a redirect to a login says where it came from', async () => {
+    server.use(http.get('https://app.example/login', () => HttpResponse.html('<form>'.repeat(100))))
+    const error = await failureAfter(() => HttpResponse.redirect('https://app.example/login?next=/', 302))
+    expect(error).toMatchObject({ code: 'ERR_ENDPOINT_RESPONSE', status: 200, retryable: false })
+    expect(String(error)).toMatch(/text\/html.*redirect to https:\/\/app\.example\/login,/)
+  })
+
+  it('but a page says so', async () => {
+    const error = await failureAfter(() => HttpResponse.html('<!doctype html>'))
+    expect(error).toMatchObject({ code: 'ERR_ENDPOINT_RESPONSE' })
+    expect(String(error)).toMatch(/15 characters of text\/html/)
+  })
+
+  it('but empty says so', async () => {
+    const error = await failureAfter(() => new HttpResponse(null, { status: 204 }))
+    expect(error).toMatchObject({ code: 'ERR_ENDPOINT_RESPONSE', status: 204 })
+    expect(String(error)).toMatch(/0 characters of no type/)
+  })
+
+  it('but without an end is not read to the end', async () => {
+    let chunks = 0
+    const body = new ReadableStream({
+      pull(controller) {
+        chunks++
+        controller.enqueue(new TextEncoder().encode('x'.repeat(10_000)))
+      },
+    })
+    const { failure } = setUp({ fetch: () => Promise.resolve(new Response(body)) })
+    expect(await failure()).toMatchObject({ code: 'ERR_ENDPOINT_RESPONSE' })
+    expect(chunks).toBeLessThan(20)
+  })
+
+  it.each([
+    ['null', 'JSON object'],
+    ['{"secureExpire":"1700000060"}', 'secureSignature'],
+    [`{"secureSignature":"${'a'.repeat(64)}"}`, 'secureExpire'],
+    [`{"secureSignature":"${'a'.repeat(64)}","secureExpire":1700000060000}`, 'seconds, not in milliseconds'],
+  ])('but %s names what is wrong', async (body, words) => {
+    const error = await failureAfter(() => new HttpResponse(body))
+    expect(error).toMatchObject({ code: 'ERR_TOKEN_MALFORMED', retryable: false })
+    expect(String(error)).toContain(words)
+  })
+
+  it('never shows what came, which might be a secret', async () => {
+    for (const body of ['<b>tell-nobody</b>', '{"secureSignature":"tell-nobody","secureExpire":"x"}']) {
+      expect(String(await failureAfter(() => new HttpResponse(body)))).not.toContain('tell-nobody')
+    }
+  })
+})
