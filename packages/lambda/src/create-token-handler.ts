@@ -1,10 +1,15 @@
 import { createTokenEndpoint, type TokenHandlerOptions } from '@secure-uploading/server'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
-import type { LambdaHttpEvent, LambdaHttpResult } from './lambda-http-event.js'
+import type { LambdaHttpEvent, LambdaHttpResult } from './events/lambda-http-event.js'
+import { readEvent } from './events/read-event.js'
+import { writeResult } from './events/write-result.js'
 
 /**
- * Makes a token endpoint for AWS Lambda behind an HTTP API. Give the keys as functions, so that a failed look-up is one
- * failed request and not a function that cannot start.
+ * Makes a token endpoint for AWS Lambda: behind an HTTP API, a REST API, a function URL or an application load balancer,
+ * told from the event. Give the keys as functions, so that a failed look-up is one failed request and not a function
+ * that cannot start.
+ *
+ * `authorize` is typed for the event of an HTTP API unless its type parameter names another.
  *
  * @throws {TypeError} when an option is wrong, naming it.
  *
@@ -23,11 +28,6 @@ export function createTokenHandler<E extends LambdaHttpEvent = APIGatewayProxyEv
   options: TokenHandlerOptions<[E, Context]>,
 ): (event: E, context: Context) => Promise<LambdaHttpResult> {
   const endpoint = createTokenEndpoint(options)
-
-  return async (event, context) => {
-    const { method } = event.requestContext.http
-    const header = (name: string) => event.headers[name]
-    const { status, headers, body } = await endpoint({ method, header }, event, context)
-    return { statusCode: status, headers, body, isBase64Encoded: false }
-  }
+  // Two parameters and no more: with a third, the runtime would take it for a handler with a callback.
+  return async (event, context) => writeResult(event, await endpoint(readEvent(event), event, context))
 }

@@ -1,5 +1,5 @@
 export { createTokenHandler } from './create-token-handler.js'
-export type { LambdaHttpEvent, LambdaHttpResult } from './lambda-http-event.js'
+export type { LambdaHttpEvent, LambdaHttpResult } from './events/lambda-http-event.js'
 export {
   isSecureUploadError,
   SecureUploadError,

@@ -1,10 +1,10 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 
 /**
  * Makes the event that an HTTP API makes of a request, payload version 2: header names in lower case, cookies apart.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
-export async function toEventV2(request: Request): Promise<APIGatewayProxyEventV2> {
+export async function toHttpApiEvent(request: Request): Promise<APIGatewayProxyEventV2> {
   const { pathname, searchParams, host } = new URL(request.url)
   const headers = Object.fromEntries(request.headers)
   const { cookie } = headers
@@ -37,12 +37,4 @@ export async function toEventV2(request: Request): Promise<APIGatewayProxyEventV
     body: await request.text(),
     isBase64Encoded: false,
   }
-}
-
-/** Makes the response that an HTTP API makes of a result. */
-export function responseOf(result: APIGatewayProxyStructuredResultV2): Response {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(result.headers ?? {})) headers.set(name, String(value))
-  const body = result.body === '' || result.body === undefined ? null : result.body
-  return new Response(body, { status: result.statusCode ?? 200, headers })
 }

@@ -1,0 +1,33 @@
+import type { EndpointAnswer } from '@secure-uploading/server'
+import type { LambdaHttpEvent, LambdaHttpResult } from './lambda-http-event.js'
+
+/** Writes the endpoint's answer in the form that the sender of the event takes. */
+export function writeResult(event: LambdaHttpEvent, answer: EndpointAnswer): LambdaHttpResult {
+  const { status, headers, body } = answer
+  const result = { statusCode: status, body, isBase64Encoded: false } as const
+  if (!isFromLoadBalancer(event)) return { ...result, headers }
+
+  const statusDescription = `${status} ${STATUS_TEXTS[status] ?? ''}`.trim()
+  // A target group with multi-value headers ignores the others, and the other way round.
+  if (event.multiValueHeaders === undefined) return { ...result, statusDescription, headers }
+  const multiValueHeaders = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, [value]]),
+  )
+  return { ...result, statusDescription, multiValueHeaders }
+}
+
+const STATUS_TEXTS: Partial<Record<number, string>> = {
+  200: 'OK',
+  204: 'No Content',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  405: 'Method Not Allowed',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+}
+
+function isFromLoadBalancer(
+  event: LambdaHttpEvent,
+): event is Extract<LambdaHttpEvent, { requestContext: { elb: unknown } }> {
+  return 'elb' in event.requestContext
+}

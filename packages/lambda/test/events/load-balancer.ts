@@ -1,0 +1,29 @@
+import type { ALBEvent } from 'aws-lambda'
+
+/**
+ * Makes the event that an application load balancer makes of a request, with single or multi-value headers as its target
+ * group is set. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
+ */
+export async function toLoadBalancerEvent(request: Request, values: 'single' | 'multi'): Promise<ALBEvent> {
+  const headers = Object.fromEntries(request.headers)
+  return {
+    requestContext: {
+      elb: {
+        targetGroupArn:
+          'arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/upload-token/6d0ecf831eec9f09',
+      },
+    },
+    httpMethod: request.method,
+    path: new URL(request.url).pathname,
+    queryStringParameters: {},
+    ...(values === 'single'
+      ? { headers }
+      : {
+          multiValueHeaders: Object.fromEntries(
+            Object.entries(headers).map(([name, value]) => [name, [value]]),
+          ),
+        }),
+    body: await request.text(),
+    isBase64Encoded: false,
+  }
+}
