@@ -6,7 +6,6 @@ import type { ALBEvent, APIGatewayProxyEvent, APIGatewayProxyEventV2 } from 'aws
  * load balancer.
  */
 export type LambdaHttpEvent = APIGatewayProxyEventV2 | APIGatewayProxyEvent | ALBEvent
-;APIGatewayProxyEventV2 | LambdaFunctionURLEvent | APIGatewayProxyEvent | ALBEvent
 
 /** What the handler answers with: each kind of event gets the form that it takes. */
 export interface LambdaHttpResult {
