@@ -4,15 +4,16 @@ import { createFaults, type FaultList } from './control/fault-list.js'
 import { createJournal, type Journal } from './control/journal.js'
 import { createOperationsLedger } from './credentials/operations-ledger.js'
 import type { EmulatorOptions } from './emulator-options.js'
-import { createApp } from './http/create-app.js'
+import { createApp, type ServerBindings } from './http/create-app.js'
 import { createProjects, type ProjectList } from './projects/project-list.js'
 import { createWebSourceNetwork } from './sources/web-source-network.js'
 import { createMemoryStorage, DEFAULT_MEMORY_LIMIT_BYTES } from './store/memory-storage.js'
 import { createStore } from './store/store.js'
 
 export interface Emulator {
-  /** Answers a request as `upload.uploadcare.com` would. It has the shape of `fetch`, but takes a `Request`. */
-  fetch: (request: Request) => Promise<Response>
+  /** Answers a request as `upload.uploadcare.com` would. It has the shape of `fetch`, but takes a `Request`;
+   * a server may read the body of a part by a faster way than `request.body`. */
+  fetch: (request: Request, bindings?: ServerBindings) => Promise<Response>
   readonly projects: ProjectList
   /** The emulator's own time, by which tokens expire. */
   readonly clock: EmulatedClock
@@ -71,5 +72,12 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     ...{ projects, clock, faults, journal, changes, store, operations },
     ...{ storage, network, randomUuid, sleep, reset },
   })
-  return { fetch: async (request) => app.fetch(request), projects, clock, faults, journal, reset }
+  return {
+    fetch: async (request, bindings = {}) => app.fetch(request, bindings),
+    projects,
+    clock,
+    faults,
+    journal,
+    reset,
+  }
 }

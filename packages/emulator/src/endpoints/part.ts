@@ -12,7 +12,7 @@ export const part: Endpoint = {
   method: 'PUT',
   path: PART_PATH,
   async answer(exchange) {
-    const { request, params, emulation, entry } = exchange
+    const { request, params, emulation, entry, chunks } = exchange
     const upload = emulation.store.uploads.get(params['uuid'] ?? '')
     const refusal = refusalOf(exchange, upload)
     if (refusal || !upload) {
@@ -23,8 +23,13 @@ export const part: Endpoint = {
     entry.publicKey = upload.publicKey
 
     const number = Number(params['number'])
-    const bytes = await emulation.storage.keep(request.body ?? []).catch(failureOf)
+    const bytes = await emulation.storage.keep(chunks()).catch(failureOf)
     if (bytes instanceof Response) return bytes
+    if (emulation.store.uploads.get(upload.uuid) !== upload) {
+      // It was completed while these bytes were still coming.
+      await bytes.discard()
+      return noSuchUpload()
+    }
     await upload.parts.get(number)?.discard()
     upload.parts.set(number, bytes)
     return new Response(null, { headers: { ETag: `"${emulation.randomUuid().replaceAll('-', '')}"` } })

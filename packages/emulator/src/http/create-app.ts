@@ -2,14 +2,21 @@ import { Hono } from 'hono'
 import { isConnectionDropped } from '../control/connection-dropped-error.js'
 import { createControlApp, type Controlled } from '../control-api/create-control-app.js'
 import { ENDPOINTS } from '../endpoints/endpoints.js'
+import { chunksOf } from './chunks-of.js'
 import { preflightResponse, withCors } from './cors.js'
 import { errorResponse } from './error-response.js'
 import { runExchange } from './run-exchange.js'
 import { apiError } from './upload-api-error.js'
 
+/** What a server may give beside a request. */
+export interface ServerBindings {
+  /** Reads the raw body, faster than through `request.body`. */
+  chunks?: () => AsyncIterable<Uint8Array>
+}
+
 /** Routes requests to the endpoints, and puts CORS on every answer. */
-export function createApp(emulation: Controlled): Hono {
-  const app = new Hono()
+export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBindings }> {
+  const app = new Hono<{ Bindings: ServerBindings }>()
   app.route('/_emulator', createControlApp(emulation))
   app.use(async (context, next) => {
     if (context.req.method === 'OPTIONS') return preflightResponse()
@@ -25,6 +32,7 @@ export function createApp(emulation: Controlled): Hono {
         url: new URL(context.req.url),
         params: context.req.param(),
         emulation,
+        chunks: context.env.chunks ?? (() => chunksOf(context.req.raw.body)),
       }),
     )
     app.all(endpoint.path, ({ req }) =>

@@ -10,6 +10,8 @@ export interface Exchange {
   /** The named segments of the path. */
   readonly params: Readonly<Record<string, string>>
   readonly emulation: Emulation
+  /** Reads the raw body, by the fastest way that the server has. Not after `request` was read. */
+  readonly chunks: () => AsyncIterable<Uint8Array>
   readonly entry: JournalEntry
   /** Set when a fault refuses the credential. */
   readonly refusal: UploadApiError | undefined

@@ -10,6 +10,7 @@ interface CommandOptions {
   host: string
   project?: ProjectOptions[]
   insecure?: true
+  data?: string
 }
 
 const command = new Command('secure-uploading-emulator')
@@ -21,6 +22,7 @@ const command = new Command('secure-uploading-emulator')
     'a project and its secret keys; may be given several times (default: demopublickey:demosecretkey)',
     collectProject,
   )
+  .option('--data <directory>', 'keep the bytes of files there while it runs; in memory otherwise')
   .option('--insecure', 'start with secure uploading switched off: no upload needs a signature')
   .addHelpText(
     'after',
@@ -33,12 +35,15 @@ Example:
 
 void command.parseAsync()
 
-async function run({ port, host, project, insecure }: CommandOptions): Promise<void> {
+async function run({ port, host, project, insecure, data }: CommandOptions): Promise<void> {
   const projects = (project ?? [parseProject('demopublickey:demosecretkey')]).map((each) => ({
     ...each,
     secureUploading: insecure !== true,
   }))
-  const server = await startEmulator({ port, host, projects }).catch((error: unknown): never =>
+  const server = await startEmulator({
+    ...{ port, host, projects },
+    ...(data !== undefined && { dataDirectory: data }),
+  }).catch((error: unknown): never =>
     command.error(error instanceof Error ? error.message : String(error)),
   )
   server.emulator.journal.onAnswer(({ method, path, status, errorCode, verdict }) => {

@@ -3,14 +3,17 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { isConnectionDropped } from '../control/connection-dropped-error.js'
 import { createEmulator, type Emulator } from '../create-emulator.js'
 import type { EmulatorOptions } from '../emulator-options.js'
-import { createNodeSourceNetwork } from './node-source-network.js'
+import { createDiskStorage } from './disk-storage.js'
 import { listen } from './listen.js'
+import { createNodeSourceNetwork } from './node-source-network.js'
 
 export interface EmulatorServerOptions extends EmulatorOptions {
   /** The port to listen on; 0, and nothing, take a free one. */
   port?: number
   /** The address to listen on; `127.0.0.1` unless given. */
   host?: string
+  /** A folder for the bytes of files, which are else kept in memory. What a run leaves there goes with `close()`. */
+  dataDirectory?: string
 }
 
 export interface EmulatorServer {
@@ -18,7 +21,7 @@ export interface EmulatorServer {
   readonly url: string
   /** The emulator behind it, to control. */
   readonly emulator: Emulator
-  /** Stops listening and cuts the connections that are open. */
+  /** Stops listening, cuts the connections that are open and forgets all files. */
   close(): Promise<void>
 }
 
@@ -41,20 +44,36 @@ export interface EmulatorServer {
  * ```
  */
 export async function startEmulator(options: EmulatorServerOptions): Promise<EmulatorServer> {
-  const { port = 0, host = '127.0.0.1', ...emulatorOptions } = options
-  const emulator = createEmulator({ network: createNodeSourceNetwork(), ...emulatorOptions })
+  const { port = 0, host = '127.0.0.1', dataDirectory, ...emulatorOptions } = options
+  const disk = dataDirectory === undefined ? undefined : await createDiskStorage(dataDirectory)
+  const emulator = createEmulator({
+    network: createNodeSourceNetwork(),
+    ...(disk && { storage: disk }),
+    ...emulatorOptions,
+  })
   const listener = getRequestListener(
     async (request, bindings) => answer(emulator, request, bindings as HttpBindings),
     { overrideGlobalObjects: false },
   )
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
-  const url = await listen(server, port, host)
-  return { url, emulator, close: async () => close(server) }
+  const url = await listen(server, port, host).catch(async (error: unknown) => {
+    await disk?.close()
+    throw error
+  })
+  return {
+    url,
+    emulator,
+    async close() {
+      await closeServer(server)
+      await emulator.reset()
+      await disk?.close()
+    },
+  }
 }
 
 async function answer(emulator: Emulator, request: Request, { incoming }: HttpBindings): Promise<Response> {
   try {
-    return await emulator.fetch(request)
+    return await emulator.fetch(request, { chunks: () => incoming })
   } catch (error) {
     if (!isConnectionDropped(error) && !request.signal.aborted) throw error
     incoming.socket.destroy()
@@ -63,7 +82,7 @@ async function answer(emulator: Emulator, request: Request, { incoming }: HttpBi
   }
 }
 
-async function close(server: Server): Promise<void> {
+async function closeServer(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => {
       resolve()

@@ -1,3 +1,4 @@
+import { chunksOf } from '../http/chunks-of.js'
 import type { SourceNetwork } from './source-network.js'
 
 /** Reaches sources with `fetch`. It cannot resolve names, so only addresses and `localhost` can be told private. */
@@ -10,16 +11,5 @@ export function createWebSourceNetwork(fetchSource: typeof fetch): SourceNetwork
       const seen = response.type === 'opaqueredirect' ? await fetchSource(url, { signal }) : response
       return { status: seen.status, headers: seen.headers, body: chunksOf(seen.body) }
     },
-  }
-}
-
-// Not every browser can iterate over a stream.
-async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
-  if (!body) return
-  const reader = body.getReader()
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
-  } finally {
-    await reader.cancel().catch(() => undefined)
   }
 }
