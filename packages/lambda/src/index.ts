@@ -4,6 +4,7 @@ export {
   isSecureUploadError,
   SecureUploadError,
   type Authorization,
+  type Credential,
   type Grant,
   type Limiter,
   type RateLimit,

@@ -8,7 +8,7 @@ export type { TokenHandler } from './create-token-handler.js'
 export type { TokenDenied, TokenDenialReason } from './hooks/token-denied.js'
 export type { TokenIssued } from './hooks/token-issued.js'
 export type { Key } from './keys/create-key-ring.js'
-export type { TokenHandlerOptions } from './options/token-handler-options.js'
+export type { Credential, TokenHandlerOptions } from './options/token-handler-options.js'
 export type { Limiter, RateLimit } from './rate-limit/rate-limit.js'
 export {
   isSecureUploadError,

@@ -1,4 +1,5 @@
 import { answerRules } from './answer-rules.js'
+import { authTokenRules } from './auth-token-rules.js'
 import { authorizeRules } from './authorize-rules.js'
 import { corsRules } from './cors-rules.js'
 import { crossOriginRules } from './cross-origin-rules.js'
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   ...rateLimitRules,
   ...keyRules,
   ...answerRules,
+  ...authTokenRules,
   ...hookRules,
   ...hostileRules,
 ]

@@ -7,9 +7,12 @@ export interface Grant {
   subject?: string
   /** How long this token lives, in whole **seconds**. The endpoint's `expiresIn` unless given. */
   expiresIn?: number
-  /** Paths of the Upload API that the token is good for. A signature cannot carry it: an error then. */
+  /**
+   * Paths of the Upload API that the token is good for: `/base/`, or `/multipart/*` for all below. With
+   * `credential: 'jwt'` only; a signature cannot carry it: an error then.
+   */
   scope?: string[]
-  /** How many files may be uploaded with it. A signature cannot carry it: an error then. */
+  /** How many files may be uploaded with it, 1 to 100000. With `credential: 'jwt'` only, likewise. */
   operations?: number
 }
 

@@ -1,4 +1,5 @@
 import { assertLifetime } from '@secure-uploading/core'
+import type { Credential } from '../options/token-handler-options.js'
 import type { Grant } from './grant.js'
 
 const KEYS: readonly string[] = ['subject', 'expiresIn', 'scope', 'operations']
@@ -8,7 +9,7 @@ const KEYS: readonly string[] = ['subject', 'expiresIn', 'scope', 'operations']
  *
  * @throws {TypeError} naming what is wrong.
  */
-export function parseGrant(granted: unknown): Grant {
+export function parseGrant(granted: unknown, credential: Credential): Grant {
   if (typeof granted !== 'object' || granted === null || Array.isArray(granted)) {
     throw new TypeError('"authorize" must return a grant such as { subject }, a boolean, null or undefined')
   }
@@ -22,8 +23,14 @@ export function parseGrant(granted: unknown): Grant {
   const { subject, expiresIn, scope, operations } = grant
   if (subject !== undefined) assertSubject(subject)
   if (expiresIn !== undefined) assertLifetime('expiresIn', expiresIn)
-  if (scope !== undefined) throw needsAuthToken('scope')
-  if (operations !== undefined) throw needsAuthToken('operations')
+  if (credential === 'signature') {
+    if (scope !== undefined) throw needsAuthToken('scope')
+    if (operations !== undefined) throw needsAuthToken('operations')
+  }
+  // A string would pass for a list of its letters.
+  if (scope !== undefined && !Array.isArray(scope)) {
+    throw new TypeError('"scope" of the grant must be a list of paths of the Upload API')
+  }
   return grant
 }
 
@@ -34,6 +41,6 @@ function assertSubject(subject: unknown): void {
 
 function needsAuthToken(key: string): TypeError {
   return new TypeError(
-    `"${key}" was granted, but a signature cannot carry it: it covers nothing but the time`,
+    `"${key}" was granted, but a signature cannot carry it: it covers nothing but the time. Use credential: "jwt"`,
   )
 }

@@ -2,33 +2,50 @@ import type { Grant } from '../authorize/grant.js'
 import type { TokenIssued } from '../hooks/token-issued.js'
 import type { Keys } from '../keys/create-key-ring.js'
 import type { TokenHandlerOptions } from '../options/token-handler-options.js'
+import { createAuthTokenMint } from './create-auth-token-mint.js'
+import { createSignatureMint } from './create-signature-mint.js'
+
+/** Makes one kind of credential. */
+export type Mint = (keys: Keys, grant: Grant, lifetimeSeconds: number) => Promise<Minted>
+
+export interface Minted {
+  /** What the client attaches to its uploads. */
+  credential: { secureSignature: string; secureExpire: string } | { authToken: string }
+  /** When it ends, in Unix **seconds**. */
+  expire: number
+  /** The name of this very token, where its kind has one. */
+  tokenId?: string
+}
 
 export interface IssuedToken {
   /** What the client is sent. */
-  body: { publicKey: string; secureSignature: string; secureExpire: string; expiresIn: number }
+  body: { publicKey: string; expiresIn: number } & Minted['credential']
   /** What the hook is told. */
   event: TokenIssued
 }
 
 const DEFAULT_LIFETIME_SECONDS = 1800
 
-/** Signs what was granted, and tells how much of it is left by the server's clock. */
+/** Turns a grant into a token, and tells how much of it is left by the server's clock. */
 export function createTokenIssuer<Args extends unknown[]>(
   options: TokenHandlerOptions<Args>,
 ): (keys: Keys, grant: Grant) => Promise<IssuedToken> {
-  const { expiresIn: usualLifetime = DEFAULT_LIFETIME_SECONDS, now = Date.now } = options
+  const { credential: kind = 'signature', expiresIn: usualLifetime = DEFAULT_LIFETIME_SECONDS } = options
+  const { now = Date.now } = options
+  const mint = kind === 'jwt' ? createAuthTokenMint(options) : createSignatureMint(options)
 
-  return async ({ publicKey, signer }, grant) => {
-    const token = await signer.sign({ expiresIn: grant.expiresIn ?? usualLifetime })
-    const expire = Number(token.secureExpire)
-    const expiresIn = Math.max(1, Math.floor(expire - now() / 1000))
+  return async (keys, grant) => {
+    const { credential, expire, tokenId } = await mint(keys, grant, grant.expiresIn ?? usualLifetime)
+    const { publicKey } = keys
     const { subject } = grant
+    const expiresIn = Math.max(1, Math.floor(expire - now() / 1000))
     return {
-      body: { publicKey, ...token, expiresIn },
+      body: { publicKey, ...credential, expiresIn },
       event: {
         ...(subject === undefined ? {} : { subject }),
         publicKey,
-        credential: 'signature',
+        credential: kind,
+        ...(tokenId === undefined ? {} : { tokenId }),
         expiresIn,
         expiresAt: new Date(expire * 1000),
       },

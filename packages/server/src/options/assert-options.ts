@@ -3,13 +3,14 @@ import { assertAllowedOrigins } from '../cross-origin/assert-allowed-origins.js'
 import { assertKey } from '../keys/create-key-ring.js'
 import { assertRateLimit } from '../rate-limit/assert-rate-limit.js'
 
-const FUNCTIONS = ['onIssue', 'onDeny', 'onError', 'now']
+const FUNCTIONS = ['onIssue', 'onDeny', 'onError', 'now', 'createTokenId']
 const OPTIONS = [
   ...FUNCTIONS,
   'publicKey',
   'secretKey',
   'authorize',
   'expiresIn',
+  'credential',
   'allowedOrigins',
   'trustProxy',
   'rateLimit',
@@ -36,6 +37,7 @@ export function assertOptions(options: unknown): void {
     )
   }
   if (given['expiresIn'] !== undefined) assertLifetime('expiresIn', given['expiresIn'])
+  assertCredential(given['credential'], given['expiresIn'])
   if (given['allowedOrigins'] !== undefined) assertAllowedOrigins(given['allowedOrigins'])
   if (given['trustProxy'] !== undefined && typeof given['trustProxy'] !== 'boolean') {
     throw new TypeError('"trustProxy" must be true or false')
@@ -45,5 +47,18 @@ export function assertOptions(options: unknown): void {
     if (given[name] !== undefined && typeof given[name] !== 'function') {
       throw new TypeError(`"${name}" must be a function`)
     }
+  }
+}
+
+const LONGEST_AUTH_TOKEN_LIFE_SECONDS = 86_400
+
+function assertCredential(credential: unknown, expiresIn: unknown): void {
+  if (credential !== undefined && credential !== 'signature' && credential !== 'jwt') {
+    throw new TypeError('"credential" must be "signature" or "jwt"')
+  }
+  if (credential === 'jwt' && Number(expiresIn) > LONGEST_AUTH_TOKEN_LIFE_SECONDS) {
+    throw new TypeError(
+      `"expiresIn" must be at most 24 hours (${LONGEST_AUTH_TOKEN_LIFE_SECONDS} seconds) with credential: "jwt"`,
+    )
   }
 }

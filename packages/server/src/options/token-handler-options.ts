@@ -5,6 +5,12 @@ import type { TokenIssued } from '../hooks/token-issued.js'
 import type { Key } from '../keys/create-key-ring.js'
 import type { RateLimit } from '../rate-limit/rate-limit.js'
 
+/**
+ * What is issued: `'signature'` (a secure token, which every client can send) or `'jwt'` (an auth token, which can be
+ * restricted, and lives 24 hours at most).
+ */
+export type Credential = 'signature' | 'jwt'
+
 /** The options of every adapter. `Args` are what its framework calls a handler with. */
 export interface TokenHandlerOptions<Args extends unknown[]> extends Clock {
   /**
@@ -21,6 +27,10 @@ export interface TokenHandlerOptions<Args extends unknown[]> extends Clock {
   authorize: 'anyone' | Authorize<Args>
   /** How long a token lives, in whole **seconds**: 1800 (30 minutes) unless given. */
   expiresIn?: number
+  /** What is issued: `'signature'` unless given. */
+  credential?: Credential
+  /** Names an auth token: its `jti`. `crypto.randomUUID` unless given. */
+  createTokenId?: () => string
   /** Other origins whose pages may ask, exactly as browsers send them: `https://app.example.com`. None unless given. */
   allowedOrigins?: readonly string[]
   /** Whether `X-Forwarded-Host` is believed. Only behind a proxy that sets it. `false` unless given. */
