@@ -44,6 +44,7 @@ export function startPage(server: DemoServer, config: DemoConfig, session: Store
   })
   const note = (text: string): void => {
     tokens.set(withEntry(tokens.get(), 'plain', text))
+    announce(`${text}.`)
   }
   const actions = createSessionActions({ server, session, tokenSource, uploads, note, announce })
 

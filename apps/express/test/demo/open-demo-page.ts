@@ -8,6 +8,8 @@ export interface DemoPage {
   pick: (...files: PickedFile[]) => Promise<void>
   /** Waits until the heading of the list says this. */
   untilTotals: (text: string | RegExp, timeoutMs?: number) => Promise<void>
+  /** Waits until a line of the log holds this. */
+  untilLogged: (text: string) => Promise<void>
   /** One of the three counts of the panel. */
   count: (name: 'fetched' | 'renewed' | 'refused') => Promise<number>
 }
@@ -40,6 +42,9 @@ export async function openDemoPage(
     pick: (...files) => page.setInputFiles('input[type=file]', files),
     async untilTotals(text, timeoutMs = 20_000) {
       await page.getByRole('heading', { name: text, level: 2 }).waitFor({ timeout: timeoutMs })
+    },
+    async untilLogged(text) {
+      await page.locator('.activity__list').getByText(text).first().waitFor()
     },
     async count(name) {
       return Number(await page.locator(`[data-part="${name}-count"]`).textContent())

@@ -11,7 +11,7 @@ describeInChromium('tokens underneath', () => {
     'uploads 40 files over more than 15 s with tokens of 5 s, and none fails',
     { timeout: 60_000 },
     async () => {
-      const { page, pick, untilTotals, count } = await demo.open()
+      const { page, pick, untilTotals, untilLogged, count } = await demo.open()
       const lifeSeconds = 5
       const marginSeconds = lifeSeconds / 4
       const tokenRequests = watchTokenRequests(page)
@@ -21,7 +21,7 @@ describeInChromium('tokens underneath', () => {
         await route.continue().catch(() => undefined)
       })
       await page.getByRole('switch', { name: 'Tokens that live 5 seconds' }).check()
-      await page.getByText('From now on the server gives tokens of 5 seconds').waitFor()
+      await untilLogged('From now on the server gives tokens of 5 seconds')
 
       const startedAtMs = performance.now()
       await pick(...Array.from({ length: 40 }, (_, index) => textFile(`file-${index}.txt`)))
@@ -43,25 +43,25 @@ describeInChromium('tokens underneath', () => {
   )
 
   it('shares one token among many files', async () => {
-    const { page, pick, untilTotals } = await demo.open()
+    const { page, pick, untilTotals, untilLogged } = await demo.open()
     const tokenRequests = watchTokenRequests(page)
     await pick(...Array.from({ length: 12 }, (_, index) => textFile(`file-${index}.txt`)))
     await untilTotals('12 files uploaded')
     expect(tokenRequests.total).toBe(1)
-    await page.getByText('Token fetched. It lives 30 min').waitFor()
+    await untilLogged('Token fetched. It lives 30 min')
   })
 
   it('repairs an upload whose token is refused', async () => {
-    const { page, pick, untilTotals, count } = await demo.open()
+    const { page, pick, untilTotals, untilLogged, count } = await demo.open()
     await pick(textFile('before.txt'))
     await untilTotals('1 file uploaded')
     await page.getByRole('button', { name: 'Refuse' }).click()
-    await page.getByText('every token so far is refused').waitFor()
+    await untilLogged('every token so far is refused')
 
     await pick(...['a', 'b', 'c', 'd'].map((name) => textFile(`${name}.txt`)))
 
     await untilTotals('5 files uploaded')
-    await page.getByText('/base/ refused the token: SignatureInvalidError').first().waitFor()
+    await untilLogged('/base/ refused the token: SignatureInvalidError')
     expect(await count('fetched')).toBe(2)
     expect(await count('refused')).toBeGreaterThanOrEqual(1)
   })
@@ -85,10 +85,10 @@ describeInChromium('tokens underneath', () => {
   })
 
   it('drops the token and stops the uploads when one signs out', async () => {
-    const { page, pick, row } = await demo.open()
+    const { page, pick, row, untilLogged } = await demo.open()
     await page.route('**/base/**', () => undefined)
     await pick(...Array.from({ length: 6 }, (_, index) => textFile(`file-${index}.txt`)))
-    await page.getByText('Token fetched').waitFor()
+    await untilLogged('Token fetched')
 
     await page.getByRole('button', { name: 'Sign out' }).click()
 

@@ -1,4 +1,4 @@
-import type { ClientEvent } from '@secure-uploading/client'
+import { SecureUploadError, type ClientEvent } from '@secure-uploading/client'
 import { describe, expect, it } from 'vitest'
 import { NO_TOKENS_YET } from '../../src/page/state/token-state.js'
 import { afterEvent } from '../../src/page/tokens/after-event.js'
@@ -34,6 +34,23 @@ describe('afterEvent', () => {
 
   it('forgets the token when everything is cleared', () => {
     expect(after(fetched, { type: 'cleared' }).token).toBe('none')
+  })
+
+  it('says what is tried again, and when', () => {
+    const state = after(
+      { type: 'retried', what: 'base', because: 'network', attempt: 1, delayMs: 1500 },
+      {
+        type: 'retried',
+        what: 'token',
+        attempt: 1,
+        delayMs: 20_000,
+        error: new SecureUploadError('ERR_INTERNAL', 'It answered 500.'),
+      },
+    )
+    expect(state.entries.map(({ text }) => text)).toEqual([
+      'The token endpoint gave no token: again in 20 s',
+      '/base/ could not be reached: again in 1.5 s',
+    ])
   })
 
   it('keeps the newest hundred lines', () => {

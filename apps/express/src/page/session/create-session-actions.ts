@@ -41,10 +41,17 @@ export function createSessionActions(parts: Parts): SessionActions {
     announce('You are signed out. Nothing is uploaded.')
   }
 
+  /** Makes room for a token of the new kind. Unlike `clear`, this leaves alone who is waiting for one. */
+  async function dropToken(): Promise<void> {
+    if (!tokenSource.describe()) return
+    const token = await tokenSource.getToken().catch(() => undefined)
+    if (token) tokenSource.invalidate(token)
+  }
+
   return {
     async signIn() {
       await ask(server.signIn)
-      announce('You are signed in.')
+      if (session.get().kind === 'signed-in') announce('You are signed in.')
     },
     async signOut() {
       forgetUser()
@@ -58,13 +65,19 @@ export function createSessionActions(parts: Parts): SessionActions {
     reconnect: () => ask(server.readSession),
     async chooseShortTokens(isOn) {
       await ask(() => server.chooseShortTokens(isOn))
+      if (session.get().kind === 'signed-out') forgetUser()
+      if (session.get().kind !== 'signed-in') return
       note(`From now on the server gives tokens of ${isOn ? '5 seconds' : 'half an hour'}`)
-      // The one in memory is still of the old kind.
-      if (tokenSource.describe()) tokenSource.invalidate(await tokenSource.getToken())
+      await dropToken()
     },
     async rotateSecretKey() {
-      await server.rotateSecretKey()
-      note('The project has a new secret key: every token so far is refused')
+      try {
+        await server.rotateSecretKey()
+        note('The project has a new secret key: every token so far is refused')
+      } catch {
+        // Either it does not answer, or nobody is signed in any more.
+        await ask(server.readSession)
+      }
     },
   }
 }

@@ -20,11 +20,7 @@ export function afterEvent(state: TokenState, event: ClientEvent): TokenState {
     case 'invalidated':
       return { ...state, token: 'none' }
     case 'retried':
-      return withEntry(
-        state,
-        'plain',
-        `/${event.what}/ did not answer as it should: again in ${formatCountdown(event.delayMs)}`,
-      )
+      return withEntry(state, 'plain', `${describeRetry(event)}: again in ${formatCountdown(event.delayMs)}`)
     case 'split':
       return withEntry(
         state,
@@ -39,6 +35,9 @@ export function afterEvent(state: TokenState, event: ClientEvent): TokenState {
       )
     case 'cleared':
       return withEntry({ ...state, token: 'none' }, 'plain', 'Token dropped')
+    // A newer client may tell more than the panel shows.
+    default:
+      return state
   }
 }
 
@@ -55,4 +54,13 @@ function afterToken(state: TokenState, expiresInMs: number): TokenState {
     renewedCount: state.renewedCount + Number(state.token === 'held'),
   }
   return withEntry(counted, 'good', `${what}. It lives ${formatLife(expiresInMs)}`)
+}
+
+function describeRetry(event: Extract<ClientEvent, { type: 'retried' }>): string {
+  if (!('because' in event)) return 'The token endpoint gave no token'
+  return {
+    network: `/${event.what}/ could not be reached`,
+    server: `/${event.what}/ failed on the server`,
+    throttled: `/${event.what}/ asked to slow down`,
+  }[event.because]
 }

@@ -41,7 +41,7 @@ export function mountTokenCard(store: Store<TokenState>, source: Pick<TokenSourc
     const marginMs = age ? refreshMarginMs(age.lifeMs) : 0
     const phase = !age ? 'none' : leftMs <= 0 ? 'ended' : leftMs <= marginMs ? 'due' : 'held'
 
-    left.textContent = age && leftMs > 0 ? formatCountdown(leftMs) : '–'
+    left.textContent = age && leftMs > 0 ? formatCountdown(leftMs) : ''
     bar.style.setProperty('--left', String(age ? Math.max(0, leftMs / age.lifeMs) : 0))
     bar.style.setProperty('--margin', String(age ? marginMs / age.lifeMs : 0))
     margin.hidden = !age || marginMs / age.lifeMs < SMALLEST_MARGIN_SHARE
