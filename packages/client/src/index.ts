@@ -17,3 +17,5 @@ export {
   type UploadToken,
 } from './token-source/index.js'
 export type { ClientEvent, RetryReason, UploadEvent, UploadRequest } from './upload/upload-event.js'
+export type { UploadFilesOptions } from './upload/upload-files.js'
+export type { UploadInput } from './upload/upload-input.js'

@@ -1,9 +1,6 @@
 import {
-  base,
   fromUrl,
   group,
-  multipartStart,
-  Queue,
   UploadClient,
   type BaseOptions,
   type BaseResponse,
@@ -20,22 +17,39 @@ import {
   type MultipartCompleteOptions,
   type MultipartStartOptions,
   type MultipartStartResponse,
-  type SupportedFileInput,
+  type MultipartUploadOptions,
+  type MultipartUploadResponse,
+  Queue,
+  type Sliceable,
   type UploadcareFile,
   type UploadcareGroup,
 } from '@uploadcare/upload-client'
 import { createTokenSource } from '../token-source/create-token-source.js'
 import { notify } from '../token-source/notify.js'
 import type { TokenSource } from '../token-source/token-source.js'
+import { deviceNetwork } from '../upload/network.js'
 import { resolvePublicKey } from '../upload/resolve-public-key.js'
+import { sendBase } from '../upload/send-base.js'
+import { sendComplete } from '../upload/send-complete.js'
+import { sendPart } from '../upload/send-part.js'
 import { sendSigned } from '../upload/send-signed.js'
+import { sendStart } from '../upload/send-start.js'
 import { uploadAny } from '../upload/upload-any.js'
 import { LEAST_MULTIPART_BYTES } from '../upload/upload-bytes.js'
 import type { UploadContext } from '../upload/upload-context.js'
-import { DEFAULT_CONCURRENCY, uploadGroup } from '../upload/upload-group.js'
+import { DEFAULT_CONCURRENCY } from '../upload/upload-each.js'
+import { uploadFiles, type UploadFilesOptions } from '../upload/upload-files.js'
+import { uploadGroup } from '../upload/upload-group.js'
+import type { UploadInput } from '../upload/upload-input.js'
 import type { UploadOptions } from '../upload/upload-options.js'
-import type { SecureUploadSettings } from './secure-upload-settings.js'
 import { assertNoSignature } from './assert-no-signature.js'
+import type { SecureUploadSettings } from './secure-upload-settings.js'
+
+const DEFAULTS = {
+  retryThrottledRequestMaxTimes: 5,
+  retryNetworkErrorMaxTimes: 5,
+  multipartMinFileSize: LEAST_MULTIPART_BYTES,
+}
 
 /**
  * Uploads with tokens from your backend. It takes the place of upload-client's `UploadClient`: the same methods with
@@ -63,7 +77,7 @@ export class SecureUploadClient extends UploadClient {
       throw new TypeError('Give one of "tokenEndpoint" and "tokenSource"')
     }
     assertNoSignature(settings)
-    super({ multipartMinFileSize: LEAST_MULTIPART_BYTES, ...settings, publicKey })
+    super({ ...DEFAULTS, ...settings, publicKey })
     // Set by UploadClient, it would keep the project's own prefix out of the addresses of files.
     if (!settings.baseCDN) delete this.getSettings().baseCDN
 
@@ -73,6 +87,7 @@ export class SecureUploadClient extends UploadClient {
     this.#context = {
       source: this.tokenSource,
       random: Math.random,
+      network: deviceNetwork,
       emit: (event) => {
         notify(onEvent, event)
       },
@@ -91,9 +106,12 @@ export class SecureUploadClient extends UploadClient {
     super.updateSettings({ ...settings, publicKey: settings.publicKey ?? this.getSettings().publicKey })
   }
 
-  override async base(file: SupportedFileInput, options: Partial<BaseOptions> = {}): Promise<BaseResponse> {
-    const all = this.#merge(options)
-    return sendSigned(this.#context, 'base', all, (attempt) => base(file, { ...all, ...attempt }))
+  override async base(
+    file: Exclude<UploadInput, string>,
+    options: Partial<BaseOptions> = {},
+  ): Promise<BaseResponse> {
+    const { file: uuid } = await sendBase(this.#context, file, this.#merge(options))
+    return { file: uuid }
   }
 
   override async fromUrl(sourceUrl: string, options: Partial<FromUrlOptions> = {}): Promise<FromUrlResponse> {
@@ -110,23 +128,51 @@ export class SecureUploadClient extends UploadClient {
     sizeBytes: number,
     options: Partial<MultipartStartOptions> = {},
   ): Promise<MultipartStartResponse> {
-    const all = this.#merge(options)
-    return sendSigned(this.#context, 'multipart/start', all, (attempt) =>
-      multipartStart(sizeBytes, { ...all, ...attempt }),
-    )
+    const { uuid, parts } = await sendStart(this.#context, sizeBytes, this.#merge(options))
+    return { uuid, parts }
+  }
+
+  override async multipartUpload(
+    part: Sliceable,
+    address: string,
+    options: Partial<MultipartUploadOptions> = {},
+  ): Promise<MultipartUploadResponse> {
+    return sendPart(this.#context, part, address, { ...this.getSettings(), ...options })
+  }
+
+  override async multipartComplete(
+    uuid: string,
+    options: Partial<MultipartCompleteOptions> = {},
+  ): Promise<FileInfo> {
+    return sendComplete(this.#context, uuid, {
+      ...this.#merge(options),
+      ...(await this.#withPublicKey(options)),
+    })
   }
 
   override async uploadFile(
-    data: SupportedFileInput | string,
+    data: UploadInput,
     options: Partial<FileFromOptions> = {},
   ): Promise<UploadcareFile> {
     const all = this.#merge(options)
-    const lane = new Queue(all.maxConcurrentRequests ?? DEFAULT_CONCURRENCY)
-    return uploadAny(this.#context, data, all, lane)
+    return uploadAny(this.#context, data, all, new Queue(all.maxConcurrentRequests ?? DEFAULT_CONCURRENCY))
+  }
+
+  /**
+   * Uploads many files, a few at a time. One that fails does not stop the others.
+   *
+   * @returns for each file, in the order of the list, what `Promise.allSettled` would say: `value` or `reason`
+   * @throws {TypeError} when `concurrency` is not a whole number of 1 or more.
+   */
+  async uploadFiles(
+    data: readonly UploadInput[],
+    options: UploadFilesOptions = {},
+  ): Promise<PromiseSettledResult<UploadcareFile>[]> {
+    return uploadFiles(this.#context, data, this.#merge(options))
   }
 
   override async uploadFileGroup(
-    data: SupportedFileInput[] | string[],
+    data: readonly UploadInput[],
     options: Partial<FileFromOptions & GroupFromOptions> = {},
   ): Promise<UploadcareGroup> {
     return uploadGroup(this.#context, data, this.#merge(options))
@@ -140,18 +186,11 @@ export class SecureUploadClient extends UploadClient {
     return super.groupInfo(id, await this.#withPublicKey(options))
   }
 
-  override async multipartComplete(
-    uuid: string,
-    options: Partial<MultipartCompleteOptions> = {},
-  ): Promise<FileInfo> {
-    return super.multipartComplete(uuid, await this.#withPublicKey(options))
-  }
-
   override async isReadyPoll(uuid: string, options: Partial<IsReadyPoolOptions> = {}): Promise<FileInfo> {
     return super.isReadyPoll(uuid, await this.#withPublicKey(options))
   }
 
-  #merge(options: UploadOptions): UploadOptions {
+  #merge<T extends UploadOptions>(options: T): T & UploadOptions {
     assertNoSignature(options)
     return { ...this.getSettings(), ...options, publicKey: options.publicKey ?? this.#publicKey }
   }

@@ -51,9 +51,12 @@ async function attemptOnce(
   const timer = clock.setTimeout(() => {
     attempt.abort(timedOut(timeoutMs))
   }, timeoutMs)
+  const abort = (): void => {
+    attempt.abort(signal.reason)
+  }
+  signal.addEventListener('abort', abort, { signal: attempt.signal })
   try {
-    const answer = ask(options, attempt.signal)
-    const { json, serverMs } = await abortable(abortable(answer, attempt.signal), signal)
+    const { json, serverMs } = await abortable(ask(options, attempt.signal), attempt.signal)
     const token = parseUploadToken(json)
     const lifeMs = tokenLifeMs(token, serverMs || sentWallMs)
     return { token, ageMs, heldMs: startStopwatch(clock), lifeMs }

@@ -1,13 +1,13 @@
-import { multipartUpload, type Queue, type Sliceable } from '@uploadcare/upload-client'
+import type { Queue, Sliceable } from '@uploadcare/upload-client'
 import { inAbortScope } from './in-abort-scope.js'
-import { sendWithRetries } from './send-with-retries.js'
+import { sendPart } from './send-part.js'
 import { shareProgress } from './share-progress.js'
 import type { UploadContext } from './upload-context.js'
 import type { UploadOptions } from './upload-options.js'
 
-const DEFAULT_PART_BYTES = 5 * 1024 * 1024
+export const DEFAULT_PART_BYTES = 5 * 1024 * 1024
 
-/** Sends the parts of a file to their addresses. One that fails is sent again alone; none carries a token. */
+/** Sends the parts of a file to their addresses, a few at a time. */
 export async function sendParts(
   context: UploadContext,
   file: Sliceable,
@@ -27,15 +27,7 @@ export async function sendParts(
         const toByte = Math.min(fromByte + partBytes, sizeBytes)
         const onProgress = share(toByte - fromByte)
         return lane.add(() =>
-          sendWithRetries(context, 'multipart/part', { ...options, signal }, async (attempt) => {
-            const { code } = await multipartUpload(file.slice(fromByte, toByte), address, {
-              ...options,
-              ...attempt,
-              onProgress,
-            })
-            // In Node upload-client takes any status for success.
-            if (code !== 200) throw new Error(`Error ${String(code)}: the part was not stored`)
-          }),
+          sendPart(context, file.slice(fromByte, toByte), address, { ...options, signal, onProgress }),
         )
       }),
     ),

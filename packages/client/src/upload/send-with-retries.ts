@@ -8,6 +8,12 @@ import type { UploadContext } from './upload-context.js'
 import type { UploadRequest } from './upload-event.js'
 import type { UploadOptions } from './upload-options.js'
 
+/** How often a request may be sent again, and what stops it. */
+export type RetryOptions = Pick<
+  UploadOptions,
+  'signal' | 'retryThrottledRequestMaxTimes' | 'retryNetworkErrorMaxTimes'
+>
+
 /** What each attempt gives to the upload-client function that it calls. */
 export interface Attempt {
   /** upload-client's own retries are off: they would send a token again that was taken long before. */
@@ -19,14 +25,14 @@ export interface Attempt {
 
 /**
  * Sends a request again when it was throttled, or the network or the server failed, as often as the options allow.
- * Each cause has its own counter.
+ * Each cause has its own counter. Being offline is waited for, and not counted.
  *
  * @throws {CancelError} as soon as the signal aborts, also while it waits.
  */
 export function sendWithRetries<T>(
   context: UploadContext,
   what: UploadRequest,
-  options: UploadOptions,
+  options: RetryOptions,
   send: (attempt: Attempt) => Promise<T>,
 ): Promise<T> {
   return orCancelError(retry(context, what, options, send), options.signal)
@@ -34,10 +40,13 @@ export function sendWithRetries<T>(
 
 const NO_RETRIES = { retryThrottledRequestMaxTimes: 0, retryNetworkErrorMaxTimes: 0 } as const
 
+// A device may be wrong about it: what it takes for no connection may still reach a server nearby.
+const LONGEST_OFFLINE_MS = 30_000
+
 async function retry<T>(
-  { source: { clock }, random, emit }: UploadContext,
+  { source: { clock }, random, emit, network }: UploadContext,
   what: UploadRequest,
-  { signal, retryThrottledRequestMaxTimes = 1, retryNetworkErrorMaxTimes = 3 }: UploadOptions,
+  { signal, retryThrottledRequestMaxTimes = 1, retryNetworkErrorMaxTimes = 3 }: RetryOptions,
   send: (attempt: Attempt) => Promise<T>,
 ): Promise<T> {
   let throttled = 0
@@ -49,6 +58,13 @@ async function retry<T>(
     } catch (error) {
       const because = failureOf(error)
       if (!because || signal?.aborted) throw error
+      if (because === 'network' && network.isOffline()) {
+        emit({ type: 'waiting', what, for: 'network' })
+        await inAbortScope(signal, (scope) =>
+          Promise.race([network.untilOnline(scope), wait(clock, LONGEST_OFFLINE_MS, scope)]),
+        )
+        continue
+      }
       const isThrottled = because === 'throttled'
       const attempt = isThrottled ? ++throttled : ++failed
       if (attempt > (isThrottled ? retryThrottledRequestMaxTimes : retryNetworkErrorMaxTimes)) throw error

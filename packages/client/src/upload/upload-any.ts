@@ -1,26 +1,35 @@
-import {
-  uploadFile,
-  type Queue,
-  type SupportedFileInput,
-  type UploadcareFile,
-} from '@uploadcare/upload-client'
+import { uploadFile, type Queue, type UploadcareFile } from '@uploadcare/upload-client'
+import { abortable } from '../token-source/abortable.js'
 import { isUrl } from './is-url.js'
+import { orCancelError } from './or-cancel-error.js'
 import { reportForward } from './report-forward.js'
 import { resolvePublicKey } from './resolve-public-key.js'
 import { sendWithRetries } from './send-with-retries.js'
 import { uploadBytes } from './upload-bytes.js'
 import type { UploadContext } from './upload-context.js'
 import { uploadFromUrl } from './upload-from-url.js'
+import type { UploadInput } from './upload-input.js'
 import type { UploadOptions } from './upload-options.js'
 
-/** Uploads whatever `uploadFile` of upload-client takes: bytes, an address to fetch them from, or the uuid of a file. */
+/** Uploads whatever can be uploaded: bytes, what lies at an address, or what Uploadcare has already. */
 export async function uploadAny(
   context: UploadContext,
-  data: SupportedFileInput | string,
+  data: UploadInput,
   options: UploadOptions,
   lane: Queue,
 ): Promise<UploadcareFile> {
-  const { onProgress } = options
+  const { signal } = options
+  return orCancelError(abortable(upload(context, data, options, lane), signal), signal)
+}
+
+async function upload(
+  context: UploadContext,
+  data: UploadInput,
+  options: UploadOptions,
+  lane: Queue,
+): Promise<UploadcareFile> {
+  const { signal, onProgress } = options
+  signal?.throwIfAborted()
   const forward = onProgress ? { ...options, onProgress: reportForward(onProgress) } : options
   if (typeof data !== 'string') return uploadBytes(context, data, forward, lane)
   if (isUrl(data)) return uploadFromUrl(context, data, forward)

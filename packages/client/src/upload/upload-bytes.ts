@@ -1,7 +1,10 @@
 import { isSecureUploadError } from '@secure-uploading/core/token'
-import type { Queue, SupportedFileInput, UploadcareFile } from '@uploadcare/upload-client'
+import type { Queue, UploadcareFile } from '@uploadcare/upload-client'
+import { nameAndType } from './name-and-type.js'
+import { toSliceable } from './to-sliceable.js'
 import type { UploadContext } from './upload-context.js'
 import { uploadDirect } from './upload-direct.js'
+import type { UploadInput } from './upload-input.js'
 import { uploadMultipart } from './upload-multipart.js'
 import type { UploadOptions } from './upload-options.js'
 
@@ -11,18 +14,18 @@ export const LEAST_MULTIPART_BYTES = 10 * 1024 * 1024
 /** Uploads a file in one request or in parts, by its size. */
 export async function uploadBytes(
   context: UploadContext,
-  file: SupportedFileInput,
+  data: Exclude<UploadInput, string>,
   options: UploadOptions,
   lane: Queue,
 ): Promise<UploadcareFile> {
-  // React Native names a file by its address, and has no bytes to count or to cut.
-  const sliceable = 'uri' in file ? await (await fetch(file.uri)).blob() : file
+  const named = nameAndType(data, options)
+  const sliceable = await toSliceable(data)
   const sizeBytes = 'size' in sliceable ? sliceable.size : sliceable.length
-  const inParts = (): Promise<UploadcareFile> => uploadMultipart(context, sliceable, sizeBytes, options, lane)
+  const inParts = (): Promise<UploadcareFile> => uploadMultipart(context, sliceable, sizeBytes, named, lane)
 
   if (sizeBytes >= (options.multipartMinFileSize ?? LEAST_MULTIPART_BYTES)) return inParts()
   try {
-    return await uploadDirect(context, file, options, lane)
+    return await uploadDirect(context, 'uri' in data ? data : sliceable, named, lane)
   } catch (error) {
     if (!isSecureUploadError(error, 'ERR_TOKEN_TOO_SHORT') || sizeBytes < LEAST_MULTIPART_BYTES) throw error
     context.emit({ type: 'split', sizeBytes })

@@ -1,4 +1,5 @@
 import type { TokenSource } from '../token-source/token-source.js'
+import type { Network } from './network.js'
 import type { UploadEvent } from './upload-event.js'
 
 /** What the requests of one client have in common. */
@@ -6,6 +7,7 @@ export interface UploadContext {
   source: TokenSource
   /** From 0 to 1. */
   random: () => number
+  network: Network
   emit: (event: UploadEvent) => void
   /** Tells the project's public key, given or learned: `''` before the first token when nobody gave one. */
   publicKey: () => string

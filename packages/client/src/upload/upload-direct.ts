@@ -1,7 +1,8 @@
-import { base, type Queue, type SupportedFileInput, type UploadcareFile } from '@uploadcare/upload-client'
+import type { Queue, UploadcareFile } from '@uploadcare/upload-client'
 import { finishUpload } from './finish-upload.js'
-import { sendSigned } from './send-signed.js'
+import { sendBase } from './send-base.js'
 import type { UploadContext } from './upload-context.js'
+import type { UploadInput } from './upload-input.js'
 import type { UploadOptions } from './upload-options.js'
 
 /**
@@ -11,15 +12,10 @@ import type { UploadOptions } from './upload-options.js'
  */
 export async function uploadDirect(
   context: UploadContext,
-  file: SupportedFileInput,
+  data: Exclude<UploadInput, string>,
   options: UploadOptions,
   lane: Queue,
 ): Promise<UploadcareFile> {
-  const sent = await lane.add(() =>
-    sendSigned(context, 'base', options, async (attempt) => ({
-      ...(await base(file, { ...options, ...attempt })),
-      publicKey: attempt.publicKey,
-    })),
-  )
-  return finishUpload(context, sent.file, sent.publicKey, options)
+  const { file: uuid, publicKey } = await lane.add(() => sendBase(context, data, options))
+  return finishUpload(context, uuid, publicKey, options)
 }

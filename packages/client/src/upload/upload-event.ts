@@ -20,6 +20,8 @@ export type UploadEvent =
   | { type: 'refused'; what: UploadRequest; code: string; ageMs: number }
   /** A request failed, and another attempt follows in `delayMs`. */
   | { type: 'retried'; what: UploadRequest; because: RetryReason; attempt: number; delayMs: number }
+  /** The device has no connection. The request is sent again when it has one. */
+  | { type: 'waiting'; what: UploadRequest; for: 'network' }
   /** A file took longer than a token lives, and goes in parts now, which need none. */
   | { type: 'split'; sizeBytes: number }
 

@@ -1,15 +1,11 @@
-import {
-  Queue,
-  uploadFileGroup,
-  type SupportedFileInput,
-  type UploadcareGroup,
-} from '@uploadcare/upload-client'
+import { uploadFileGroup, type UploadcareGroup } from '@uploadcare/upload-client'
 import { inAbortScope } from './in-abort-scope.js'
 import { isUrl } from './is-url.js'
 import { sendSigned } from './send-signed.js'
-import { shareProgress } from './share-progress.js'
 import { uploadAny } from './upload-any.js'
 import type { UploadContext } from './upload-context.js'
+import { DEFAULT_CONCURRENCY, uploadEach } from './upload-each.js'
+import type { UploadInput } from './upload-input.js'
 import type { UploadOptions } from './upload-options.js'
 
 /**
@@ -18,38 +14,20 @@ import type { UploadOptions } from './upload-options.js'
  */
 export async function uploadGroup(
   context: UploadContext,
-  data: SupportedFileInput[] | string[],
+  data: readonly UploadInput[],
   options: UploadOptions,
 ): Promise<UploadcareGroup> {
   const { maxConcurrentRequests = DEFAULT_CONCURRENCY } = options
-  const files = new Queue(maxConcurrentRequests)
-  const lane = new Queue(maxConcurrentRequests)
-  const wholeBytes = data.map(weightBytes).reduce((sum, bytes) => sum + bytes, 0)
-  const share = shareProgress(wholeBytes, options.onProgress)
-
   const uuids = await inAbortScope(options.signal, (signal) =>
     Promise.all(
-      data.map(async (item) => {
+      uploadEach(data, { ...options, signal }, maxConcurrentRequests, async (item, own, _, lane) =>
         // A uuid is a member already.
-        if (typeof item === 'string' && !isUrl(item)) return item
-        const onProgress = share(weightBytes(item))
-        return files.add(async () => {
-          const { uuid } = await uploadAny(context, item, { ...options, signal, onProgress }, lane)
-          return uuid
-        })
-      }),
+        typeof item === 'string' && !isUrl(item) ? item : (await uploadAny(context, item, own, lane)).uuid,
+      ),
     ),
   )
   // For nothing but uuids, upload-client sends one request.
   return sendSigned(context, 'group', options, (attempt) =>
     uploadFileGroup(uuids, { ...options, ...attempt }),
   )
-}
-
-export const DEFAULT_CONCURRENCY = 4
-
-/** What a file counts for in the progress. The size of one that lies elsewhere is not known. */
-function weightBytes(item: SupportedFileInput | string): number {
-  if (typeof item === 'string' || 'uri' in item) return 1
-  return Math.max(1, 'size' in item ? item.size : item.length)
 }

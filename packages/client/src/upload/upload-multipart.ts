@@ -1,15 +1,8 @@
-import {
-  multipartComplete,
-  multipartStart,
-  UploadError,
-  type Queue,
-  type Sliceable,
-  type UploadcareFile,
-} from '@uploadcare/upload-client'
+import type { Queue, Sliceable, UploadcareFile } from '@uploadcare/upload-client'
 import { finishUpload } from './finish-upload.js'
+import { sendComplete } from './send-complete.js'
 import { sendParts } from './send-parts.js'
-import { sendSigned } from './send-signed.js'
-import { sendWithRetries } from './send-with-retries.js'
+import { sendStart } from './send-start.js'
 import type { UploadContext } from './upload-context.js'
 import type { UploadOptions } from './upload-options.js'
 
@@ -25,32 +18,8 @@ export async function uploadMultipart(
   options: UploadOptions,
   lane: Queue,
 ): Promise<UploadcareFile> {
-  const named = { ...nameAndType(file), ...options }
-  const { uuid, parts, publicKey } = await sendSigned(
-    context,
-    'multipart/start',
-    options,
-    async (attempt) => ({
-      ...(await multipartStart(sizeBytes, { ...named, ...attempt })),
-      publicKey: attempt.publicKey,
-    }),
-  )
-  await sendParts(context, file, sizeBytes, parts, named, lane)
-  await sendWithRetries(context, 'multipart/complete', options, (attempt) =>
-    multipartComplete(uuid, { ...options, ...attempt, publicKey }).catch(unlessComplete),
-  )
+  const { uuid, parts, publicKey } = await sendStart(context, sizeBytes, options)
+  await sendParts(context, file, sizeBytes, parts, options, lane)
+  await sendComplete(context, uuid, { ...options, publicKey })
   return finishUpload(context, uuid, publicKey, options)
-}
-
-function nameAndType(file: Sliceable): { fileName?: string; contentType?: string } {
-  return {
-    ...('name' in file && file.name && { fileName: file.name }),
-    ...('type' in file && file.type && { contentType: file.type }),
-  }
-}
-
-/** The answer to the request before may have been lost on its way. */
-function unlessComplete(error: unknown): void {
-  if (error instanceof UploadError && error.code === 'MultipartFileAlreadyUploadedError') return
-  throw error
 }

@@ -375,8 +375,15 @@ describe('a signal', () => {
   })
 
   it('is what a sign-out looks like', async () => {
-    const client = stage.createClient({}, { fetch: () => new Promise(() => undefined) })
+    let ask: () => void = () => undefined
+    const asked = new Promise<void>((resolve) => (ask = resolve))
+    const fetchNothing = (): Promise<Response> => {
+      ask()
+      return new Promise(() => undefined)
+    }
+    const client = stage.createClient({}, { fetch: fetchNothing })
     const upload = client.uploadFile(text())
+    await asked
     client.tokenSource.clear()
     await expect(upload).rejects.toBeInstanceOf(CancelError)
   })

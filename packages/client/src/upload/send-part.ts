@@ -1,0 +1,24 @@
+import {
+  multipartUpload,
+  type MultipartUploadOptions,
+  type MultipartUploadResponse,
+  type Sliceable,
+} from '@uploadcare/upload-client'
+import { sendWithRetries } from './send-with-retries.js'
+import { toTransport } from './to-transport.js'
+import type { UploadContext } from './upload-context.js'
+
+/** Sends a part to its address, again and alone when that fails. It carries no token. */
+export function sendPart(
+  context: UploadContext,
+  part: Sliceable,
+  address: string,
+  options: Partial<MultipartUploadOptions>,
+): Promise<MultipartUploadResponse> {
+  return sendWithRetries(context, 'multipart/part', options, async (attempt) => {
+    const answer = await multipartUpload(await toTransport(part), address, { ...options, ...attempt })
+    // In Node upload-client takes any status for success.
+    if (answer.code !== 200) throw new Error(`Error ${String(answer.code)}: the part was not stored`)
+    return answer
+  })
+}

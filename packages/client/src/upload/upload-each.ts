@@ -1,0 +1,35 @@
+import { Queue } from '@uploadcare/upload-client'
+import { shareProgress } from './share-progress.js'
+import type { UploadInput } from './upload-input.js'
+import type { UploadOptions } from './upload-options.js'
+
+export const DEFAULT_CONCURRENCY = 4
+
+/**
+ * Uploads many things, a few at a time, and adds up their progress by bytes. Nothing is read before its turn.
+ *
+ * @param upload uploads one of them; `lane` bounds how many requests with a body are under way
+ * @returns a promise for each, in their order
+ */
+export function uploadEach<Item extends UploadInput, Result>(
+  items: readonly Item[],
+  options: UploadOptions,
+  concurrency: number,
+  upload: (item: Item, options: UploadOptions, index: number, lane: Queue) => Promise<Result>,
+): Promise<Result>[] {
+  const queue = new Queue(concurrency)
+  const lane = new Queue(options.maxConcurrentRequests ?? DEFAULT_CONCURRENCY)
+  const wholeBytes = items.reduce((sum, item) => sum + weightBytes(item), 0)
+  const share = shareProgress(wholeBytes, options.onProgress)
+
+  return items.map((item, index) => {
+    const onProgress = share(weightBytes(item))
+    return queue.add(() => upload(item, { ...options, onProgress }, index, lane))
+  })
+}
+
+/** What an item counts for in the progress. Not of all is the size known before their turn. */
+function weightBytes(item: UploadInput): number {
+  if (item instanceof Blob) return Math.max(1, item.size)
+  return item instanceof Uint8Array ? Math.max(1, item.length) : 1
+}

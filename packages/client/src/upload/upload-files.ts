@@ -1,0 +1,39 @@
+import type { FileFromOptions, ProgressCallback, UploadcareFile } from '@uploadcare/upload-client'
+import { uploadAny } from './upload-any.js'
+import type { UploadContext } from './upload-context.js'
+import { DEFAULT_CONCURRENCY, uploadEach } from './upload-each.js'
+import type { UploadInput } from './upload-input.js'
+import type { UploadOptions } from './upload-options.js'
+
+export interface UploadFilesOptions extends Partial<
+  Omit<FileFromOptions, 'secureSignature' | 'secureExpire'>
+> {
+  /** How many files are uploaded at a time: `maxConcurrentRequests`, 4 unless set. */
+  concurrency?: number
+  /** Hears how far a file is, by its place in the list. */
+  onFileProgress?: (progress: Parameters<ProgressCallback>[0], index: number) => void
+}
+
+/** Uploads many files. One that fails does not stop the others: each has its own outcome, in the order of the list. */
+export function uploadFiles(
+  context: UploadContext,
+  data: readonly UploadInput[],
+  options: UploadOptions & UploadFilesOptions,
+): Promise<PromiseSettledResult<UploadcareFile>[]> {
+  const { concurrency = options.maxConcurrentRequests ?? DEFAULT_CONCURRENCY, onFileProgress } = options
+  if (!Number.isInteger(concurrency) || concurrency < 1) {
+    throw new TypeError('"concurrency" must be a whole number of files, 1 or more')
+  }
+  return Promise.allSettled(
+    uploadEach(data, options, concurrency, (item, own, index, lane) => {
+      const onProgress: ProgressCallback = (progress) => {
+        own.onProgress?.(progress)
+        onFileProgress?.(progress, index)
+      }
+      return uploadAny(context, item, { ...own, onProgress }, lane).finally(() => {
+        // What failed is over, too.
+        own.onProgress?.({ isComputable: true, value: 1 })
+      })
+    }),
+  )
+}

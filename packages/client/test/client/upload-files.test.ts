@@ -1,0 +1,154 @@
+import { CancelError } from '@uploadcare/upload-client'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startStage, type Stage } from '../start-stage.js'
+
+const MEBIBYTE = 1024 * 1024
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await startStage()
+})
+beforeEach(() => {
+  stage.events.length = 0
+})
+afterEach(() => stage.emulator.reset())
+afterAll(() => stage.close())
+
+const files = (count: number, bytes = 1000): File[] =>
+  Array.from({ length: count }, (_, index) => new File(['x'.repeat(bytes)], `${String(index)}.txt`))
+
+describe('a batch', () => {
+  it('gives each file its outcome, in order, and goes on after one that failed', async () => {
+    stage.emulator.faults.add({ endpoint: 'base', refuse: 'FileTypeForbiddenError', skip: 1 })
+    const outcomes = await stage.createClient().uploadFiles(files(5), { concurrency: 1 })
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+    ])
+    expect(outcomes[1]).toMatchObject({ reason: { code: 'FileTypeForbiddenError' } })
+    expect(outcomes.map((outcome) => 'value' in outcome && outcome.value.name)).toEqual([
+      '0.txt',
+      false,
+      '2.txt',
+      '3.txt',
+      '4.txt',
+    ])
+  })
+
+  it('uploads as many files at a time as it was told', async () => {
+    let release: () => void = () => undefined
+    const until = new Promise<void>((resolve) => (release = resolve))
+    stage.emulator.faults.add({ endpoint: 'base', times: 3, until })
+    const client = stage.createClient({ maxConcurrentRequests: 8 })
+    const upload = client.uploadFiles(files(20), { concurrency: 3 })
+    await expect.poll(() => stage.emulator.journal.entries('base').length).toBe(3)
+    release()
+    await upload
+    const most = Math.max(
+      ...stage.emulator.journal.entries('base').map(({ concurrentRequests }) => concurrentRequests),
+    )
+    expect(most).toBe(3)
+  })
+
+  it('does not send more parts at a time because it has many large files', async () => {
+    const large = [0, 1, 2].map(() => Buffer.alloc(11 * MEBIBYTE))
+    await stage.createClient({ maxConcurrentRequests: 2 }).uploadFiles(large, { concurrency: 3 })
+    const most = Math.max(
+      ...stage.emulator.journal.entries('part').map(({ concurrentRequests }) => concurrentRequests),
+    )
+    expect(most).toBeLessThanOrEqual(2)
+  })
+
+  it('reports bytes, never a step back, and ends at 1 although a file failed', async () => {
+    stage.emulator.faults.add({ endpoint: 'base', refuse: 'FileTypeForbiddenError', skip: 2 })
+    stage.emulator.faults.add({ endpoint: 'base', drop: 'answer', times: 2 })
+    const values: number[] = []
+    const ofFiles = new Map<number, number[]>()
+    await stage.createClient().uploadFiles([...files(4), ...files(1, 50_000)], {
+      onProgress: (progress) => progress.isComputable && values.push(progress.value),
+      onFileProgress: (progress, index) =>
+        progress.isComputable && ofFiles.set(index, [...(ofFiles.get(index) ?? []), progress.value]),
+    })
+    for (const one of [values, ...ofFiles.values()]) expect(one).toEqual([...one].sort((a, b) => a - b))
+    expect(values.at(-1)).toBe(1)
+    expect(ofFiles.size).toBe(5)
+  })
+
+  it('asks for one token for a hundred files', async () => {
+    const before = stage.issued
+    await stage.createClient().uploadFiles(files(100), { concurrency: 10 })
+    expect(stage.issued - before).toBe(1)
+  })
+
+  it('stops at once when the signal aborts, and keeps what was done', async () => {
+    const controller = new AbortController()
+    stage.emulator.faults.add({ endpoint: 'base', skip: 2, until: new Promise(() => undefined) })
+    const upload = stage.createClient().uploadFiles(files(50), { concurrency: 1, signal: controller.signal })
+    await expect.poll(() => stage.emulator.journal.entries('base').length).toBe(3)
+    controller.abort()
+    const outcomes = await upload
+    expect(outcomes.map(({ status }) => status).slice(0, 3)).toEqual(['fulfilled', 'fulfilled', 'rejected'])
+    expect(outcomes.slice(2).every((one) => 'reason' in one && one.reason instanceof CancelError)).toBe(true)
+    expect(stage.emulator.journal.entries('base')).toHaveLength(3)
+  })
+
+  it('refuses a concurrency that cannot be meant', async () => {
+    for (const concurrency of [0, -1, 1.5, NaN]) {
+      await expect(stage.createClient().uploadFiles(files(1), { concurrency })).rejects.toThrow(
+        /"concurrency".*whole number/,
+      )
+    }
+  })
+
+  it('of nothing is done at once', async () => {
+    expect(await stage.createClient().uploadFiles([])).toEqual([])
+  })
+})
+
+describe('what Node uploads', () => {
+  const served = async (uuid: string): Promise<string> => (await fetch(`${stage.url}/${uuid}/`)).text()
+
+  it('is a File, with its name and type', async () => {
+    const file = await stage
+      .createClient()
+      .uploadFile(new File(['Hello'], 'hello.txt', { type: 'text/plain' }))
+    expect(file).toMatchObject({ name: 'hello.txt', mimeType: 'text/plain', size: 5 })
+    expect(await served(file.uuid)).toBe('Hello')
+  })
+
+  it('is a large Blob in parts, of which none is read before its turn', async () => {
+    const blob = new Blob([Buffer.alloc(11 * MEBIBYTE, 'abcdefg')], { type: 'text/plain' })
+    const file = await stage.createClient().uploadFile(blob, { fileName: 'large.txt' })
+    expect(file).toMatchObject({ size: 11 * MEBIBYTE, mimeType: 'text/plain' })
+    expect(await served(file.uuid)).toBe(await blob.text())
+  })
+
+  it('is a Uint8Array, and no more of its buffer than it shows', async () => {
+    const bytes = new TextEncoder().encode('<<Hello>>').subarray(2, 7)
+    expect(await served((await stage.createClient().uploadFile(bytes)).uuid)).toBe('Hello')
+  })
+
+  it('is a stream, of the web or of Node', async () => {
+    async function* generate(): AsyncGenerator<Uint8Array> {
+      yield new TextEncoder().encode('Hel')
+      await Promise.resolve()
+      yield new TextEncoder().encode('lo')
+    }
+    const { Readable } = await import('node:stream')
+    for (const stream of [new Blob(['Hello']).stream(), Readable.from(generate()), generate()]) {
+      const file = await stage.createClient().uploadFile(stream, { fileName: 'hello.txt' })
+      expect(file.name).toBe('hello.txt')
+      expect(await served(file.uuid)).toBe('Hello')
+    }
+  })
+
+  it('is a File in each of the other calls too', async () => {
+    const client = stage.createClient()
+    const { file } = await client.base(new File(['Hello'], 'a.txt'))
+    expect(await client.info(file)).toMatchObject({ originalFilename: 'a.txt' })
+    expect(await client.uploadFileGroup(files(2))).toMatchObject({ filesCount: 2 })
+  })
+})
