@@ -149,15 +149,7 @@ describe('bad input by the thousand', () => {
       fc
         .array(wildText, { maxLength: 5 })
         .map((segments) => `/${segments.map(encodeURIComponent).join('/')}`),
-      fc.constantFrom(
-        '/%',
-        '/%ff/',
-        '//',
-        '/../base/',
-        '/_parts/x/0',
-        '/_parts/%2e%2e/1',
-        '/%00/',
-      ),
+      fc.constantFrom('/%', '/%ff/', '//', '/../base/', '/_parts/x/0', '/_parts/%2e%2e/1', '/%00/'),
       fc.webPath().map((rest) => `/${accepted}${rest}`),
       fc.nat().map((place) => `/${accepted}~1/nth/${place}/`),
     )

@@ -1,0 +1,63 @@
+import type { ProjectOptions } from '../projects/project.js'
+import { jsonLine, textLine } from './log-line.js'
+import { parseProject } from './parse-project.js'
+import { startEmulator, type EmulatorServer } from './start-emulator.js'
+
+interface CommandOptions {
+  port: number
+  host: string
+  project?: ProjectOptions[]
+  insecure?: true
+  data?: string
+  /** In **MiB**. */
+  memoryLimit: number
+  allowPrivateSources?: true
+  json?: true
+}
+
+/**
+ * Runs the emulator until Ctrl-C, and logs each request.
+ *
+ * @throws {Error} when it cannot start.
+ */
+export async function runCommand(options: CommandOptions): Promise<void> {
+  const { port, host, data, memoryLimit, project = [parseProject('demopublickey:demosecretkey')] } = options
+  const projects = project.map((each) => ({
+    ...each,
+    secureUploading: options.insecure !== true,
+    allowPrivateSources: options.allowPrivateSources === true,
+  }))
+  const server = await startEmulator({
+    ...{ port, host, projects, memoryLimitBytes: memoryLimit * 1024 * 1024 },
+    ...(data !== undefined && { dataDirectory: data }),
+  })
+  const line = options.json ? jsonLine : textLine
+  server.emulator.journal.onAnswer((entry) => {
+    console.log(line(entry))
+  })
+  greet(server, options.json === true)
+  closeOnSignal(server)
+}
+
+function greet({ url, emulator }: EmulatorServer, isJson: boolean): void {
+  const projects = emulator.projects
+    .list()
+    .map(({ publicKey, secureUploading }) => ({ publicKey, secureUploading }))
+  if (isJson) {
+    console.log(JSON.stringify({ event: 'listening', url, projects }))
+    return
+  }
+  console.log(`Uploadcare's Upload API, emulated: ${url}`)
+  console.log(`See and control it: ${url}/_emulator/`)
+  for (const { publicKey, secureUploading } of projects) {
+    console.log(`  project ${publicKey}, secure uploading ${secureUploading ? 'on' : 'off'}`)
+  }
+}
+
+function closeOnSignal(server: EmulatorServer): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void server.close().then(() => process.exit(0))
+    })
+  }
+}

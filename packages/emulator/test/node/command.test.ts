@@ -1,0 +1,84 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import { afterEach, expect, test } from 'vitest'
+
+// The built one: that is what npx runs.
+const COMMAND = path.join(import.meta.dirname, '../../dist/command.js')
+const running: ChildProcess[] = []
+
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL')
+})
+
+/** Starts the command on a free port; its lines come one by one. */
+async function start(
+  ...options: string[]
+): Promise<{ child: ChildProcess; url: string; next: () => Promise<string> }> {
+  const child = spawn(process.execPath, [COMMAND, '--port', '0', ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  running.push(child)
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const next = async (): Promise<string> => {
+    const line = await lines.next()
+    return line.done === true ? '' : line.value
+  }
+  const first = await next()
+  return { child, next, url: /http:\/\/[\d.:]+/.exec(first)?.[0] ?? '' }
+}
+
+test('says how to use it', async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, '--help'])
+
+  for (const word of ['--port', '--project', '--data', '--json', '--insecure', 'curl', '/_emulator/']) {
+    expect(stdout).toContain(word)
+  }
+})
+
+test('logs what came in words, and ends cleanly', async () => {
+  const { child, url, next } = await start('--project', 'mykey:mysecret')
+  expect(await next()).toContain(`${url}/_emulator/`)
+  expect(await next()).toBe('  project mykey, secure uploading on')
+  await fetch(`${url}/base/`, { method: 'POST', body: new URLSearchParams({ UPLOADCARE_PUB_KEY: 'mykey' }) })
+  expect(await next()).toMatch(/^\d\d:\d\d:\d\d POST \/base\/ 400 SignatureRequiredError$/)
+
+  child.kill('SIGINT')
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+test('logs JSON for machines, without the secret', async () => {
+  const { url, next } = await start('--json', '--project', 'mykey:mysecret')
+  await fetch(`${url}/info/?pub_key=mykey`)
+  const line = await next()
+
+  expect(JSON.parse(line)).toMatchObject({
+    event: 'request',
+    endpoint: 'info',
+    status: 400,
+    errorCode: 'FileIdRequiredError',
+  })
+  expect(line).not.toContain('mysecret')
+})
+
+test.each([
+  [['--project', 'mykey'], 'publickey:secretkey'],
+  [['--port', '99999'], '0 to 65535'],
+])('explains %o in one line', async (options, message) => {
+  const failed = promisify(execFile)(process.execPath, [COMMAND, ...options])
+
+  await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(message) as unknown })
+})
+
+test('says in one line that the port is taken', async () => {
+  const { url } = await start()
+  const port = new URL(url).port
+  const failed = promisify(execFile)(process.execPath, [COMMAND, '--port', port])
+
+  await expect(failed).rejects.toMatchObject({
+    code: 1,
+    stderr: `error: Port ${port} on 127.0.0.1 is taken: give another one, or 0 for any free one.\n`,
+  })
+})
