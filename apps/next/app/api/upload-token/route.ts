@@ -1,0 +1,18 @@
+import { createTokenHandler } from '@secure-uploading/next'
+import { currentUser } from '../../../session/current-user'
+import { requiredEnv } from '../../../settings/required-env'
+import { tokenLifetimeSeconds } from '../../../settings/token-lifetime-seconds'
+
+// The one route that secure uploading needs. The keys are functions, called when somebody asks for a token: a build
+// needs no secret. What `authorize` returns says who may upload and for how long; `null` is a 401.
+export const { POST, OPTIONS } = createTokenHandler({
+  publicKey: () => requiredEnv('UPLOADCARE_PUBLIC_KEY'),
+  secretKey: () => requiredEnv('UPLOADCARE_SECRET_KEY'),
+  authorize: async () => {
+    const user = await currentUser()
+    return user === undefined ? null : { subject: user, expiresIn: tokenLifetimeSeconds() }
+  },
+  onError: (error) => {
+    console.error(error)
+  },
+})

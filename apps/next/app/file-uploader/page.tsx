@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { currentUser } from '../../session/current-user'
+import { SignInCard } from '../../session/sign-in-card'
+import { FileUploaderPanel } from '../../uploads/file-uploader-panel'
+
+export const metadata: Metadata = { title: 'File Uploader' }
+
+export default async function Page() {
+  return (
+    <>
+      <h1>Uploadcare’s File Uploader, with the same tokens</h1>
+      <p className="lede">
+        The React component asks the token source for a signature before each file, through{' '}
+        <code>signatureResolver</code>. The other page’s client shares that source, and so one token serves
+        both.
+      </p>
+      {(await currentUser()) === undefined ? <SignInCard /> : <FileUploaderPanel />}
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { Masthead } from '../masthead/masthead'
+import { currentUser } from '../session/current-user'
+import { uploadSettings } from '../settings/upload-settings'
+import { UploadsProvider } from '../uploads/uploads-provider'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { default: 'Upload client · Secure uploading', template: '%s · Secure uploading' },
+  description:
+    'A Next app whose backend issues upload tokens. Files go straight from the browser to storage.',
+}
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const user = await currentUser()
+  return (
+    <html lang="en">
+      <body>
+        <a className="skip-link" href="#content">
+          Skip to the content
+        </a>
+        <Masthead user={user} />
+        <main className="content" id="content" tabIndex={-1}>
+          {user === undefined ? (
+            children
+          ) : (
+            // Above the pages, so that uploads go on while somebody moves between them. It goes with the user.
+            <UploadsProvider key={user} settings={uploadSettings()}>
+              {children}
+            </UploadsProvider>
+          )}
+        </main>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,54 @@
+import { formatBytes } from './format-bytes'
+import { isUnfinished, type Upload, type UploadStatus } from './upload'
+import styles from './upload-row.module.css'
+
+/** One file: its name, its size, how far it has come, and what can be done about it. */
+export function UploadRow({ upload, onCancel }: { upload: Upload; onCancel: () => void }) {
+  const { file, status } = upload
+  return (
+    <li className={styles['row']} data-kind={status.kind}>
+      <div className={styles['text']}>
+        <p className={styles['name']}>
+          <bdi>{file.name}</bdi>
+        </p>
+        <p className={styles['detail']}>
+          {formatBytes(file.size)} · {describe(status)}
+        </p>
+      </div>
+      {isUnfinished(upload) && (
+        <button className="button" type="button" onClick={onCancel} aria-label={`Cancel ${file.name}`}>
+          Cancel
+        </button>
+      )}
+      {status.kind === 'done' && (
+        <a
+          className="button"
+          href={status.url}
+          target="_blank"
+          rel="noopener"
+          aria-label={`Open ${file.name}`}
+        >
+          Open
+        </a>
+      )}
+      {status.kind === 'uploading' && (
+        <progress className={styles['progress']} aria-label={file.name} value={status.sentShare} />
+      )}
+    </li>
+  )
+}
+
+function describe(status: UploadStatus): string {
+  switch (status.kind) {
+    case 'waiting':
+      return 'waiting'
+    case 'uploading':
+      return `${Math.floor(status.sentShare * 100)} %`
+    case 'done':
+      return 'uploaded'
+    case 'cancelled':
+      return 'cancelled'
+    case 'failed':
+      return status.reason
+  }
+}
