@@ -66,6 +66,23 @@ describeInChromium('tokens underneath', () => {
     expect(await count('refused')).toBeGreaterThanOrEqual(1)
   })
 
+  it('repairs an upload whose token ends while the file is on its way', async () => {
+    const { page, pick, untilTotals, untilLogged, count } = await demo.open()
+    await page.getByRole('switch', { name: 'Tokens that live 5 seconds' }).check()
+    await untilLogged('From now on the server gives tokens of 5 seconds')
+    await pick(textFile('before.txt'))
+    await untilTotals('1 file uploaded')
+
+    // Seconds are rounded up when it is signed and down when it is judged: it is good for almost 7 s.
+    await page.route('**/base/**', (route) => setTimeout(() => void route.continue(), 7200), { times: 1 })
+    await pick(textFile('slow.txt'))
+
+    await untilTotals('2 files uploaded')
+    await untilLogged('/base/ refused the token: SignatureExpirationError')
+    await untilLogged('New token, the request goes again. It lives 5 sec')
+    expect([await count('fetched'), await count('renewed'), await count('refused')]).toEqual([2, 0, 1])
+  })
+
   it('uploads nothing and says so when nobody is signed in', async () => {
     const { page } = await demo.open({ isSignedIn: false })
     const requests: string[] = []
