@@ -1,3 +1,7 @@
 import { buildPackage } from '@secure-uploading/tooling/tsup'
 
-export default buildPackage({ index: 'src/index.ts', 'token-source': 'src/token-source/index.ts' })
+export default buildPackage({
+  index: 'src/index.ts',
+  'token-source': 'src/token-source/index.ts',
+  resumable: 'src/resumable/index.ts',
+})

@@ -2,6 +2,7 @@ import { uploadFromUploaded, type UploadcareFile } from '@uploadcare/upload-clie
 import { sendWithRetries } from './send-with-retries.js'
 import type { UploadContext } from './upload-context.js'
 import type { UploadOptions } from './upload-options.js'
+import { withSentMetadata } from './with-sent-metadata.js'
 
 /** Waits until Uploadcare has the file ready, and tells what it is. The address has the project's own prefix. */
 export async function finishUpload(
@@ -14,6 +15,5 @@ export async function finishUpload(
     // Without a name here, the file is called what Uploadcare made of its name, as with upload-client.
     uploadFromUploaded(uuid, { ...options, ...attempt, publicKey, fileName: '' }),
   )
-  // upload-client makes userId of the key user_id. What was sent is what was stored.
-  return file.metadata && options.metadata ? Object.assign(file, { metadata: { ...options.metadata } }) : file
+  return withSentMetadata(file, options.metadata)
 }

@@ -1,0 +1,85 @@
+import { CancelError, type UploadcareFile } from '@uploadcare/upload-client'
+import type { SecureUploadClient } from '../client/secure-upload-client.js'
+import { reportForward } from '../upload/report-forward.js'
+import { createPartsUpload } from './create-parts-upload.js'
+import { createResumeMemory } from './create-resume-memory.js'
+import { indexedDbStore } from './indexed-db-store.js'
+import type { ResumableUpload, ResumableUploadOptions } from './resumable-upload.js'
+
+/**
+ * Begins an upload that can be paused and, with a `resumeKey`, goes on after the page was reloaded with the parts that
+ * are there already. It begins anew by itself when the file is another one, a day has passed, or Uploadcare has forgotten
+ * it. Files below 10 MiB are uploaded in one request.
+ *
+ * @example
+ * ```ts
+ * import { SecureUploadClient } from '@secure-uploading/client'
+ * import { createResumableUpload } from '@secure-uploading/client/resumable'
+ *
+ * const client = new SecureUploadClient({ tokenEndpoint: '/api/upload-token' })
+ * const upload = createResumableUpload(client, new Blob(['…']), { resumeKey: 'holiday-video' })
+ * upload.pause()
+ * upload.resume()
+ * const file = await upload.result
+ * ```
+ */
+export function createResumableUpload(
+  client: SecureUploadClient,
+  file: Blob,
+  { resumeKey, resumeStore = indexedDbStore, signal, onProgress, ...options }: ResumableUploadOptions = {},
+): ResumableUpload {
+  const memory = createResumeMemory(resumeStore, resumeKey)
+  const advance = createPartsUpload(
+    client,
+    file,
+    { ...options, onProgress: reportForward(onProgress) },
+    memory,
+  )
+  let isAborted = false
+  let turn = new AbortController()
+  let pause: { isOver: Promise<void>; end: () => void } | undefined
+
+  async function run(): Promise<UploadcareFile> {
+    for (;;) {
+      await pause?.isOver
+      if (isAborted) throw new CancelError()
+      turn = new AbortController()
+      const { signal: turnSignal } = turn
+      try {
+        return await advance(turnSignal)
+      } catch (error) {
+        // A pause ends a turn, not the upload.
+        if (!turnSignal.aborted) throw error
+      }
+    }
+  }
+
+  function abort(): void {
+    isAborted = true
+    pause?.end()
+    turn.abort()
+  }
+  if (signal?.aborted) abort()
+  signal?.addEventListener('abort', abort, { once: true })
+
+  return {
+    pause() {
+      if (pause) return
+      let end: () => void = () => undefined
+      pause = {
+        isOver: new Promise((resolve) => (end = resolve)),
+        end: () => {
+          end()
+        },
+      }
+      turn.abort()
+    },
+    resume() {
+      pause?.end()
+      pause = undefined
+    },
+    abort,
+    clear: () => memory.forget(),
+    result: run(),
+  }
+}

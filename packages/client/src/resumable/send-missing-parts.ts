@@ -1,0 +1,42 @@
+import { Queue } from '@uploadcare/upload-client'
+import type { SecureUploadClient } from '../client/secure-upload-client.js'
+import { inAbortScope } from '../upload/in-abort-scope.js'
+import { shareProgress } from '../upload/share-progress.js'
+import { DEFAULT_CONCURRENCY } from '../upload/upload-each.js'
+import type { UploadOptions } from '../upload/upload-options.js'
+import type { ResumableSession } from './resumable-session.js'
+
+/** Sends the parts that are not there yet, and marks each as soon as it is. */
+export async function sendMissingParts(
+  client: SecureUploadClient,
+  file: Blob,
+  { addresses, partBytes }: ResumableSession,
+  { maxConcurrentRequests, contentType, onProgress, signal }: UploadOptions,
+  onStored: () => Promise<void>,
+): Promise<void> {
+  const lane = new Queue(
+    maxConcurrentRequests ?? client.getSettings().maxConcurrentRequests ?? DEFAULT_CONCURRENCY,
+  )
+  const share = shareProgress(file.size, onProgress)
+
+  async function sendPart(index: number, address: string, scope: AbortSignal): Promise<void> {
+    const part = file.slice(index * partBytes, (index + 1) * partBytes)
+    const report = share(part.size)
+    await client.multipartUpload(part, address, {
+      signal: scope,
+      onProgress: report,
+      ...(contentType && { contentType }),
+    })
+    addresses[index] = null
+    await onStored()
+  }
+
+  await inAbortScope(signal, (scope) =>
+    Promise.all(
+      addresses.map(async (address, index) => {
+        if (address !== null) return lane.add(() => sendPart(index, address, scope))
+        share(Math.min(partBytes, file.size - index * partBytes))({ isComputable: true, value: 1 })
+      }),
+    ),
+  )
+}
