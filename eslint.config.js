@@ -11,13 +11,14 @@ const MAY_IMPORT = {
   express: ['server'],
   next: ['server'],
   lambda: ['server'],
+  fastify: ['server'],
   client: ['core/token'],
   emulator: ['core'],
   contract: ['core', 'server'],
 }
 
 /** Packages that run everywhere: no Node built-in, no Node global. */
-const ISOMORPHIC = ['core', 'server', 'client', 'express', 'next', 'lambda', 'emulator']
+const ISOMORPHIC = ['core', 'server', 'client', 'express', 'next', 'lambda', 'fastify', 'emulator']
 
 export default defineConfig(
   {
@@ -64,7 +65,7 @@ export default defineConfig(
   },
   { files: ['**/src/**/*.{ts,tsx}'], rules: { 'import-x/no-cycle': 'error' } },
   {
-    files: ['**/*.config.{js,ts,mjs}', 'apps/next/app/**/*.tsx'],
+    files: ['**/*.config.{js,ts,mjs}', 'apps/next/app/**/*.tsx', 'packages/bundling/fixtures/**/*.js'],
     rules: { 'import-x/no-default-export': 'off' },
   },
   // The root's scripts run before anything is installed, so they cannot import tooling by its name.

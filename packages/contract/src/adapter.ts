@@ -12,8 +12,9 @@ export type Serve<Args extends unknown[]> = (options: TokenHandlerOptions<Args>)
 /**
  * What a framework may lack by its nature:
  * - `every-method`: the handler sees requests of any method, not only those it is mounted for.
+ * - `every-content-type`: the framework lets pass whatever a request says about the type of its body.
  */
-export type Capability = 'every-method'
+export type Capability = 'every-method' | 'every-content-type'
 
 /** What the suite has to know of an adapter. */
 export interface Adapter<Args extends unknown[]> {

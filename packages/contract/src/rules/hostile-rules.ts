@@ -10,7 +10,6 @@ const HEADERS = [
   'forwarded',
   'cookie',
   'authorization',
-  'content-type',
   'access-control-request-method',
   'access-control-request-headers',
   'x-http-method-override',
@@ -42,6 +41,22 @@ const hostileHeaders = fc.dictionary(fc.constantFrom(...HEADERS), hostileValue, 
 })
 
 export const hostileRules: readonly Rule[] = [
+  {
+    name: 'takes whatever a request says about the type of its body',
+    needs: 'every-content-type',
+    async check(trial) {
+      const ask = await trial.serve()
+      for (const type of [
+        'nonsense',
+        '*/*',
+        'application/octet-stream',
+        'text/html; charset=nonsense',
+        ';',
+      ]) {
+        expect((await ask({ headers: { 'content-type': type } })).status).to.equal(200)
+      }
+    },
+  },
   {
     name: 'answers hostile headers with one of its statuses, one hook call, and nothing of them in a body',
     async check(trial) {

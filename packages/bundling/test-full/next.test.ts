@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, expect, it } from 'vitest'
+import { REASON } from '../test/server-packages.js'
+
+const fixtures = path.join(import.meta.dirname, '../fixtures')
+const nextCommand = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('next/package.json')),
+  'dist/bin/next',
+)
+
+afterAll(async () => {
+  for (const fixture of ['route', 'client-page']) {
+    await rm(path.join(fixtures, fixture, '.next'), { recursive: true, force: true })
+  }
+})
+
+async function nextBuild(fixture: string): Promise<string> {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [nextCommand, 'build'], {
+    cwd: path.join(fixtures, fixture),
+    // Neither a key nor a secret.
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
+  })
+  return stdout + stderr
+}
+
+it('Next builds a token route and a server component without any secret in its environment', async () => {
+  expect(await nextBuild('route')).toContain('/api/upload-token')
+})
+
+it('Next refuses to put the package into a client component, and says why', async () => {
+  await expect(nextBuild('client-page')).rejects.toThrow(REASON)
+})
