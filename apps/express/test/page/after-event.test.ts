@@ -53,6 +53,11 @@ describe('afterEvent', () => {
     ])
   })
 
+  it('says that a request waits for the network', () => {
+    const state = after({ type: 'waiting', what: 'multipart/part', for: 'network' })
+    expect(state.entries[0]?.text).toBe('No connection: /multipart/part/ is sent when there is one')
+  })
+
   it('keeps the newest hundred lines', () => {
     const state = after(...Array.from({ length: 130 }, () => refused))
     expect(state.entries.map(({ id }) => id)).toEqual(Array.from({ length: 100 }, (_, index) => 130 - index))

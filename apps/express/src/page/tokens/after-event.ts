@@ -21,6 +21,8 @@ export function afterEvent(state: TokenState, event: ClientEvent): TokenState {
       return { ...state, token: 'none' }
     case 'retried':
       return withEntry(state, 'plain', `${describeRetry(event)}: again in ${formatCountdown(event.delayMs)}`)
+    case 'waiting':
+      return withEntry(state, 'plain', `No connection: /${event.what}/ is sent when there is one`)
     case 'split':
       return withEntry(
         state,
