@@ -12,24 +12,28 @@ export interface UsedDemo {
 
 /** Starts the demo and a browser for the tests of this file. */
 export function useDemo(): UsedDemo {
-  let demo: DemoProcess
-  let browser: Browser
+  let demo: DemoProcess | undefined
+  let browser: Browser | undefined
 
   beforeAll(async () => {
-    ;[demo, browser] = await Promise.all([startDemoProcess(), launchChromium()])
+    demo = await startDemoProcess()
+    browser = await launchChromium()
   })
   afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()))
+    await Promise.all(browser?.contexts().map((context) => context.close()) ?? [])
   })
   afterAll(async () => {
-    await browser.close()
-    await demo.stop()
+    await browser?.close()
+    await demo?.stop()
   })
 
   return {
     get emulatorUrl() {
-      return demo.emulatorUrl
+      return demo?.emulatorUrl ?? ''
     },
-    open: (options) => openDemoPage(browser, demo.url, options),
+    open(options) {
+      if (!browser || !demo) throw new Error('The demo has not started')
+      return openDemoPage(browser, demo.url, options)
+    },
   }
 }
