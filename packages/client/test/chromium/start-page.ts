@@ -1,0 +1,112 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { createSigner } from '@secure-uploading/core'
+import { startEmulator, type EmulatorServer } from '@secure-uploading/emulator/node'
+import { launchChromium } from '@secure-uploading/tooling/chromium'
+import { build } from 'esbuild'
+import type { Browser, Page } from 'playwright-core'
+import type * as entry from './page-entry.js'
+
+declare global {
+  interface Window {
+    client: typeof entry
+    /** Makes a client for the emulator whose retries do not wait. */
+    createClient: (settings?: Partial<entry.SecureUploadSettings>) => entry.SecureUploadClient
+    events: entry.ClientEvent[]
+    /** A client that has its token already. */
+    warm: entry.SecureUploadClient
+  }
+}
+
+export interface TestPage {
+  browser: Browser
+  url: string
+  server: EmulatorServer
+  /** How long the next tokens live, in seconds. */
+  expiresIn: number
+  readonly issued: number
+  /** Opens the page on a device whose clock is wrong by so many milliseconds. */
+  open(clockErrorMs?: number): Promise<Page>
+  close(): Promise<void>
+}
+
+const PUBLIC_KEY = 'demopublickey'
+const SECRET_KEY = 'demosecretkey'
+
+/** Starts a browser, an application with a page and a token endpoint, and an emulator on another origin. */
+export async function startPage(): Promise<TestPage> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(import.meta.dirname, 'page-entry.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'client',
+    platform: 'browser',
+  })
+  const server = await startEmulator({
+    projects: [{ publicKey: PUBLIC_KEY, secretKeys: [SECRET_KEY], secureUploading: true }],
+  })
+  const html = `<!doctype html><title>test</title><script>${outputFiles[0]?.text ?? ''}</script><script>
+    window.events = []
+    window.createClient = (settings) => {
+      const onEvent = (event) => window.events.push(event)
+      const clock = { setTimeout: (callback, delayMs) => setTimeout(callback, delayMs >= 10000 ? delayMs : 0) }
+      const tokenSource = client.createTokenSource({ endpoint: '/api/upload-token', clock, onEvent })
+      return new client.SecureUploadClient({ tokenSource, baseURL: '${server.url}', onEvent, ...settings })
+    }
+  </script>`
+  const browser = await launchChromium()
+  let issued = 0
+  const app = createServer((request, response) => {
+    void (async () => {
+      if (request.url !== '/api/upload-token') {
+        response.setHeader('content-type', 'text/html').end(html)
+        return
+      }
+      issued++
+      const { expiresIn } = page
+      const now = (): number => server.emulator.clock.nowMs()
+      const token = await createSigner({ secretKey: SECRET_KEY, now }).sign({ expiresIn })
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify({ publicKey: PUBLIC_KEY, ...token, expiresIn }))
+    })()
+  }).listen(0, '127.0.0.1')
+  await once(app, 'listening')
+
+  const page: TestPage = {
+    browser,
+    server,
+    url: `http://127.0.0.1:${String((app.address() as AddressInfo).port)}/`,
+    expiresIn: 60,
+    get issued() {
+      return issued
+    },
+    async open(clockErrorMs = 0) {
+      const context = await browser.newContext()
+      await context.addInitScript(setClockWrong, clockErrorMs)
+      const opened = await context.newPage()
+      await opened.goto(page.url)
+      return opened
+    },
+    async close() {
+      await browser.close()
+      app.closeAllConnections()
+      app.close()
+      await server.close()
+    },
+  }
+  return page
+}
+
+/** Runs in the page before its own scripts, and knows nothing of this file. */
+function setClockWrong(byMs: number): void {
+  const right = Date
+  const now = (): number => right.now() + byMs
+  window.Date = new Proxy(Date, {
+    get: (target, name) => (name === 'now' ? now : (Reflect.get(target, name) as unknown)),
+    construct: (target, given: unknown[]) =>
+      Reflect.construct(target, given.length > 0 ? given : [now()]) as object,
+  })
+}
