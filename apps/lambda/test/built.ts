@@ -1,0 +1,4 @@
+import path from 'node:path'
+
+/** Tells where the build put something: `function`, `page` or `local`. */
+export const built = (name: string): string => path.resolve(import.meta.dirname, '../dist', name)

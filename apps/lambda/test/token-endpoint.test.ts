@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { openDemo } from './open-demo.js'
+
+const demo = openDemo({ tokenSeconds: 60, accessTokenSeconds: 60 })
+
+async function ask(headers: Record<string, string>, method = 'POST'): Promise<Response> {
+  return fetch(`${demo.url}/api/upload-token`, { method, headers })
+}
+
+async function signIn(): Promise<{ authorization: string }> {
+  const response = await fetch(`${demo.url}/sign-in`, { method: 'POST' })
+  const { accessToken } = (await response.json()) as { accessToken: string }
+  return { authorization: `Bearer ${accessToken}` }
+}
+
+test('with a JWT the function gives a token that the Upload API takes', async () => {
+  const response = await ask(await signIn())
+  expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store'])
+  const token = (await response.json()) as Record<string, string>
+  expect(token).toMatchObject({ publicKey: 'demopublickey', expiresIn: 60 })
+
+  const body = new FormData()
+  body.set('UPLOADCARE_PUB_KEY', token['publicKey'] ?? '')
+  body.set('signature', token['secureSignature'] ?? '')
+  body.set('expire', token['secureExpire'] ?? '')
+  body.set('file', new Blob(['hello']), 'hello.txt')
+  await demo.emulator.fetch(new Request(`${demo.url}/base/`, { method: 'POST', body }))
+  expect(demo.emulator.journal.entries('base').at(-1)).toMatchObject({
+    status: 200,
+    verdict: { valid: true },
+  })
+})
+
+test('without a JWT, and with a wrong one, the gateway answers 401 by itself', async () => {
+  for (const headers of [{}, { authorization: 'Bearer a.b.c' }]) {
+    const response = await ask(headers)
+    expect([response.status, await response.json()]).toEqual([401, { message: 'Unauthorized' }])
+    expect(response.headers.get('www-authenticate')).toBe('Bearer')
+  }
+})
+
+test('a page of another origin is refused by the function, though it has a JWT', async () => {
+  const response = await ask({ ...(await signIn()), origin: 'https://evil.example' })
+  expect([response.status, await response.json()]).toMatchObject([403, { error: { code: 'ERR_FORBIDDEN' } }])
+})
+
+test('a preflight of another origin gets no permission', async () => {
+  const response = await ask(
+    { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
+    'OPTIONS',
+  )
+  expect(response.headers.get('access-control-allow-origin')).toBeNull()
+})
+
+test('other methods and paths are not there', async () => {
+  expect((await ask({}, 'GET')).status).toBe(404)
+  expect((await fetch(`${demo.url}/api/other`)).status).toBe(404)
+})

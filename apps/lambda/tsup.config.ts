@@ -1,0 +1,24 @@
+import { defineConfig } from 'tsup'
+
+export default defineConfig([
+  {
+    // The function: one file with all it needs, ready to be uploaded.
+    entry: { handler: 'src/handler.ts' },
+    outDir: 'dist/function',
+    format: 'esm',
+    outExtension: () => ({ js: '.mjs' }),
+    noExternal: [/.*/],
+    target: 'node22',
+    treeshake: true,
+    minify: true,
+    clean: true,
+  },
+  {
+    entry: { main: 'local/main.ts', 'start-demo': 'local/start-demo.ts', runtime: 'local/lambda/runtime.ts' },
+    outDir: 'dist/local',
+    format: 'esm',
+    skipNodeModulesBundle: true,
+    target: 'node20',
+    clean: true,
+  },
+])
