@@ -1,0 +1,1 @@
+export { runSuite, type SuiteResult } from './run-suite.js'

@@ -1,0 +1,16 @@
+import { createTokenHandler } from '@secure-uploading/server'
+import { Hono, type Context } from 'hono'
+import { findUser } from './find-user.js'
+
+const handle = createTokenHandler<[context: Context]>({
+  publicKey: 'demopublickey',
+  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
+  authorize: (request) => {
+    const subject = findUser(request)
+    return subject === undefined ? null : { subject }
+  },
+})
+
+export const app = new Hono()
+
+app.on(['POST', 'OPTIONS'], '/api/upload-token', (context) => handle(context.req.raw, context))
