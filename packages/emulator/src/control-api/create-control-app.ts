@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import { fileResponse } from '../cdn/file-response.js'
 import { UploadApiError } from '../http/upload-api-error.js'
 import type { Emulation } from '../emulation.js'
+import { createPageApp } from '../page/create-page-app.js'
 import { applyClock } from './apply-clock.js'
 import { changeEvents } from './change-events.js'
 import { readJson } from './read-json.js'
@@ -24,6 +26,7 @@ export function createControlApp(emulation: Controlled): Hono {
     if (context.req.method !== 'GET') changes.notify()
   })
 
+  app.route('/', createPageApp(emulation))
   app.get('/state', ({ json }) => json(emulatorState(emulation)))
   app.get('/events', () => changeEvents(changes))
   app.post('/reset', async ({ body }) => {
@@ -68,6 +71,11 @@ export function createControlApp(emulation: Controlled): Hono {
     return body(null, 204)
   })
 
+  // The page's previews: they are no requests of a client, so neither faults nor the journal see them.
+  app.get('/files/:uuid', ({ req, notFound }) => {
+    const file = store.files.get(req.param('uuid'))
+    return file ? fileResponse(file, req.raw) : notFound()
+  })
   app.post('/files/:publicKey', async ({ req, json }) => {
     return json({ uuids: await uploadFromPage(emulation, req.param('publicKey'), req.raw) }, 201)
   })

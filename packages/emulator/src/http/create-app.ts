@@ -17,7 +17,8 @@ export interface ServerBindings {
 /** Routes requests to the endpoints, and puts CORS on every answer. */
 export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBindings }> {
   const app = new Hono<{ Bindings: ServerBindings }>()
-  app.route('/_emulator', createControlApp(emulation))
+  app.get('/_emulator', (context) => context.redirect('/_emulator/'))
+  app.route('/_emulator/', createControlApp(emulation))
   app.use(async (context, next) => {
     if (context.req.method === 'OPTIONS') return preflightResponse()
     await next()
