@@ -4,6 +4,10 @@ import { startEmulator } from '@secure-uploading/emulator/node'
 const server = await startEmulator({
   projects: [{ publicKey: 'demopublickey', secretKeys: ['demosecretkey'], secureUploading: true }],
 })
-process.on('message', () => server.emulator.reset().then(() => process.send('reset')))
-process.on('disconnect', () => server.close())
+process.on('message', () => {
+  void server.emulator.reset().then(() => process.send('reset'))
+})
+process.on('disconnect', () => {
+  void server.close()
+})
 process.send(server.url)

@@ -1,5 +1,7 @@
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { createSigner } from '@secure-uploading/core'
@@ -61,6 +63,13 @@ export async function startPage(): Promise<TestPage> {
   let issued = 0
   const app = createServer((request, response) => {
     void (async () => {
+      if (request.url === '/file-uploader.js') {
+        const file = createRequire(import.meta.url).resolve(
+          '@uploadcare/file-uploader/web/file-uploader.iife.min.js',
+        )
+        response.setHeader('content-type', 'text/javascript').end(await readFile(file))
+        return
+      }
       if (request.url !== '/api/upload-token') {
         response.setHeader('content-type', 'text/html').end(html)
         return

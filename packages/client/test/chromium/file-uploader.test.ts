@@ -1,0 +1,94 @@
+import { describeInChromium } from '@secure-uploading/tooling/chromium'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { SecureToken } from '../../src/token-source/index.js'
+import { startPage, type TestPage } from './start-page.js'
+
+const FILES = 30
+
+interface UploadApi {
+  addFileFromObject(file: File): void
+  uploadAll(): void
+  getOutputCollectionState(): { successCount: number; failedCount: number }
+}
+interface UploaderPage extends Window {
+  UC: { defineComponents(components: unknown): void }
+}
+type Config = HTMLElement & {
+  secureUploadsSignatureResolver: () => Promise<SecureToken | null>
+  secureUploadsExpireThreshold: number
+}
+type Provider = HTMLElement & { getAPI(): UploadApi }
+
+describeInChromium('File Uploader', () => {
+  let stage: TestPage
+  let page: Page
+  beforeAll(async () => {
+    stage = await startPage()
+  })
+  afterEach(async () => {
+    await page.context().close()
+    await stage.server.emulator.reset()
+  })
+  afterAll(() => stage.close())
+
+  /** Uploads files through the real File Uploader, and tells how often the token endpoint was called. */
+  async function upload(resolver: 'ours' | 'as documented', clockErrorMs = 0): Promise<number> {
+    page = await stage.open(clockErrorMs)
+    await page.addScriptTag({ url: '/file-uploader.js' })
+    const before = stage.issued
+    await page.evaluate(
+      ({ baseURL, kind, count }) => {
+        const { UC } = window as unknown as UploaderPage
+        UC.defineComponents(UC)
+        document.body.innerHTML = `<uc-config ctx-name="t" pubkey="demopublickey" base-url="${baseURL}"
+            cdn-cname="${baseURL}" quality-insights="false" multiple></uc-config>
+          <uc-file-uploader-regular ctx-name="t"></uc-file-uploader-regular>
+          <uc-upload-ctx-provider ctx-name="t"></uc-upload-ctx-provider>`
+        const config = document.querySelector<Config>('uc-config')
+        const api = document.querySelector<Provider>('uc-upload-ctx-provider')?.getAPI()
+        if (!config || !api) throw new Error('File Uploader is not there')
+        if (kind === 'ours') {
+          const source = window.client.createTokenSource({ endpoint: '/api/upload-token' })
+          config.secureUploadsSignatureResolver = source.signatureResolver
+          config.secureUploadsExpireThreshold = Number.MAX_SAFE_INTEGER
+        } else {
+          config.secureUploadsSignatureResolver = async () => {
+            const response = await fetch('/api/upload-token', { method: 'POST' })
+            return (await response.json()) as SecureToken
+          }
+        }
+        for (let index = 0; index < count; index++) {
+          api.addFileFromObject(new File([`Hello ${String(index)}`], `${String(index)}.txt`))
+        }
+        api.uploadAll()
+      },
+      { baseURL: stage.server.url, kind: resolver, count: FILES },
+    )
+    await page.waitForFunction(
+      (count) =>
+        document.querySelector<Provider>('uc-upload-ctx-provider')?.getAPI().getOutputCollectionState()
+          .successCount === count,
+      FILES,
+      { timeout: 25_000 },
+    )
+    return stage.issued - before
+  }
+
+  it('asks the endpoint at most twice for 30 files at once, where its documented resolver asks for each', async () => {
+    stage.expiresIn = 60
+    const documented = await upload('as documented')
+    await page.context().close()
+    await stage.server.emulator.reset()
+    const ours = await upload('ours')
+    expect(ours).toBeLessThanOrEqual(2)
+    expect(documented).toBeGreaterThan(10)
+  })
+
+  it.each([86_400_000, -86_400_000])('uploads with a clock that is wrong by %i ms', async (clockErrorMs) => {
+    stage.expiresIn = 2
+    await upload('ours', clockErrorMs)
+    const refused = stage.server.emulator.journal.entries().filter(({ errorCode }) => errorCode)
+    expect(refused).toEqual([])
+  })
+})
