@@ -1,7 +1,13 @@
-import { expect, test } from 'vitest'
-import { openDemo } from './open-demo.js'
+import type { RunningDemo } from '@secure-uploading/demo-kit'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startLambdaDemo } from './start-lambda-demo.js'
 
-const demo = openDemo({ tokenSeconds: 60, accessTokenSeconds: 60 })
+let demo: RunningDemo
+
+beforeAll(async () => {
+  demo = await startLambdaDemo({ tokenSeconds: 60, accessTokenSeconds: 60 })
+})
+afterAll(() => demo.close())
 
 async function ask(headers: Record<string, string>, method = 'POST'): Promise<Response> {
   return fetch(`${demo.url}/api/upload-token`, { method, headers })
@@ -24,8 +30,8 @@ test('with a JWT the function gives a token that the Upload API takes', async ()
   body.set('signature', token['secureSignature'] ?? '')
   body.set('expire', token['secureExpire'] ?? '')
   body.set('file', new Blob(['hello']), 'hello.txt')
-  await demo.emulator.fetch(new Request(`${demo.url}/base/`, { method: 'POST', body }))
-  expect(demo.emulator.journal.entries('base').at(-1)).toMatchObject({
+  await demo.uploads.emulator?.fetch(new Request(`${demo.url}/base/`, { method: 'POST', body }))
+  expect(demo.uploads.emulator?.journal.entries('base').at(-1)).toMatchObject({
     status: 200,
     verdict: { valid: true },
   })

@@ -1,3 +1,4 @@
+import '@secure-uploading/demo-kit/style.css'
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { Masthead } from '../masthead/masthead'

@@ -7,7 +7,7 @@ export function Masthead({ user }: { user: string | undefined }) {
   return (
     <header className={styles['masthead']}>
       <div className={styles['inner']}>
-        <span className={styles['brand']}>
+        <span className="brand">
           <svg viewBox="0 0 28 28" aria-hidden="true">
             <rect width="28" height="28" rx="8" />
             <path d="M14 20v-9m0 0-4 4m4-4 4 4M9 8h10" />

@@ -1,10 +1,10 @@
+import { textFiles } from '@secure-uploading/demo-kit/testing'
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
 import { expect, test } from 'vitest'
 import { openDemo } from './open-demo'
-import { textFiles } from './text-files'
 
 describeInChromium('the page with File Uploader', () => {
-  const demo = openDemo({ tokenSeconds: 3 })
+  const demo = openDemo()
 
   test('signed out, there is no uploader', async () => {
     const page = await demo.newPage('/file-uploader')

@@ -1,5 +1,7 @@
+import { Buffer } from 'node:buffer'
+
 /** Makes small files to upload, each with its own name and bytes. */
-export function textFiles(count: number): { name: string; mimeType: string; buffer: Buffer }[] {
+export function textFiles(count) {
   return Array.from({ length: count }, (_, index) => ({
     name: `note ${index + 1}.txt`,
     mimeType: 'text/plain',

@@ -1,0 +1,3 @@
+export { openDemoInChromium } from './open-demo-in-chromium.js'
+export { testUploadPage } from './test-upload-page.js'
+export { textFiles } from './text-files.js'
