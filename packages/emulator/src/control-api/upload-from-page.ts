@@ -1,5 +1,6 @@
 import type { Emulation } from '../emulation.js'
 import { readForm } from '../http/read-form.js'
+import { createRequestBody } from '../http/request-body.js'
 import { apiError } from '../http/upload-api-error.js'
 import { admitFile } from '../store/admit-file.js'
 
@@ -15,7 +16,7 @@ export async function uploadFromPage(
 ): Promise<string[]> {
   const project = emulation.projects.find(publicKey)
   if (!project) throw apiError('ProjectPublicKeyInvalidError', 'The public key')
-  const form = await readForm(request)
+  const form = await readForm(request, createRequestBody(request))
   if (form.files.length === 0) throw apiError('FilesRequiredError')
   const uuids: string[] = []
   for (const { fileName, contentType, chunks } of form.files) {

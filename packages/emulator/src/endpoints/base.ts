@@ -19,7 +19,7 @@ export const base: Endpoint = {
   path: '/base/',
   async answer(exchange) {
     const { emulation, entry, request } = exchange
-    const form = await readForm(request)
+    const form = await readForm(request, exchange.body)
     const project = identifyProject(exchange, form, 'UPLOADCARE_PUB_KEY')
     const permit = await authorize(exchange, project, form)
     const described = {

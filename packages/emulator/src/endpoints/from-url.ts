@@ -22,7 +22,7 @@ export const fromUrl: Endpoint = {
   async answer(exchange) {
     const { emulation, entry, request, url } = exchange
     const { store, network } = emulation
-    const form = createForm([...readQuery(url).fields, ...(await readForm(request)).fields])
+    const form = createForm([...readQuery(url).fields, ...(await readForm(request, exchange.body)).fields])
     const project = identifyProject(exchange, form, 'pub_key')
     const permit = await authorize(exchange, project, form)
     const expected = {

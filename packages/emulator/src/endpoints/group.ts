@@ -14,7 +14,7 @@ export const group: Endpoint = {
   path: '/group/',
   async answer(exchange) {
     const { clock, store, randomUuid } = exchange.emulation
-    const form = await readForm(exchange.request)
+    const form = await readForm(exchange.request, exchange.body)
     const project = identifyProject(exchange, form, 'pub_key')
     await authorize(exchange, project, form)
     const files = readGroupFiles(form)

@@ -19,7 +19,7 @@ export const multipartComplete: Endpoint = {
   async answer(exchange) {
     const { emulation } = exchange
     const { store } = emulation
-    const form = await readForm(exchange.request)
+    const form = await readForm(exchange.request, exchange.body)
     const project = identifyProject(exchange, form, 'UPLOADCARE_PUB_KEY')
     const { publicKey } = project
     const uuid = form.get('uuid')

@@ -21,7 +21,7 @@ export const multipartStart: Endpoint = {
   path: '/multipart/start/',
   async answer(exchange) {
     const { clock, store, randomUuid } = exchange.emulation
-    const form = await readForm(exchange.request)
+    const form = await readForm(exchange.request, exchange.body)
     const project = identifyProject(exchange, form, 'UPLOADCARE_PUB_KEY')
     const permit = await authorize(exchange, project, form)
     const metadata = readMetadata(form)

@@ -1,4 +1,3 @@
-import { drain } from '../http/drain.js'
 import type { Endpoint, Exchange } from '../http/exchange.js'
 import { s3ErrorResponse } from '../http/s3-error-response.js'
 import { StorageFullError } from '../store/storage-full-error.js'
@@ -12,18 +11,18 @@ export const part: Endpoint = {
   method: 'PUT',
   path: PART_PATH,
   async answer(exchange) {
-    const { request, params, emulation, entry, chunks } = exchange
+    const { params, emulation, entry, body } = exchange
     const upload = emulation.store.uploads.get(params['uuid'] ?? '')
     const refusal = refusalOf(exchange, upload)
     if (refusal || !upload) {
-      await drain(request)
+      await body.drain()
       return refusal ?? noSuchUpload()
     }
     entry.id = upload.uuid
     entry.publicKey = upload.publicKey
 
     const number = Number(params['number'])
-    const bytes = await emulation.storage.keep(chunks()).catch(failureOf)
+    const bytes = await emulation.storage.keep(body.chunks()).catch(failureOf)
     if (bytes instanceof Response) return bytes
     if (emulation.store.uploads.get(upload.uuid) !== upload) {
       // It was completed while these bytes were still coming.

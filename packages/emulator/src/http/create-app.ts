@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import { isConnectionDropped } from '../control/connection-dropped-error.js'
 import { createControlApp, type Controlled } from '../control-api/create-control-app.js'
 import { ENDPOINTS } from '../endpoints/endpoints.js'
-import { chunksOf } from './chunks-of.js'
 import { preflightResponse, withCors } from './cors.js'
 import { errorResponse } from './error-response.js'
+import { createRequestBody } from './request-body.js'
 import { runExchange } from './run-exchange.js'
 import { apiError } from './upload-api-error.js'
 
@@ -33,7 +33,7 @@ export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBinding
         url: new URL(context.req.url),
         params: context.req.param(),
         emulation,
-        chunks: context.env.chunks ?? (() => chunksOf(context.req.raw.body)),
+        body: createRequestBody(context.req.raw, context.env.chunks),
       }),
     )
     app.all(endpoint.path, ({ req }) =>

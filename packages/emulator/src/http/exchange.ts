@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../control/journal.js'
 import type { EndpointName } from '../endpoints/endpoint-name.js'
 import type { Emulation } from '../emulation.js'
+import type { RequestBody } from './request-body.js'
 import type { UploadApiError } from './upload-api-error.js'
 
 /** A request on its way through the emulator. */
@@ -10,8 +11,8 @@ export interface Exchange {
   /** The named segments of the path. */
   readonly params: Readonly<Record<string, string>>
   readonly emulation: Emulation
-  /** Reads the raw body, by the fastest way that the server has. Not after `request` was read. */
-  readonly chunks: () => AsyncIterable<Uint8Array>
+  /** The body of `request`, to be read by this alone. */
+  readonly body: RequestBody
   readonly entry: JournalEntry
   /** Set when a fault refuses the credential. */
   readonly refusal: UploadApiError | undefined

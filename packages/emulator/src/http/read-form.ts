@@ -1,71 +1,120 @@
 import {
+  getMultipartBoundary,
   MaxFileSizeExceededError,
   MaxPartsExceededError,
   MaxTotalSizeExceededError,
-  parseMultipartRequest,
+  MultipartParser,
 } from '@remix-run/multipart-parser'
 import { createForm, type Form, type FormFile } from './form.js'
-import { apiError, type UploadApiError } from './upload-api-error.js'
+import type { RequestBody } from './request-body.js'
+import { apiError, UploadApiError } from './upload-api-error.js'
 
 // Direct uploads hold files below 100 MB; a little more is room for the other fields.
 const LARGEST_BODY_BYTES = 100 * 1024 * 1024 + 1024 * 1024
+const LARGEST_URLENCODED_BYTES = 1024 * 1024
 const MOST_FIELDS = 1000
 
 /**
- * Reads the whole body of a POST, form-data or urlencoded.
+ * Reads the whole body of a POST, form-data or urlencoded. A body that is wrong is read to its end as well, so that
+ * its sender gets to read why.
  *
  * @throws {UploadApiError} when the body cannot be parsed, is too large or has too many fields.
  */
-export async function readForm(request: Request): Promise<Form> {
+export async function readForm(request: Request, body: Pick<RequestBody, 'chunks'>): Promise<Form> {
   const contentType = request.headers.get('Content-Type') ?? ''
-  const form = /^multipart\//i.test(contentType)
-    ? await readMultipart(request)
-    : await readUrlencoded(request)
+  const isMultipart = /^multipart\//i.test(contentType)
+  const reader = isMultipart ? createMultipartReader(contentType) : createUrlencodedReader()
+  let failure: unknown
+  try {
+    for await (const chunk of body.chunks()) {
+      if (failure === undefined) failure = failureOf(() => reader.write(chunk))
+    }
+  } catch (error) {
+    failure ??= error
+  }
+  if (failure !== undefined) throw parsingFailure(failure)
+  return checked(finished(reader))
+}
+
+interface FormReader {
+  write(chunk: Uint8Array): void
+  finish(): Form
+}
+
+function createMultipartReader(contentType: string): FormReader {
+  const fields: [string, string][] = []
+  const files: FormFile[] = []
+  const boundary = getMultipartBoundary(contentType)
+  const limits = { maxFileSize: LARGEST_BODY_BYTES, maxTotalSize: LARGEST_BODY_BYTES, maxParts: MOST_FIELDS }
+  const parser = boundary === null ? undefined : new MultipartParser(boundary, limits)
+  return {
+    write(chunk) {
+      if (!parser) throw apiError('PostRequestParserFailedError')
+      for (const part of parser.write(chunk)) {
+        const { name = '', filename } = part
+        if (filename === undefined) {
+          fields.push([name, part.text])
+        } else {
+          const type = part.headers['content-type'] ?? 'application/octet-stream'
+          const { content, size } = part
+          files.push({
+            fieldName: name,
+            fileName: filename,
+            contentType: type,
+            chunks: content,
+            sizeBytes: size,
+          })
+        }
+      }
+    },
+    finish() {
+      parser?.finish()
+      return createForm(fields, files)
+    },
+  }
+}
+
+function createUrlencodedReader(): FormReader {
+  const decoder = new TextDecoder()
+  let text = ''
+  return {
+    write(chunk) {
+      text += decoder.decode(chunk, { stream: true })
+      if (text.length > LARGEST_URLENCODED_BYTES) throw apiError('RequestSizeLimitExceededError')
+    },
+    finish() {
+      const fields = [...new URLSearchParams(text + decoder.decode())]
+      if (fields.length > MOST_FIELDS) throw apiError('RequestFiledsNumberLimitExceededError')
+      return createForm(fields)
+    },
+  }
+}
+
+function finished(reader: FormReader): Form {
+  try {
+    return reader.finish()
+  } catch (error) {
+    throw parsingFailure(error)
+  }
+}
+
+function failureOf(work: () => void): unknown {
+  try {
+    work()
+    return undefined
+  } catch (error) {
+    return error
+  }
+}
+
+function checked(form: Form): Form {
   const texts = [...form.fields.flat(), ...form.files.flatMap((file) => [file.fieldName, file.fileName])]
   if (texts.some((text) => text.includes('\0'))) throw apiError('NullCharactersForbiddenError')
   return form
 }
 
-async function readMultipart(request: Request): Promise<Form> {
-  const fields: [string, string][] = []
-  const files: FormFile[] = []
-  try {
-    const limits = {
-      maxFileSize: LARGEST_BODY_BYTES,
-      maxTotalSize: LARGEST_BODY_BYTES,
-      maxParts: MOST_FIELDS,
-    }
-    for await (const part of parseMultipartRequest(request, limits)) {
-      const { name = '', filename } = part
-      if (filename === undefined) {
-        fields.push([name, part.text])
-      } else {
-        const contentType = part.headers['content-type'] ?? 'application/octet-stream'
-        files.push({
-          fieldName: name,
-          fileName: filename,
-          contentType,
-          chunks: part.content,
-          sizeBytes: part.size,
-        })
-      }
-    }
-  } catch (error) {
-    throw parsingFailure(error)
-  }
-  return createForm(fields, files)
-}
-
-async function readUrlencoded(request: Request): Promise<Form> {
-  const text = await request.text().catch((error: unknown) => {
-    throw parsingFailure(error)
-  })
-  const fields = [...new URLSearchParams(text)]
-  if (fields.length > MOST_FIELDS) throw apiError('RequestFiledsNumberLimitExceededError')
-  return createForm(fields)
-}
-
 function parsingFailure(error: unknown): UploadApiError {
+  if (error instanceof UploadApiError) return error
   if (error instanceof MaxPartsExceededError) return apiError('RequestFiledsNumberLimitExceededError')
   if (error instanceof MaxFileSizeExceededError || error instanceof MaxTotalSizeExceededError) {
     return apiError('RequestSizeLimitExceededError')

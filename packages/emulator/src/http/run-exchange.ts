@@ -1,6 +1,5 @@
 import { ConnectionDroppedError } from '../control/connection-dropped-error.js'
 import { faultKind, type FaultEffect } from '../control/fault.js'
-import { drain } from './drain.js'
 import { errorResponse } from './error-response.js'
 import type { Endpoint, Exchange } from './exchange.js'
 import { truncated } from './truncated.js'
@@ -42,8 +41,8 @@ async function answered(endpoint: Endpoint, exchange: Exchange): Promise<Respons
   }
 }
 
-async function refused(error: UploadApiError, { request, url, entry }: Exchange): Promise<Response> {
-  await drain(request)
+async function refused(error: UploadApiError, { body, url, entry }: Exchange): Promise<Response> {
+  await body.drain()
   entry.status = error.status
   entry.errorCode = error.code
   return errorResponse(error, url)
@@ -55,7 +54,7 @@ async function failed(
   exchange: Exchange,
 ): Promise<Response> {
   if ('status' in failure) {
-    await drain(exchange.request)
+    await exchange.body.drain()
     const headers = { 'Content-Type': 'text/plain; charset=utf-8' }
     const hasBody = failure.status !== 204 && failure.status !== 205 && failure.status !== 304
     return new Response(hasBody ? (failure.body ?? 'The emulator was told to fail.') : null, {

@@ -15,13 +15,17 @@ export function createMemoryStorage(limitBytes: number): ByteStorage {
     async keep(incoming) {
       let chunks: Uint8Array[] = []
       let sizeBytes = 0
+      let isFull = false
       try {
         for await (const chunk of incoming) {
-          if (usedBytes + chunk.byteLength > limitBytes) throw new StorageFullError()
+          isFull ||= usedBytes + chunk.byteLength > limitBytes
+          // To stop here would cut the connection of a client that is still sending.
+          if (isFull) continue
           usedBytes += chunk.byteLength
           sizeBytes += chunk.byteLength
           chunks.push(chunk)
         }
+        if (isFull) throw new StorageFullError()
       } catch (error) {
         usedBytes -= sizeBytes
         throw error

@@ -143,3 +143,24 @@ test('keeps no more bytes than its limit', async () => {
   await small.reset()
   expect((await postForm(small, '/base/', { UPLOADCARE_PUB_KEY, file })).status).toBe(200)
 })
+
+test('reads a body that is too large to its end, so that its sender gets to read why', async () => {
+  const MEBIBYTE = 1024 * 1024
+  const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n'
+  let sentMebibytes = 0
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(head))
+    },
+    pull(controller) {
+      if (++sentMebibytes > 110) controller.close()
+      else controller.enqueue(new Uint8Array(MEBIBYTE))
+    },
+  })
+  const headers = { 'Content-Type': 'multipart/form-data; boundary=x' }
+  const init = { method: 'POST', body, headers, duplex: 'half' } as RequestInit
+  const response = await emulator.fetch(new Request('https://upload.uploadcare.com/base/', init))
+
+  expect([response.status, await response.text()]).toEqual([413, 'The size of the request is too large.'])
+  expect(sentMebibytes).toBe(111)
+})

@@ -1,0 +1,105 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import http from 'node:http'
+import path from 'node:path'
+import { compare, millisecondsOf } from '../compare.mjs'
+
+const MEBIBYTE = 1024 * 1024
+const PART_BYTES = 5 * MEBIBYTE
+const MULTIPART_BYTES = 256 * MEBIBYTE
+const DIRECT_UPLOADS = 64
+const AT_ONCE = 4
+const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE })
+
+/** Uploads to the emulator, against the same bytes to a bare node:http server that only counts them. */
+export async function bench() {
+  const [emulator, counter] = await Promise.all(['emulator', 'counter'].map(start))
+  try {
+    return [
+      await compare({
+        name: `${DIRECT_UPLOADS} direct uploads of 1 MiB: the emulator, against a server that only counts bytes`,
+        ours: () => measured(emulator, () => uploadDirectly(emulator.url)),
+        theirs: () => measured(counter, () => uploadDirectly(counter.url)),
+      }),
+      await compare({
+        name: '256 MiB in parts: the emulator, against a server that only counts bytes',
+        ours: () => measured(emulator, () => uploadInParts(emulator.url)),
+        theirs: () => measured(counter, () => sendParts(partSizes().map(() => `${counter.url}/part`))),
+      }),
+    ]
+  } finally {
+    agent.destroy()
+    for (const { child } of [emulator, counter]) child.disconnect()
+  }
+}
+
+async function start(kind) {
+  const child = fork(path.join(import.meta.dirname, '../emulator-bench-server.mjs'), [kind])
+  const [url] = await once(child, 'message')
+  return { child, url }
+}
+
+/** Frees what was uploaded after each measurement, so that the next finds the same memory. */
+async function measured({ child }, work) {
+  const milliseconds = await millisecondsOf(work)
+  child.send('reset')
+  await once(child, 'message')
+  return milliseconds
+}
+
+const form = Buffer.concat([
+  Buffer.from(
+    '--x\r\nContent-Disposition: form-data; name="UPLOADCARE_PUB_KEY"\r\n\r\ndemopublickey\r\n' +
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n',
+  ),
+  Buffer.alloc(MEBIBYTE, 'a'),
+  Buffer.from('\r\n--x--\r\n'),
+])
+const part = Buffer.alloc(PART_BYTES, 'a')
+
+async function uploadDirectly(url) {
+  const headers = { 'Content-Type': 'multipart/form-data; boundary=x' }
+  await inTurns(DIRECT_UPLOADS, () => send('POST', `${url}/base/`, form, headers))
+}
+
+async function uploadInParts(url) {
+  const fields = { filename: 'a', size: String(MULTIPART_BYTES), content_type: 'video/mp4' }
+  const { uuid, parts } = await post(`${url}/multipart/start/`, fields)
+  await sendParts(parts)
+  const { size } = await post(`${url}/multipart/complete/`, { uuid })
+  if (size !== MULTIPART_BYTES) throw new Error('The upload is not complete')
+}
+
+async function sendParts(urls) {
+  const sizes = partSizes()
+  await inTurns(urls.length, (index) => send('PUT', urls[index], part.subarray(0, sizes[index])))
+}
+
+function partSizes() {
+  const count = Math.ceil(MULTIPART_BYTES / PART_BYTES)
+  return Array.from({ length: count }, (_, index) =>
+    Math.min(PART_BYTES, MULTIPART_BYTES - index * PART_BYTES),
+  )
+}
+
+async function post(url, fields) {
+  const body = Buffer.from(new URLSearchParams({ UPLOADCARE_PUB_KEY: 'demopublickey', ...fields }).toString())
+  return JSON.parse(await send('POST', url, body, { 'Content-Type': 'application/x-www-form-urlencoded' }))
+}
+
+async function inTurns(count, work) {
+  let next = 0
+  const worker = async () => {
+    while (next < count) await work(next++)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+}
+
+async function send(method, url, body, headers = {}) {
+  const request = http.request(url, { method, agent, headers: { 'Content-Length': body.length, ...headers } })
+  request.end(body)
+  const [response] = await once(request, 'response')
+  const chunks = await response.toArray()
+  if (response.statusCode !== 200) throw new Error(`${url} answered ${response.statusCode}`)
+  return Buffer.concat(chunks).toString()
+}
