@@ -72,6 +72,8 @@ async function ask(options: TokenSourceOptions, signal: AbortSignal): Promise<En
     if (fetchToken) return { json: await fetchToken({ signal }), serverMs: NaN }
     return await askEndpoint(endpoint ?? '', options, signal)
   } catch (cause) {
+    // What is thrown because of an abort is not what went wrong.
+    signal.throwIfAborted()
     if (isSecureUploadError(cause)) throw cause
     throw new SecureUploadError(
       'ERR_ENDPOINT_UNREACHABLE',

@@ -136,6 +136,17 @@ describe('an endpoint that is away for a moment', () => {
     })
   })
 
+  it('is given up in the same way when a function of the caller’s heeds the signal', async () => {
+    const fetchToken = ({ signal }: { signal: AbortSignal }): Promise<never> =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+          reject(new Error('aborted'))
+        })
+      })
+    const source = createTokenSource({ fetchToken, timeoutMs: 20, maxRetries: 0 })
+    await expect(source.getToken()).rejects.toMatchObject({ code: 'ERR_ENDPOINT_TIMEOUT' })
+  })
+
   it('keeps the cause of a lost connection', async () => {
     answer(() => HttpResponse.error())
     expect(await setUp().failure()).toMatchObject({

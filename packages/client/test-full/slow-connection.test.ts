@@ -1,0 +1,72 @@
+import { describeInChromium } from '@secure-uploading/tooling/chromium'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { startPage, type TestPage } from '../test/chromium/start-page.js'
+
+const MEBIBYTE = 1024 * 1024
+
+describeInChromium('with tokens of 5 s', () => {
+  let stage: TestPage
+  let page: Page
+  beforeAll(async () => {
+    stage = await startPage()
+    stage.expiresIn = 5
+  })
+  afterEach(async () => {
+    await page.context().close()
+    await stage.server.emulator.reset()
+  })
+  afterAll(() => stage.close())
+
+  /** Uploads a file over a connection of 1 MiB a second, and tells its size or why it failed. */
+  async function uploadSlowly(sizeBytes: number, multipartMinFileSize?: number): Promise<string> {
+    page = await stage.open()
+    const session = await page.context().newCDPSession(page)
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: MEBIBYTE,
+    })
+    return page.evaluate(
+      ({ size, least }) =>
+        window
+          .createClient(least === undefined ? {} : { multipartMinFileSize: least })
+          .uploadFile(new Blob([new Uint8Array(size)]))
+          .then(
+            (file) => String(file.size),
+            (error: unknown) => String(error),
+          ),
+      { size: sizeBytes, least: multipartMinFileSize },
+    )
+  }
+
+  it('a file of 9 MiB at 1 MiB/s fails, and the message names both durations', async () => {
+    expect(await uploadSlowly(9 * MEBIBYTE)).toMatch(/took \d+\.\d s to upload, and its token lives 5\.0 s/)
+  })
+
+  it('one of 20 MiB is uploaded', async () => {
+    expect(await uploadSlowly(20 * MEBIBYTE)).toBe(String(20 * MEBIBYTE))
+  })
+
+  it('one of 20 MiB that was to go in one request goes over to parts', async () => {
+    expect(await uploadSlowly(20 * MEBIBYTE, 100 * MEBIBYTE)).toBe(String(20 * MEBIBYTE))
+    expect(await page.evaluate(() => window.events.map(({ type }) => type))).toContain('split')
+  })
+
+  it('1000 small files are uploaded, with no more tokens than their time takes', async () => {
+    page = await stage.open()
+    const before = stage.issued
+    const { failed, tookMs } = await page.evaluate(async () => {
+      const start = performance.now()
+      const files = Array.from({ length: 1000 }, (_, index) => new File(['x'.repeat(1000)], String(index)))
+      const outcomes = await window.createClient().uploadFiles(files)
+      return {
+        failed: outcomes.filter(({ status }) => status === 'rejected').length,
+        tookMs: performance.now() - start,
+      }
+    })
+    expect(failed).toBe(0)
+    expect(stage.issued - before).toBeLessThanOrEqual(Math.ceil(tookMs / 3750) + 1)
+  })
+})
