@@ -22,7 +22,7 @@ describeInChromium('file-uploader', () => {
 
   beforeAll(async () => {
     const script = await bundleForBrowser(path.join(import.meta.dirname, 'file-uploader-page.ts'))
-    site = await servePage('<!doctype html><body><script src="script.js"></script>', script)
+    site = await servePage('<!doctype html><body><script src="script.js"></script>', { 'script.js': script })
     source = await startSource()
     server = await startEmulator({ projects: [{ ...demoProject, allowPrivateSources: true }] })
     browser = await launchChromium()

@@ -21,7 +21,7 @@ describeInChromium('upload-client', () => {
 
   beforeAll(async () => {
     const script = await bundleForBrowser(path.join(import.meta.dirname, 'upload-client-page.ts'))
-    site = await servePage('<!doctype html><script src="script.js"></script>', script)
+    site = await servePage('<!doctype html><script src="script.js"></script>', { 'script.js': script })
     source = await startSource()
     server = await startEmulator({ projects: [{ ...demoProject, allowPrivateSources: true }] })
     browser = await launchChromium()
