@@ -1,26 +1,18 @@
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { startPage, type TestPage } from '../test/chromium/start-page.js'
+import { expect, it } from 'vitest'
+import { usePage } from '../test/chromium/use-page.js'
 
 const MEBIBYTE = 1024 * 1024
 
 describeInChromium('with tokens of 5 s', () => {
-  let stage: TestPage
+  const demo = usePage()
   let page: Page
-  beforeAll(async () => {
-    stage = await startPage()
-    stage.expiresIn = 5
-  })
-  afterEach(async () => {
-    await page.context().close()
-    await stage.server.emulator.reset()
-  })
-  afterAll(() => stage.close())
 
   /** Uploads a file over a connection of 1 MiB a second, and tells its size or why it failed. */
   async function uploadSlowly(sizeBytes: number, multipartMinFileSize?: number): Promise<string> {
-    page = await stage.open()
+    demo.stage.expiresIn = 5
+    page = await demo.open()
     const session = await page.context().newCDPSession(page)
     await session.send('Network.emulateNetworkConditions', {
       offline: false,
@@ -55,8 +47,9 @@ describeInChromium('with tokens of 5 s', () => {
   })
 
   it('1000 small files are uploaded, with no more tokens than their time takes', async () => {
-    page = await stage.open()
-    const before = stage.issued
+    demo.stage.expiresIn = 5
+    page = await demo.open()
+    const before = demo.stage.issued
     const { failed, tookMs } = await page.evaluate(async () => {
       const start = performance.now()
       const files = Array.from({ length: 1000 }, (_, index) => new File(['x'.repeat(1000)], String(index)))
@@ -67,6 +60,6 @@ describeInChromium('with tokens of 5 s', () => {
       }
     })
     expect(failed).toBe(0)
-    expect(stage.issued - before).toBeLessThanOrEqual(Math.ceil(tookMs / 3750) + 1)
+    expect(demo.stage.issued - before).toBeLessThanOrEqual(Math.ceil(tookMs / 3750) + 1)
   })
 })

@@ -1,8 +1,7 @@
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
-import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { SecureToken } from '../../src/token-source/index.js'
-import { startPage, type TestPage } from './start-page.js'
+import { usePage } from './use-page.js'
 
 const FILES = 30
 
@@ -21,22 +20,13 @@ type Config = HTMLElement & {
 type Provider = HTMLElement & { getAPI(): UploadApi }
 
 describeInChromium('File Uploader', () => {
-  let stage: TestPage
-  let page: Page
-  beforeAll(async () => {
-    stage = await startPage()
-  })
-  afterEach(async () => {
-    await page.context().close()
-    await stage.server.emulator.reset()
-  })
-  afterAll(() => stage.close())
+  const demo = usePage()
 
   /** Uploads files through the real File Uploader, and tells how often the token endpoint was called. */
   async function upload(resolver: 'ours' | 'as documented', clockErrorMs = 0): Promise<number> {
-    page = await stage.open(clockErrorMs)
+    const page = await demo.open(clockErrorMs)
     await page.addScriptTag({ url: '/file-uploader.js' })
-    const before = stage.issued
+    const before = demo.stage.issued
     await page.evaluate(
       ({ baseURL, kind, count }) => {
         const { UC } = window as unknown as UploaderPage
@@ -63,7 +53,7 @@ describeInChromium('File Uploader', () => {
         }
         api.uploadAll()
       },
-      { baseURL: stage.server.url, kind: resolver, count: FILES },
+      { baseURL: demo.stage.server.url, kind: resolver, count: FILES },
     )
     await page.waitForFunction(
       (count) =>
@@ -72,23 +62,21 @@ describeInChromium('File Uploader', () => {
       FILES,
       { timeout: 25_000 },
     )
-    return stage.issued - before
+    return demo.stage.issued - before
   }
 
   it('asks the endpoint at most twice for 30 files at once, where its documented resolver asks for each', async () => {
-    stage.expiresIn = 60
+    demo.stage.expiresIn = 60
     const documented = await upload('as documented')
-    await page.context().close()
-    await stage.server.emulator.reset()
     const ours = await upload('ours')
     expect(ours).toBeLessThanOrEqual(2)
     expect(documented).toBeGreaterThan(10)
   })
 
   it.each([86_400_000, -86_400_000])('uploads with a clock that is wrong by %i ms', async (clockErrorMs) => {
-    stage.expiresIn = 2
+    demo.stage.expiresIn = 2
     await upload('ours', clockErrorMs)
-    const refused = stage.server.emulator.journal.entries().filter(({ errorCode }) => errorCode)
+    const refused = demo.stage.server.emulator.journal.entries().filter(({ errorCode }) => errorCode)
     expect(refused).toEqual([])
   })
 })

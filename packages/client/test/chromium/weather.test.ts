@@ -1,8 +1,7 @@
 import type { Fault } from '@secure-uploading/emulator'
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
-import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { startPage, type TestPage } from './start-page.js'
+import { describe, expect, it } from 'vitest'
+import { usePage } from './use-page.js'
 
 const ENDPOINTS = ['base', 'multipart/start', 'part', 'multipart/complete', 'info', 'group'] as const
 const SIGNED: readonly string[] = ['base', 'multipart/start', 'group']
@@ -26,28 +25,18 @@ const ROWS: [string, (endpoint: (typeof ENDPOINTS)[number]) => Fault | undefined
 const COLUMNS = { direct: 5, multipart: 10 * 1024 * 1024, group: 30, batch: 6 }
 
 describeInChromium('SecureUploadClient', () => {
-  let stage: TestPage
-  let page: Page
-  beforeAll(async () => {
-    stage = await startPage()
-  })
-  afterEach(async () => {
-    await page.context().close()
-    await stage.server.emulator.reset()
-    stage.expiresIn = 60
-  })
-  afterAll(() => stage.close())
+  const demo = usePage()
 
   describe.each(ROWS)('in the weather of %s', (_, faultAt) => {
     it.each(Object.entries(COLUMNS))('uploads: %s', async (column, expected) => {
-      page = await stage.open()
+      const page = await demo.open()
       await page.evaluate(async () => {
         window.warm = window.createClient()
         await window.warm.uploadFile(new Blob(['x']))
       })
       for (const endpoint of ENDPOINTS) {
         const fault = faultAt(endpoint)
-        if (fault) stage.server.emulator.faults.add(fault)
+        if (fault) demo.stage.server.emulator.faults.add(fault)
       }
       const outcome = await page.evaluate(async (what) => {
         const small = (): File => new File(['Hello'], 'hello.txt', { type: 'text/plain' })
@@ -68,8 +57,8 @@ describeInChromium('SecureUploadClient', () => {
     ['ahead', 86_400_000],
     ['behind', -86_400_000],
   ])('needs one token for 50 uploads when the clock is a day %s', async (_, byMs) => {
-    page = await stage.open(byMs)
-    const before = stage.issued
+    const page = await demo.open(byMs)
+    const before = demo.stage.issued
     const failed = await page.evaluate(async () => {
       const outcomes = await window
         .createClient()
@@ -77,19 +66,21 @@ describeInChromium('SecureUploadClient', () => {
       return outcomes.filter(({ status }) => status === 'rejected').length
     })
     expect(failed).toBe(0)
-    expect(stage.issued - before).toBe(1)
-    expect(stage.server.emulator.journal.entries().filter(({ errorCode }) => errorCode)).toEqual([])
+    expect(demo.stage.issued - before).toBe(1)
+    expect(demo.stage.server.emulator.journal.entries().filter(({ errorCode }) => errorCode)).toEqual([])
   })
 
   it('waits while the device is offline, and goes on by itself', async () => {
-    page = await stage.open()
+    const page = await demo.open()
     const outcomes = page.evaluate(async () => {
       const client = window.createClient({ retryNetworkErrorMaxTimes: 0 })
       return (await client.uploadFiles(Array.from({ length: 40 }, () => new Blob(['Hello'])))).map(
         ({ status }) => status,
       )
     })
-    await expect.poll(() => stage.server.emulator.journal.entries('base').length).toBeGreaterThanOrEqual(5)
+    await expect
+      .poll(() => demo.stage.server.emulator.journal.entries('base').length)
+      .toBeGreaterThanOrEqual(5)
     await page.context().setOffline(true)
     await page.waitForFunction(() => window.events.some(({ type }) => type === 'waiting'))
     await page.context().setOffline(false)
@@ -97,8 +88,8 @@ describeInChromium('SecureUploadClient', () => {
   })
 
   it('goes on after a reload in the middle, and sends no part twice that had arrived', async () => {
-    page = await stage.open()
-    stage.server.emulator.faults.add({
+    const page = await demo.open()
+    demo.stage.server.emulator.faults.add({
       endpoint: 'part',
       skip: 3,
       times: Infinity,
@@ -114,24 +105,26 @@ describeInChromium('SecureUploadClient', () => {
     }
     page.evaluate(upload).catch(() => undefined)
     const parts = (): number =>
-      stage.server.emulator.journal.entries('part').filter(({ status }) => status === 200).length
+      demo.stage.server.emulator.journal.entries('part').filter(({ status }) => status === 200).length
     // The fourth is sent when the third has been remembered.
-    await expect.poll(() => stage.server.emulator.journal.entries('part').length, { timeout: 20_000 }).toBe(4)
+    await expect
+      .poll(() => demo.stage.server.emulator.journal.entries('part').length, { timeout: 20_000 })
+      .toBe(4)
     expect(parts()).toBe(3)
     await page.reload()
-    stage.server.emulator.faults.clear()
+    demo.stage.server.emulator.faults.clear()
     expect(await page.evaluate(upload)).toBe(26 * 1024 * 1024)
     expect(parts()).toBe(6)
-    expect(stage.server.emulator.journal.entries('multipart/start')).toHaveLength(1)
+    expect(demo.stage.server.emulator.journal.entries('multipart/start')).toHaveLength(1)
     expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([
       'secure-uploading',
     ])
   })
 
   it('uploads 200 files with tokens of 2 s, and asks no more often than they end', async () => {
-    stage.expiresIn = 2
-    page = await stage.open()
-    const before = stage.issued
+    demo.stage.expiresIn = 2
+    const page = await demo.open()
+    const before = demo.stage.issued
     const { failed, tookMs } = await page.evaluate(async () => {
       const start = performance.now()
       const outcomes = await window
@@ -142,8 +135,8 @@ describeInChromium('SecureUploadClient', () => {
         tookMs: performance.now() - start,
       }
     })
-    const refusals = stage.server.emulator.journal.entries().filter(({ errorCode }) => errorCode).length
+    const refusals = demo.stage.server.emulator.journal.entries().filter(({ errorCode }) => errorCode).length
     expect(failed).toBe(0)
-    expect(stage.issued - before).toBeLessThanOrEqual(Math.ceil(tookMs / 1500) + 1 + refusals)
+    expect(demo.stage.issued - before).toBeLessThanOrEqual(Math.ceil(tookMs / 1500) + 1 + refusals)
   })
 })
