@@ -26,13 +26,16 @@ export function createTokenHandler(options: TokenHandlerOptions<[Request, Respon
   const endpoint = createTokenEndpoint(options)
 
   return async (request, response) => {
-    const header = (name: string) => request.get(name)
+    const header = (name: string) => request.headers[name]?.toString()
     const answer = await endpoint({ method: request.method, header }, request, response)
     // An `authorize` that redirected has answered already, and a second answer would end the process under Express 4.
     if (response.headersSent) return
-    const { Vary: vary = '', ...headers } = answer.headers
-    response.status(answer.status).vary(vary)
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    response.statusCode = answer.status
+    for (const [name, value] of Object.entries(answer.headers)) {
+      // Other middleware has its say in Vary too.
+      if (name === 'Vary') response.appendHeader(name, value)
+      else response.setHeader(name, value)
+    }
     response.end(answer.body)
   }
 }

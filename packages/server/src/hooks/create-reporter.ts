@@ -4,7 +4,7 @@ import type { TokenDenied } from './token-denied.js'
 import type { TokenIssued } from './token-issued.js'
 
 export interface Reporter<Args extends unknown[]> {
-  issue(event: TokenIssued, args: Args): void
+  issue(event: () => TokenIssued, args: Args): void
   deny(denial: Denial, args: Args): void
   error(error: unknown, args: Args): void
 }
@@ -14,7 +14,7 @@ export function createReporter<Args extends unknown[]>(options: TokenHandlerOpti
   const { onIssue, onDeny, onError = logError } = options
   return {
     issue(event, args) {
-      if (onIssue) callSafely(() => onIssue(event, ...args))
+      if (onIssue) callSafely(() => onIssue(event(), ...args))
     },
     deny(denial, args) {
       if (onDeny) callSafely(() => onDeny(deniedEvent(denial), ...args))

@@ -20,8 +20,8 @@ export interface Minted {
 export interface IssuedToken {
   /** What the client is sent. */
   body: { publicKey: string; expiresIn: number } & Minted['credential']
-  /** What the hook is told. */
-  event: TokenIssued
+  /** What the hook is told, made when there is one. */
+  event: () => TokenIssued
 }
 
 const DEFAULT_LIFETIME_SECONDS = 1800
@@ -41,14 +41,14 @@ export function createTokenIssuer<Args extends unknown[]>(
     const expiresIn = Math.max(1, Math.floor(expire - now() / 1000))
     return {
       body: { publicKey, ...credential, expiresIn },
-      event: {
+      event: () => ({
         ...(subject === undefined ? {} : { subject }),
         publicKey,
         credential: kind,
         ...(tokenId === undefined ? {} : { tokenId }),
         expiresIn,
         expiresAt: new Date(expire * 1000),
-      },
+      }),
     }
   }
 }

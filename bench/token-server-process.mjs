@@ -1,0 +1,51 @@
+// Serves the token endpoint and a handler in the same place that sends the same bytes and does nothing, each by Express
+// and by Request and Response behind Node's server. Tells the ports to the process that started it.
+import { createTokenHandler as createExpressHandler } from '@secure-uploading/express'
+import { createTokenHandler } from '@secure-uploading/server'
+import express from 'express'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+
+const options = {
+  publicKey: 'demopublickey',
+  secretKey: 'demosecretkey',
+  authorize: () => ({ subject: 'ada' }),
+}
+const body = JSON.stringify({
+  publicKey: 'demopublickey',
+  secureSignature: '0'.repeat(64),
+  secureExpire: '1454903856',
+  expiresIn: 1800,
+})
+const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Vary: 'Origin' }
+
+const servers = {
+  'express/ours': express().all('/api/upload-token', createExpressHandler(options)),
+  'express/nothing': express().all('/api/upload-token', (_request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    response.end(body)
+  }),
+  'fetch/ours': behindNode(createTokenHandler(options)),
+  'fetch/nothing': behindNode(async () => new Response(body, { status: 200, headers })),
+}
+
+const ports = {}
+for (const [name, listener] of Object.entries(servers)) {
+  const server = createServer(listener).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  ports[name] = server.address().port
+}
+process.send(ports)
+process.once('disconnect', () => process.exit())
+
+function behindNode(handle) {
+  return async ({ method, url, headers }, response) => {
+    const answer = await handle(new Request(`http://${headers.host}${url}`, { method, headers }))
+    const text = await answer.text()
+    response.writeHead(answer.status, {
+      ...Object.fromEntries(answer.headers),
+      'Content-Length': text.length,
+    })
+    response.end(text)
+  }
+}
