@@ -1,11 +1,4 @@
-import { testPackage } from '@secure-uploading/tooling/vitest'
+import { testPackageInFull } from '@secure-uploading/tooling/vitest'
 
-/** What takes long: a file of 2 GiB. */
-export default testPackage({
-  test: {
-    include: ['test-full/**/*.test.ts'],
-    exclude: ['test/**'],
-    outputFile: { json: 'test-results/vitest-full.json' },
-    testTimeout: 240_000,
-  },
-})
+/** A file of 2 GiB. */
+export default testPackageInFull()

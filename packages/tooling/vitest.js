@@ -20,3 +20,15 @@ export const testPackage = (overrides = {}) =>
     }),
     defineConfig(overrides),
   )
+
+/** The settings of tests that take long: `npm run test:full` runs them from `test-full/`. */
+export const testPackageInFull = () =>
+  testPackage({
+    test: {
+      include: ['test-full/**/*.test.ts'],
+      exclude: ['test/**'],
+      outputFile: { json: 'test-results/vitest-full.json' },
+      testTimeout: 240_000,
+      hookTimeout: 240_000,
+    },
+  })
