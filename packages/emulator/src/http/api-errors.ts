@@ -48,6 +48,8 @@ export const API_ERRORS = {
     400,
     "Value of file metadata's key `%s` can not be more than 512 symbols in length.",
   ],
+  // Its general code: which one it has for tags is not documented.
+  UploadAPIError: [400, '%s'],
 
   // Multipart uploads
   MultipartSizeInvalidError: [400, 'size should be integer.'],

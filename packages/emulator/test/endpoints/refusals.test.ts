@@ -28,6 +28,8 @@ const get = async (path: string, query: Readonly<Record<string, string>>): Promi
 
 test.each([
   [{}, 400, 'FilesRequiredError'],
+  [{ tags: Array.from({ length: 51 }, (_, index) => `tag${index}`).join(',') }, 400, 'UploadAPIError'],
+  [{ tags: 'x'.repeat(101) }, 400, 'UploadAPIError'],
   [{ 'metadata[]': 'x' }, 400, 'FileMetadataKeyEmptyError'],
   [{ 'metadata[pet]': '' }, 400, 'FileMetadataValueEmptyError'],
   [{ 'metadata[pet]': 'x'.repeat(513) }, 400, 'FileMetadataValueLengthTooBigError'],
