@@ -4,9 +4,8 @@ import { startEmulator } from '@secure-uploading/emulator/node'
 
 const { url, reset } = process.argv[2] === 'emulator' ? await startOurs() : await startCounter()
 
-process.on('message', async () => {
-  await reset()
-  process.send('done')
+process.on('message', () => {
+  void reset().then(() => process.send('done'))
 })
 process.on('disconnect', () => process.exit())
 process.send(url)
