@@ -1,3 +1,4 @@
 import { testPackage } from '@secure-uploading/tooling/vitest'
 
-export default testPackage({ test: { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 } })
+// The demo is started and looked at in one browser, so one file after the other.
+export default testPackage({ test: { fileParallelism: false } })
