@@ -13,6 +13,9 @@ export const testPackage = (overrides = {}) =>
         reporters: ['default', 'json'],
         outputFile: { json: 'test-results/vitest.json' },
         passWithNoTests: false,
+        // A process for each file would cost more than the tests in it; no test leaves anything behind for the next.
+        isolate: false,
+        pool: 'threads',
         // For what hangs. How long a test takes on a busy machine says nothing.
         testTimeout: 60_000,
         hookTimeout: 60_000,
