@@ -1,4 +1,4 @@
 import { testPackageInFull } from '@secure-uploading/tooling/vitest'
 
-/** Connections that are slow, and many files. */
+/** A browser in every weather, the real File Uploader, slow connections and many files. */
 export default testPackageInFull()

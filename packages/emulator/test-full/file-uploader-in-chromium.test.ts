@@ -2,12 +2,12 @@ import path from 'node:path'
 import { describeInChromium, launchChromium } from '@secure-uploading/tooling/chromium'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startEmulator, type EmulatorServer } from '../../src/node/index.js'
-import { demoProject, PUBLIC_KEY, signed } from '../demo-project.js'
-import { bundleForBrowser } from './bundle-for-browser.js'
-import type { FileUploaderPage, UploaderSetup } from './file-uploader-page.js'
-import { servePage } from './serve-page.js'
-import { startSource } from './start-source.js'
+import { startEmulator, type EmulatorServer } from '../src/node/index.js'
+import { demoProject, PUBLIC_KEY, signed } from '../test/demo-project.js'
+import { bundleForBrowser } from '../test/official/bundle-for-browser.js'
+import type { FileUploaderPage, UploaderSetup } from '../test/official/file-uploader-page.js'
+import { servePage } from '../test/official/serve-page.js'
+import { startSource } from '../test/official/start-source.js'
 
 declare const page: FileUploaderPage
 
@@ -21,7 +21,9 @@ describeInChromium('file-uploader', () => {
   let tab: Page
 
   beforeAll(async () => {
-    const script = await bundleForBrowser(path.join(import.meta.dirname, 'file-uploader-page.ts'))
+    const script = await bundleForBrowser(
+      path.join(import.meta.dirname, '../test/official/file-uploader-page.ts'),
+    )
     site = await servePage('<!doctype html><body><script src="script.js"></script>', { 'script.js': script })
     source = await startSource()
     server = await startEmulator({ projects: [{ ...demoProject, allowPrivateSources: true }] })

@@ -1,7 +1,7 @@
 import type { Fault } from '@secure-uploading/emulator'
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
 import { describe, expect, it } from 'vitest'
-import { usePage } from './use-page.js'
+import { usePage } from '../test/chromium/use-page.js'
 
 const ENDPOINTS = ['base', 'multipart/start', 'part', 'multipart/complete', 'info', 'group'] as const
 const SIGNED: readonly string[] = ['base', 'multipart/start', 'group']

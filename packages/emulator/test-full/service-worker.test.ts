@@ -3,10 +3,10 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { describeInChromium, launchChromium } from '@secure-uploading/tooling/chromium'
 import { expect, test } from 'vitest'
-import { bundleForBrowser } from '../official/bundle-for-browser.js'
-import { servePage } from '../official/serve-page.js'
-import { TOUR_FINDINGS } from '../official/tour-upload-client.js'
-import type { ServiceWorkerPage } from './service-worker-page.js'
+import { bundleForBrowser } from '../test/official/bundle-for-browser.js'
+import { servePage } from '../test/official/serve-page.js'
+import { TOUR_FINDINGS } from '../test/official/tour-upload-client.js'
+import type { ServiceWorkerPage } from '../test/msw/service-worker-page.js'
 
 declare const page: ServiceWorkerPage
 
@@ -14,7 +14,9 @@ describeInChromium('the emulator in a service worker', () => {
   test('answers every method of upload-client without any server', async () => {
     const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js')
     const site = await servePage('<!doctype html><script src="script.js"></script>', {
-      'script.js': await bundleForBrowser(path.join(import.meta.dirname, 'service-worker-page.ts')),
+      'script.js': await bundleForBrowser(
+        path.join(import.meta.dirname, '../test/msw/service-worker-page.ts'),
+      ),
       'mockServiceWorker.js': await readFile(worker, 'utf8'),
     })
     const browser = await launchChromium()

@@ -1,9 +1,9 @@
 import { describeInChromium, launchChromium } from '@secure-uploading/tooling/chromium'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startEmulator, type EmulatorServer } from '../../src/node/index.js'
-import { demoProject, PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
-import { imageBytes } from '../image/images.js'
+import { startEmulator, type EmulatorServer } from '../src/node/index.js'
+import { demoProject, PUBLIC_KEY, SECRET_KEY } from '../test/demo-project.js'
+import { imageBytes } from '../test/image/images.js'
 
 describeInChromium('the emulator’s page', () => {
   let server: EmulatorServer

@@ -2,13 +2,13 @@ import path from 'node:path'
 import { describeInChromium, launchChromium } from '@secure-uploading/tooling/chromium'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startEmulator, type EmulatorServer } from '../../src/node/index.js'
-import { demoProject, PUBLIC_KEY, signed } from '../demo-project.js'
-import { bundleForBrowser } from './bundle-for-browser.js'
-import { servePage } from './serve-page.js'
-import { startSource } from './start-source.js'
-import { TOUR_FINDINGS, type TourSettings } from './tour-upload-client.js'
-import type { UploadClientPage } from './upload-client-page.js'
+import { startEmulator, type EmulatorServer } from '../src/node/index.js'
+import { demoProject, PUBLIC_KEY, signed } from '../test/demo-project.js'
+import { bundleForBrowser } from '../test/official/bundle-for-browser.js'
+import { servePage } from '../test/official/serve-page.js'
+import { startSource } from '../test/official/start-source.js'
+import { TOUR_FINDINGS, type TourSettings } from '../test/official/tour-upload-client.js'
+import type { UploadClientPage } from '../test/official/upload-client-page.js'
 
 declare const page: UploadClientPage
 
@@ -20,7 +20,9 @@ describeInChromium('upload-client', () => {
   let tab: Page
 
   beforeAll(async () => {
-    const script = await bundleForBrowser(path.join(import.meta.dirname, 'upload-client-page.ts'))
+    const script = await bundleForBrowser(
+      path.join(import.meta.dirname, '../test/official/upload-client-page.ts'),
+    )
     site = await servePage('<!doctype html><script src="script.js"></script>', { 'script.js': script })
     source = await startSource()
     server = await startEmulator({ projects: [{ ...demoProject, allowPrivateSources: true }] })

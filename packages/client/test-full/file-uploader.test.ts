@@ -1,7 +1,7 @@
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
 import { expect, it } from 'vitest'
-import type { SecureToken } from '../../src/token-source/index.js'
-import { usePage } from './use-page.js'
+import type { SecureToken } from '../src/token-source/index.js'
+import { usePage } from '../test/chromium/use-page.js'
 
 const FILES = 30
 
