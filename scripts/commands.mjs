@@ -4,12 +4,18 @@ import path from 'node:path'
 
 export const ROOT = path.resolve(import.meta.dirname, '..')
 
-/** Installs what the lockfile names, with the pnpm that package.json names. A bare Node is enough. */
-export async function installDependencies() {
+/**
+ * Installs what a folder's lockfile names, with the pnpm that the root's package.json names. A bare Node is enough.
+ *
+ * @param {string} folder the workspace, from the repository's root
+ */
+export async function installDependencies(folder = '.') {
   const { packageManager } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
   await run('npx', [
     '--yes',
     packageManager,
+    '--dir',
+    folder,
     'install',
     '--frozen-lockfile',
     '--prefer-offline',
