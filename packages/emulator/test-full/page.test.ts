@@ -1,3 +1,4 @@
+import { generateSecureSignature } from '@secure-uploading/core'
 import { describeInChromium, launchChromium } from '@secure-uploading/tooling/chromium'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -81,6 +82,92 @@ describeInChromium('the emulator’s page', () => {
     await page.getByRole('link', { name: 'red.png' }).waitFor({ state: 'detached' })
   })
 
+  test('sets the limits of a project with the keyboard alone', async () => {
+    await page.locator('summary').focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('1.5')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('K')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('image/*, application/PDF')
+    await page.keyboard.press('Enter')
+    await page.getByText('image/*, application/pdf', { exact: true }).waitFor()
+    await page.getByText('1.5 KiB').waitFor()
+
+    expect(server.emulator.projects.list()).toMatchObject([
+      { maxFileSizeBytes: 1536, allowedTypes: ['image/*', 'application/pdf'] },
+    ])
+    // What was set is in the form, in a unit in which it is whole, and the form is where it was.
+    expect(await page.getByLabel('Largest file', { exact: true }).inputValue()).toBe('1536')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(`types-${PUBLIC_KEY}`)
+
+    await page.getByLabel('Largest file', { exact: true }).fill('')
+    await page.getByLabel('Allowed types').fill('')
+    await page.getByRole('button', { name: 'Save limits' }).click()
+    await page.getByText('any size').waitFor()
+    expect(server.emulator.projects.list()).toMatchObject([{ maxFileSizeBytes: null, allowedTypes: null }])
+  })
+
+  test('says what is wrong with a limit, and keeps what was typed', async () => {
+    await page.locator('summary').click()
+    await page.getByLabel('Allowed types').fill('pictures')
+    await page.getByRole('button', { name: 'Save limits' }).click()
+    await page.getByRole('status').getByText('"allowedTypes" must be').waitFor()
+
+    expect(await page.getByLabel('Allowed types').inputValue()).toBe('pictures')
+    expect(server.emulator.projects.list()).toMatchObject([{ allowedTypes: null }])
+    // Chromium writes refused requests to its console.
+    expect(errors.splice(0)).toEqual([expect.stringContaining('400')])
+  })
+
+  test('leaves alone what somebody types while things change', async () => {
+    await page.locator('summary').click()
+    const types = page.getByLabel('Allowed types')
+    await types.fill('image/png')
+    await types.press('ArrowLeft')
+    server.emulator.projects.update(PUBLIC_KEY, { autostore: false, maxFileSizeBytes: 2048 })
+    await post({})
+    await page.getByText('2.0 KiB').waitFor()
+    await page.keyboard.type('!')
+
+    expect(await types.inputValue()).toBe('image/pn!g')
+    expect(await page.getByLabel('Largest file', { exact: true }).inputValue()).toBe('2')
+    expect(await page.getByLabel('Unit of the largest file').inputValue()).toBe('1024')
+  })
+
+  test('switches autostore', async () => {
+    await page.getByRole('switch', { name: 'Autostore' }).click()
+    await page.getByRole('switch', { name: 'Autostore off' }).waitFor()
+
+    expect(server.emulator.projects.list()).toMatchObject([{ autostore: false }])
+  })
+
+  test('replaces a secret key, and shows neither the old one nor the new', async () => {
+    await page.locator('summary').click()
+    const field = page.getByLabel('New secret key')
+    expect(await field.getAttribute('type')).toBe('password')
+    await field.fill('a-rotated-secret')
+    await field.press('Enter')
+    await page.getByText('••••cret').waitFor()
+    expect(await field.inputValue()).toBe('')
+
+    await page.getByRole('button', { name: 'Remove secret key 1' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('••••tkey').waitFor({ state: 'detached' })
+    const { secureSignature, secureExpire } = await generateSecureSignature('a-rotated-secret', {
+      expiresIn: 60,
+    })
+    await post({ signature: secureSignature, expire: secureExpire })
+    await page.getByRole('link', { name: 'x.txt' }).waitFor()
+    const seen = [
+      await page.content(),
+      await fetch(`${server.url}/_emulator/`).then(async (response) => response.text()),
+      await fetch(`${server.url}/_emulator/state`).then(async (response) => response.text()),
+    ].join()
+    for (const secret of [SECRET_KEY, 'a-rotated-secret', secureSignature]) expect(seen).not.toContain(secret)
+  })
+
   test('moves the clock and sets it', async () => {
     await page.getByRole('button', { name: '+ 1 day' }).click()
     await page.waitForFunction(
@@ -108,6 +195,7 @@ describeInChromium('the emulator’s page', () => {
 
   test('fits a phone', async () => {
     await page.setViewportSize({ width: 360, height: 740 })
+    await page.locator('summary').click()
     await post({ signature: '0'.repeat(64), expire: '9454903856' })
     await page.getByText('SignatureInvalidError').waitFor()
 

@@ -43,6 +43,15 @@ export function createControlApp(emulation: Controlled): Hono {
     projects.updateUnchecked(req.param('publicKey'), await readJson(req.raw))
     return body(null, 204)
   })
+  app.post('/projects/:publicKey/secret-keys', async ({ req, body }) => {
+    const { secretKey } = await readJson(req.raw)
+    projects.addSecretKey(req.param('publicKey'), secretKey)
+    return body(null, 201)
+  })
+  app.delete('/projects/:publicKey/secret-keys/:place', ({ req, body }) => {
+    const { publicKey, place } = req.param()
+    return body(null, projects.removeSecretKey(publicKey, Number(place)) ? 204 : 404)
+  })
 
   app.get('/clock', ({ json }) => json({ nowMs: clock.nowMs() }))
   app.post('/clock', async ({ req, json }) => {

@@ -50,7 +50,7 @@ export function FaultForm() {
 /** The faults that wait for requests. */
 export function FaultsSection({ faults }: { faults: readonly WaitingFault[] }) {
   return (
-    <div data-live="faults">
+    <div data-live="faults" tabindex={-1}>
       {faults.length === 0 && <p class="empty">Nothing will go wrong.</p>}
       <ul class="faults">
         {faults.map((fault) => (

@@ -9,7 +9,7 @@ const SHOWN_FILES = 60
 export function FilesSection({ files }: { files: readonly StoredFile[] }) {
   const newest = files.slice(-SHOWN_FILES).reverse()
   return (
-    <div data-live="files">
+    <div data-live="files" tabindex={-1}>
       {newest.length === 0 && <p class="empty">No file has been uploaded yet.</p>}
       <ul class="files">
         {newest.map((file) => (

@@ -7,7 +7,7 @@ const SHOWN_REQUESTS = 100
 export function JournalSection({ entries }: { entries: readonly Readonly<JournalEntry>[] }) {
   const newest = entries.slice(-SHOWN_REQUESTS).reverse()
   return (
-    <div data-live="journal">
+    <div data-live="journal" tabindex={-1}>
       {newest.length === 0 ? (
         <p class="empty">No request has come yet.</p>
       ) : (

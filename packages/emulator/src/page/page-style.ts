@@ -18,11 +18,12 @@ h1 { font-size: 18px; margin: 0; }
 h2 { font-size: 16px; margin: 0 0 10px; }
 h3 { font-size: 15px; margin: 0; overflow-wrap: anywhere; }
 h1 { flex: 1; }
-#message { order: 1; flex: 1 0 100%; margin: 0; color: var(--bad); }
-#message:empty { margin-top: -8px; }
+#message { position: fixed; z-index: 1; inset: auto 16px 16px; margin: 0 auto; width: fit-content; max-width: calc(100% - 32px); padding: 10px 16px; background: var(--surface); border: 1px solid; border-radius: 10px; box-shadow: 0 4px 20px #0004; overflow-wrap: anywhere; }
+#message.bad { color: var(--bad); }
+#message:empty { padding: 0; border: 0; box-shadow: none; }
 main { max-width: 1152px; margin: 0 auto; padding: 20px 16px 60px; display: grid; gap: 28px; grid-template-columns: minmax(0, 1fr); }
 ul { list-style: none; margin: 0; padding: 0; }
-.cards { display: grid; gap: 12px; grid-template-columns: repeat(auto-fill, minmax(min(280px, 100%), 1fr)); }
+.cards { display: grid; gap: 12px; align-items: start; grid-template-columns: repeat(auto-fill, minmax(min(280px, 100%), 1fr)); }
 .card { display: grid; gap: 10px; padding: 14px; background: var(--surface); border: 1px solid var(--line); border-radius: 10px; align-content: start; }
 .row { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
 .spread { justify-content: space-between; margin-bottom: 10px; }
@@ -30,7 +31,7 @@ ul { list-style: none; margin: 0; padding: 0; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: 2px 12px; margin: 0; color: var(--soft); font-size: 13px; }
 dd { margin: 0; text-align: right; overflow-wrap: anywhere; }
 button, input, select { font: inherit; color: inherit; }
-button, select, input[type='number'], input[type='datetime-local'] { min-height: 40px; padding: 6px 12px; background: var(--surface); border: 1px solid var(--line); border-radius: 8px; }
+button, select, input:not([type='file']) { min-height: 40px; padding: 6px 12px; background: var(--surface); border: 1px solid var(--line); border-radius: 8px; }
 button { cursor: pointer; }
 button:hover { border-color: var(--accent); }
 button.quiet { border-color: transparent; background: none; color: var(--accent); }
@@ -42,6 +43,19 @@ button.danger { color: var(--bad); }
 .switch[aria-checked='true'] .state { color: var(--good); }
 .switch[aria-checked='true'] .state::after { background: radial-gradient(circle at 26px 50%, #fff 7px, transparent 8px) var(--good); }
 label { display: inline-flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; }
+details { border: solid var(--line); border-width: 1px 0; margin: 0 -14px; padding: 0 14px; }
+summary { cursor: pointer; padding: 9px 0; font-weight: 600; border-radius: 8px; }
+details[open] { padding-bottom: 14px; }
+h4 { font: inherit; font-weight: 600; margin: 14px 0 0; padding-top: 12px; border-top: 1px solid var(--line); }
+.stack { display: grid; gap: 6px; grid-template-columns: minmax(0, 1fr); }
+.stack label { color: var(--soft); font-size: 13px; }
+.stack > button { margin-top: 6px; }
+.pair { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 8px; }
+.pair input[type='number'] { width: 100%; }
+.keys { list-style: none; margin: 0; padding: 0; }
+.keys li { display: flex; justify-content: space-between; align-items: center; }
+.keys button { padding-right: 0; }
+[data-live]:focus { outline: none; }
 .upload { color: var(--soft); font-size: 13px; }
 .upload input { max-width: 100%; min-height: 40px; padding-top: 6px; }
 input[type='number'] { width: 90px; }

@@ -1,10 +1,13 @@
 import type { ShownProject } from '../projects/project-list.js'
 import { ActionButton } from './action-button.js'
+import { byteSize } from './byte-size.js'
+import { LimitsForm } from './limits-form.js'
+import { SecretKeys } from './secret-keys.js'
 
-/** The projects: their switches, and an upload that needs no signature. */
+/** The projects: their switches, limits and keys, and an upload that needs no signature. */
 export function ProjectsSection({ projects }: { projects: readonly ShownProject[] }) {
   return (
-    <ul class="cards" data-live="projects">
+    <ul class="cards" data-live="projects" tabindex={-1}>
       {projects.map((project) => (
         <li class="card">
           <h3>{project.publicKey}</h3>
@@ -14,10 +17,15 @@ export function ProjectsSection({ projects }: { projects: readonly ShownProject[
             <dt>Secret keys</dt>
             <dd>{project.secretKeysCount}</dd>
             <dt>Largest file</dt>
-            <dd>{project.maxFileSizeBytes === null ? 'any size' : `${project.maxFileSizeBytes} bytes`}</dd>
+            <dd>{project.maxFileSizeBytes === null ? 'any size' : byteSize(project.maxFileSizeBytes)}</dd>
             <dt>Allowed types</dt>
             <dd>{project.allowedTypes?.join(', ') ?? 'all'}</dd>
           </dl>
+          <details id={`settings-${project.publicKey}`}>
+            <summary id={`settings-summary-${project.publicKey}`}>Limits and secret keys</summary>
+            <LimitsForm project={project} />
+            <SecretKeys project={project} />
+          </details>
           <label class="upload" for={`upload-${project.publicKey}`}>
             Upload without a signature
             <input type="file" multiple id={`upload-${project.publicKey}`} data-upload={project.publicKey} />

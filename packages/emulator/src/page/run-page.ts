@@ -8,10 +8,11 @@ export function runPage(): void {
   let isLooking = false
   let hasChanged = false
 
-  async function call(method: string, path: string, body?: BodyInit): Promise<void> {
+  async function call(method: string, path: string, body?: BodyInit, form?: HTMLFormElement): Promise<void> {
     const response = await fetch(`/_emulator/${path}`, { method, ...(body !== undefined && { body }) })
     const text = await response.text()
-    say(response.ok ? '' : errorIn(text))
+    if (response.ok) form?.reset()
+    say(response.ok ? '' : errorIn(text), 'bad')
     await look()
   }
 
@@ -21,8 +22,10 @@ export function runPage(): void {
     return isError && typeof json.error === 'string' ? json.error : 'That did not work.'
   }
 
-  function say(text: string): void {
-    if (message) message.textContent = text
+  function say(text: string, kind: 'bad' | '' = ''): void {
+    if (!message) return
+    message.className = kind
+    message.textContent = text
   }
 
   /** Fetches the page once more; a change that comes meanwhile is looked at afterwards. */
@@ -41,12 +44,34 @@ export function runPage(): void {
   function replace(rendered: Document): void {
     for (const fresh of rendered.querySelectorAll<HTMLElement>('[data-live]')) {
       const shown = document.querySelector(`[data-live="${fresh.dataset['live'] ?? ''}"]`)
-      if (!shown || shown.outerHTML === fresh.outerHTML) continue
-      const focused = shown.contains(document.activeElement) ? document.activeElement?.id : undefined
+      if (!shown) continue
+      carryOver(shown, rendered)
+      if (shown.outerHTML === fresh.outerHTML) continue
+      const focused = shown.contains(document.activeElement) ? document.activeElement : null
+      const caret = focused instanceof HTMLInputElement ? focused.selectionStart : null
       shown.replaceWith(fresh)
-      if (focused) document.getElementById(focused)?.focus()
+      if (!focused) continue
+      // What was focused may be gone: then its surroundings are, so that the Tab key goes on from there.
+      const successor = document.getElementById(focused.id) ?? fresh
+      successor.focus()
+      if (successor instanceof HTMLInputElement && caret !== null) successor.setSelectionRange(caret, caret)
     }
     setClock(rendered)
+  }
+
+  /** Takes along what only the page knows: what is being typed or chosen, and what is unfolded. */
+  function carryOver(shown: Element, rendered: Document): void {
+    for (const old of shown.querySelectorAll('input, select, details')) {
+      const fresh = rendered.getElementById(old.id)
+      if (old instanceof HTMLDetailsElement && fresh instanceof HTMLDetailsElement) fresh.open = old.open
+      if (old instanceof HTMLInputElement && fresh instanceof HTMLInputElement && old.type !== 'file') {
+        if (old.value !== old.defaultValue) fresh.value = old.value
+      }
+      if (old instanceof HTMLSelectElement && fresh instanceof HTMLSelectElement) {
+        if ([...old.options].some((option) => option.selected !== option.defaultSelected))
+          fresh.value = old.value
+      }
+    }
   }
 
   function setClock(source: Document): void {
@@ -80,9 +105,15 @@ export function runPage(): void {
   document.addEventListener('submit', (event) => {
     event.preventDefault()
     if (!(event.target instanceof HTMLFormElement)) return
-    const data = new FormData(event.target)
-    if (event.target.id === 'fault-form') addFault(data)
-    if (event.target.id === 'clock-form') {
+    const form = event.target
+    const data = new FormData(form)
+    const { limits, newKey } = form.dataset
+    if (limits !== undefined) saveLimits(limits, data, form)
+    if (newKey !== undefined) {
+      void call('POST', newKey, JSON.stringify({ secretKey: text(data, 'secretKey') }), form)
+    }
+    if (form.id === 'fault-form') addFault(data)
+    if (form.id === 'clock-form') {
       void call('POST', 'clock', JSON.stringify({ setMs: Date.parse(`${text(data, 'moment')}Z`) }))
     }
   })
@@ -97,6 +128,18 @@ export function runPage(): void {
     const effect: unknown = JSON.parse(text(data, 'effect'))
     const target = { times: Number(data.get('times')), ...(endpoint !== '' && { endpoint }) }
     void call('POST', 'faults', JSON.stringify(Object.assign(target, effect)))
+  }
+
+  function saveLimits(publicKey: string, data: FormData, form: HTMLFormElement): void {
+    const size = text(data, 'size')
+    const types = text(data, 'types')
+      .split(/[\s,;]+/)
+      .filter((type) => type !== '')
+    const limits = {
+      maxFileSizeBytes: size === '' ? null : Math.round(Number(size) * Number(data.get('unitBytes'))),
+      allowedTypes: types.length === 0 ? null : types,
+    }
+    void call('PATCH', `projects/${encodeURIComponent(publicKey)}`, JSON.stringify(limits), form)
   }
 
   new EventSource('/_emulator/events').addEventListener('change', () => void look())

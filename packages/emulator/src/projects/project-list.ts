@@ -2,7 +2,11 @@ import { createProject, type UncheckedProject } from './create-project.js'
 import type { Project, ProjectOptions } from './project.js'
 
 /** A project without its secrets. */
-export type ShownProject = Omit<Project, 'secretKeys'> & { secretKeysCount: number }
+export type ShownProject = Omit<Project, 'secretKeys'> & {
+  secretKeysCount: number
+  /** The last four characters of each secret key, to tell them apart; `''` for one too short to show that much of. */
+  secretKeyEndings: readonly string[]
+}
 
 /** The projects of an emulator and their switches. */
 export interface ProjectList {
@@ -29,6 +33,10 @@ export interface Projects extends ProjectList {
   addUnchecked(project: UncheckedProject): void
   /** Changes a project as JSON says. */
   updateUnchecked(publicKey: string, changes: UncheckedProject): void
+  /** Adds a secret key that came as JSON: any of a project's keys verifies. */
+  addSecretKey(publicKey: string, secretKey: unknown): void
+  /** Removes a secret key by its place in the list, from 0; tells whether it was there. */
+  removeSecretKey(publicKey: string, place: number): boolean
   /** Goes back to the projects given at first. */
   reset(): void
 }
@@ -45,10 +53,29 @@ export function createProjects(initial: readonly ProjectOptions[]): Projects {
     projects.set(project.publicKey, project)
   }
 
-  function updateUnchecked(publicKey: string, changes: UncheckedProject): void {
+  function existing(publicKey: string): Project {
     const project = projects.get(publicKey)
     if (!project) throw new TypeError(`"publicKey" must name a project: "${publicKey}" does not`)
-    projects.set(publicKey, createProject({ ...project, ...changes, publicKey }))
+    return project
+  }
+
+  function updateUnchecked(publicKey: string, changes: UncheckedProject): void {
+    projects.set(publicKey, createProject({ ...existing(publicKey), ...changes, publicKey }))
+  }
+
+  function addSecretKey(publicKey: string, secretKey: unknown): void {
+    const { secretKeys } = existing(publicKey)
+    if (secretKeys.some((key) => key === secretKey)) {
+      throw new TypeError('"secretKey" must be new: the project has it already')
+    }
+    updateUnchecked(publicKey, { secretKeys: [...secretKeys, secretKey] })
+  }
+
+  function removeSecretKey(publicKey: string, place: number): boolean {
+    const { secretKeys } = existing(publicKey)
+    if (secretKeys[place] === undefined) return false
+    updateUnchecked(publicKey, { secretKeys: secretKeys.filter((_key, other) => other !== place) })
+    return true
   }
 
   function reset(): void {
@@ -66,10 +93,18 @@ export function createProjects(initial: readonly ProjectOptions[]): Projects {
     update: updateUnchecked,
     addUnchecked,
     updateUnchecked,
+    addSecretKey,
+    removeSecretKey,
     reset,
   }
 }
 
 function shown({ secretKeys, ...project }: Project): ShownProject {
-  return { ...project, secretKeysCount: secretKeys.length }
+  return { ...project, secretKeysCount: secretKeys.length, secretKeyEndings: secretKeys.map(ending) }
+}
+
+const SHORTEST_KEY_WITH_ENDING = 12
+
+function ending(secretKey: string): string {
+  return secretKey.length < SHORTEST_KEY_WITH_ENDING ? '' : secretKey.slice(-4)
 }

@@ -1,3 +1,4 @@
+import { generateSecureSignature } from '@secure-uploading/core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createEmulator } from '../../src/index.js'
 import { demoProject, PUBLIC_KEY, SECRET_KEY, signed } from '../demo-project.js'
@@ -33,6 +34,7 @@ test('switches secure uploading off and on', async () => {
     {
       publicKey: PUBLIC_KEY,
       secretKeysCount: 1,
+      secretKeyEndings: ['tkey'],
       secureUploading: false,
       autostore: true,
       maxFileSizeBytes: null,
@@ -51,6 +53,31 @@ test('adds a project, and changes its secret keys without ever showing them', as
   for (const secret of ['verysecret', 'alsosecret', SECRET_KEY])
     expect(JSON.stringify(state)).not.toContain(secret)
 })
+
+test('adds and removes single secret keys, and shows no more of them than an ending', async () => {
+  const keys = `/projects/${PUBLIC_KEY}/secret-keys`
+  expect(await call('POST', keys, { secretKey: 'a-longer-secret' })).toEqual([201, undefined])
+  expect(await call('POST', keys, { secretKey: 'short' })).toEqual([201, undefined])
+  const [, state] = await call('GET', '/state')
+  expect(state).toMatchObject({
+    projects: [{ secretKeysCount: 3, secretKeyEndings: ['tkey', 'cret', ''] }],
+  })
+  for (const secret of [SECRET_KEY, 'a-longer-secret', 'short'])
+    expect(JSON.stringify(state)).not.toContain(secret)
+
+  expect(await call('DELETE', `${keys}/0`)).toEqual([204, undefined])
+  expect(await call('DELETE', `${keys}/2`)).toEqual([404, undefined])
+  expect(await statusOfUploadSignedWith('a-longer-secret')).toBe(200)
+  expect(await statusOfUploadSignedWith(SECRET_KEY)).toBe(403)
+})
+
+async function statusOfUploadSignedWith(secretKey: string): Promise<number> {
+  const expiry = { expiresAt: NOW_MS / 1000 + 60 }
+  const token = await generateSecureSignature(secretKey, expiry, { now: () => NOW_MS })
+  const credential = { signature: token.secureSignature, expire: token.secureExpire }
+  const fields = { UPLOADCARE_PUB_KEY: PUBLIC_KEY, ...credential, file: new Blob(['x']) }
+  return (await postForm(emulator, '/base/', fields)).status
+}
 
 test('sets, advances and resets the clock', async () => {
   expect(await call('POST', '/clock', { advanceMs: 1000 })).toEqual([200, { nowMs: NOW_MS + 1000 }])
@@ -143,6 +170,12 @@ describe('what it refuses', () => {
     ['PATCH', `/projects/${PUBLIC_KEY}`, { secureUploading: 'off' }, '"secureUploading"'],
     ['PATCH', `/projects/${PUBLIC_KEY}`, { color: 'red' }, '"color"'],
     ['PATCH', '/projects/nobody', {}, 'nobody'],
+    ['POST', `/projects/${PUBLIC_KEY}/secret-keys`, { secretKey: ' ' }, 'blank'],
+    ['POST', `/projects/${PUBLIC_KEY}/secret-keys`, {}, '"secretKeys"'],
+    ['POST', `/projects/${PUBLIC_KEY}/secret-keys`, { secretKey: SECRET_KEY }, 'already'],
+    ['POST', `/projects/${PUBLIC_KEY}/secret-keys`, { secretKey: PUBLIC_KEY }, 'public key'],
+    ['POST', '/projects/nobody/secret-keys', { secretKey: 'x' }, 'nobody'],
+    ['DELETE', `/projects/${PUBLIC_KEY}/secret-keys/0`, undefined, 'at least one'],
   ])('%s %s with %o', async (method, path, body, message) => {
     expect(await call(method, path, body)).toEqual([
       400,
