@@ -56,7 +56,7 @@ export function createTokenEndpoint<Args extends unknown[]>(
     if (request.method === 'OPTIONS') return answerPreflight()
 
     const grant = await authorize(args)
-    await limit(grant, args)
+    if (limit) await limit(grant, args)
     const issued = await issueToken(await keysFor(args), grant)
     report.issue(issued.event, args)
     return answerToken(issued.body)

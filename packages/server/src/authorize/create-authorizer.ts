@@ -10,18 +10,22 @@ export function createAuthorizer<Args extends unknown[]>({
   credential = 'signature',
 }: TokenHandlerOptions<Args>): (args: Args) => Promise<Grant> {
   if (authorize === 'anyone') return () => Promise.resolve({})
-  return async (args) => grantFrom(await askApp(() => authorize(...args)), credential)
+  return async (args) => {
+    let authorization: Authorization
+    try {
+      authorization = await authorize(...args)
+    } catch (error) {
+      throw denialFor(error)
+    }
+    return grantFrom(authorization, credential)
+  }
 }
 
-async function askApp(ask: () => Authorization | Promise<Authorization>): Promise<Authorization> {
-  try {
-    return await ask()
-  } catch (error) {
-    if (isSecureUploadError(error, 'ERR_UNAUTHENTICATED'))
-      throw new Denial('unauthenticated', { cause: error })
-    if (isSecureUploadError(error, 'ERR_FORBIDDEN')) throw new Denial('forbidden', { cause: error })
-    throw error
-  }
+/** An app may say no by throwing. What else it throws is an error of its own. */
+function denialFor(error: unknown): unknown {
+  if (isSecureUploadError(error, 'ERR_UNAUTHENTICATED')) return new Denial('unauthenticated', { cause: error })
+  if (isSecureUploadError(error, 'ERR_FORBIDDEN')) return new Denial('forbidden', { cause: error })
+  return error
 }
 
 function grantFrom(authorization: Authorization, credential: Credential): Grant {

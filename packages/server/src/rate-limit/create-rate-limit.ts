@@ -4,12 +4,12 @@ import { createReporter } from '../hooks/create-reporter.js'
 import type { TokenHandlerOptions } from '../options/token-handler-options.js'
 import type { RateLimit } from './rate-limit.js'
 
-/** Counts a token for whom it is granted, and throws the denial when there is no room. */
+/** Counts a token for whom it is granted, and throws the denial when there is no room. `undefined` without a limit. */
 export function createRateLimit<Args extends unknown[]>(
   options: TokenHandlerOptions<Args>,
-): (grant: Grant, args: Args) => Promise<void> {
+): ((grant: Grant, args: Args) => Promise<void>) | undefined {
   const { rateLimit } = options
-  if (rateLimit === undefined) return () => Promise.resolve()
+  if (rateLimit === undefined) return undefined
   const report = createReporter(options)
 
   return async (grant, args) => {
