@@ -1,3 +1,5 @@
+import { encodeBase64UrlJson } from '../base64url/base64url-json.js'
+import { encodeBase64Url } from '../base64url/base64url.js'
 import type { Clock } from '../clock.js'
 import { expireFromExpiry, type Expiry } from '../signature/expire-from-expiry.js'
 import {
@@ -5,7 +7,6 @@ import {
   type AuthTokenClaims,
   type AuthTokenRestrictions,
 } from './auth-token-claims.js'
-import { encodeBase64Url } from './base64url.js'
 import { importAuthTokenKey } from './import-auth-token-key.js'
 
 /** When an auth token ends (at most 24 hours from now) and what it allows. */
@@ -48,7 +49,7 @@ export async function generateAuthToken(
   const claims = claimsFrom(options, Math.ceil(nowMs / 1000), expireFromExpiry(options, nowMs))
   assertAuthTokenClaims(claims)
 
-  const signed = `${encodeJson({ alg: 'HS256', typ: 'JWT' })}.${encodeJson(claims)}`
+  const signed = `${encodeBase64UrlJson({ alg: 'HS256', typ: 'JWT' })}.${encodeBase64UrlJson(claims)}`
   const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(signed))
   return `${signed}.${encodeBase64Url(new Uint8Array(mac))}`
 }
@@ -66,8 +67,4 @@ function claimsFrom(options: AuthTokenOptions, iat: number, exp: number): AuthTo
     ...(tokenId === undefined ? {} : { jti: tokenId }),
     ...(Object.keys(restrictions).length === 0 ? {} : { uc: { restrictions } }),
   }
-}
-
-function encodeJson(value: unknown): string {
-  return encodeBase64Url(new TextEncoder().encode(JSON.stringify(value)))
 }

@@ -1,7 +1,8 @@
+import { decodeBase64UrlJson } from '../base64url/base64url-json.js'
+import { decodeBase64Url } from '../base64url/base64url.js'
 import type { Clock } from '../clock.js'
 import { refused, type Verdict } from '../signature/verdict.js'
 import { assertAuthTokenClaims, type AuthTokenClaims } from './auth-token-claims.js'
-import { decodeBase64Url } from './base64url.js'
 import { importAuthTokenKey } from './import-auth-token-key.js'
 
 const CLOCK_LEEWAY_SECONDS = 30
@@ -42,13 +43,13 @@ export async function verifyAuthToken(
   if (header === undefined || payload === undefined || signature === undefined || more.length > 0) {
     return invalid('it must have three parts, separated by dots.')
   }
-  if (!isHs256(decodeJson(header))) return invalid('its algorithm must be HS256.')
+  if (!isHs256(decodeBase64UrlJson(header))) return invalid('its algorithm must be HS256.')
   const mac = decodeBase64Url(signature)
   if (mac === undefined || !(await isSignedByAny(keys, mac, `${header}.${payload}`))) {
     return invalid('signature verification failed.')
   }
 
-  const claims = decodeJson(payload)
+  const claims = decodeBase64UrlJson(payload)
   try {
     assertAuthTokenClaims(claims)
   } catch (error) {
@@ -83,14 +84,4 @@ function isHs256(header: unknown): boolean {
 /** `/group/*` covers `/group/` and all below it, and not `/groups/`. */
 function covers(allowed: string, path: string): boolean {
   return allowed.endsWith('/*') ? path.startsWith(allowed.slice(0, -1)) : path === allowed
-}
-
-function decodeJson(part: string): unknown {
-  const bytes = decodeBase64Url(part)
-  if (bytes === undefined) return undefined
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown
-  } catch {
-    return undefined
-  }
 }

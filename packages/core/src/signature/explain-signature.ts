@@ -1,3 +1,4 @@
+import { withWhiteSpace } from '../hmac/with-white-space.js'
 import { importSecretKey } from './import-secret-key.js'
 import { signExpire } from './sign-expire.js'
 
@@ -47,21 +48,6 @@ async function findMistake(
     }
   }
   return undefined
-}
-
-function withWhiteSpace(secretKey: string): string[] {
-  const bare = secretKey.trim()
-  return [
-    bare,
-    `${bare}\n`,
-    `${bare}\r\n`,
-    `${bare}\r`,
-    `${bare} `,
-    ` ${bare}`,
-    `\n${bare}`,
-    ` ${bare} `,
-    `${bare}\t`,
-  ]
 }
 
 function* nearby(expire: number): Generator<number> {

@@ -1,3 +1,5 @@
+import { importHmacKey } from '../hmac/import-hmac-key.js'
+
 /**
  * Makes the HMAC-SHA256 key of a project's secret key: its UTF-8 bytes.
  *
@@ -5,8 +7,7 @@
  */
 export async function importSecretKey(secretKey: string): Promise<CryptoKey> {
   assertSecretKey(secretKey)
-  const bytes = new TextEncoder().encode(secretKey)
-  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  return importHmacKey(secretKey)
 }
 
 /** @throws {TypeError} when the secret key is not a string, or blank. */

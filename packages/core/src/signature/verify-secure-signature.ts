@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js'
-import { equalInConstantTime } from './equal-in-constant-time.js'
+import { equalInConstantTime } from '../hmac/equal-in-constant-time.js'
 import { explainSignature } from './explain-signature.js'
 import { importSecretKey } from './import-secret-key.js'
 import { LAST_UNIX_SECOND } from '../token/last-unix-second.js'

@@ -5,4 +5,5 @@ export {
   type SecureUploadErrorCode,
   type SecureUploadErrorDetails,
 } from './secure-upload-error.js'
+export { UPLOAD_RECEIPT_METADATA_KEY } from './upload-token.js'
 export type { AuthToken, SecureToken, TokenDetails, UploadToken } from './upload-token.js'

@@ -24,6 +24,7 @@ export function parseUploadToken(json: unknown): UploadToken {
   const details: TokenDetails = {}
   if (isPresent(fields['publicKey'])) details.publicKey = nonEmptyString(fields, 'publicKey')
   if (isPresent(fields['expiresIn'])) details.expiresIn = positiveSeconds(fields, 'expiresIn')
+  if (isPresent(fields['uploadReceipt'])) details.uploadReceipt = nonEmptyString(fields, 'uploadReceipt')
 
   if (isPresent(fields['authToken']) && !isPresent(fields['secureSignature'])) {
     return { ...details, authToken: nonEmptyString(fields, 'authToken') }

@@ -6,6 +6,9 @@ export type SecureUploadErrorCode =
   | 'ERR_FORBIDDEN'
   | 'ERR_RATE_LIMITED'
   | 'ERR_INTERNAL'
+  // The webhook endpoint cannot take what came.
+  | 'ERR_BODY_MALFORMED'
+  | 'ERR_BODY_TOO_LARGE'
   // The client could not get a token out of the endpoint.
   | 'ERR_ENDPOINT_UNREACHABLE'
   | 'ERR_ENDPOINT_TIMEOUT'

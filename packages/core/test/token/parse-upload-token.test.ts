@@ -21,6 +21,16 @@ describe('parseUploadToken', () => {
     expect(parseUploadToken(answer)).toEqual(answer)
   })
 
+  test('keeps the upload receipt, with either credential', () => {
+    const withReceipt = { uploadReceipt: 'ur1.a.b', expiresIn: 60 }
+    expect(parseUploadToken({ ...secureToken, ...withReceipt })).toEqual({ ...secureToken, ...withReceipt })
+    expect(parseUploadToken({ authToken: 'a.b.c', ...withReceipt })).toEqual({
+      authToken: 'a.b.c',
+      ...withReceipt,
+    })
+    expect(parseUploadToken({ ...secureToken, uploadReceipt: null })).toEqual(secureToken)
+  })
+
   test('prefers the signature when there are both, as the Upload API does', () => {
     expect(parseUploadToken({ ...secureToken, authToken: 'a.b.c' })).toEqual(secureToken)
   })
@@ -32,6 +42,7 @@ describe('parseUploadToken', () => {
     [[], 'must be a JSON object'],
     [{}, '"secureSignature" must be a string that is not empty'],
     [{ secureSignature: ' ', secureExpire: '1' }, '"secureSignature" must be a string that is not empty'],
+    [{ ...secureToken, uploadReceipt: 7 }, '"uploadReceipt" must be a string that is not empty'],
     [{ secureSignature: 'x' }, '"secureExpire" must be a whole number of Unix seconds'],
     [{ secureSignature: 'x', secureExpire: 1.5 }, '"secureExpire" must be a whole number of Unix seconds'],
     [

@@ -1,0 +1,5 @@
+/** Signs bytes: lowercase hex HMAC-SHA256. */
+export async function hmacHex(key: CryptoKey, bytes: BufferSource): Promise<string> {
+  const mac = await crypto.subtle.sign('HMAC', key, bytes)
+  return Array.from(new Uint8Array(mac), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

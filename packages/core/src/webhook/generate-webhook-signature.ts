@@ -1,0 +1,21 @@
+import { hmacHex } from '../hmac/hmac-hex.js'
+import { importSigningSecret } from './import-signing-secret.js'
+import { bytesOfBody, type WebhookBody } from './webhook-body.js'
+
+/**
+ * Signs the body of a webhook as Uploadcare does, for tests and for what stands in for Uploadcare: gives the value of
+ * the header `X-Uc-Signature`, `v1=` and the lowercase hex HMAC-SHA256 of the body.
+ *
+ * @throws {TypeError} when the signing secret is blank, or the body is a parsed one.
+ *
+ * @example
+ * ```ts
+ * import { generateWebhookSignature } from '@secure-uploading/core'
+ *
+ * const body = JSON.stringify({ hook: { event: 'file.uploaded' } })
+ * const headers = { 'X-Uc-Signature': await generateWebhookSignature('signing secret', body) }
+ * ```
+ */
+export async function generateWebhookSignature(signingSecret: string, body: WebhookBody): Promise<string> {
+  return `v1=${await hmacHex(await importSigningSecret(signingSecret), bytesOfBody(body))}`
+}

@@ -1,0 +1,115 @@
+import { createHmac } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { generateWebhookSignature, verifyWebhookSignature, type WebhookBody } from '../../src/index.js'
+import { deliveredBody, DELIVERED_SECRET, DELIVERED_SIGNATURE } from './delivered-webhook.js'
+
+const SECRET = '7kMVZivndx0ErgvhRKAr'
+const BODY =
+  '{ "hook": {"event":"file.uploaded"},"data":{"original_filename":"Gr\\u00f6\u00dfe 猫.png","size":1.0} }\n'
+const signatureOf = (body: string | Buffer, secret = SECRET) =>
+  `v1=${createHmac('sha256', secret).update(body).digest('hex')}`
+
+const verify = (signature: string | null | undefined, body: WebhookBody = BODY) =>
+  verifyWebhookSignature(SECRET, { signature, body })
+
+describe('verifyWebhookSignature', () => {
+  test('accepts the delivery in the tests of Uploadcare’s own SDK', async () => {
+    const signed = { signature: DELIVERED_SIGNATURE, body: deliveredBody }
+    expect(await verifyWebhookSignature(DELIVERED_SECRET, signed)).toEqual({ valid: true })
+    expect(await verifyWebhookSignature('12345', signed)).toMatchObject({ reason: 'mismatch' })
+  })
+
+  test('takes the body as text, bytes, a window on bytes and a buffer', async () => {
+    const bytes = new TextEncoder().encode(BODY)
+    const window = new Uint8Array([0, ...bytes, 0]).subarray(1, -1)
+    const shared = new Uint8Array(new SharedArrayBuffer(bytes.byteLength))
+    shared.set(bytes)
+    for (const body of [BODY, bytes, bytes.buffer, window, Buffer.from(BODY), shared]) {
+      expect(await verify(signatureOf(BODY), body)).toEqual({ valid: true })
+    }
+  })
+
+  test('judges the bytes, not what they say', async () => {
+    const binary = Buffer.from([0xff, 0x00, 0xc3])
+    expect(await verify(signatureOf(binary), binary)).toEqual({ valid: true })
+    for (const other of [BODY.trim(), `${BODY} `, JSON.stringify(JSON.parse(BODY)), '']) {
+      expect(await verify(signatureOf(BODY), other)).toMatchObject({ valid: false, reason: 'mismatch' })
+    }
+    expect(await verify(signatureOf(''), '')).toEqual({ valid: true })
+  })
+
+  test('accepts any of several secrets, so that one can be replaced', async () => {
+    const signed = { signature: signatureOf(BODY), body: BODY }
+    expect(await verifyWebhookSignature(['new', SECRET], signed)).toEqual({ valid: true })
+    expect(await verifyWebhookSignature(['new', 'newer'], signed)).toMatchObject({ reason: 'mismatch' })
+  })
+
+  test.each([[undefined], [null], ['']])('tells that a signature is missing: %j', async (signature) => {
+    expect(await verify(signature)).toMatchObject({ valid: false, reason: 'missing' })
+  })
+
+  test.each([
+    ['without its version', signatureOf(BODY).slice(3)],
+    ['of another version', signatureOf(BODY).replace('v1', 'v2')],
+    ['in upper case', signatureOf(BODY).toUpperCase().replace('V', 'v')],
+    ['with white space', ` ${signatureOf(BODY)}`],
+    ['sent twice', `${signatureOf(BODY)}, ${signatureOf(BODY)}`],
+    ['in Base64', `v1=${createHmac('sha256', SECRET).update(BODY).digest('base64')}`],
+    ['cut off', signatureOf(BODY).slice(0, -1)],
+  ])('refuses a signature %s', async (_what, signature) => {
+    expect(await verify(signature)).toMatchObject({ valid: false, reason: 'malformed' })
+  })
+
+  test('accepts nothing but the one right signature', async () => {
+    const right = signatureOf(BODY)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 3, max: 66 }),
+        fc.integer({ min: 0, max: 15 }),
+        async (at, digit) => {
+          const forged = right.slice(0, at) + digit.toString(16) + right.slice(at + 1)
+          expect((await verify(forged)).valid).toBe(forged === right)
+        },
+      ),
+    )
+  })
+
+  test.each([`${SECRET}\n`, ` ${SECRET}`, `${SECRET}\r\n`])('hints that the secret was %j', async (given) => {
+    const verdict = await verifyWebhookSignature(given, { signature: signatureOf(BODY), body: BODY })
+    expect(verdict).toMatchObject({
+      reason: 'mismatch',
+      hint: expect.stringMatching(/white space/) as string,
+    })
+  })
+
+  test('never tells a secret or the right signature', async () => {
+    for (const signature of [undefined, 'v1=', signatureOf(BODY, 'other'), signatureOf(BODY, ` ${SECRET}`)]) {
+      const told = JSON.stringify(await verify(signature))
+      expect(told).not.toContain(SECRET)
+      expect(told).not.toContain(signatureOf(BODY).slice(3))
+    }
+  })
+
+  test('refuses to judge without a secret, or a body that was parsed', async () => {
+    const signed = { signature: signatureOf(BODY), body: BODY }
+    await expect(verifyWebhookSignature([], signed)).rejects.toThrow(
+      '"signingSecrets" must hold at least one',
+    )
+    await expect(verifyWebhookSignature('', signed)).rejects.toThrow('"signingSecret" must be')
+    await expect(verifyWebhookSignature([SECRET, ' '], signed)).rejects.toThrow(TypeError)
+    const parsed = JSON.parse(BODY) as WebhookBody
+    await expect(verify(signatureOf(BODY), parsed)).rejects.toThrow('"body" must be the raw bytes')
+  })
+})
+
+describe('generateWebhookSignature', () => {
+  test('signs as Node’s own HMAC does', async () => {
+    expect(await generateWebhookSignature(SECRET, BODY)).toBe(signatureOf(BODY))
+    expect(await generateWebhookSignature(SECRET, Buffer.from(BODY))).toBe(signatureOf(BODY))
+  })
+
+  test('refuses a blank secret', async () => {
+    await expect(generateWebhookSignature(' ', BODY)).rejects.toThrow('"signingSecret" must be')
+  })
+})
