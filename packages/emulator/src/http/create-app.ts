@@ -12,6 +12,8 @@ import { apiError } from './upload-api-error.js'
 export interface ServerBindings {
   /** Reads the raw body, faster than through `request.body`. */
   chunks?: () => AsyncIterable<Uint8Array>
+  /** Is told to cut the connection after so many bytes of the answer's body; without it, the body's stream fails. */
+  cutAnswer?: (afterBytes: number) => void
 }
 
 /** Routes requests to the endpoints, and puts CORS on every answer. */
@@ -34,6 +36,7 @@ export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBinding
         params: context.req.param(),
         emulation,
         body: createRequestBody(context.req.raw, context.env.chunks),
+        ...(context.env.cutAnswer && { cutAnswer: context.env.cutAnswer }),
       }),
     )
     app.all(endpoint.path, ({ req }) =>

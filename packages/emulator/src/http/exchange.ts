@@ -16,6 +16,8 @@ export interface Exchange {
   readonly entry: JournalEntry
   /** Set when a fault refuses the credential. */
   readonly refusal: UploadApiError | undefined
+  /** Cuts the connection after so many bytes of the answer's body, where a server can do that. */
+  readonly cutAnswer?: (afterBytes: number) => void
 }
 
 /** One endpoint: where it is and how it answers. */

@@ -26,7 +26,10 @@ export async function runExchange(
     const response = failure ? await failed(failure, endpoint, exchange) : await answered(endpoint, exchange)
     entry.status ??= response.status
     const cut = effects.find((effect) => 'truncateAfterBytes' in effect)
-    return cut ? await truncated(response, cut.truncateAfterBytes) : response
+    if (!cut) return response
+    if (!exchange.cutAnswer) return await truncated(response, cut.truncateAfterBytes)
+    exchange.cutAnswer(cut.truncateAfterBytes)
+    return response
   } finally {
     emulation.journal.close(entry, emulation.clock.nowMs())
   }

@@ -1,11 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { isConnectionDropped } from '../control/connection-dropped-error.js'
 import { createEmulator, type Emulator } from '../create-emulator.js'
 import type { EmulatorOptions } from '../emulator-options.js'
 import { createDiskStorage } from './disk-storage.js'
 import { listen } from './listen.js'
 import { createNodeSourceNetwork } from './node-source-network.js'
+import { sendTruncated } from './send-truncated.js'
 
 export interface EmulatorServerOptions extends EmulatorOptions {
   /** The port to listen on; 0, and nothing, take a free one. */
@@ -71,9 +73,21 @@ export async function startEmulator(options: EmulatorServerOptions): Promise<Emu
   }
 }
 
-async function answer(emulator: Emulator, request: Request, { incoming }: HttpBindings): Promise<Response> {
+async function answer(
+  emulator: Emulator,
+  request: Request,
+  { incoming, outgoing }: HttpBindings,
+): Promise<Response> {
   try {
-    return await emulator.fetch(request, { chunks: () => incoming })
+    let cutAfterBytes: number | undefined
+    const cutAnswer = (afterBytes: number): void => {
+      cutAfterBytes = afterBytes
+    }
+    const response = await emulator.fetch(request, { chunks: () => incoming, cutAnswer })
+    if (cutAfterBytes === undefined) return response
+    // The listener would print an error of the body's stream, and append its text to what was sent.
+    await sendTruncated(outgoing, response, cutAfterBytes)
+    return RESPONSE_ALREADY_SENT
   } catch (error) {
     if (!isConnectionDropped(error) && !request.signal.aborted) throw error
     incoming.socket.destroy()

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startEmulator, type EmulatorServer } from '../../src/node/index.js'
 import { demoProject, PUBLIC_KEY } from '../demo-project.js'
@@ -90,6 +91,21 @@ test('survives what is no HTTP', async () => {
 
   await expectAlive()
 })
+
+test.each([0, 3, 4])(
+  'cuts an answer off after exactly %i bytes of its body when told to',
+  async (afterBytes) => {
+    server.emulator.faults.add({ endpoint: 'cdn', truncateAfterBytes: afterBytes })
+    const socket = await send(`GET /${accepted}/ HTTP/1.1`, 'Host: x', '', '')
+    const received = await text(socket)
+
+    const [head = '', body] = received.split('\r\n\r\n')
+    expect(head).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+    expect(head.toLowerCase()).toContain('content-length: 8')
+    expect(body).toBe('precious'.slice(0, afterBytes))
+    await expectAlive()
+  },
+)
 
 test('keeps nothing of a part that was cut off', async () => {
   const fields = {

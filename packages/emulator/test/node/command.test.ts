@@ -1,7 +1,9 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 
@@ -16,9 +18,13 @@ afterEach(() => {
 /** Starts the command on a free port; its lines come one by one. */
 async function start(
   ...options: string[]
-): Promise<{ child: ChildProcess; url: string; next: () => Promise<string> }> {
+): Promise<{
+  child: ChildProcessByStdio<null, Readable, Readable>
+  url: string
+  next: () => Promise<string>
+}> {
   const child = spawn(process.execPath, [COMMAND, '--port', '0', ...options], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.push(child)
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
@@ -61,6 +67,21 @@ test('logs JSON for machines, without the secret', async () => {
     errorCode: 'FileIdRequiredError',
   })
   expect(line).not.toContain('mysecret')
+})
+
+test('prints no stack for connections that faults cut', async () => {
+  const { child, url, next } = await start('--json', '--project', 'mykey:mysecret')
+  const printed = text(child.stderr)
+  for (const effect of [{ truncateAfterBytes: 3 }, { drop: 'request' }, { drop: 'answer' }]) {
+    await fetch(`${url}/_emulator/faults`, { method: 'POST', body: JSON.stringify(effect) })
+    const answer = fetch(`${url}/info/?pub_key=mykey`).then((response) => response.text())
+    await expect(answer).rejects.toBeInstanceOf(TypeError)
+    expect(JSON.parse(await next())).toMatchObject({ faults: Object.keys(effect) })
+  }
+  child.kill('SIGINT')
+
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(await printed).toBe('')
 })
 
 test.each([
