@@ -23,7 +23,8 @@ export function createAuthorizer<Args extends unknown[]>({
 
 /** An app may say no by throwing. What else it throws is an error of its own. */
 function denialFor(error: unknown): unknown {
-  if (isSecureUploadError(error, 'ERR_UNAUTHENTICATED')) return new Denial('unauthenticated', { cause: error })
+  if (isSecureUploadError(error, 'ERR_UNAUTHENTICATED'))
+    return new Denial('unauthenticated', { cause: error })
   if (isSecureUploadError(error, 'ERR_FORBIDDEN')) return new Denial('forbidden', { cause: error })
   return error
 }
