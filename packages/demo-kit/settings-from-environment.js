@@ -1,4 +1,5 @@
 import { StartUpError } from './start-up-error.js'
+import { wholeNumberFrom } from './whole-number-from.js'
 
 /**
  * Where a demo listens, whose storage it uploads to, and how long its tokens live.
@@ -29,14 +30,6 @@ export function settingsFromEnvironment(environment) {
       most: 86_400,
     }),
   }
-}
-
-function wholeNumberFrom(environment, name, { usual, least, most }) {
-  const text = environment[name]?.trim()
-  if (!text) return usual
-  const number = Number(text)
-  if (Number.isInteger(number) && number >= least && number <= most) return number
-  throw new StartUpError(`${name} must be a whole number from ${least} to ${most}, not "${text}".`)
 }
 
 function keysFrom(environment) {

@@ -1,10 +1,5 @@
 import path from 'node:path'
-import {
-  explainPort,
-  startUploadService,
-  type DemoSettings,
-  type RunningDemo,
-} from '@secure-uploading/demo-kit'
+import { startUploadService, type DemoSettings, type RunningDemo } from '@secure-uploading/demo-kit'
 import { createApp } from './create-app.js'
 import { createIdentityProvider } from './identity-provider/create-identity-provider.js'
 import { createRoleCredentials, functionEnvironment } from './lambda/function-environment.js'
@@ -50,7 +45,7 @@ export async function startDemo(settings: LambdaDemoSettings): Promise<RunningDe
   const app = createApp({ invoke: lambda.invoke, identityProvider, uploads, ...settings })
   const web = await listen(app, settings.port).catch(async (error: unknown) => {
     await closeServices()
-    return explainPort(error, settings.port, 'PORT')
+    throw error
   })
   return {
     url: web.url,

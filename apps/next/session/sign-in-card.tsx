@@ -1,10 +1,9 @@
 import { signIn } from './actions'
-import styles from './sign-in-card.module.css'
 
 /** Takes the place of an uploader for somebody who is signed out. */
 export function SignInCard() {
   return (
-    <section className={styles['card']} aria-labelledby="sign-in-title">
+    <section className="card notice" aria-labelledby="sign-in-title">
       <h2 id="sign-in-title">You are signed out</h2>
       <p>The server gives upload tokens to people it knows. Without one, nothing is uploaded.</p>
       <form action={signIn}>
@@ -12,7 +11,7 @@ export function SignInCard() {
           Sign in as Ada Lovelace
         </button>
       </form>
-      <p className={styles['small']}>A pretended sign-in: there is no password.</p>
+      <p className="small">A pretended sign-in: there is no password.</p>
     </section>
   )
 }

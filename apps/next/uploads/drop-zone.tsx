@@ -1,7 +1,6 @@
 'use client'
 
 import { useEffect, useId, useState, type DragEvent } from 'react'
-import styles from './drop-zone.module.css'
 
 /** Takes files that are dropped or chosen. */
 export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
@@ -11,7 +10,7 @@ export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void
 
   return (
     <div
-      className={styles['zone']}
+      className="card notice drop-zone"
       data-over={isOver}
       onDragOver={() => {
         setIsOver(true)
@@ -27,8 +26,8 @@ export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <path d="M12 16V4m0 0L7 9m5-5 5 5M4 15v3a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-3" />
       </svg>
-      <p className={styles['title']}>{isOver ? 'Let go to upload' : 'Drop files here'}</p>
-      <div className={styles['pick']}>
+      <p className="title">{isOver ? 'Let go to upload' : 'Drop files here'}</p>
+      <div className="pick">
         <input
           className="visually-hidden"
           id={id}
@@ -43,7 +42,7 @@ export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void
           Choose files
         </label>
       </div>
-      <p className={styles['hint']}>Any type and as many as you like. Four are sent at a time.</p>
+      <p className="small">Any type and as many as you like. Four are sent at a time.</p>
     </div>
   )
 }

@@ -14,7 +14,7 @@ export function FileUploaderPanel() {
   const { settings, tokenSource, tokenNews } = useUploading()
   return (
     <>
-      <section className={styles['panel']} aria-label="File Uploader">
+      <section className="card" aria-label="File Uploader">
         <FileUploaderInline
           {...NO_TELEMETRY}
           className={styles['uploader'] ?? ''}

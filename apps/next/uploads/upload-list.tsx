@@ -6,7 +6,7 @@ import type { Uploads } from './use-uploads'
 /** All files, how many are done, and a way to be rid of those. */
 export function UploadList({ list, cancel, clearFinished }: Uploads) {
   return (
-    <section className={styles['files']} aria-labelledby="files-title">
+    <section className="card files" aria-labelledby="files-title">
       <header className={styles['header']}>
         <h2 id="files-title" aria-live="polite">
           {summary(list)}

@@ -1,17 +1,16 @@
 import { formatBytes } from './format-bytes'
 import { isUnfinished, type Upload, type UploadStatus } from './upload'
-import styles from './upload-row.module.css'
 
 /** One file: its name, its size, how far it has come, and what can be done about it. */
 export function UploadRow({ upload, onCancel }: { upload: Upload; onCancel: () => void }) {
   const { file, status } = upload
   return (
-    <li className={styles['row']} data-kind={status.kind}>
-      <div className={styles['text']}>
-        <p className={styles['name']}>
+    <li className="row" data-status={status.kind}>
+      <div className="text">
+        <p className="name">
           <bdi>{file.name}</bdi>
         </p>
-        <p className={styles['detail']}>
+        <p className="detail">
           {formatBytes(file.size)} · {describe(status)}
         </p>
       </div>
@@ -31,9 +30,7 @@ export function UploadRow({ upload, onCancel }: { upload: Upload; onCancel: () =
           Open
         </a>
       )}
-      {status.kind === 'uploading' && (
-        <progress className={styles['progress']} aria-label={file.name} value={status.sentShare} />
-      )}
+      {status.kind === 'uploading' && <progress aria-label={file.name} value={status.sentShare} />}
     </li>
   )
 }

@@ -1,10 +1,10 @@
+import type { UploadService } from '@secure-uploading/demo-kit'
 import type { RequestHandler } from 'express'
-import type { UploadService } from './upload-service.js'
 
 /** Lets the page talk to its own server and to the upload service, and run nothing but its own script. */
-export function securityHeaders(service: UploadService): RequestHandler {
+export function securityHeaders({ url }: UploadService): RequestHandler {
   // Uploadcare takes parts of large files on addresses that it names with each upload, all of them https.
-  const uploads = service.url ?? 'https:'
+  const uploads = url ?? 'https:'
   const policy = [
     "default-src 'self'",
     `connect-src 'self' ${uploads}`,

@@ -1,18 +1,5 @@
+import { listen, startUploadService, type DemoSettings, type RunningDemo } from '@secure-uploading/demo-kit'
 import { createApp } from './create-app.js'
-import type { DemoSettings } from './demo-settings.js'
-import { emulatorService } from './emulator-service.js'
-import { explainPort } from './explain-port.js'
-import { listen } from './listen.js'
-import { uploadcareService } from './uploadcare-service.js'
-
-export interface RunningDemo {
-  /** The address to open. */
-  url: string
-  /** The emulator's address, where one was started. */
-  emulatorUrl: string | undefined
-  /** Stops the servers at once, whatever is still under way. */
-  close: () => Promise<void>
-}
 
 /**
  * Starts the backend, and the emulator unless there are keys of a real project.
@@ -20,20 +7,18 @@ export interface RunningDemo {
  * @throws {StartUpError} when a port is taken.
  */
 export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
-  const service = settings.uploadcareKeys
-    ? uploadcareService(settings.uploadcareKeys)
-    : await emulatorService(settings.emulatorPort)
-
-  const backend = await listen(createApp(service), settings.port).catch(async (error: unknown) => {
-    await service.close()
-    return explainPort(error, settings.port, 'PORT')
+  const uploads = await startUploadService(settings)
+  const app = createApp(uploads, settings)
+  const backend = await listen(app, settings.port).catch(async (error: unknown) => {
+    await uploads.close()
+    throw error
   })
 
   return {
     url: backend.url,
-    emulatorUrl: service.url,
+    uploads,
     async close() {
-      await Promise.all([backend.close(), service.close()])
+      await Promise.all([backend.close(), uploads.close()])
     },
   }
 }

@@ -4,13 +4,13 @@ import type { Uploads } from '../uploads/create-uploads.js'
 /** Takes files that are dropped or chosen. */
 export function dropZoneView(uploads: Uploads): TemplateResult {
   return html`
-    <div class="card drop-zone" @dragover=${markOver} @dragleave=${unmarkOver} @drop=${drop}>
+    <div class="card notice drop-zone" @dragover=${markOver} @dragleave=${unmarkOver} @drop=${drop}>
       <p class="title">Drop files here</p>
       <div class="pick">
         <input class="visually-hidden" id="files" type="file" multiple @change=${choose} />
         <label class="button primary" for="files">Choose files</label>
       </div>
-      <p>Any type and as many as you like. Four are sent at a time.</p>
+      <p class="small">Any type and as many as you like. Four are sent at a time.</p>
     </div>
   `
 
@@ -27,9 +27,9 @@ export function dropZoneView(uploads: Uploads): TemplateResult {
 }
 
 function markOver({ currentTarget }: DragEvent): void {
-  if (currentTarget instanceof Element) currentTarget.classList.add('is-over')
+  if (currentTarget instanceof Element) currentTarget.setAttribute('data-over', 'true')
 }
 
 function unmarkOver({ currentTarget }: DragEvent): void {
-  if (currentTarget instanceof Element) currentTarget.classList.remove('is-over')
+  if (currentTarget instanceof Element) currentTarget.removeAttribute('data-over')
 }

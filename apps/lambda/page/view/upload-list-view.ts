@@ -24,7 +24,7 @@ export function uploadListView({ list, cancel }: Uploads): TemplateResult {
 function rowView(upload: Upload, cancel: (upload: Upload) => void): TemplateResult {
   const { file, status, sentShare, url } = upload
   return html`
-    <li class="row ${status}">
+    <li class="row" data-status=${status}>
       <div class="text">
         <p class="name"><bdi>${file.name}</bdi></p>
         <p class="detail">${describeBytes(file.size)} · ${describe(upload)}</p>

@@ -1,6 +1,7 @@
+import type { Listening } from '@secure-uploading/demo-kit'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createRoleCredentials, functionEnvironment } from '../../local/lambda/function-environment.js'
-import { listen, type Listening } from '../../local/listen.js'
+import { listen } from '../../local/listen.js'
 import { createSecretsManager } from '../../local/secrets-manager/create-secrets-manager.js'
 import { getSecretValue } from '../../src/secret/get-secret-value.js'
 
