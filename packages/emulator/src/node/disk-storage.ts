@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { ByteStorage } from '../store/stored-bytes.js'
+import { createRunFolder, runFileName } from './run-folder.js'
 
 /** Bytes on a disk, and how to be rid of them. */
 export interface DiskStorage extends ByteStorage {
@@ -13,16 +13,15 @@ export interface DiskStorage extends ByteStorage {
 
 /**
  * Keeps bytes in files, in a folder of its own below `directory`: they are streamed there and back, so that memory
- * stays small however large they are.
+ * stays small however large they are. Folders of runs that were killed are removed.
  *
  * @throws {Error} when the folder cannot be made.
  */
 export async function createDiskStorage(directory: string): Promise<DiskStorage> {
-  const folder = path.resolve(directory, `run-${randomUUID()}`)
-  await mkdir(folder, { recursive: true })
+  const folder = await createRunFolder(directory)
   return {
     async keep(chunks) {
-      const file = path.join(folder, randomUUID())
+      const file = path.join(folder, runFileName())
       let sizeBytes = 0
       async function* counted(): AsyncGenerator<Uint8Array> {
         for await (const chunk of chunks) {

@@ -14,7 +14,8 @@ export interface EmulatorServerOptions extends EmulatorOptions {
   port?: number
   /** The address to listen on; `127.0.0.1` unless given. */
   host?: string
-  /** A folder for the bytes of files, which are else kept in memory. What a run leaves there goes with `close()`. */
+  /** A folder for the bytes of files, which are else kept in memory. What a run leaves there goes with `close()`; of
+   * one that was killed, with the next start on this machine. */
   dataDirectory?: string
 }
 

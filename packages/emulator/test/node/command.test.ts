@@ -16,9 +16,7 @@ afterEach(() => {
 })
 
 /** Starts the command on a free port; its lines come one by one. */
-async function start(
-  ...options: string[]
-): Promise<{
+async function start(...options: string[]): Promise<{
   child: ChildProcessByStdio<null, Readable, Readable>
   url: string
   next: () => Promise<string>
