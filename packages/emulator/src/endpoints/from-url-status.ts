@@ -4,6 +4,7 @@ import { readQuery } from '../http/read-query.js'
 import { apiError } from '../http/upload-api-error.js'
 import type { SourceJob } from '../sources/source-job.js'
 import { fileInfo } from '../store/file-info.js'
+import { isUuid } from './is-uuid.js'
 
 /** Tells how far an upload from a URL has come. The token is all that it asks for. */
 export const fromUrlStatus: Endpoint = {
@@ -13,7 +14,8 @@ export const fromUrlStatus: Endpoint = {
   async answer({ emulation, entry, url }) {
     const token = readQuery(url).get('token')
     if (token === undefined) throw apiError('TokenRequiredError')
-    entry.id = token
+    // Anything may have been pasted there, and the journal shows it.
+    if (isUuid(token)) entry.id = token
     return Promise.resolve(jsonResponse(describe(emulation.store.jobs.get(token))))
   },
 }
