@@ -29,12 +29,7 @@ export function createResumableUpload(
   { resumeKey, resumeStore = indexedDbStore, signal, onProgress, ...options }: ResumableUploadOptions = {},
 ): ResumableUpload {
   const memory = createResumeMemory(resumeStore, resumeKey)
-  const advance = createPartsUpload(
-    client,
-    file,
-    { ...options, onProgress: reportForward(onProgress) },
-    memory,
-  )
+  const advance = createPartsUpload(client, file, { ...options, ...reportForward(onProgress) }, memory)
   let isAborted = false
   let turn = new AbortController()
   let pause: { isOver: Promise<void>; end: () => void } | undefined

@@ -21,10 +21,9 @@ export async function sendMissingParts(
 
   async function sendPart(index: number, address: string, scope: AbortSignal): Promise<void> {
     const part = file.slice(index * partBytes, (index + 1) * partBytes)
-    const report = share(part.size)
     await client.multipartUpload(part, address, {
       signal: scope,
-      onProgress: report,
+      ...share(part.size),
       ...(contentType && { contentType }),
     })
     addresses[index] = null
@@ -35,7 +34,10 @@ export async function sendMissingParts(
     Promise.all(
       addresses.map(async (address, index) => {
         if (address !== null) return lane.add(() => sendPart(index, address, scope))
-        share(Math.min(partBytes, file.size - index * partBytes))({ isComputable: true, value: 1 })
+        share(Math.min(partBytes, file.size - index * partBytes)).onProgress?.({
+          isComputable: true,
+          value: 1,
+        })
       }),
     ),
   )

@@ -25,10 +25,8 @@ export async function sendParts(
       addresses.map((address, index) => {
         const fromByte = index * partBytes
         const toByte = Math.min(fromByte + partBytes, sizeBytes)
-        const onProgress = share(toByte - fromByte)
-        return lane.add(() =>
-          sendPart(context, file.slice(fromByte, toByte), address, { ...options, signal, onProgress }),
-        )
+        const own = { ...options, signal, ...share(toByte - fromByte) }
+        return lane.add(() => sendPart(context, file.slice(fromByte, toByte), address, own))
       }),
     ),
   )

@@ -30,7 +30,7 @@ async function upload(
 ): Promise<UploadcareFile> {
   const { signal, onProgress } = options
   signal?.throwIfAborted()
-  const forward = onProgress ? { ...options, onProgress: reportForward(onProgress) } : options
+  const forward = { ...options, ...reportForward(onProgress) }
   if (typeof data !== 'string') return uploadBytes(context, data, forward, lane)
   if (isUrl(data)) return uploadFromUrl(context, data, forward)
   const publicKey = await resolvePublicKey(context, options)

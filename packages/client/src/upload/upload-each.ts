@@ -23,8 +23,8 @@ export function uploadEach<Item extends UploadInput, Result>(
   const share = shareProgress(wholeBytes, options.onProgress)
 
   return items.map((item, index) => {
-    const onProgress = share(weightBytes(item))
-    return queue.add(() => upload(item, { ...options, onProgress }, index, lane))
+    const own = { ...options, ...share(weightBytes(item)) }
+    return queue.add(() => upload(item, own, index, lane))
   })
 }
 

@@ -26,13 +26,19 @@ export function uploadFiles(
   }
   return Promise.allSettled(
     uploadEach(data, options, concurrency, (item, own, index, lane) => {
-      const onProgress: ProgressCallback = (progress) => {
-        own.onProgress?.(progress)
-        onFileProgress?.(progress, index)
-      }
-      return uploadAny(context, item, { ...own, onProgress }, lane).finally(() => {
+      const { onProgress } = own
+      const heard: UploadOptions = onFileProgress
+        ? {
+            ...own,
+            onProgress(progress) {
+              onProgress?.(progress)
+              onFileProgress(progress, index)
+            },
+          }
+        : own
+      return uploadAny(context, item, heard, lane).finally(() => {
         // What failed is over, too.
-        own.onProgress?.({ isComputable: true, value: 1 })
+        onProgress?.({ isComputable: true, value: 1 })
       })
     }),
   )
