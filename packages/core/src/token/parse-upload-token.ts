@@ -1,4 +1,3 @@
-import { LAST_UNIX_SECOND } from './last-unix-second.js'
 import { SecureUploadError } from './secure-upload-error.js'
 import type { TokenDetails, UploadToken } from './upload-token.js'
 
@@ -17,56 +16,45 @@ import type { TokenDetails, UploadToken } from './upload-token.js'
  * ```
  */
 export function parseUploadToken(json: unknown): UploadToken {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    throw malformed('The upload token must be a JSON object')
-  }
-  const fields = json as Record<string, unknown>
+  // What is no object has none of the fields.
+  const fields = Object(json) as Record<string, unknown>
   const details: TokenDetails = {}
-  if (isPresent(fields['publicKey'])) details.publicKey = nonEmptyString(fields, 'publicKey')
+  if (isPresent(fields['publicKey'])) details.publicKey = text(fields, 'publicKey')
   if (isPresent(fields['expiresIn'])) details.expiresIn = positiveSeconds(fields, 'expiresIn')
-  if (isPresent(fields['uploadReceipt'])) details.uploadReceipt = nonEmptyString(fields, 'uploadReceipt')
+  if (isPresent(fields['uploadReceipt'])) details.uploadReceipt = text(fields, 'uploadReceipt')
 
   if (isPresent(fields['authToken']) && !isPresent(fields['secureSignature'])) {
-    return { ...details, authToken: nonEmptyString(fields, 'authToken') }
+    return { ...details, authToken: text(fields, 'authToken') }
   }
   return {
     ...details,
-    secureSignature: nonEmptyString(fields, 'secureSignature'),
+    secureSignature: text(fields, 'secureSignature'),
     secureExpire: unixSeconds(fields, 'secureExpire'),
   }
 }
 
-function nonEmptyString(fields: Record<string, unknown>, name: string): string {
+function text(fields: Record<string, unknown>, name: string): string {
   const value = fields[name]
-  if (typeof value === 'string' && value.trim() !== '') return value
-  throw malformed(`"${name}" must be a string that is not empty`)
+  if (typeof value === 'string' && /\S/.test(value)) return value
+  throw malformed(name, 'a string that is not empty')
 }
 
 function positiveSeconds(fields: Record<string, unknown>, name: string): number {
   const value = fields[name]
-  if (typeof value === 'number' && Number.isFinite(value) && value > 0) return value
-  throw malformed(`"${name}" must be a positive number of seconds`)
+  if (typeof value === 'number' && value > 0 && value < Infinity) return value
+  throw malformed(name, 'a positive number of seconds')
 }
 
 function unixSeconds(fields: Record<string, unknown>, name: string): string {
   const value = fields[name]
-  const text = typeof value === 'number' ? String(value) : value
-  if (typeof text !== 'string' || !/^\d{1,16}$/.test(text)) {
-    throw malformed(`"${name}" must be a whole number of Unix seconds, as a string`)
+  // Milliseconds have had 13 digits since 2001.
+  if ((typeof value === 'string' || typeof value === 'number') && /^\d{1,12}$/.test(String(value))) {
+    return String(value)
   }
-  if (Number(text) > LAST_UNIX_SECOND) {
-    throw malformed(`"${name}" must be in Unix seconds, not in milliseconds`)
-  }
-  return text
+  throw malformed(name, 'Unix seconds, not milliseconds')
 }
 
-function isPresent(value: unknown): boolean {
-  return value !== undefined && value !== null
-}
+const isPresent = (value: unknown): boolean => value !== undefined && value !== null
 
-function malformed(what: string): SecureUploadError {
-  return new SecureUploadError(
-    'ERR_TOKEN_MALFORMED',
-    `${what}. Check what the token endpoint answers: { "secureSignature", "secureExpire" } or { "authToken" }.`,
-  )
-}
+const malformed = (name: string, what: string): SecureUploadError =>
+  new SecureUploadError('ERR_TOKEN_MALFORMED', `The token endpoint must answer with "${name}": ${what}.`)

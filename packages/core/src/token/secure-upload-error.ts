@@ -29,24 +29,27 @@ export interface SecureUploadErrorDetails {
 }
 
 // A brand in the global symbol registry survives two copies of this package in one program; instanceof does not.
-const BRAND = Symbol.for('@secure-uploading/SecureUploadError')
+const BRAND: unique symbol = Symbol.for('@secure-uploading/SecureUploadError')
 
 /**
  * The one error of these packages for what goes wrong while they run. A programmer's mistake is a `TypeError`.
  * Its message never holds a secret key or a signature.
  */
 export class SecureUploadError extends Error {
+  override readonly name: string = 'SecureUploadError'
   readonly code: SecureUploadErrorCode
   readonly status: number | undefined
   readonly retryable: boolean
 
   constructor(code: SecureUploadErrorCode, message: string, details: SecureUploadErrorDetails = {}) {
-    super(message, 'cause' in details ? { cause: details.cause } : undefined)
-    this.name = 'SecureUploadError'
+    super(message, details)
     this.code = code
     this.status = details.status
     this.retryable = details.retryable ?? false
-    Object.defineProperty(this, BRAND, { value: true })
+  }
+
+  get [BRAND](): true {
+    return true
   }
 }
 
@@ -64,10 +67,6 @@ export function isSecureUploadError(
   error: unknown,
   code?: SecureUploadErrorCode,
 ): error is SecureUploadError {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    BRAND in error &&
-    (code === undefined || ('code' in error && error.code === code))
-  )
+  const branded = error as { [BRAND]?: true; code?: unknown } | null | undefined
+  return branded?.[BRAND] === true && (!code || branded.code === code)
 }

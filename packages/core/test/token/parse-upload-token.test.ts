@@ -36,27 +36,25 @@ describe('parseUploadToken', () => {
   })
 
   test.each([
-    [undefined, 'must be a JSON object'],
-    [null, 'must be a JSON object'],
-    ['token', 'must be a JSON object'],
-    [[], 'must be a JSON object'],
-    [{}, '"secureSignature" must be a string that is not empty'],
-    [{ secureSignature: ' ', secureExpire: '1' }, '"secureSignature" must be a string that is not empty'],
-    [{ ...secureToken, uploadReceipt: 7 }, '"uploadReceipt" must be a string that is not empty'],
-    [{ secureSignature: 'x' }, '"secureExpire" must be a whole number of Unix seconds'],
-    [{ secureSignature: 'x', secureExpire: 1.5 }, '"secureExpire" must be a whole number of Unix seconds'],
+    [undefined, '"secureSignature": a string that is not empty'],
+    [null, '"secureSignature": a string that is not empty'],
+    ['token', '"secureSignature": a string that is not empty'],
+    [[], '"secureSignature": a string that is not empty'],
+    [{}, '"secureSignature": a string that is not empty'],
+    [{ secureSignature: ' ', secureExpire: '1' }, '"secureSignature": a string that is not empty'],
+    [{ ...secureToken, uploadReceipt: 7 }, '"uploadReceipt": a string that is not empty'],
+    [{ secureSignature: 'x' }, '"secureExpire": Unix seconds, not milliseconds'],
+    [{ secureSignature: 'x', secureExpire: 1.5 }, '"secureExpire": Unix seconds, not milliseconds'],
+    [{ secureSignature: 'x', secureExpire: '2026-11-23' }, '"secureExpire": Unix seconds, not milliseconds'],
+    [{ secureSignature: 'x', secureExpire: 1454903856000 }, '"secureExpire": Unix seconds, not milliseconds'],
     [
-      { secureSignature: 'x', secureExpire: '2026-11-23' },
-      '"secureExpire" must be a whole number of Unix seconds',
+      { secureSignature: 'x', secureExpire: ['1454903856'] },
+      '"secureExpire": Unix seconds, not milliseconds',
     ],
-    [
-      { secureSignature: 'x', secureExpire: 1454903856000 },
-      '"secureExpire" must be in Unix seconds, not in milliseconds',
-    ],
-    [{ ...secureToken, expiresIn: 0 }, '"expiresIn" must be a positive number of seconds'],
-    [{ ...secureToken, expiresIn: '60' }, '"expiresIn" must be a positive number of seconds'],
-    [{ ...secureToken, publicKey: 7 }, '"publicKey" must be a string that is not empty'],
-    [{ authToken: '' }, '"authToken" must be a string that is not empty'],
+    [{ ...secureToken, expiresIn: 0 }, '"expiresIn": a positive number of seconds'],
+    [{ ...secureToken, expiresIn: '60' }, '"expiresIn": a positive number of seconds'],
+    [{ ...secureToken, publicKey: 7 }, '"publicKey": a string that is not empty'],
+    [{ authToken: '' }, '"authToken": a string that is not empty'],
   ])('refuses %j', (json, message) => {
     expect(() => parseUploadToken(json)).toThrow(expect.objectContaining({ code: 'ERR_TOKEN_MALFORMED' }))
     expect(() => parseUploadToken(json)).toThrow(message)
