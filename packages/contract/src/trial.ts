@@ -43,7 +43,7 @@ export async function runTrial<Args extends unknown[]>(
         ...options,
       })
       opened.push(served)
-      return async (ask) => read(await served.send(requestFor(ask)))
+      return async (ask) => readAnswer(await served.send(requestFor(ask)))
     },
     // The rules pass on what the framework gave them, so these are its arguments.
     cookieOf: (...args) => adapter.cookieOf(...(args as Args)),
@@ -63,7 +63,8 @@ function requestFor({ method = 'POST', headers = {}, body }: Ask = {}): Request 
   })
 }
 
-async function read(response: Response): Promise<Answer> {
+/** Reads an answer to its end. */
+export async function readAnswer(response: Response): Promise<Answer> {
   const text = await response.text()
   return {
     status: response.status,

@@ -12,7 +12,6 @@ export type { Refusal, Verdict, WireSignature } from './signature/verdict.js'
 export { verifySecureSignature } from './signature/verify-secure-signature.js'
 export { generateUploadReceipt } from './upload-receipt/generate-upload-receipt.js'
 export type { UploadReceiptOptions } from './upload-receipt/generate-upload-receipt.js'
-export { assertReceiptSecret } from './upload-receipt/import-receipt-key.js'
 export type { UploadReceiptClaims } from './upload-receipt/upload-receipt-claims.js'
 export { verifyUploadReceipt } from './upload-receipt/verify-upload-receipt.js'
 export type {
@@ -21,7 +20,6 @@ export type {
   VerifyUploadReceiptOptions,
 } from './upload-receipt/verify-upload-receipt.js'
 export { generateWebhookSignature } from './webhook/generate-webhook-signature.js'
-export { assertSigningSecret } from './webhook/import-signing-secret.js'
 export { verifyWebhookSignature } from './webhook/verify-webhook-signature.js'
 export type { SignedWebhook, WebhookRefusal, WebhookVerdict } from './webhook/verify-webhook-signature.js'
 export type { WebhookBody } from './webhook/webhook-body.js'

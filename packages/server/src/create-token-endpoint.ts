@@ -57,7 +57,7 @@ export function createTokenEndpoint<Args extends unknown[]>(
 
     const grant = await authorize(args)
     if (limit) await limit(grant, args)
-    const issued = await issueToken(await keysFor(args), grant)
+    const issued = await issueToken(await keysFor(args), grant, args)
     report.issue(issued.event, args)
     return answerToken(issued.body)
   }

@@ -10,9 +10,31 @@ export type { TokenIssued } from './hooks/token-issued.js'
 export type { Key } from './keys/create-key-ring.js'
 export type { Credential, TokenHandlerOptions } from './options/token-handler-options.js'
 export type { Limiter, RateLimit } from './rate-limit/rate-limit.js'
+export type { Receipts } from './receipts/receipts.js'
+export type { Secrets } from './secrets/create-secrets.js'
+export { nodeRequestBody } from './webhook/body/node-request-body.js'
+export type { NodeRequest } from './webhook/body/node-request-body.js'
+export type { RawBody } from './webhook/body/raw-body.js'
+export { webRequestBody } from './webhook/body/web-request-body.js'
+export { createWebhookEndpoint } from './webhook/create-webhook-endpoint.js'
+export type { WebhookEndpoint, WebhookRequest } from './webhook/create-webhook-endpoint.js'
+export { createWebhookHandler } from './webhook/create-webhook-handler.js'
+export type { WebhookHandler } from './webhook/create-webhook-handler.js'
+export type { WebhookEvent } from './webhook/event/webhook-event.js'
+export type {
+  FileInfoUpdatedPayload,
+  WebhookFile,
+  WebhookInfo,
+  WebhookInitiator,
+  WebhookPayload,
+} from './webhook/event/webhook-payload.js'
+export type { WebhookDenialReason, WebhookDenied } from './webhook/hooks/webhook-denied.js'
+export type { WebhookHandlerOptions } from './webhook/options/webhook-handler-options.js'
 export {
   isSecureUploadError,
   SecureUploadError,
   type SecureUploadErrorCode,
   type SecureUploadErrorDetails,
+  type UploadReceiptClaims,
+  type UploadReceiptVerdict,
 } from '@secure-uploading/core'

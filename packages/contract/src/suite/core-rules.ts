@@ -2,10 +2,14 @@ import {
   createSigner,
   generateAuthToken,
   generateSecureSignature,
+  generateUploadReceipt,
+  generateWebhookSignature,
   isSecureUploadError,
   parseUploadToken,
   verifyAuthToken,
   verifySecureSignature,
+  verifyUploadReceipt,
+  verifyWebhookSignature,
 } from '@secure-uploading/core'
 import { expect } from 'chai'
 
@@ -56,6 +60,31 @@ export const coreRules: readonly CoreRule[] = [
         valid: true,
         claims: { iat: 1_454_900_000, exp: 1_454_900_060, sub: 'ada' },
       })
+    },
+  },
+  {
+    name: 'core signs webhooks as Uploadcare does, and accepts them',
+    async check() {
+      const body = new TextEncoder().encode('{"hook":{"event":"file.uploaded"}}')
+      const signature = 'v1=f2e88d8c689fcd314e0d982b2e0eb6d19a8303ebf0fc94a10f68916232d919c3'
+      expect(await generateWebhookSignature('signing secret', body)).to.equal(signature)
+      expect(await verifyWebhookSignature('signing secret', { signature, body })).to.deep.equal({
+        valid: true,
+      })
+      expect(await verifyWebhookSignature('other', { signature, body })).to.include({ reason: 'mismatch' })
+    },
+  },
+  {
+    name: 'core makes upload receipts that it accepts, the same in every runtime',
+    async check() {
+      const claims = { subject: 'ada', publicKey: 'demopublickey', tokenId: 'token-1' }
+      const receipt = await generateUploadReceipt('secret', { ...claims, expiresIn: 60 }, { now })
+      expect(receipt).to.equal(
+        'ur1.eyJzdWIiOiJhZGEiLCJhdWQiOiJkZW1vcHVibGlja2V5IiwianRpIjoidG9rZW4tMSIsImlhdCI6MTQ1NDkwMDAwMCwiZXhwIjoxNDU0OTAwMDYwfQ.bs6__n2u4iTYN6EmMVAiEMpvipdx9MBXyZXyPmACiw4',
+      )
+      const verdict = await verifyUploadReceipt('secret', receipt, { now })
+      expect(verdict).to.deep.include({ valid: true })
+      expect(await verifyUploadReceipt('other', receipt, { now })).to.include({ reason: 'mismatch' })
     },
   },
   {

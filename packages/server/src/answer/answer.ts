@@ -1,4 +1,4 @@
-import type { SecureUploadErrorCode } from '@secure-uploading/core'
+import { answerErrorJson, answerJson } from './answer-json.js'
 import { Denial } from './denial.js'
 import type { EndpointAnswer } from './endpoint-answer.js'
 
@@ -17,23 +17,15 @@ export function answerPreflight(): EndpointAnswer {
 /** Answers a request that failed. Of the error itself, nothing is told to the client. */
 export function answerError(error: unknown): EndpointAnswer {
   if (!(error instanceof Denial)) {
-    return errorJson(500, 'ERR_INTERNAL', 'No upload token could be issued. The log of the server tells why.')
+    return answerErrorJson(
+      500,
+      'ERR_INTERNAL',
+      'No upload token could be issued. The log of the server tells why.',
+    )
   }
   const { status, code, message } = error.answer
-  const answer = errorJson(status, code, message)
+  const answer = answerErrorJson(status, code, message)
   if (error.reason === 'method') answer.headers['Allow'] = ALLOW
   if (error.details.retryAfter !== undefined) answer.headers['Retry-After'] = String(error.details.retryAfter)
   return answer
-}
-
-function errorJson(status: number, code: SecureUploadErrorCode, message: string): EndpointAnswer {
-  return answerJson(status, { error: { code, message } })
-}
-
-function answerJson(status: number, body: object): EndpointAnswer {
-  return {
-    status,
-    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
-    body: JSON.stringify(body),
-  }
 }

@@ -1,5 +1,6 @@
 import type { Denial } from '../answer/denial.js'
 import type { TokenHandlerOptions } from '../options/token-handler-options.js'
+import { callSafely } from './call-safely.js'
 import type { TokenDenied } from './token-denied.js'
 import type { TokenIssued } from './token-issued.js'
 
@@ -34,15 +35,6 @@ function deniedEvent({ reason, answer, details }: Denial): TokenDenied {
     ...(subject === undefined ? {} : { subject }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
     ...('cause' in details ? { cause: details.cause } : {}),
-  }
-}
-
-function callSafely(hook: () => unknown): void {
-  try {
-    // Also a rejection must not become an unhandled one, which ends a Node process.
-    Promise.resolve(hook()).catch(() => undefined)
-  } catch {
-    // Where could it be reported? The hook is what reports.
   }
 }
 

@@ -6,7 +6,7 @@ export interface TokenIssued {
   subject?: string
   publicKey: string
   credential: Credential
-  /** The name of this very token, its `jti`. Auth tokens only. */
+  /** The name of this very token: the `jti` of an auth token, and what its receipt calls it. Not without either. */
   tokenId?: string
   /** What was left of the token's life when it was sent, in whole **seconds**. */
   expiresIn: number

@@ -2,6 +2,8 @@ import { assertLifetime } from '@secure-uploading/core'
 import { assertAllowedOrigins } from '../cross-origin/assert-allowed-origins.js'
 import { assertKey } from '../keys/create-key-ring.js'
 import { assertRateLimit } from '../rate-limit/assert-rate-limit.js'
+import { assertReceipts } from '../receipts/assert-receipts.js'
+import { assertFunctions, readOptions } from './read-options.js'
 
 const FUNCTIONS = ['onIssue', 'onDeny', 'onError', 'now', 'createTokenId']
 const OPTIONS = [
@@ -14,6 +16,7 @@ const OPTIONS = [
   'allowedOrigins',
   'trustProxy',
   'rateLimit',
+  'receipts',
 ]
 
 /**
@@ -22,13 +25,7 @@ const OPTIONS = [
  * @throws {TypeError} naming the option and what it has to be.
  */
 export function assertOptions(options: unknown): void {
-  if (typeof options !== 'object' || options === null) throw new TypeError('The options must be an object')
-  const given: Record<string, unknown> = { ...options }
-
-  const unknownOption = Object.keys(given).find((name) => !OPTIONS.includes(name))
-  if (unknownOption !== undefined) {
-    throw new TypeError(`"${unknownOption}" is not an option. There are ${OPTIONS.join(', ')}`)
-  }
+  const given = readOptions(options, OPTIONS)
   if (typeof given['publicKey'] !== 'function') assertKey('publicKey', given['publicKey'])
   if (typeof given['secretKey'] !== 'function') assertKey('secretKey', given['secretKey'])
   if (given['authorize'] !== 'anyone' && typeof given['authorize'] !== 'function') {
@@ -43,11 +40,13 @@ export function assertOptions(options: unknown): void {
     throw new TypeError('"trustProxy" must be true or false')
   }
   if (given['rateLimit'] !== undefined) assertRateLimit(given['rateLimit'], given['authorize'])
-  for (const name of FUNCTIONS) {
-    if (given[name] !== undefined && typeof given[name] !== 'function') {
-      throw new TypeError(`"${name}" must be a function`)
+  if (given['receipts'] !== undefined) {
+    assertReceipts(given['receipts'], ['secret', 'expiresIn'])
+    if (given['authorize'] === 'anyone') {
+      throw new TypeError('"receipts" say who somebody is, and with authorize: "anyone" there is no subject')
     }
   }
+  assertFunctions(given, FUNCTIONS)
 }
 
 const LONGEST_AUTH_TOKEN_LIFE_SECONDS = 86_400

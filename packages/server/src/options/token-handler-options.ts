@@ -4,6 +4,7 @@ import type { TokenDenied } from '../hooks/token-denied.js'
 import type { TokenIssued } from '../hooks/token-issued.js'
 import type { Key } from '../keys/create-key-ring.js'
 import type { RateLimit } from '../rate-limit/rate-limit.js'
+import type { Receipts } from '../receipts/receipts.js'
 
 /**
  * What is issued: `'signature'` (a secure token, which every client can send) or `'jwt'` (an auth token, which can be
@@ -29,7 +30,7 @@ export interface TokenHandlerOptions<Args extends unknown[]> extends Clock {
   expiresIn?: number
   /** What is issued: `'signature'` unless given. */
   credential?: Credential
-  /** Names an auth token: its `jti`. `crypto.randomUUID` unless given. */
+  /** Names a token: the `jti` of an auth token, and what its receipt calls it. `crypto.randomUUID` unless given. */
   createTokenId?: () => string
   /** Other origins whose pages may ask, exactly as browsers send them: `https://app.example.com`. None unless given. */
   allowedOrigins?: readonly string[]
@@ -37,6 +38,11 @@ export interface TokenHandlerOptions<Args extends unknown[]> extends Clock {
   trustProxy?: boolean
   /** How many tokens somebody may get. No limit unless given. */
   rateLimit?: RateLimit<Args>
+  /**
+   * Issues an upload receipt with each token, which ties a file to the grant's `subject`: the client puts it into the
+   * metadata of its files, and the webhook handler checks it. No receipts unless given.
+   */
+  receipts?: Receipts<Args>
   /** Called after a token was issued. Nobody waits for it. */
   onIssue?: (event: TokenIssued, ...args: Args) => unknown
   /** Called after a request was refused. Nobody waits for it. */

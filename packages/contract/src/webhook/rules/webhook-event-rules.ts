@@ -1,0 +1,147 @@
+import type { FileInfoUpdatedPayload, WebhookEvent } from '@secure-uploading/server'
+import { expect } from 'chai'
+import { uploadedFile } from '../uploaded-file.js'
+import type { WebhookRule } from '../webhook-trial.js'
+import { expectDelivered, expectRefused } from './expect-webhook-answer.js'
+
+const payloadOf = (event: string) => ({ ...uploadedFile, hook: { ...uploadedFile.hook, event } })
+
+const updated: FileInfoUpdatedPayload = {
+  ...payloadOf('file.info_updated'),
+  previous_values: { metadata: { pet: 'dog' }, appdata: null },
+}
+
+/** Payloads that are not of the form of the event that they name. */
+const UNKNOWN: readonly [what: string, payload: object][] = [
+  ['an event of tomorrow', payloadOf('file.renamed')],
+  ['an event named like a method of every object', payloadOf('constructor')],
+  ['a file without a UUID', { ...uploadedFile, data: { ...uploadedFile.data, uuid: undefined } }],
+  ['metadata that is no text', { ...uploadedFile, data: { ...uploadedFile.data, metadata: { a: 1 } } }],
+  ['no file', { hook: uploadedFile.hook }],
+  ['an update without what was before', payloadOf('file.info_updated')],
+]
+
+export const webhookEventRules: readonly WebhookRule[] = [
+  {
+    name: 'gives the app each event with its payload, under its name',
+    async check(trial) {
+      const events: WebhookEvent[] = []
+      const send = await trial.serve({ onEvent: (event) => events.push(event) })
+      const names = ['file.uploaded', 'file.stored', 'file.deleted', 'file.infected'] as const
+      for (const name of names) expectDelivered(await send({ body: JSON.stringify(payloadOf(name)) }))
+      expectDelivered(await send({ body: JSON.stringify(updated) }))
+      expect(events).to.deep.equal([
+        ...names.map((type) => ({ type, payload: payloadOf(type) })),
+        { type: 'file.info_updated', payload: updated },
+      ])
+    },
+  },
+  ...UNKNOWN.map(([what, payload]): WebhookRule => ({
+    name: `gives the app as unknown: ${what}`,
+    async check(trial) {
+      const events: WebhookEvent[] = []
+      const send = await trial.serve({ onEvent: (event) => events.push(event) })
+      const body = JSON.stringify(payload)
+      expectDelivered(await send({ body }))
+      expect(events).to.deep.equal([{ type: 'unknown', payload: JSON.parse(body) as unknown }])
+    },
+  })),
+  {
+    name: 'keeps what Uploadcare may add to a payload, and takes what older versions leave out',
+    async check(trial) {
+      const events: WebhookEvent[] = []
+      const send = await trial.serve({ onEvent: (event) => events.push(event) })
+      const { initiator: _, ...older } = { ...uploadedFile, payload_hash: '1844671900' }
+      const { metadata: __, appdata: ___, ...data } = older.data
+      const payload = { ...older, data: { ...data, datetime_uploaded: null, source: null } }
+      expectDelivered(await send({ body: JSON.stringify(payload) }))
+      expect(events).to.deep.equal([{ type: 'file.uploaded', payload }])
+    },
+  },
+  {
+    name: 'passes to the app what the framework passes to a handler',
+    async check(trial) {
+      const cookies: unknown[] = []
+      const send = await trial.serve({
+        onEvent: (_event, ...args) => {
+          cookies.push(trial.cookieOf(...args))
+        },
+      })
+      expectDelivered(await send({ headers: { cookie: 'a=1' } }))
+      expect(cookies).to.deep.equal(['a=1'])
+    },
+  },
+  {
+    name: 'answers when the app is done, and not before',
+    async check(trial) {
+      const order: string[] = []
+      const app = heldBack()
+      const send = await trial.serve({
+        async onEvent() {
+          app.begin()
+          await app.work
+          order.push('done')
+        },
+      })
+      const answered = send().then((answer) => {
+        order.push('answered')
+        expectDelivered(answer)
+      })
+      await app.begun
+      // Time enough for an answer that does not wait: another request is answered whole.
+      expectRefused(await send({ signature: null }), 401, 'ERR_UNAUTHENTICATED')
+      expect(order).to.deep.equal([])
+      app.finish()
+      await answered
+      expect(order).to.deep.equal(['done', 'answered'])
+    },
+  },
+  {
+    name: 'answers 500 when the app fails, so that Uploadcare sends it again, and tells the error to onError alone',
+    async check(trial) {
+      const thrown: unknown[] = [new Error('password of the database'), 'password of the database', undefined]
+      for (const error of thrown) {
+        const seen: unknown[] = []
+        const send = await trial.serve({
+          onEvent: () => {
+            throw error
+          },
+          onError: (reported) => seen.push(reported),
+        })
+        const answer = await send()
+        expectRefused(answer, 500, 'ERR_INTERNAL')
+        expect(answer.text).not.to.include('password')
+        expect(seen).to.deep.equal([error])
+      }
+      const send = await trial.serve({ onEvent: () => Promise.reject(new Error('password of the database')) })
+      expectRefused(await send(), 500, 'ERR_INTERNAL')
+    },
+  },
+  {
+    name: 'gives its answer whatever the hooks do',
+    async check(trial) {
+      const waitForever = () => new Promise<never>(() => undefined)
+      const reject = () => Promise.reject(new Error('the log is full'))
+      const fail = () => {
+        throw new Error('the log is full')
+      }
+      for (const hook of [waitForever, reject, fail]) {
+        const hooks = { onDeny: hook, onError: hook }
+        expectRefused(await (await trial.serve(hooks))({ signature: null }), 401, 'ERR_UNAUTHENTICATED')
+        expectRefused(await (await trial.serve({ ...hooks, onEvent: fail }))(), 500, 'ERR_INTERNAL')
+      }
+    },
+  },
+]
+
+function heldBack(): { begin: () => void; begun: Promise<void>; finish: () => void; work: Promise<void> } {
+  let begin = (): void => undefined
+  let finish = (): void => undefined
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve
+  })
+  const work = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  return { begin, begun, finish, work }
+}

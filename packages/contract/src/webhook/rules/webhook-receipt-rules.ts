@@ -1,0 +1,102 @@
+import { generateUploadReceipt } from '@secure-uploading/core'
+import type { WebhookEvent } from '@secure-uploading/server'
+import { expect } from 'chai'
+import { uploadedFile } from '../uploaded-file.js'
+import type { WebhookRule } from '../webhook-trial.js'
+import { expectDelivered } from './expect-webhook-answer.js'
+
+const SECRET = 'a secret of the backend'
+const UPLOADED_MS = Date.parse('2018-11-26T12:49:09.945335Z')
+const claims = { subject: 'ada', publicKey: 'demopublickey', tokenId: 'token-1' }
+
+const receiptOf = (
+  options: Partial<typeof claims & { secret: string; expiresIn: number; issuedMs: number }> = {},
+) => {
+  const { secret = SECRET, expiresIn = 60, issuedMs = UPLOADED_MS, ...others } = options
+  return generateUploadReceipt(secret, { ...claims, ...others, expiresIn }, { now: () => issuedMs })
+}
+
+/** The payload of a file that has this receipt in its metadata. */
+const bodyWith = (
+  uploadReceipt: string | undefined,
+  datetime_uploaded = uploadedFile.data.datetime_uploaded,
+) =>
+  JSON.stringify({
+    ...uploadedFile,
+    data: { ...uploadedFile.data, datetime_uploaded, metadata: { pet: 'cat', uploadReceipt } },
+  })
+
+export const webhookReceiptRules: readonly WebhookRule[] = [
+  {
+    name: "tells whom the file's receipt was given to, long after it ended, for the file was uploaded before",
+    async check(trial) {
+      const events: WebhookEvent[] = []
+      const send = await trial.serve({
+        receipts: { secret: ['new secret', SECRET] },
+        onEvent: (event) => events.push(event),
+      })
+      expectDelivered(await send({ body: bodyWith(await receiptOf()) }))
+      expect(events.map(({ receipt }) => receipt)).to.deep.equal([
+        {
+          valid: true,
+          claims: {
+            ...claims,
+            issuedAt: new Date(Math.floor(UPLOADED_MS / 1000) * 1000),
+            expiresAt: new Date(Math.ceil(UPLOADED_MS / 1000) * 1000 + 60_000),
+          },
+        },
+      ])
+    },
+  },
+  {
+    name: 'delivers a file without a good receipt all the same, and says what is wrong with it',
+    async check(trial) {
+      const good = await receiptOf()
+      const cases: [receipt: string | undefined, reason: string][] = [
+        [undefined, 'missing'],
+        ['ada', 'malformed'],
+        [`${good.slice(0, -2)}AA`, 'mismatch'],
+        [await receiptOf({ secret: 'secret of eve' }), 'mismatch'],
+        [await receiptOf({ issuedMs: UPLOADED_MS - 70_000 }), 'expired'],
+        [await receiptOf({ publicKey: 'another project' }), 'other-project'],
+      ]
+      for (const [receipt, reason] of cases) {
+        const events: WebhookEvent[] = []
+        const send = await trial.serve({
+          receipts: { secret: () => SECRET },
+          onEvent: (event) => events.push(event),
+        })
+        expectDelivered(await send({ body: bodyWith(receipt) }))
+        expect(events[0]?.receipt).to.include({ valid: false, reason })
+      }
+    },
+  },
+  {
+    name: 'judges a receipt by its own clock when the webhook does not say when the file was uploaded',
+    async check(trial) {
+      const body = bodyWith(await receiptOf(), '')
+      for (const [nowMs, valid] of [
+        [UPLOADED_MS + 59_000, true],
+        [UPLOADED_MS + 62_000, false],
+      ] as const) {
+        const events: WebhookEvent[] = []
+        const send = await trial.serve({
+          receipts: { secret: SECRET },
+          now: () => nowMs,
+          onEvent: (event) => events.push(event),
+        })
+        expectDelivered(await send({ body }))
+        expect(events[0]?.receipt).to.include({ valid })
+      }
+    },
+  },
+  {
+    name: 'looks for no receipt unless it has a secret to check it with',
+    async check(trial) {
+      const events: WebhookEvent[] = []
+      const send = await trial.serve({ onEvent: (event) => events.push(event) })
+      expectDelivered(await send({ body: bodyWith(await receiptOf()) }))
+      expect(events[0]).not.to.have.property('receipt')
+    },
+  },
+]

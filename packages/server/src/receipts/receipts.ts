@@ -1,0 +1,16 @@
+import type { Secrets } from '../secrets/create-secrets.js'
+
+/** How upload receipts are issued with the tokens. */
+export interface Receipts<Args extends unknown[]> {
+  /**
+   * The secret they are signed with, which only your backend knows: the project's secret key will do. Of several the
+   * first one signs. The webhook handler checks with the same.
+   */
+  secret: Secrets<Args>
+  /**
+   * How long after it was issued an upload may end and still have the receipt rightly, in whole **seconds**: the token's
+   * life and 24 hours unless given, for a large upload may take that long. A receipt can be read and used by whoever knows
+   * the UUID of a file that has it, so shorter is safer where files are small.
+   */
+  expiresIn?: number
+}
