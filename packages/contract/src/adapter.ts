@@ -12,9 +12,13 @@ export type Serve<Args extends unknown[]> = (options: TokenHandlerOptions<Args>)
 /**
  * What a framework may lack by its nature:
  * - `every-method`: the handler sees requests of any method, not only those it is mounted for.
+ * - `every-method-name`: requests of methods that HTTP does not know reach it, too.
+ * - `every-path`: the handler sees requests of any path, not only the one that it is mounted on.
  * - `every-content-type`: the framework lets pass whatever a request says about the type of its body.
+ * - `every-body`: the framework lets pass whatever the body is.
  */
-export type Capability = 'every-method' | 'every-content-type'
+export type Capability =
+  'every-method' | 'every-method-name' | 'every-path' | 'every-content-type' | 'every-body'
 
 /** What the suite has to know of an adapter. */
 export interface Adapter<Args extends unknown[]> {

@@ -16,7 +16,9 @@ export interface Answer {
 export interface Ask {
   method?: string
   headers?: Record<string, string>
-  body?: string
+  body?: string | Uint8Array<ArrayBuffer>
+  /** The path with its query; that of the route unless given. */
+  path?: string
 }
 
 /** What a rule works with: endpoints of one adapter, and a way to ask them. */
@@ -55,8 +57,8 @@ export async function runTrial<Args extends unknown[]>(
   }
 }
 
-function requestFor({ method = 'POST', headers = {}, body }: Ask = {}): Request {
-  return new Request('http://app.example/api/upload-token', {
+function requestFor({ method = 'POST', headers = {}, body, path = '/api/upload-token' }: Ask = {}): Request {
+  return new Request(`http://app.example${path}`, {
     method,
     headers: { host: 'app.example', ...headers },
     ...(body === undefined ? {} : { body }),

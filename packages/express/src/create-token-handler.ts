@@ -1,5 +1,6 @@
 import { createTokenEndpoint, type TokenHandlerOptions } from '@secure-uploading/server'
 import type { Request, RequestHandler, Response } from 'express'
+import { sendAnswer } from './send-answer.js'
 
 /**
  * Makes a token endpoint for Express 4 and 5. It reads no body, so it works before and after `express.json()`.
@@ -28,14 +29,6 @@ export function createTokenHandler(options: TokenHandlerOptions<[Request, Respon
   return async (request, response) => {
     const header = (name: string) => request.headers[name]?.toString()
     const answer = await endpoint({ method: request.method, header }, request, response)
-    // An `authorize` that redirected has answered already, and a second answer would end the process under Express 4.
-    if (response.headersSent) return
-    response.statusCode = answer.status
-    for (const [name, value] of Object.entries(answer.headers)) {
-      // Other middleware has its say in Vary too.
-      if (name === 'Vary') response.appendHeader(name, value)
-      else response.setHeader(name, value)
-    }
-    response.end(answer.body)
+    sendAnswer(response, answer)
   }
 }

@@ -23,7 +23,7 @@ export async function serveListener(listener: RequestListener): Promise<Served> 
 /** Sends a web-standard request to a port of this machine. */
 export async function sendTo(port: number, request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url)
-  const body = await request.text()
+  const body = new Uint8Array(await request.arrayBuffer())
   return new Promise((resolve, reject) => {
     const sent = sendRequest(
       {

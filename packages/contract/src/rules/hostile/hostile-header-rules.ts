@@ -1,0 +1,44 @@
+import { expect } from 'chai'
+import fc from 'fast-check'
+import type { Rule } from '../rule.js'
+import { hostileHeaderValue } from './hostile-text.js'
+import { serveWatched } from './serve-watched.js'
+
+const HEADERS = [
+  'origin',
+  'sec-fetch-site',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'forwarded',
+  'cookie',
+  'authorization',
+  'access-control-request-method',
+  'access-control-request-headers',
+  'x-http-method-override',
+]
+
+const hostileHeaders = fc.dictionary(fc.constantFrom(...HEADERS), hostileHeaderValue, {
+  maxKeys: 6,
+  noNullPrototype: true,
+})
+
+export const hostileHeaderRules: readonly Rule[] = [
+  {
+    name: 'answers hostile headers with one of its statuses, one hook call, and nothing of them in a body',
+    async check(trial) {
+      const ask = await serveWatched(trial, {
+        allowedOrigins: ['https://allowed.example'],
+        trustProxy: true,
+        authorize: (...args) => (trial.cookieOf(...args) ? { subject: 'ada' } : null),
+      })
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom('POST', 'OPTIONS'), hostileHeaders, async (method, headers) => {
+          const answer = await ask({ method, headers })
+          expect(answer.status).to.be.oneOf([200, 204, 401, 403])
+          expect(answer.headers.get('access-control-allow-origin')).to.equal(null)
+        }),
+        { numRuns: 100 },
+      )
+    },
+  },
+]

@@ -1,0 +1,48 @@
+import { expect } from 'chai'
+import fc from 'fast-check'
+import type { Rule } from '../rule.js'
+import { serveWatched } from './serve-watched.js'
+
+const ALLOWED = 'https://allowed.example'
+// The requests of these rules are for the host app.example.
+const SAME = ['http://app.example', 'https://app.example']
+
+const piece = fc.stringMatching(/^[ -~\xa1-\xff]{0,8}$/)
+const origin = fc.oneof(
+  fc.stringMatching(/^[ -~\xa1-\xff]{0,80}$/),
+  fc.webUrl(),
+  // What almost is a right one.
+  fc.constantFrom(ALLOWED, ...SAME),
+  fc.tuple(piece, fc.constantFrom(ALLOWED, ...SAME), piece).map((pieces) => pieces.join('')),
+  fc.constantFrom(ALLOWED, ...SAME).map((right) => right.toUpperCase()),
+  fc.constantFrom(ALLOWED, ...SAME).map((right) => right.replace('//', '//user@')),
+)
+const site = fc.option(
+  fc.oneof(
+    fc.constantFrom('same-origin', 'none', 'same-site', 'cross-site', 'Same-Origin', ''),
+    fc.stringMatching(/^[ -~]{0,20}$/),
+  ),
+  { nil: undefined },
+)
+
+export const hostileOriginRules: readonly Rule[] = [
+  {
+    name: 'lets pass no origin but its own and those allowed, to the letter, whatever an origin is made of',
+    async check(trial) {
+      const ask = await serveWatched(trial, { allowedOrigins: [ALLOWED] })
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom('POST', 'OPTIONS'), origin, site, async (method, from, site) => {
+          const headers = { origin: from, ...(site === undefined ? {} : { 'sec-fetch-site': site }) }
+          const answer = await ask({ method, headers })
+          const isAllowed = from.trim() === ALLOWED
+          const isSame =
+            site === undefined ? SAME.includes(from.trim()) : ['same-origin', 'none'].includes(site.trim())
+          const passed = method === 'POST' ? 200 : 204
+          expect(answer.status).to.equal(isAllowed || isSame ? passed : 403)
+          expect(answer.headers.get('access-control-allow-origin')).to.equal(isAllowed ? ALLOWED : null)
+        }),
+        { numRuns: 150 },
+      )
+    },
+  },
+]
