@@ -69,6 +69,8 @@ const DEFAULTS = {
 export class SecureUploadClient extends UploadClient {
   /** Where the tokens come from. `tokenSource.clear()` when the user signs out. */
   readonly tokenSource: TokenSource
+  /** Hears what happens to uploads. */
+  readonly onEvent: SecureUploadSettings['onEvent']
   readonly #context: UploadContext
   #publicKey: string
 
@@ -83,6 +85,7 @@ export class SecureUploadClient extends UploadClient {
 
     this.tokenSource =
       tokenSource ?? createTokenSource({ endpoint: tokenEndpoint ?? '', ...(onEvent && { onEvent }) })
+    this.onEvent = onEvent
     this.#publicKey = publicKey
     this.#context = {
       source: this.tokenSource,

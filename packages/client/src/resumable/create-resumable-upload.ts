@@ -1,5 +1,6 @@
 import { CancelError, type UploadcareFile } from '@uploadcare/upload-client'
 import type { SecureUploadClient } from '../client/secure-upload-client.js'
+import { notify } from '../token-source/notify.js'
 import { reportForward } from '../upload/report-forward.js'
 import { createPartsUpload } from './create-parts-upload.js'
 import { createResumeMemory } from './create-resume-memory.js'
@@ -68,10 +69,13 @@ export function createResumableUpload(
         },
       }
       turn.abort()
+      notify(client.onEvent, { type: 'paused' })
     },
     resume() {
-      pause?.end()
+      if (!pause) return
+      pause.end()
       pause = undefined
+      notify(client.onEvent, { type: 'resumed' })
     },
     abort,
     clear: () => memory.forget(),

@@ -1,6 +1,6 @@
 import { Queue } from '@uploadcare/upload-client'
 import type { SecureUploadClient } from '../client/secure-upload-client.js'
-import { inAbortScope } from '../upload/in-abort-scope.js'
+import { inAbortScope } from '../token-source/in-abort-scope.js'
 import { shareProgress } from '../upload/share-progress.js'
 import { DEFAULT_CONCURRENCY } from '../upload/upload-each.js'
 import type { UploadOptions } from '../upload/upload-options.js'

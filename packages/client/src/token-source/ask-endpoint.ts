@@ -22,28 +22,24 @@ export async function askEndpoint(
   { fetch = globalThis.fetch, headers, credentials = 'same-origin' }: TokenSourceOptions,
   signal: AbortSignal,
 ): Promise<EndpointAnswer> {
-  const all = new Headers(typeof headers === 'function' ? await headers() : headers)
+  const sent = new Headers(typeof headers === 'function' ? await headers() : headers)
   // Many a framework answers a plain 401 to who asks for JSON, and redirects others to its login page.
-  if (!all.has('accept')) all.set('accept', 'application/json')
+  if (!sent.has('accept')) sent.set('accept', 'application/json')
 
-  const response = await fetch(endpoint, { method: 'POST', headers: all, credentials, signal })
-  const serverMs = Date.parse(response.headers.get('date') ?? '')
+  const response = await fetch(endpoint, { method: 'POST', headers: sent, credentials, signal })
+  const { headers: got, status } = response
+  const serverMs = Date.parse(got.get('date') ?? '')
   const text = await readBody(response)
   const json = parseJson(text)
   if (!response.ok) {
-    throw new TokenEndpointError(
-      response.status,
-      ownWords(json),
-      retryAfterMs(response.headers.get('retry-after'), serverMs),
-    )
+    throw new TokenEndpointError(status, ownWords(json), retryAfterMs(got.get('retry-after'), serverMs))
   }
   if (json === undefined) {
+    const from = response.redirected ? ` after a redirect to ${response.url.replace(/\?.*/, '')}` : ''
     throw new SecureUploadError(
       'ERR_ENDPOINT_RESPONSE',
-      `The token endpoint answered ${response.status} with ${text.length} characters of ${response.headers.get('content-type') ?? 'no type'}${
-        response.redirected ? ` after a redirect to ${response.url.replace(/\?.*/, '')}` : ''
-      }, not with JSON. Check its address and that it does not redirect to a login.`,
-      { status: response.status },
+      `The token endpoint answered ${status} with ${text.length} characters of ${got.get('content-type') ?? 'no type'}${from}, not with JSON. Check its address, and that it needs no login.`,
+      { status },
     )
   }
   return { json, serverMs }
@@ -58,6 +54,6 @@ function parseJson(text: string): unknown {
 }
 
 function ownWords(json: unknown): string {
-  const { message } = (json as { error?: { message?: unknown } } | null | undefined)?.error ?? {}
-  return typeof message === 'string' ? message : ''
+  const message = (json as { error?: { message?: unknown } } | null | undefined)?.error?.message
+  return typeof message === 'string' ? ` (${message})` : ''
 }

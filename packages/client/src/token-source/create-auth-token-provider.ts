@@ -1,4 +1,4 @@
-import { SecureUploadError, type UploadToken } from '@secure-uploading/core/token'
+import { SecureUploadError, type AuthToken } from '@secure-uploading/core/token'
 import type { AuthTokenProvider, TokenSource } from './token-source.js'
 
 /** Shows a token source as the `authToken` that newer clients of Uploadcare's take. */
@@ -6,18 +6,21 @@ export function createAuthTokenProvider({
   getToken,
   invalidate,
 }: Pick<TokenSource, 'getToken' | 'invalidate'>): AuthTokenProvider {
-  let last: UploadToken | undefined
+  let last: AuthToken | undefined
   return {
     async getToken() {
-      last = await getToken()
-      if ('authToken' in last) return last.authToken
-      throw new SecureUploadError(
-        'ERR_CREDENTIAL_UNSUPPORTED',
-        'The endpoint issues signatures. Set its "credential" to "jwt".',
-      )
+      const token = await getToken()
+      if (!('authToken' in token)) {
+        throw new SecureUploadError(
+          'ERR_CREDENTIAL_UNSUPPORTED',
+          'Auth tokens are wanted. Set "credential" of the token endpoint to "jwt".',
+        )
+      }
+      last = token
+      return token.authToken
     },
-    invalidate(authToken) {
-      if (last && 'authToken' in last && (authToken ?? last.authToken) === last.authToken) invalidate(last)
+    invalidate(authToken = last?.authToken) {
+      if (last && last.authToken === authToken) invalidate(last)
     },
   }
 }

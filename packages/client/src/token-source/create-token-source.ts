@@ -4,10 +4,10 @@ import {
   SecureUploadError,
   type UploadToken,
 } from '@secure-uploading/core/token'
-import { abortable } from './abortable.js'
 import { systemClock } from './clock.js'
 import { createAuthTokenProvider } from './create-auth-token-provider.js'
 import { fetchToken } from './fetch-token.js'
+import { inAbortScope } from './in-abort-scope.js'
 import { leftMs, type KeptToken } from './kept-token.js'
 import { notify } from './notify.js'
 import { refreshMarginMs } from './refresh-margin-ms.js'
@@ -53,10 +53,10 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
     if (current && leftMs(current) > refreshMarginMs(current.lifeMs)) return current.token
     // A token can be dead when it arrives. It is asked for once more then, not for ever.
     for (let attempt = 0; attempt < 2; attempt++) {
-      pending ??= startFetch()
+      const { kept } = (pending ??= startFetch())
       try {
-        const kept = await abortable(pending.kept, signal)
-        if (leftMs(kept) > 0) return kept.token
+        const fetched = await inAbortScope(signal, () => kept)
+        if (leftMs(fetched) > 0) return fetched.token
       } catch (error) {
         // The endpoint is away for a moment, and the old token still serves.
         if (isSecureUploadError(error) && error.retryable && current && leftMs(current) > 0) {
@@ -67,32 +67,34 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
     }
     throw new SecureUploadError(
       'ERR_TOKEN_TOO_SHORT',
-      'The upload token had ended when it arrived. Let tokens live longer.',
+      'The token had ended when it arrived. Let tokens live longer.',
     )
   }
 
   function startFetch(): NonNullable<typeof pending> {
     const controller = new AbortController()
-    const tookMs = startStopwatch(clock)
-    const kept = fetchToken(options, clock, emit, controller.signal).then(
-      (fetched) => {
-        // The answer may have been there when everything was cleared.
-        controller.signal.throwIfAborted()
-        pending = undefined
-        emit({ type, expiresInMs: leftMs(fetched), tookMs: tookMs() })
-        return keep(fetched)
-      },
-      (error: unknown) => {
-        if (!controller.signal.aborted) {
-          pending = undefined
-          emit({ type: 'failed', error })
-        }
-        throw error
-      },
-    )
+    const kept = fetchAndKeep(controller.signal)
     // All who asked for it may have gone away.
     kept.catch(() => undefined)
     return { kept, controller }
+  }
+
+  async function fetchAndKeep(signal: AbortSignal): Promise<KeptToken> {
+    const tookMs = startStopwatch(clock)
+    try {
+      const fetched = await fetchToken(options, clock, emit, signal)
+      // The answer may have been there when everything was cleared.
+      signal.throwIfAborted()
+      pending = undefined
+      emit({ type, expiresInMs: leftMs(fetched), tookMs: tookMs() })
+      return keep(fetched)
+    } catch (error) {
+      if (!signal.aborted) {
+        pending = undefined
+        emit({ type: 'failed', error })
+      }
+      throw error
+    }
   }
 
   function keep(kept: KeptToken): KeptToken {
@@ -118,7 +120,7 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
     clear() {
       current = undefined
       type = 'fetched'
-      pending?.controller.abort(new DOMException('The token source was cleared', 'AbortError'))
+      pending?.controller.abort()
       pending = undefined
       emit({ type: 'cleared' })
     },

@@ -1,5 +1,4 @@
 import { isSecureUploadError, parseUploadToken, SecureUploadError } from '@secure-uploading/core/token'
-import { abortable } from './abortable.js'
 import { askEndpoint, type EndpointAnswer } from './ask-endpoint.js'
 import { backoffMs } from './backoff-ms.js'
 import type { ClientClock } from './clock.js'
@@ -10,6 +9,7 @@ import type { TokenEvent } from './token-event.js'
 import { tokenLifeMs } from './token-life-ms.js'
 import type { TokenSourceOptions } from './token-source-options.js'
 import { wait } from './wait.js'
+import { withDeadline } from './with-deadline.js'
 
 // A server that is to be left alone for longer is better told to the user than waited for.
 const LONGEST_WAIT_MS = 60_000
@@ -25,15 +25,15 @@ export async function fetchToken(
   if (endpoint && typeof location === 'undefined' && !/^\w+:/.test(String(endpoint))) {
     throw new TypeError('"endpoint" must be an absolute URL outside of a browser')
   }
-  for (let attempt = 0; ; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     try {
       return await attemptOnce(options, clock, signal)
     } catch (error) {
-      if (!isSecureUploadError(error) || !error.retryable || attempt >= maxRetries) throw error
+      if (!isSecureUploadError(error) || !error.retryable || attempt > maxRetries) throw error
       const asked = error instanceof TokenEndpointError ? error.retryAfterMs : undefined
-      const delayMs = asked ?? backoffMs(attempt, random)
+      const delayMs = asked ?? backoffMs(attempt - 1, random)
       if (delayMs > LONGEST_WAIT_MS) throw error
-      emit({ type: 'retried', what: 'token', attempt: attempt + 1, delayMs, error })
+      emit({ type: 'retried', what: 'token', attempt, delayMs, error })
       await wait(clock, delayMs, signal)
     }
   }
@@ -45,45 +45,35 @@ async function attemptOnce(
   signal: AbortSignal,
 ): Promise<KeptToken> {
   const { timeoutMs = 10_000 } = options
-  const attempt = new AbortController()
   const sentWallMs = clock.wallMs()
   const ageMs = startStopwatch(clock)
-  const timer = clock.setTimeout(() => {
-    attempt.abort(timedOut(timeoutMs))
-  }, timeoutMs)
-  const abort = (): void => {
-    attempt.abort(signal.reason)
-  }
-  signal.addEventListener('abort', abort, { signal: attempt.signal })
-  try {
-    const { json, serverMs } = await abortable(ask(options, attempt.signal), attempt.signal)
-    const token = parseUploadToken(json)
-    const lifeMs = tokenLifeMs(token, serverMs || sentWallMs)
-    return { token, ageMs, heldMs: startStopwatch(clock), lifeMs }
-  } finally {
-    clock.clearTimeout(timer)
-    attempt.abort()
+  const late = (): Error =>
+    new SecureUploadError('ERR_ENDPOINT_TIMEOUT', `The token endpoint took longer than ${timeoutMs} ms.`, {
+      retryable: true,
+    })
+  const { json, serverMs } = await withDeadline(clock, timeoutMs, late, signal, (scope) =>
+    ask(options, scope),
+  )
+  const token = parseUploadToken(json)
+  return {
+    token,
+    ageMs,
+    heldMs: startStopwatch(clock),
+    lifeMs: tokenLifeMs(token, serverMs || sentWallMs),
   }
 }
 
 async function ask(options: TokenSourceOptions, signal: AbortSignal): Promise<EndpointAnswer> {
-  const { endpoint, fetchToken } = options
+  const { endpoint = '', fetchToken } = options
   try {
     if (fetchToken) return { json: await fetchToken({ signal }), serverMs: NaN }
-    return await askEndpoint(endpoint ?? '', options, signal)
+    return await askEndpoint(endpoint, options, signal)
   } catch (cause) {
-    // What is thrown because of an abort is not what went wrong.
-    signal.throwIfAborted()
     if (isSecureUploadError(cause)) throw cause
     throw new SecureUploadError(
       'ERR_ENDPOINT_UNREACHABLE',
-      'The token endpoint could not be asked. Check the network, its address and, on another origin, its CORS.',
+      'The token endpoint cannot be reached. Check the network, its address and its CORS.',
       { cause, retryable: true },
     )
   }
 }
-
-const timedOut = (timeoutMs: number): SecureUploadError =>
-  new SecureUploadError('ERR_ENDPOINT_TIMEOUT', `The token endpoint did not answer within ${timeoutMs} ms.`, {
-    retryable: true,
-  })

@@ -6,11 +6,12 @@ import { SecureUploadError, type SecureToken, type UploadToken } from '@secure-u
  * @throws {SecureUploadError} `ERR_CREDENTIAL_UNSUPPORTED` when it is an auth token.
  */
 export function signatureOf(token: UploadToken): SecureToken {
-  if ('secureSignature' in token) {
-    return { secureSignature: token.secureSignature, secureExpire: token.secureExpire }
+  if ('authToken' in token) {
+    throw new SecureUploadError(
+      'ERR_CREDENTIAL_UNSUPPORTED',
+      'Auth tokens need @uploadcare/upload-client 6.23. Set "credential" of the token endpoint to "signature".',
+    )
   }
-  throw new SecureUploadError(
-    'ERR_CREDENTIAL_UNSUPPORTED',
-    'The endpoint issues auth tokens, which @uploadcare/upload-client sends from 6.23 on. Set its "credential" to "signature".',
-  )
+  const { secureSignature, secureExpire } = token
+  return { secureSignature, secureExpire }
 }

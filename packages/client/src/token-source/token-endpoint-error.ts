@@ -1,8 +1,8 @@
 import { SecureUploadError, type SecureUploadErrorCode } from '@secure-uploading/core/token'
 
-const BY_STATUS: Record<number, [SecureUploadErrorCode, string]> = {
+const ADVICE: Record<number, [SecureUploadErrorCode, string]> = {
   401: ['ERR_UNAUTHENTICATED', 'Sign in first'],
-  403: ['ERR_FORBIDDEN', 'Check "authorize" and "allowedOrigins" there'],
+  403: ['ERR_FORBIDDEN', 'Check its "authorize" and "allowedOrigins"'],
   405: ['ERR_METHOD_NOT_ALLOWED', 'Check its address'],
   429: ['ERR_RATE_LIMITED', 'Try again later'],
 }
@@ -14,14 +14,13 @@ export class TokenEndpointError extends SecureUploadError {
 
   /** @param said the endpoint's own words, where it has some */
   constructor(status: number, said: string, retryAfterMs: number | undefined) {
+    const isItsFault = status >= 500
     const [code, advice] =
-      BY_STATUS[status] ??
-      (status < 500
-        ? (['ERR_ENDPOINT_RESPONSE', 'Check its address'] as const)
-        : (['ERR_INTERNAL', 'See its log'] as const))
-    super(code, `The token endpoint answered ${status}${said && ` (${said})`}. ${advice}.`, {
+      ADVICE[status] ??
+      (isItsFault ? ['ERR_INTERNAL', 'See its log'] : ['ERR_ENDPOINT_RESPONSE', 'Check its address'])
+    super(code, `The token endpoint answered ${status}${said}. ${advice}.`, {
       status,
-      retryable: status >= 500 || status === 429,
+      retryable: isItsFault || status === 429,
     })
     this.retryAfterMs = retryAfterMs
   }

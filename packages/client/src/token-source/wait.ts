@@ -1,17 +1,15 @@
-import { abortable } from './abortable.js'
 import type { ClientClock } from './clock.js'
+import { inAbortScope } from './in-abort-scope.js'
 
 /** Waits so many **milliseconds**, or rejects with the signal's reason as soon as that aborts. */
-export async function wait(clock: ClientClock, delayMs: number, signal?: AbortSignal): Promise<void> {
-  let timer: unknown
-  try {
-    await abortable(
-      new Promise<void>((resolve) => {
-        timer = clock.setTimeout(resolve, delayMs)
+export const wait = (clock: ClientClock, delayMs: number, signal: AbortSignal | undefined): Promise<void> =>
+  inAbortScope(
+    signal,
+    (scope) =>
+      new Promise((resolve) => {
+        const timer = clock.setTimeout(resolve, delayMs)
+        scope.addEventListener('abort', () => {
+          clock.clearTimeout(timer)
+        })
       }),
-      signal,
-    )
-  } finally {
-    clock.clearTimeout(timer)
-  }
-}
+  )

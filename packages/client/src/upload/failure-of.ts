@@ -12,13 +12,15 @@ export function failureOf(error: unknown): RetryReason | undefined {
     return (error.response?.error?.statusCode ?? 0) >= 500 ? 'server' : undefined
   }
   if (isSecureUploadError(error)) return AWAY.includes(error.code) ? 'network' : undefined
-  if (error instanceof NetworkError || isSystemError(error)) return 'network'
+  if (error instanceof NetworkError || isTimeout(error) || isSystemError(error)) return 'network'
   // In a browser upload-client makes a plain Error of a status; in Node it tries to read the page as JSON.
   if (error instanceof SyntaxError || (error instanceof Error && /^Error 5\d\d/.test(error.message))) {
     return 'server'
   }
   return undefined
 }
+
+const isTimeout = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError'
 
 /** In Node a connection that is refused or lost is an error of the system's, like `ECONNRESET`. */
 function isSystemError(error: unknown): boolean {

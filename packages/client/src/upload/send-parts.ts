@@ -1,5 +1,5 @@
 import type { Queue, Sliceable } from '@uploadcare/upload-client'
-import { inAbortScope } from './in-abort-scope.js'
+import { inAbortScope } from '../token-source/in-abort-scope.js'
 import { sendPart } from './send-part.js'
 import { shareProgress } from './share-progress.js'
 import type { UploadContext } from './upload-context.js'

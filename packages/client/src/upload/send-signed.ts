@@ -1,16 +1,16 @@
-import type { SecureToken } from '@secure-uploading/core/token'
+import { UPLOAD_RECEIPT_METADATA_KEY, type SecureToken, type UploadToken } from '@secure-uploading/core/token'
 import { UploadError } from '@uploadcare/upload-client'
 import { signatureOf } from '../token-source/signature-of.js'
 import { startStopwatch } from '../token-source/start-stopwatch.js'
 import { choosePublicKey } from './choose-public-key.js'
 import { endedUnderWay, isRefusal, refusalError } from './refusal-error.js'
-import { sendWithRetries, type Attempt } from './send-with-retries.js'
+import { sendWithRetries, type Attempt, type RetryOptions } from './send-with-retries.js'
 import type { UploadContext } from './upload-context.js'
 import type { UploadRequest } from './upload-event.js'
 import type { UploadOptions } from './upload-options.js'
 
 /** What a signed request needs of a token, ready to be spread into the options of an upload-client function. */
-export type SignedAttempt = Attempt & SecureToken & { publicKey: string }
+export type SignedAttempt = Attempt & SecureToken & Pick<UploadOptions, 'metadata'> & { publicKey: string }
 
 /**
  * Sends a request that carries a token. The token is taken when the request is about to be sent, anew for each attempt.
@@ -21,7 +21,7 @@ export type SignedAttempt = Attempt & SecureToken & { publicKey: string }
 export function sendSigned<T>(
   context: UploadContext,
   what: UploadRequest,
-  options: UploadOptions,
+  options: UploadOptions & RetryOptions,
   send: (attempt: SignedAttempt) => Promise<T>,
 ): Promise<T> {
   const { source, emit } = context
@@ -36,9 +36,12 @@ export function sendSigned<T>(
     const isFresh = (source.describe(token)?.heldMs ?? 0) <= waitedMs()
 
     try {
-      return await send({ ...attempt, ...signature, publicKey })
+      return await send({ ...attempt, ...signature, publicKey, ...withReceipt(options, token) })
     } catch (error) {
-      if (!(error instanceof UploadError) || !isRefusal(error.code)) throw error
+      if (!(error instanceof UploadError)) throw error
+      // What was sent holds the signature, and an error goes into logs.
+      Object.assign(error, { request: undefined })
+      if (!isRefusal(error.code)) throw error
       const age = source.describe(token) ?? { ageMs: 0, heldMs: 0, lifeMs: 0 }
       source.invalidate(token)
       emit({ type: 'refused', what, code: error.code ?? '', ageMs: age.ageMs })
@@ -52,3 +55,10 @@ export function sendSigned<T>(
 
   return sendWithRetries(context, what, options, sendOnce)
 }
+
+/** Puts the receipt that came with a token, where the endpoint issues some, among the metadata of the file. */
+const withReceipt = (
+  { metadata }: UploadOptions,
+  { uploadReceipt }: UploadToken,
+): Pick<UploadOptions, 'metadata'> =>
+  uploadReceipt ? { metadata: { ...metadata, [UPLOAD_RECEIPT_METADATA_KEY]: uploadReceipt } } : {}

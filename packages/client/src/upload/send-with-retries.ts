@@ -1,7 +1,8 @@
 import { backoffMs } from '../token-source/backoff-ms.js'
 import { wait } from '../token-source/wait.js'
+import { withDeadline } from '../token-source/with-deadline.js'
 import { failureOf } from './failure-of.js'
-import { inAbortScope } from './in-abort-scope.js'
+import { inAbortScope } from '../token-source/in-abort-scope.js'
 import { orCancelError } from './or-cancel-error.js'
 import { throttleDelayMs } from './throttle-delay-ms.js'
 import type { UploadContext } from './upload-context.js'
@@ -9,10 +10,13 @@ import type { UploadRequest } from './upload-event.js'
 import type { UploadOptions } from './upload-options.js'
 
 /** How often a request may be sent again, and what stops it. */
-export type RetryOptions = Pick<
+export interface RetryOptions extends Pick<
   UploadOptions,
   'signal' | 'retryThrottledRequestMaxTimes' | 'retryNetworkErrorMaxTimes'
->
+> {
+  /** How large the request's body is: it may take a millisecond longer for each byte. */
+  bodyBytes?: number
+}
 
 /** What each attempt gives to the upload-client function that it calls. */
 export interface Attempt {
@@ -40,21 +44,33 @@ export function sendWithRetries<T>(
 
 const NO_RETRIES = { retryThrottledRequestMaxTimes: 0, retryNetworkErrorMaxTimes: 0 } as const
 
+// Neither browsers nor upload-client end a request whose answer never comes; in Node upload-client does not even notice
+// that the connection broke off in the middle of an answer.
+const LONGEST_SILENCE_MS = 60_000
+// A timer for longer goes off at once.
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+const late = (): Error => new DOMException('Uploadcare did not answer in time', 'TimeoutError')
+
 // A device may be wrong about it: what it takes for no connection may still reach a server nearby.
 const LONGEST_OFFLINE_MS = 30_000
 
 async function retry<T>(
   { source: { clock }, random, emit, network }: UploadContext,
   what: UploadRequest,
-  { signal, retryThrottledRequestMaxTimes = 1, retryNetworkErrorMaxTimes = 3 }: RetryOptions,
+  { signal, bodyBytes = 0, retryThrottledRequestMaxTimes = 1, retryNetworkErrorMaxTimes = 3 }: RetryOptions,
   send: (attempt: Attempt) => Promise<T>,
 ): Promise<T> {
   let throttled = 0
   let failed = 0
   for (;;) {
     try {
-      signal?.throwIfAborted()
-      return await inAbortScope(signal, (scope) => send({ ...NO_RETRIES, signal: scope }))
+      return await withDeadline(
+        clock,
+        Math.min(LONGEST_SILENCE_MS + bodyBytes, LONGEST_TIMER_MS),
+        late,
+        signal,
+        (scope) => send({ ...NO_RETRIES, signal: scope }),
+      )
     } catch (error) {
       const because = failureOf(error)
       if (!because || signal?.aborted) throw error

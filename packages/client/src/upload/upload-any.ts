@@ -1,5 +1,5 @@
 import { uploadFile, type Queue, type UploadcareFile } from '@uploadcare/upload-client'
-import { abortable } from '../token-source/abortable.js'
+import { inAbortScope } from '../token-source/in-abort-scope.js'
 import { isUrl } from './is-url.js'
 import { orCancelError } from './or-cancel-error.js'
 import { reportForward } from './report-forward.js'
@@ -19,7 +19,10 @@ export async function uploadAny(
   lane: Queue,
 ): Promise<UploadcareFile> {
   const { signal } = options
-  return orCancelError(abortable(upload(context, data, options, lane), signal), signal)
+  return orCancelError(
+    inAbortScope(signal, () => upload(context, data, options, lane)),
+    signal,
+  )
 }
 
 async function upload(
@@ -28,8 +31,7 @@ async function upload(
   options: UploadOptions,
   lane: Queue,
 ): Promise<UploadcareFile> {
-  const { signal, onProgress } = options
-  signal?.throwIfAborted()
+  const { onProgress } = options
   const forward = { ...options, ...reportForward(onProgress) }
   if (typeof data !== 'string') return uploadBytes(context, data, forward, lane)
   if (isUrl(data)) return uploadFromUrl(context, data, forward)

@@ -1,6 +1,7 @@
 import { isSecureUploadError } from '@secure-uploading/core/token'
 import type { Queue, UploadcareFile } from '@uploadcare/upload-client'
 import { nameAndType } from './name-and-type.js'
+import { sizeBytesOf } from './size-bytes-of.js'
 import { toSliceable } from './to-sliceable.js'
 import type { UploadContext } from './upload-context.js'
 import { uploadDirect } from './upload-direct.js'
@@ -20,7 +21,7 @@ export async function uploadBytes(
 ): Promise<UploadcareFile> {
   const named = nameAndType(data, options)
   const sliceable = await toSliceable(data)
-  const sizeBytes = 'size' in sliceable ? sliceable.size : sliceable.length
+  const sizeBytes = sizeBytesOf(sliceable)
   const inParts = (): Promise<UploadcareFile> => uploadMultipart(context, sliceable, sizeBytes, named, lane)
 
   if (sizeBytes >= (options.multipartMinFileSize ?? LEAST_MULTIPART_BYTES)) return inParts()

@@ -22,6 +22,8 @@ export type UploadEvent =
   | { type: 'retried'; what: UploadRequest; because: RetryReason; attempt: number; delayMs: number }
   /** The device has no connection. The request is sent again when it has one. */
   | { type: 'waiting'; what: UploadRequest; for: 'network' }
+  /** A resumable upload stopped sending, or goes on. */
+  | { type: 'paused' | 'resumed' }
   /** A file took longer than a token lives, and goes in parts now, which need none. */
   | { type: 'split'; sizeBytes: number }
 

@@ -20,19 +20,18 @@ export async function uploadFromUrl(
 }
 
 function untilFetched(context: UploadContext, token: string, options: UploadOptions): Promise<string> {
-  return sendWithRetries(context, 'from_url/status', options, (attempt) =>
-    poll({
-      check: async () => {
+  return poll({
+    check: () =>
+      sendWithRetries(context, 'from_url/status', options, async (attempt) => {
         const answer = await fromUrlStatus(token, { ...options, ...attempt })
         if ('errorCode' in answer) throw new UploadError(answer.error, answer.errorCode)
         const status: string = answer.status
         if (status === 'unknown') throw new UploadError('The upload token is not known.')
         if ('done' in answer) report(answer, options)
         return 'uuid' in answer && answer.uuid
-      },
-      signal: attempt.signal,
-    }),
-  )
+      }),
+    ...(options.signal && { signal: options.signal }),
+  })
 }
 
 /** The size may be unknown until the end. */

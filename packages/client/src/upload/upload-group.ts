@@ -1,5 +1,5 @@
 import { uploadFileGroup, type UploadcareGroup } from '@uploadcare/upload-client'
-import { inAbortScope } from './in-abort-scope.js'
+import { inAbortScope } from '../token-source/in-abort-scope.js'
 import { isUrl } from './is-url.js'
 import { sendSigned } from './send-signed.js'
 import { uploadAny } from './upload-any.js'

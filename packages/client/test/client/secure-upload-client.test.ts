@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { CancelError, UploadClient } from '@uploadcare/upload-client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { SecureUploadClient } from '../../src/client/secure-upload-client.js'
@@ -79,6 +80,20 @@ describe('a drop-in for UploadClient', () => {
     expect((await stage.createClient().uploadFile(text(), { metadata })).metadata).toEqual(metadata)
   })
 
+  it('puts the receipt that came with a token among the metadata of each file, and only there', async () => {
+    stage.issue.uploadReceipt = 'receipt-of-ada'
+    const client = stage.createClient()
+    for (const bytes of [text(), text(10 * MEBIBYTE)]) {
+      const sent = { user_id: '7' }
+      const { uuid, metadata } = await client.uploadFile(bytes, { metadata: sent })
+      expect(metadata).toEqual(sent)
+      expect((await client.info(uuid)).metadata).toEqual({ userId: '7', uploadReceipt: 'receipt-of-ada' })
+    }
+    const { uuid } = await client.uploadFile(text())
+    expect((await client.info(uuid)).metadata).toEqual({ uploadReceipt: 'receipt-of-ada' })
+    expect(stage.emulator.journal.entries('base')).toHaveLength(2)
+  })
+
   it('takes settings over later', async () => {
     const client = stage.createClient({ baseURL: 'http://127.0.0.1:1' })
     client.updateSettings({ baseURL: stage.url, store: false })
@@ -107,6 +122,23 @@ describe('the public key', () => {
       code: 'ERR_TOKEN_MALFORMED',
     })
     await expect(stage.createClient({ publicKey: PUBLIC_KEY }).uploadFile(text())).resolves.toBeDefined()
+  })
+})
+
+describe('an error', () => {
+  it('shows nothing of the request that it came from, for that holds the signature', async () => {
+    const requests: (() => Promise<unknown>)[] = [
+      () => stage.createClient().base(text()),
+      () => stage.createClient().fromUrl('https://example.com/photo.jpg'),
+      () => stage.createClient().group(['nobody']),
+      () => stage.createClient().multipartStart(10 * MEBIBYTE),
+    ]
+    for (const send of requests) {
+      stage.emulator.faults.add({ status: 400, body: '{"error":{"status_code":400,"content":"No."}}' })
+      const error = await send().catch((reason: unknown) => reason)
+      expect(error).toMatchObject({ name: 'UploadError', message: 'No.' })
+      expect(inspect(error, { depth: Infinity, showHidden: true })).not.toMatch(/[\da-f]{64}/)
+    }
   })
 })
 

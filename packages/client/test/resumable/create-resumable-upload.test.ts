@@ -50,11 +50,15 @@ const stored = (): number =>
   stage.emulator.journal.entries('part').filter(({ status }) => status === 200).length
 
 describe('an upload that is paused', () => {
-  it('goes on with what is missing', async () => {
+  it('goes on with what is missing, and says so', async () => {
     const upload = await uploadHalf({})
+    stage.events.length = 0
+    upload.pause()
     upload.pause()
     upload.resume()
+    upload.resume()
     const { uuid } = await upload.result
+    expect(stage.types()).toEqual(['paused', 'resumed'])
     expect(stored()).toBe(PARTS)
     const served = await fetch(`${stage.url}/${uuid}/`)
     expect(Buffer.from(await served.arrayBuffer()).equals(bytes)).toBe(true)

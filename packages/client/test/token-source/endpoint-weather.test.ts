@@ -221,10 +221,10 @@ describe('an answer that is no token', () => {
   })
 
   it.each([
-    ['null', 'JSON object'],
+    ['null', 'secureSignature'],
     ['{"secureExpire":"1700000060"}', 'secureSignature'],
     [`{"secureSignature":"${'a'.repeat(64)}"}`, 'secureExpire'],
-    [`{"secureSignature":"${'a'.repeat(64)}","secureExpire":1700000060000}`, 'seconds, not in milliseconds'],
+    [`{"secureSignature":"${'a'.repeat(64)}","secureExpire":1700000060000}`, 'seconds, not milliseconds'],
   ])('but %s names what is wrong', async (body, words) => {
     const error = await failureAfter(() => new HttpResponse(body))
     expect(error).toMatchObject({ code: 'ERR_TOKEN_MALFORMED', retryable: false })

@@ -90,6 +90,57 @@ describe('a request whose network fails', () => {
   })
 })
 
+describe('a request whose answer never comes', () => {
+  const hangsOnce = () => {
+    const signals: AbortSignal[] = []
+    const send = ({ signal }: { signal: AbortSignal }): Promise<string> =>
+      signals.push(signal) === 1 ? new Promise(() => undefined) : Promise.resolve('sent')
+    return { send, signals }
+  }
+
+  it('is given up after a minute and sent again', async () => {
+    const { clock, context, events } = setUp()
+    const { send, signals } = hangsOnce()
+    const result = sendWithRetries(context, 'info', {}, send)
+    await clock.advance(59_999)
+    expect(signals).toHaveLength(1)
+    await clock.advance(1001)
+    expect(await result).toBe('sent')
+    expect(signals[0]?.aborted).toBe(true)
+    expect(events).toMatchObject([{ type: 'retried', because: 'network' }])
+    expect(clock.timers).toBe(0)
+  })
+
+  it('has a millisecond more for each byte that it sends', async () => {
+    const { clock, context } = setUp()
+    const { send, signals } = hangsOnce()
+    const result = sendWithRetries(context, 'base', { bodyBytes: 100_000 }, send)
+    await clock.advance(159_999)
+    expect(signals).toHaveLength(1)
+    await clock.advance(1001)
+    expect(await result).toBe('sent')
+  })
+
+  it('is not cut short when nobody knows how much it sends', async () => {
+    const { context } = setUp()
+    const clock = createFakeClock()
+    const delaysMs: number[] = []
+    const watched = {
+      ...clock,
+      setTimeout(callback: () => void, delayMs: number) {
+        delaysMs.push(delayMs)
+        return clock.setTimeout(callback, delayMs)
+      },
+    }
+    const source = createTokenSource({ fetchToken: () => Promise.resolve(null), clock: watched })
+    await sendWithRetries({ ...context, source }, 'base', { bodyBytes: Infinity }, () =>
+      Promise.resolve('sent'),
+    )
+    // What is longer goes off at once.
+    expect(delaysMs).toEqual([2 ** 31 - 1])
+  })
+})
+
 describe('an error that another attempt would meet again', () => {
   it('is thrown at once', async () => {
     const { context } = setUp()
