@@ -1,24 +1,27 @@
 /**
- * Runs something under a signal of its own, which aborts with the caller's and when the run is over, however it ends. It
- * settles like the run, or rejects with the signal's reason as soon as that aborts.
+ * Runs something under a signal of its own, which aborts with the caller's and when the run fails: what it began is of no
+ * use any more then. It settles like the run, or rejects with the reason of the caller's signal as soon as that aborts.
  */
 export async function inAbortScope<T>(
   signal: AbortSignal | undefined,
   run: (scope: AbortSignal) => Promise<T>,
 ): Promise<T> {
   signal?.throwIfAborted()
-  const controller = new AbortController()
-  const scope = controller.signal
+  const scope = new AbortController()
+  let abort: () => void = () => undefined
   try {
     return await new Promise((resolve, reject) => {
-      scope.addEventListener('abort', () => {
-        reject(scope.reason as Error)
-      })
-      // Without the scope, a signal that outlives many runs would collect their listeners.
-      signal?.addEventListener('abort', () => controller.abort(signal.reason), { signal: scope })
-      run(scope).then(resolve, reject)
+      abort = () => {
+        reject(signal?.reason as Error)
+      }
+      signal?.addEventListener('abort', abort)
+      run(scope.signal).then(resolve, reject)
     })
+  } catch (error) {
+    scope.abort(error)
+    throw error
   } finally {
-    controller.abort()
+    // A signal that outlives many runs would collect their listeners.
+    signal?.removeEventListener('abort', abort)
   }
 }

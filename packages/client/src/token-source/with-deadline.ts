@@ -1,6 +1,5 @@
 import type { ClientClock } from './clock.js'
 import { inAbortScope } from './in-abort-scope.js'
-import { wait } from './wait.js'
 
 /** Runs something under a signal, and rejects with what `late` makes when it is not over after so many **milliseconds**. */
 export const withDeadline = <T>(
@@ -10,11 +9,18 @@ export const withDeadline = <T>(
   signal: AbortSignal | undefined,
   run: (scope: AbortSignal) => Promise<T>,
 ): Promise<T> =>
-  inAbortScope(signal, (scope) =>
-    Promise.race([
-      run(scope),
-      wait(clock, deadlineMs, scope).then(() => {
-        throw late()
-      }),
-    ]),
-  )
+  inAbortScope(signal, async (scope) => {
+    let timer: unknown
+    try {
+      return await Promise.race([
+        run(scope),
+        new Promise<never>((_, reject) => {
+          timer = clock.setTimeout(() => {
+            reject(late())
+          }, deadlineMs)
+        }),
+      ])
+    } finally {
+      clock.clearTimeout(timer)
+    }
+  })

@@ -2,7 +2,6 @@ import { backoffMs } from '../token-source/backoff-ms.js'
 import { wait } from '../token-source/wait.js'
 import { withDeadline } from '../token-source/with-deadline.js'
 import { failureOf } from './failure-of.js'
-import { inAbortScope } from '../token-source/in-abort-scope.js'
 import { orCancelError } from './or-cancel-error.js'
 import { throttleDelayMs } from './throttle-delay-ms.js'
 import type { UploadContext } from './upload-context.js'
@@ -76,8 +75,8 @@ async function retry<T>(
       if (!because || signal?.aborted) throw error
       if (because === 'network' && network.isOffline()) {
         emit({ type: 'waiting', what, for: 'network' })
-        await inAbortScope(signal, (scope) =>
-          Promise.race([network.untilOnline(scope), wait(clock, LONGEST_OFFLINE_MS, scope)]),
+        await withDeadline(clock, LONGEST_OFFLINE_MS, late, signal, network.untilOnline).catch(() =>
+          signal?.throwIfAborted(),
         )
         continue
       }
