@@ -9,6 +9,7 @@ import { createProjects, type ProjectList } from './projects/project-list.js'
 import { createWebSourceNetwork } from './sources/web-source-network.js'
 import { createMemoryStorage, DEFAULT_MEMORY_LIMIT_BYTES } from './store/memory-storage.js'
 import { createStore } from './store/store.js'
+import { createWebhookSender, type WebhookDeliveries } from './webhooks/webhook-sender.js'
 
 export interface Emulator {
   /** Answers a request as `upload.uploadcare.com` would. It has the shape of `fetch`, but takes a `Request`;
@@ -21,9 +22,13 @@ export interface Emulator {
   readonly faults: FaultList
   /** What came, and how it was judged. */
   readonly journal: Journal
-  /** Forgets all files, faults and requests, and goes back to the first projects and the real time. */
+  /** The webhooks that are on their way. */
+  readonly webhooks: WebhookDeliveries
+  /** Forgets all files, faults and requests, gives up the webhooks that are on their way, and goes back to the first projects and the real time. */
   reset(): Promise<void>
 }
+
+const DEFAULT_WEBHOOK_RETRY_DELAYS_MS: readonly number[] = [1000, 5000, 25_000]
 
 /**
  * Makes an emulator of Uploadcare's Upload API, which keeps its files in memory. Two emulators share nothing.
@@ -46,6 +51,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     randomUuid = () => crypto.randomUUID(),
     memoryLimitBytes = DEFAULT_MEMORY_LIMIT_BYTES,
     storage = createMemoryStorage(memoryLimitBytes),
+    sendWebhook = async (request) => fetch(request),
+    webhookRetryDelaysMs = DEFAULT_WEBHOOK_RETRY_DELAYS_MS,
     network = createWebSourceNetwork(async (url, init) => fetch(url, init)),
   } = options
   const projects = createProjects(options.projects)
@@ -58,8 +65,14 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     new Promise((resolve) => setTimeout(resolve, durationMs))
   const changes = createChanges()
   journal.onAnswer(changes.notify)
+  const webhooks = createWebhookSender({
+    ...{ projects, clock, journal, randomUuid },
+    send: sendWebhook,
+    retryDelaysMs: checkedDelays(webhookRetryDelaysMs),
+  })
 
   async function reset(): Promise<void> {
+    webhooks.stop()
     projects.reset()
     clock.reset()
     faults.clear()
@@ -69,7 +82,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   }
 
   const app = createApp({
-    ...{ projects, clock, faults, journal, changes, store, operations },
+    ...{ projects, clock, faults, journal, changes, store, operations, webhooks },
     ...{ storage, network, randomUuid, sleep, reset },
   })
   return {
@@ -78,6 +91,13 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     clock,
     faults,
     journal,
+    webhooks,
     reset,
   }
+}
+
+function checkedDelays(delaysMs: readonly number[]): readonly number[] {
+  const given: unknown = delaysMs
+  if (Array.isArray(given) && given.every((delay) => Number.isFinite(delay) && delay >= 0)) return delaysMs
+  throw new TypeError('"webhookRetryDelaysMs" must be an array of milliseconds, none of them negative')
 }

@@ -7,6 +7,7 @@ import type { Projects } from './projects/project-list.js'
 import type { SourceNetwork } from './sources/source-network.js'
 import type { Store } from './store/store.js'
 import type { ByteStorage } from './store/stored-bytes.js'
+import type { WebhookSender } from './webhooks/webhook-sender.js'
 
 /** Everything that one emulator is made of. Nothing of it is shared with another. */
 export interface Emulation {
@@ -19,6 +20,7 @@ export interface Emulation {
   faults: Faults
   journal: WritableJournal
   changes: Changes
+  webhooks: WebhookSender
   randomUuid: () => string
   /** Waits for some **milliseconds** of real time. */
   sleep: (durationMs: number) => Promise<void>

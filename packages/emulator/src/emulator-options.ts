@@ -1,6 +1,7 @@
 import type { ProjectOptions } from './projects/project.js'
 import type { SourceNetwork } from './sources/source-network.js'
 import type { ByteStorage } from './store/stored-bytes.js'
+import type { SendWebhook } from './webhooks/deliver-webhook.js'
 
 export interface EmulatorOptions {
   /** The projects it has; more can be added later. */
@@ -15,4 +16,11 @@ export interface EmulatorOptions {
   storage?: ByteStorage
   /** How the sources of `/from_url/` are reached; by `fetch` unless given. */
   network?: SourceNetwork
+  /** Sends a webhook; `fetch` unless given. */
+  sendWebhook?: SendWebhook
+  /**
+   * How long it waits, in **milliseconds**, before it sends a webhook again that was not answered with a 2xx:
+   * `[1000, 5000, 25000]` unless given, and then it gives up. Uploadcare goes on for 72 hours.
+   */
+  webhookRetryDelaysMs?: readonly number[]
 }

@@ -88,9 +88,13 @@ export function createControlApp(emulation: Controlled): Hono {
   app.post('/files/:publicKey', async ({ req, json }) => {
     return json({ uuids: await uploadFromPage(emulation, req.param('publicKey'), req.raw) }, 201)
   })
-  app.delete('/files/:uuid', async ({ req, body }) =>
-    body(null, (await store.removeFile(req.param('uuid'))) ? 204 : 404),
-  )
+  app.delete('/files/:uuid', async ({ req, body }) => {
+    const file = store.files.get(req.param('uuid'))
+    if (!file) return body(null, 404)
+    await store.removeFile(file.uuid)
+    emulation.webhooks.announce('file.deleted', file, new URL(req.url).origin)
+    return body(null, 204)
+  })
 
   app.all('*', ({ json }) => json({ error: 'The emulator has no such control.' }, 404))
   app.onError((error, { json }) => {

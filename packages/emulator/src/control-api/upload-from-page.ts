@@ -24,6 +24,7 @@ export async function uploadFromPage(
     const described = { originalFilename: fileName, declaredType: contentType, metadata: {}, tags: [] }
     const file = await admitFile(emulation, project, { ...described, bytes, isStored: project.autostore })
     emulation.store.files.set(file.uuid, file)
+    emulation.webhooks.announceUpload(file, new URL(request.url).origin)
     uuids.push(file.uuid)
   }
   return uuids

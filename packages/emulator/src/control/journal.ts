@@ -2,13 +2,16 @@ import type { Verdict } from '@secure-uploading/core'
 import type { EndpointName } from '../endpoints/endpoint-name.js'
 import type { FaultKind } from './fault.js'
 
-/** One request, as an emulator saw it. It holds no secret and no whole signature. */
+/** What a journal tells of: requests to an endpoint, and the webhooks that the emulator sent. */
+export type JournalledName = EndpointName | 'webhook'
+
+/** One request, as an emulator saw it, or one attempt of it to deliver a webhook. It holds no secret and no whole signature. */
 export interface JournalEntry {
   /** 1 for the first request since the start or the last reset. */
   readonly number: number
-  readonly endpoint: EndpointName
+  readonly endpoint: JournalledName
   readonly method: string
-  /** Without the query, where a signature may be. */
+  /** Without the query, where a signature may be. Of a webhook, its target URL. */
   readonly path: string
   /** By the emulator's clock, in Unix **milliseconds**. */
   readonly receivedAtMs: number
@@ -30,13 +33,17 @@ export interface JournalEntry {
   errorCode?: string
   /** The file, upload or group that the request made or asked for. */
   id?: string
+  /** Which event a webhook told of. */
+  event?: string
+  /** Why a webhook got no answer. */
+  failure?: string
   /** What a fault did to it. */
   faults: FaultKind[]
 }
 
 export interface Journal {
   /** Lists the requests that came, the oldest first, those under way included. The newest 1000 are remembered. */
-  entries(endpoint?: EndpointName): readonly Readonly<JournalEntry>[]
+  entries(endpoint?: JournalledName): readonly Readonly<JournalEntry>[]
   /** Calls back after each answer. Returns a function that ends it. */
   onAnswer(listener: (entry: Readonly<JournalEntry>) => void): () => void
   /** Forgets all requests. */
@@ -55,7 +62,7 @@ const REMEMBERED_REQUESTS = 1000
 export function createJournal(): WritableJournal {
   let entries: JournalEntry[] = []
   let lastNumber = 0
-  const underWay = new Map<EndpointName, number>()
+  const underWay = new Map<JournalledName, number>()
   const listeners = new Set<(entry: Readonly<JournalEntry>) => void>()
 
   return {

@@ -18,7 +18,7 @@ export const base: Endpoint = {
   method: 'POST',
   path: '/base/',
   async answer(exchange) {
-    const { emulation, entry, request } = exchange
+    const { emulation, entry, request, url } = exchange
     const form = await readForm(request, exchange.body)
     const project = identifyProject(exchange, form, 'UPLOADCARE_PUB_KEY')
     const permit = await authorize(exchange, project, form)
@@ -45,7 +45,10 @@ export const base: Endpoint = {
       await Promise.all(files.map(({ bytes }) => bytes.discard()))
       throw error
     }
-    for (const file of files) emulation.store.files.set(file.uuid, file)
+    for (const file of files) {
+      emulation.store.files.set(file.uuid, file)
+      emulation.webhooks.announceUpload(file, url.origin)
+    }
     entry.id = files.map(({ uuid }) => uuid).join(' ')
     return jsonResponse(
       Object.fromEntries(form.files.map(({ fieldName }, index) => [fieldName, files[index]?.uuid])),

@@ -50,8 +50,9 @@ export const fromUrl: Endpoint = {
     const savesDuplicates = (form.get('save_URL_duplicates') ?? checksDuplicates) === '1'
     store.addJob(
       token,
-      startSourceJob(emulation, project, source, expected, ({ uuid }) => {
-        if (savesDuplicates) store.fetchedUrls.set(rememberedAs, uuid)
+      startSourceJob(emulation, project, source, expected, (file) => {
+        if (savesDuplicates) store.fetchedUrls.set(rememberedAs, file.uuid)
+        emulation.webhooks.announceUpload(file, url.origin)
       }),
     )
     return jsonResponse({ type: 'token', token })

@@ -37,6 +37,7 @@ export const multipartComplete: Endpoint = {
     const newFile = { uuid, originalFilename, declaredType, bytes, isStored, metadata, tags }
     const file = await admitFile(emulation, project, newFile)
     store.files.set(uuid, file)
+    emulation.webhooks.announceUpload(file, exchange.url.origin)
     return jsonResponse(fileInfo(file))
   },
 }

@@ -16,6 +16,9 @@ Examples:
   Point a client at it:
     new UploadClient({ publicKey: 'demopublickey', baseURL: 'http://127.0.0.1:7070', baseCDN: 'http://127.0.0.1:7070' })
 
+  Tell your own backend of each upload, signed as Uploadcare does:
+    $ npx @secure-uploading/emulator --webhook http://127.0.0.1:3000/api/uploadcare-webhook --webhook-secret …
+
 Open http://127.0.0.1:7070/_emulator/ to see files and refusals, and to turn switches. Ctrl-C ends it.`
 
 /** Describes the command: its options and its help. */
@@ -34,6 +37,12 @@ export function createProgram(): Command {
     .option('--data <directory>', 'keep the bytes of files there while it runs, instead of in memory')
     .option('--memory-limit <MiB>', 'how much of files is kept in memory', readMebibytes, 1024)
     .option('--allow-private-sources', 'let /from_url/ fetch from this machine and private networks')
+    .option(
+      '--webhook <url>',
+      'where every project tells that a file was uploaded, stored or deleted; may be given again',
+      collectUrl,
+    )
+    .option('--webhook-secret <secret>', 'what the webhooks are signed with')
     .option('--json', 'log one JSON object per line, for machines')
     .addHelpText('after', EXAMPLES)
     .action(async (options: Parameters<typeof runCommand>[0]) => {
@@ -61,4 +70,8 @@ function collectProject(text: string, projects: ProjectOptions[] = []): ProjectO
   } catch (error) {
     throw new InvalidArgumentError(error instanceof Error ? error.message : String(error))
   }
+}
+
+function collectUrl(url: string, urls: string[] = []): string[] {
+  return [...urls, url]
 }

@@ -2,16 +2,18 @@ import type { JournalEntry } from '../control/journal.js'
 
 /** Tells of an answered request in one line that a person reads. */
 export function textLine(entry: Readonly<JournalEntry>): string {
-  const { receivedAtMs, method, path, status, errorCode, verdict, faults } = entry
+  const { receivedAtMs, method, path, status, errorCode, verdict, faults, event, failure } = entry
   const hint = verdict?.valid === false ? verdict.hint : undefined
   return [
     new Date(receivedAtMs).toISOString().slice(11, 19),
     method,
     path,
-    status ?? 'dropped',
+    status ?? (failure === undefined ? 'dropped' : 'unreachable'),
+    event,
     errorCode,
     faults.length > 0 ? `[fault: ${faults.join(', ')}]` : undefined,
     hint === undefined ? undefined : `— ${hint}`,
+    failure === undefined ? undefined : `— ${failure}`,
   ]
     .filter((word) => word !== undefined)
     .join(' ')

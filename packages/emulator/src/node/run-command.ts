@@ -1,6 +1,7 @@
 import type { ProjectOptions } from '../projects/project.js'
 import { jsonLine, textLine } from './log-line.js'
 import { parseProject } from './parse-project.js'
+import { commandWebhooks } from './command-webhooks.js'
 import { startEmulator, type EmulatorServer } from './start-emulator.js'
 
 interface CommandOptions {
@@ -12,6 +13,8 @@ interface CommandOptions {
   /** In **MiB**. */
   memoryLimit: number
   allowPrivateSources?: true
+  webhook?: string[]
+  webhookSecret?: string
   json?: true
 }
 
@@ -26,6 +29,7 @@ export async function runCommand(options: CommandOptions): Promise<void> {
     ...each,
     secureUploading: options.insecure !== true,
     allowPrivateSources: options.allowPrivateSources === true,
+    webhooks: commandWebhooks(options.webhook, options.webhookSecret),
   }))
   const server = await startEmulator({
     ...{ port, host, projects, memoryLimitBytes: memoryLimit * 1024 * 1024 },

@@ -1,3 +1,4 @@
+import { createWebhooks } from '../webhooks/create-webhooks.js'
 import type { Project } from './project.js'
 
 /** A project as it may come from anywhere: nothing of it is believed. */
@@ -10,7 +11,13 @@ export type UncheckedProject = Readonly<Record<string, unknown>>
  */
 export function createProject(options: UncheckedProject): Project {
   const { publicKey, secretKeys, maxFileSizeBytes = null, allowedTypes = null, ...switches } = options
-  const { secureUploading = true, autostore = true, allowPrivateSources = false, ...unknown } = switches
+  const {
+    secureUploading = true,
+    autostore = true,
+    allowPrivateSources = false,
+    webhooks = [],
+    ...unknown
+  } = switches
   const [unknownName] = Object.keys(unknown)
   if (unknownName !== undefined) throw new TypeError(`"${unknownName}" is no option of a project`)
 
@@ -36,6 +43,7 @@ export function createProject(options: UncheckedProject): Project {
     maxFileSizeBytes,
     allowedTypes: allowedTypes?.map((type) => type.toLowerCase()) ?? null,
     allowPrivateSources: boolean('allowPrivateSources', allowPrivateSources),
+    webhooks: createWebhooks(webhooks),
   }
 }
 

@@ -1,8 +1,10 @@
 import { createProject, type UncheckedProject } from './create-project.js'
+import { shownWebhook, type ShownWebhook } from '../webhooks/webhook.js'
 import type { Project, ProjectOptions } from './project.js'
 
 /** A project without its secrets. */
-export type ShownProject = Omit<Project, 'secretKeys'> & {
+export type ShownProject = Omit<Project, 'secretKeys' | 'webhooks'> & {
+  webhooks: readonly ShownWebhook[]
   secretKeysCount: number
   /** The last four characters of each secret key, to tell them apart; `''` for one too short to show that much of. */
   secretKeyEndings: readonly string[]
@@ -23,7 +25,7 @@ export interface ProjectList {
    *
    * @throws {TypeError} naming the option that is wrong, or when no project has this public key.
    */
-  update(publicKey: string, changes: Partial<Omit<Project, 'publicKey'>>): void
+  update(publicKey: string, changes: Partial<Omit<ProjectOptions, 'publicKey'>>): void
 }
 
 /** What the emulator itself may do besides. */
@@ -99,8 +101,13 @@ export function createProjects(initial: readonly ProjectOptions[]): Projects {
   }
 }
 
-function shown({ secretKeys, ...project }: Project): ShownProject {
-  return { ...project, secretKeysCount: secretKeys.length, secretKeyEndings: secretKeys.map(ending) }
+function shown({ secretKeys, webhooks, ...project }: Project): ShownProject {
+  return {
+    ...project,
+    webhooks: webhooks.map(shownWebhook),
+    secretKeysCount: secretKeys.length,
+    secretKeyEndings: secretKeys.map(ending),
+  }
 }
 
 const SHORTEST_KEY_WITH_ENDING = 12

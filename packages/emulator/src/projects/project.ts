@@ -1,3 +1,5 @@
+import type { Webhook, WebhookOptions } from '../webhooks/webhook.js'
+
 /** A project, as its dashboard shows it. */
 export interface Project {
   publicKey: string
@@ -13,8 +15,10 @@ export interface Project {
   allowedTypes: readonly string[] | null
   /** Whether `/from_url/` may fetch from this machine and private networks. Uploadcare never does. */
   allowPrivateSources: boolean
+  /** Where it tells what happens to its files. */
+  webhooks: readonly Webhook[]
 }
 
 /** A project as it is given to an emulator. */
 export type ProjectOptions = Pick<Project, 'publicKey' | 'secretKeys'> &
-  Partial<Omit<Project, 'publicKey' | 'secretKeys'>>
+  Partial<Omit<Project, 'publicKey' | 'secretKeys' | 'webhooks'>> & { webhooks?: readonly WebhookOptions[] }

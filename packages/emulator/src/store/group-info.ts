@@ -1,3 +1,4 @@
+import { dateTime } from './date-time.js'
 import { fileInfo } from './file-info.js'
 import type { FileGroup } from './file-group.js'
 import type { Store } from './store.js'
@@ -10,7 +11,7 @@ export function groupInfo(
 ): Record<string, unknown> {
   return {
     id: group.id,
-    datetime_created: new Date(group.createdAtMs).toISOString().replace('Z', '000Z'),
+    datetime_created: dateTime(group.createdAtMs),
     datetime_stored: null,
     files_count: group.files.length,
     cdn_url: `${origin}/${group.id}/`,

@@ -40,6 +40,7 @@ test('switches secure uploading off and on', async () => {
       maxFileSizeBytes: null,
       allowedTypes: null,
       allowPrivateSources: false,
+      webhooks: [],
     },
   ])
 })

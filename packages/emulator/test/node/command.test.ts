@@ -1,5 +1,7 @@
 import { execFile, spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
@@ -82,7 +84,30 @@ test('prints no stack for connections that faults cut', async () => {
   expect(await printed).toBe('')
 })
 
+test('tells another server of an upload, and says in words how that went', async () => {
+  const backend = createServer((request, response) => {
+    response.writeHead(request.headers['x-uc-signature'] === undefined ? 401 : 204).end()
+  })
+  await new Promise<void>((resolve) => backend.listen(0, '127.0.0.1', resolve))
+  const target = `http://127.0.0.1:${(backend.address() as AddressInfo).port}/webhook`
+  const options = ['--insecure', '--webhook', target, '--webhook-secret', '7kMVZivndx0ErgvhRKAr']
+  const { url, next } = await start(...options)
+  await next()
+  await next()
+  const body = new FormData()
+  body.append('UPLOADCARE_PUB_KEY', 'demopublickey')
+  body.append('UPLOADCARE_STORE', '0')
+  body.append('file', new Blob(['meow']), 'cat.txt')
+  await fetch(`${url}/base/`, { method: 'POST', body })
+
+  const lines = [await next(), await next()].sort((a, b) => a.length - b.length)
+  expect(lines[0]).toMatch(/ POST \/base\/ 200$/)
+  expect(lines[1]?.slice(9)).toBe(`POST ${target} 204 file.uploaded`)
+  backend.close()
+})
+
 test.each([
+  [['--webhook-secret', 'x'], '--webhook with it'],
   [['--project', 'mykey'], 'publickey:secretkey'],
   [['--port', '99999'], '0 to 65535'],
 ])('explains %o in one line', async (options, message) => {

@@ -1,7 +1,7 @@
 /** What the published description of the Upload API asks of its answers, as far as it says something. */
-const uuid = { type: 'string', pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }
-const url = { type: 'string', pattern: '^https?://' }
-const dateTime = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' }
+export const uuid = { type: 'string', pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }
+export const url = { type: 'string', pattern: '^https?://' }
+export const dateTime = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' }
 const nullableInteger = { type: ['integer', 'null'] }
 
 const imageInfo = {
@@ -32,6 +32,18 @@ const imageInfo = {
   },
 }
 
+export const contentInfo = {
+  type: ['object', 'null'],
+  properties: {
+    mime: {
+      type: 'object',
+      required: ['mime', 'type', 'subtype'],
+      properties: { mime: { type: 'string' }, type: { type: 'string' }, subtype: { type: 'string' } },
+    },
+    image: imageInfo,
+  },
+}
+
 const fileInfo = {
   type: 'object',
   required: [
@@ -59,17 +71,7 @@ const fileInfo = {
     mime_type: { type: 'string' },
     image_info: { anyOf: [{ type: 'null' }, imageInfo] },
     video_info: { type: ['object', 'null'] },
-    content_info: {
-      type: ['object', 'null'],
-      properties: {
-        mime: {
-          type: 'object',
-          required: ['mime', 'type', 'subtype'],
-          properties: { mime: { type: 'string' }, type: { type: 'string' }, subtype: { type: 'string' } },
-        },
-        image: imageInfo,
-      },
-    },
+    content_info: contentInfo,
     metadata: { type: ['object', 'null'] },
     is_image: { type: 'boolean' },
     is_stored: { type: 'boolean' },
