@@ -1,3 +1,4 @@
+import type { Fault } from '@secure-uploading/emulator'
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
 import { expect, it } from 'vitest'
 import type { SecureToken } from '../src/token-source/index.js'
@@ -71,6 +72,27 @@ describeInChromium('File Uploader', () => {
     const ours = await upload('ours')
     expect(ours).toBeLessThanOrEqual(2)
     expect(documented).toBeGreaterThan(10)
+  })
+
+  it.each<[string, Fault]>([
+    ['a throttled request', { endpoint: 'base', throttle: { retryAfterSeconds: 1 } }],
+    ['a lost connection', { endpoint: 'base', drop: 'request' }],
+    ['a lost answer', { endpoint: 'base', drop: 'answer' }],
+    ['an answer cut short', { endpoint: 'base', truncateAfterBytes: 5 }],
+  ])('uploads in the weather of %s, as often as the network comes back', async (_, fault) => {
+    demo.stage.server.emulator.faults.add({ ...fault, times: 2 })
+    await upload('ours')
+    expect(demo.stage.server.emulator.faults.list()).toEqual([])
+  })
+
+  it.each([
+    ['answers 503', [503, 503]],
+    ['asks to be left alone', [429]],
+    ['is away', ['drop', 'drop']],
+  ] as const)('uploads when the token endpoint %s for a moment', async (_, faults) => {
+    demo.stage.endpointFaults = [...faults]
+    expect(await upload('ours')).toBe(1)
+    expect(demo.stage.endpointFaults).toEqual([])
   })
 
   it.each([86_400_000, -86_400_000])('uploads with a clock that is wrong by %i ms', async (clockErrorMs) => {

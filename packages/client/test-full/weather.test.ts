@@ -87,40 +87,6 @@ describeInChromium('SecureUploadClient', () => {
     expect(new Set(await outcomes)).toEqual(new Set(['fulfilled']))
   })
 
-  it('goes on after a reload in the middle, and sends no part twice that had arrived', async () => {
-    const page = await demo.open()
-    demo.stage.server.emulator.faults.add({
-      endpoint: 'part',
-      skip: 3,
-      times: Infinity,
-      until: new Promise(() => undefined),
-    })
-    const upload = (): Promise<number> => {
-      const bytes = new Uint8Array(26 * 1024 * 1024).fill(7)
-      const file = new File([bytes], 'video.mp4', { lastModified: 1 })
-      const client = window.createClient({ maxConcurrentRequests: 1 })
-      return window.client
-        .createResumableUpload(client, file, { resumeKey: 'video' })
-        .result.then(({ size }) => size)
-    }
-    page.evaluate(upload).catch(() => undefined)
-    const parts = (): number =>
-      demo.stage.server.emulator.journal.entries('part').filter(({ status }) => status === 200).length
-    // The fourth is sent when the third has been remembered.
-    await expect
-      .poll(() => demo.stage.server.emulator.journal.entries('part').length, { timeout: 20_000 })
-      .toBe(4)
-    expect(parts()).toBe(3)
-    await page.reload()
-    demo.stage.server.emulator.faults.clear()
-    expect(await page.evaluate(upload)).toBe(26 * 1024 * 1024)
-    expect(parts()).toBe(6)
-    expect(demo.stage.server.emulator.journal.entries('multipart/start')).toHaveLength(1)
-    expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([
-      'secure-uploading',
-    ])
-  })
-
   it('uploads 200 files with tokens of 2 s, and asks no more often than they end', async () => {
     demo.stage.expiresIn = 2
     const page = await demo.open()

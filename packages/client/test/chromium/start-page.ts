@@ -29,6 +29,8 @@ export interface TestPage {
   /** How long the next tokens live, in seconds. */
   expiresIn: number
   readonly issued: number
+  /** How the token endpoint answers next, instead of with a token: with a status, or not at all. */
+  endpointFaults: (number | 'drop')[]
   /** Opens the page on a device whose clock is wrong by so many milliseconds. */
   open(clockErrorMs?: number): Promise<Page>
   close(): Promise<void>
@@ -74,6 +76,12 @@ export async function startPage(): Promise<TestPage> {
         response.setHeader('content-type', 'text/html').end(html)
         return
       }
+      const fault = page.endpointFaults.shift()
+      if (fault !== undefined) {
+        if (fault === 'drop') request.socket.destroy()
+        else response.writeHead(fault, { 'retry-after': '1' }).end()
+        return
+      }
       issued++
       const { expiresIn } = page
       const now = (): number => server.emulator.clock.nowMs()
@@ -89,6 +97,7 @@ export async function startPage(): Promise<TestPage> {
     server,
     url: `http://127.0.0.1:${String((app.address() as AddressInfo).port)}/`,
     expiresIn: 60,
+    endpointFaults: [],
     get issued() {
       return issued
     },

@@ -25,6 +25,7 @@ export function usePage(): UsedPage {
     pages = []
     await started().server.emulator.reset()
     started().expiresIn = 60
+    started().endpointFaults = []
   })
   afterAll(() => stage?.close())
 
