@@ -11,7 +11,7 @@ export function readEvent(event: LambdaHttpEvent): EndpointRequest {
   const method = methodOf(event)
   if (method === undefined) {
     throw new TypeError(
-      'The token handler understands the HTTP events of API Gateway, function URLs and load balancers: this is none',
+      'The handler understands the HTTP events of API Gateway, function URLs and load balancers: this is none',
     )
   }
   const multiValueHeaders = 'multiValueHeaders' in event ? event.multiValueHeaders : undefined

@@ -19,9 +19,11 @@ export function writeResult(event: LambdaHttpEvent, answer: EndpointAnswer): Lam
 const STATUS_TEXTS: Partial<Record<number, string>> = {
   200: 'OK',
   204: 'No Content',
+  400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
   405: 'Method Not Allowed',
+  413: 'Content Too Large',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
 }

@@ -1,6 +1,7 @@
 import { createTokenEndpoint, type TokenHandlerOptions } from '@secure-uploading/server'
 import type { NextApiHandler, NextApiRequest, NextApiResponse } from 'next'
 import { translateNextErrors } from '../translate-next-errors.js'
+import { sendAnswer } from './send-answer.js'
 
 /**
  * Makes a token endpoint for the Pages Router: the default export of a file in `pages/api`. Give the keys as functions,
@@ -28,11 +29,6 @@ export function createTokenHandler(
   return async (request, response) => {
     const header = (name: string) => request.headers[name]?.toString()
     const answer = await endpoint({ method: request.method ?? '', header }, request, response)
-    // An `authorize` that redirected has answered already.
-    if (response.headersSent) return
-    const { Vary: vary = '', ...headers } = answer.headers
-    response.status(answer.status).appendHeader('Vary', vary)
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-    response.end(answer.body)
+    sendAnswer(response, answer)
   }
 }

@@ -1,0 +1,61 @@
+import { describeWebhookEndpoint } from '@secure-uploading/contract'
+import { sendTo } from '@secure-uploading/contract/node'
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
+import type { AddressInfo } from 'node:net'
+import { expect, expectTypeOf, it } from 'vitest'
+import { createWebhookHandler, type WebhookEvent } from '../src/index.js'
+
+describeWebhookEndpoint('Fastify', {
+  async serve(options) {
+    const app = fastify()
+    await app.register(createWebhookHandler(options), { prefix: '/api/uploadcare-webhook' })
+    await app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = app.server.address() as AddressInfo
+    return { send: (request) => sendTo(port, request), close: () => app.close() }
+  },
+  cookieOf: (request: FastifyRequest) => request.headers.cookie,
+})
+
+it('leaves the bodies of other routes to Fastify', async () => {
+  const app = fastify()
+  await app.register(createWebhookHandler({ signingSecret: 'signing secret', onEvent: () => undefined }), {
+    prefix: '/webhook',
+  })
+  app.post('/other', (request) => ({ got: request.body }))
+
+  const answer = await app.inject({ method: 'POST', url: '/other', payload: { a: 1 } })
+
+  expect(answer.json()).toEqual({ got: { a: 1 } })
+  await app.close()
+})
+
+it('says at once that something else has read the body', async () => {
+  const errors: unknown[] = []
+  const app = fastify()
+  app.addHook('onRequest', async (request) => {
+    for await (const chunk of request.raw) void chunk
+  })
+  await app.register(
+    createWebhookHandler({
+      signingSecret: 'signing secret',
+      onEvent: () => undefined,
+      onError: (error) => errors.push(error),
+    }),
+    { prefix: '/webhook' },
+  )
+
+  const answer = await app.inject({ method: 'POST', url: '/webhook', payload: { a: 1 } })
+
+  expect(answer.statusCode).toBe(500)
+  expect(String(errors[0])).toMatch(/parsed before the webhook handler saw it/)
+  await app.close()
+})
+
+it("types onEvent with the framework's own arguments", () => {
+  createWebhookHandler({
+    signingSecret: 'signing secret',
+    onEvent: (...args) => {
+      expectTypeOf(args).toEqualTypeOf<[event: WebhookEvent, request: FastifyRequest, reply: FastifyReply]>()
+    },
+  })
+})

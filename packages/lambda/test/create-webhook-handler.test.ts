@@ -1,0 +1,92 @@
+import { describeWebhookEndpoint } from '@secure-uploading/contract'
+import type {
+  ALBEvent,
+  APIGatewayProxyEvent,
+  APIGatewayProxyEventV2,
+  Context,
+  LambdaFunctionURLEvent,
+} from 'aws-lambda'
+import { expect, expectTypeOf, it } from 'vitest'
+import { createWebhookHandler, type WebhookEvent } from '../src/index.js'
+import { toFunctionUrlEvent } from './events/function-url.js'
+import { toHttpApiEvent } from './events/http-api.js'
+import { inBase64 } from './events/in-base64.js'
+import { toLoadBalancerEvent } from './events/load-balancer.js'
+import { responseOf } from './events/response-of.js'
+import { toRestApiEvent } from './events/rest-api.js'
+import { lambdaContext } from './lambda-context.js'
+
+describeWebhookEndpoint('Lambda behind an HTTP API', {
+  serve(options) {
+    const handle = createWebhookHandler(options)
+    return { send: async (request) => responseOf(await handle(await toHttpApiEvent(request), lambdaContext)) }
+  },
+  cookieOf: (event: APIGatewayProxyEventV2) => event.cookies?.join('; '),
+})
+
+describeWebhookEndpoint('Lambda behind a function URL, its body in Base64', {
+  serve(options) {
+    const handle = createWebhookHandler(options)
+    return {
+      send: async (request) =>
+        responseOf(await handle(inBase64(await toFunctionUrlEvent(request)), lambdaContext)),
+    }
+  },
+  cookieOf: (event: LambdaFunctionURLEvent) => event.cookies?.join('; '),
+})
+
+describeWebhookEndpoint('Lambda behind a REST API', {
+  serve(options) {
+    const handle = createWebhookHandler<APIGatewayProxyEvent>(options)
+    return { send: async (request) => responseOf(await handle(await toRestApiEvent(request), lambdaContext)) }
+  },
+  cookieOf: (event: APIGatewayProxyEvent) => event.headers['Cookie'],
+})
+
+describeWebhookEndpoint('Lambda behind a load balancer', {
+  serve(options) {
+    const handle = createWebhookHandler<ALBEvent>(options)
+    return {
+      send: async (request) =>
+        responseOf(await handle(await toLoadBalancerEvent(request, 'single'), lambdaContext)),
+    }
+  },
+  cookieOf: (event: ALBEvent) => event.headers?.['cookie'],
+})
+
+describeWebhookEndpoint('Lambda behind a load balancer with multi-value headers, its body in Base64', {
+  serve(options) {
+    const handle = createWebhookHandler<ALBEvent>(options)
+    return {
+      send: async (request) =>
+        responseOf(
+          await handle(inBase64(await toLoadBalancerEvent(request, 'multi')), lambdaContext),
+          'multi',
+        ),
+    }
+  },
+  cookieOf: (event: ALBEvent) => event.multiValueHeaders?.['cookie']?.[0],
+})
+
+it('tells a load balancer the status in words', async () => {
+  const handle = createWebhookHandler<ALBEvent>({
+    signingSecret: 'signing secret',
+    maxBodyBytes: 10,
+    onEvent: () => undefined,
+  })
+  const request = new Request('http://app.example/', { method: 'POST', body: 'x'.repeat(11) })
+  const { statusDescription } = await handle(await toLoadBalancerEvent(request, 'single'), lambdaContext)
+  expect(statusDescription).toBe('413 Content Too Large')
+})
+
+it("types onEvent with the framework's own arguments", () => {
+  createWebhookHandler({
+    signingSecret: 'signing secret',
+    onEvent: (...args) => {
+      expectTypeOf(args).toEqualTypeOf<
+        [event: WebhookEvent, lambdaEvent: APIGatewayProxyEventV2, context: Context]
+      >()
+    },
+  })
+  expect(createWebhookHandler({ signingSecret: 'signing secret', onEvent: () => undefined })).toHaveLength(2)
+})
