@@ -1,2 +1,3 @@
 export { describeTokenEndpointInEdgeRuntime } from './describe-token-endpoint-in-edge-runtime.js'
-export { sendTo, serveListener } from './serve-listener.js'
+export { describeHostileConnections, type ListeningAdapter } from './hostile/describe-hostile-connections.js'
+export { sendTo, serveListener, type Listening } from './serve-listener.js'

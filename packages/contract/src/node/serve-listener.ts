@@ -3,12 +3,18 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { Served } from '../adapter.js'
 
+/** A token endpoint that listens on a port of this machine. */
+export interface Listening extends Served {
+  port: number
+}
+
 /** Serves a Node listener on a free port, and sends it requests with every header as it is: fetch would not. */
-export async function serveListener(listener: RequestListener): Promise<Served> {
+export async function serveListener(listener: RequestListener): Promise<Listening> {
   const server = createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
+    port,
     send: (request) => sendTo(port, request),
     close: () =>
       new Promise((resolve) => {

@@ -7,17 +7,7 @@ const token = fc.stringMatching(/^[!#$%&'*+.^_`|~\dA-Za-z-]{1,40}$/)
 const method = fc.oneof(
   token,
   token.map((name) => name.repeat(100)),
-  fc.constantFrom(
-    'patch',
-    'Post',
-    'oPTIONS',
-    'POSTS',
-    'PROPFIND',
-    'M-SEARCH',
-    'QUERY',
-    '__proto__',
-    'constructor',
-  ),
+  fc.constantFrom('Post', 'oPTIONS', 'POSTS', 'PROPFIND', 'M-SEARCH', 'QUERY', '__proto__', 'constructor'),
 )
 
 export const hostileMethodRules: readonly Rule[] = [
@@ -31,7 +21,7 @@ export const hostileMethodRules: readonly Rule[] = [
           const carried = methodOfRequest(method)
           if (carried === undefined) return
           const { status } = await ask({ method })
-          expect(status).to.equal({ POST: 200, OPTIONS: 204 }[carried] ?? 405)
+          expect(status).to.equal(carried === 'POST' ? 200 : carried === 'OPTIONS' ? 204 : 405)
         }),
         { numRuns: 60 },
       )

@@ -1,0 +1,21 @@
+import { connect } from 'node:net'
+
+/**
+ * Sends bytes to a port of this machine, and gives all that comes back until the server ends the connection. What is
+ * refused may be cut off: that is an end, too. A request that is not finished is ended from here, and Node then drops
+ * its answer.
+ */
+export async function sendRaw(port: number, bytes: string, isUnfinished = false): Promise<string> {
+  return new Promise((resolve) => {
+    let received = ''
+    const socket = connect(port, '127.0.0.1')
+    socket.setEncoding('latin1')
+    socket.on('data', (text: string) => (received += text))
+    socket.on('error', () => undefined)
+    socket.on('close', () => {
+      resolve(received)
+    })
+    socket.write(bytes)
+    if (isUnfinished) socket.end()
+  })
+}
