@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { createTokenEndpoint } from '../src/index.js'
+import { createTokenEndpoint, createWebhookEndpoint } from '../src/index.js'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -18,6 +18,20 @@ it('writes an error to the console when there is no onError', async () => {
 
   expect((await endpoint(request)).status).toBe(500)
 
+  expect(written).toHaveBeenCalledExactlyOnceWith(expect.any(String), lost)
+})
+
+it('writes the error of a webhook to the console when there is no onError, and nothing about one that is refused', async () => {
+  const written = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const lost = new Error('the vault is sealed')
+  const webhook = { ...request, body: () => '{}' }
+  const onEvent = () => undefined
+
+  expect((await createWebhookEndpoint({ signingSecret: 'secret', onEvent })(webhook)).status).toBe(401)
+  expect(written).not.toHaveBeenCalled()
+
+  const failing = createWebhookEndpoint({ signingSecret: () => Promise.reject(lost), onEvent })
+  expect((await failing(webhook)).status).toBe(500)
   expect(written).toHaveBeenCalledExactlyOnceWith(expect.any(String), lost)
 })
 
