@@ -1,7 +1,7 @@
 import { EdgeVM } from '@edge-runtime/vm'
-import { build } from 'esbuild'
 import { describe, it } from 'vitest'
 import { rules } from '../rules/index.js'
+import { bundleForEdge } from './bundle-for-edge.js'
 
 /**
  * Holds an adapter to the rules inside an edge runtime, which has Web APIs but neither `process` nor `Buffer`.
@@ -29,25 +29,13 @@ export function describeTokenEndpointInEdgeRuntime(
 async function bundle(adapterFile: string, define: Record<string, string>): Promise<string> {
   const rulesFile = new URL('../rules/index.ts', import.meta.url).pathname
   const trialFile = new URL('../trial.ts', import.meta.url).pathname
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `
-        import { adapter } from ${JSON.stringify(adapterFile)}
-        import { rules } from ${JSON.stringify(rulesFile)}
-        import { runTrial } from ${JSON.stringify(trialFile)}
-        export const run = (index) => runTrial(adapter, rules[index].check)
-      `,
-      resolveDir: process.cwd(),
-    },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    globalName: 'contract',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    conditions: ['import', 'edge-light', 'worker'],
+  return bundleForEdge(
+    `
+      import { adapter } from ${JSON.stringify(adapterFile)}
+      import { rules } from ${JSON.stringify(rulesFile)}
+      import { runTrial } from ${JSON.stringify(trialFile)}
+      export const run = (index) => runTrial(adapter, rules[index].check)
+    `,
     define,
-    target: 'es2022',
-  })
-  return outputFiles.map((file) => file.text).join('\n')
+  )
 }

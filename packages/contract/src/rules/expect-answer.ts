@@ -1,6 +1,7 @@
 import { verifySecureSignature } from '@secure-uploading/core'
 import { expect } from 'chai'
 import { SECRET_KEY, type Answer } from '../trial.js'
+import { expectErrorForm } from './expect-error-form.js'
 
 /** What the endpoint sends with a 200. */
 export interface IssuedBody {
@@ -27,12 +28,7 @@ export async function expectToken(
 
 /** Checks that a request was refused with this status and code, in the form that every error has. */
 export function expectError(answer: Answer, status: number, code: string): void {
-  expect(answer.status, answer.text).to.equal(status)
-  expect(answer.json).to.have.all.keys('error')
-  const { error } = answer.json as { error: { code: string; message: string } }
-  expect(error).to.have.all.keys('code', 'message')
-  expect(error.code).to.equal(code)
-  expect(error.message).to.match(/^[A-Z].+\.$/)
+  expectErrorForm(answer, status, code)
   expectHeadersOfEveryAnswer(answer)
 }
 

@@ -2,7 +2,8 @@ import type { FileInfoUpdatedPayload, WebhookEvent } from '@secure-uploading/ser
 import { expect } from 'chai'
 import { uploadedFile } from '../uploaded-file.js'
 import type { WebhookRule } from '../webhook-trial.js'
-import { expectDelivered, expectRefused } from './expect-webhook-answer.js'
+import { expectErrorForm } from '../../rules/expect-error-form.js'
+import { expectDelivered } from './expect-webhook-answer.js'
 
 const payloadOf = (event: string) => ({ ...uploadedFile, hook: { ...uploadedFile.hook, event } })
 
@@ -89,7 +90,7 @@ export const webhookEventRules: readonly WebhookRule[] = [
       })
       await app.begun
       // Time enough for an answer that does not wait: another request is answered whole.
-      expectRefused(await send({ signature: null }), 401, 'ERR_UNAUTHENTICATED')
+      expectErrorForm(await send({ signature: null }), 401, 'ERR_UNAUTHENTICATED')
       expect(order).to.deep.equal([])
       app.finish()
       await answered
@@ -109,12 +110,12 @@ export const webhookEventRules: readonly WebhookRule[] = [
           onError: (reported) => seen.push(reported),
         })
         const answer = await send()
-        expectRefused(answer, 500, 'ERR_INTERNAL')
+        expectErrorForm(answer, 500, 'ERR_INTERNAL')
         expect(answer.text).not.to.include('password')
         expect(seen).to.deep.equal([error])
       }
       const send = await trial.serve({ onEvent: () => Promise.reject(new Error('password of the database')) })
-      expectRefused(await send(), 500, 'ERR_INTERNAL')
+      expectErrorForm(await send(), 500, 'ERR_INTERNAL')
     },
   },
   {
@@ -127,8 +128,8 @@ export const webhookEventRules: readonly WebhookRule[] = [
       }
       for (const hook of [waitForever, reject, fail]) {
         const hooks = { onDeny: hook, onError: hook }
-        expectRefused(await (await trial.serve(hooks))({ signature: null }), 401, 'ERR_UNAUTHENTICATED')
-        expectRefused(await (await trial.serve({ ...hooks, onEvent: fail }))(), 500, 'ERR_INTERNAL')
+        expectErrorForm(await (await trial.serve(hooks))({ signature: null }), 401, 'ERR_UNAUTHENTICATED')
+        expectErrorForm(await (await trial.serve({ ...hooks, onEvent: fail }))(), 500, 'ERR_INTERNAL')
       }
     },
   },

@@ -3,7 +3,8 @@ import type { WebhookEvent } from '@secure-uploading/server'
 import { expect } from 'chai'
 import { uploadedFile } from '../uploaded-file.js'
 import { SIGNING_SECRET, type WebhookRule } from '../webhook-trial.js'
-import { expectDelivered, expectRefused } from './expect-webhook-answer.js'
+import { expectErrorForm } from '../../rules/expect-error-form.js'
+import { expectDelivered } from './expect-webhook-answer.js'
 
 // What no JSON.stringify gives back: white space, an escape, a number, the order of keys, a line's end.
 const ODD_JSON = `{ "file" : "https:\\/\\/ucarecdn.com\\/\\u00e9/", "1.0": 1.0,\r\n\t"hook":{"event":"file.renamed"},"0":"猫😀" }\n`
@@ -17,7 +18,7 @@ export const webhookRequestRules: readonly WebhookRule[] = [
       const send = await trial.serve({ onEvent: () => events++ })
       for (const method of ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
         const answer = await send({ method })
-        expectRefused(answer, 405, 'ERR_METHOD_NOT_ALLOWED')
+        expectErrorForm(answer, 405, 'ERR_METHOD_NOT_ALLOWED')
         expect(answer.headers.get('allow')).to.equal('POST')
       }
       const head = await send({ method: 'HEAD' })
@@ -57,8 +58,8 @@ export const webhookRequestRules: readonly WebhookRule[] = [
       const maxBodyBytes = new TextEncoder().encode(body).byteLength
       const send = await trial.serve({ maxBodyBytes, onEvent: () => events++ })
       expectDelivered(await send({ body }))
-      expectRefused(await send({ body: `${body} ` }), 413, 'ERR_BODY_TOO_LARGE')
-      expectRefused(await send({ body: body.padEnd(3_000_000) }), 413, 'ERR_BODY_TOO_LARGE')
+      expectErrorForm(await send({ body: `${body} ` }), 413, 'ERR_BODY_TOO_LARGE')
+      expectErrorForm(await send({ body: body.padEnd(3_000_000) }), 413, 'ERR_BODY_TOO_LARGE')
       expectDelivered(await send({ body }))
       expect(events).to.equal(2)
     },
@@ -70,7 +71,7 @@ export const webhookRequestRules: readonly WebhookRule[] = [
       const body = JSON.stringify({ ...uploadedFile, file: '' })
       const rest = 1_048_576 - new TextEncoder().encode(body).byteLength
       expectDelivered(await send({ body: body + ' '.repeat(rest) }))
-      expectRefused(await send({ body: body + ' '.repeat(rest + 1) }), 413, 'ERR_BODY_TOO_LARGE')
+      expectErrorForm(await send({ body: body + ' '.repeat(rest + 1) }), 413, 'ERR_BODY_TOO_LARGE')
     },
   },
   {
@@ -92,7 +93,7 @@ export const webhookRequestRules: readonly WebhookRule[] = [
         '{"hook":{"event":7}}',
       ]) {
         const signature = await generateWebhookSignature(SIGNING_SECRET, body)
-        expectRefused(await send({ body, signature }), 400, 'ERR_BODY_MALFORMED')
+        expectErrorForm(await send({ body, signature }), 400, 'ERR_BODY_MALFORMED')
       }
       expect(errors).to.deep.equal([])
     },

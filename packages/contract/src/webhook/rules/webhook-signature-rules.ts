@@ -3,7 +3,8 @@ import type { WebhookDenied } from '@secure-uploading/server'
 import { expect } from 'chai'
 import { uploadedFile } from '../uploaded-file.js'
 import { SIGNING_SECRET, type Delivery, type WebhookRule } from '../webhook-trial.js'
-import { expectDelivered, expectRefused } from './expect-webhook-answer.js'
+import { expectErrorForm } from '../../rules/expect-error-form.js'
+import { expectDelivered } from './expect-webhook-answer.js'
 
 const BODY = JSON.stringify(uploadedFile)
 const sign = (secret: string, body = BODY) => generateWebhookSignature(secret, body)
@@ -33,7 +34,7 @@ export const webhookSignatureRules: readonly WebhookRule[] = [
       })
       for (const [delivery, reason] of refused) {
         const answer = await send(delivery)
-        expectRefused(answer, 401, 'ERR_UNAUTHENTICATED')
+        expectErrorForm(answer, 401, 'ERR_UNAUTHENTICATED')
         expect(answer.text).not.to.match(/v1=|[0-9a-f]{64}/)
         expect(denied.at(-1)).to.include({ reason, status: 401, code: 'ERR_UNAUTHENTICATED' })
         expect(denied.at(-1)?.hint).to.match(/^[A-Z].+\.$/)
@@ -51,7 +52,7 @@ export const webhookSignatureRules: readonly WebhookRule[] = [
       const send = await trial.serve({ signingSecret: ['new secret', SIGNING_SECRET] })
       expectDelivered(await send())
       expectDelivered(await send({ signature: await sign('new secret') }))
-      expectRefused(await send({ signature: await sign('older secret') }), 401, 'ERR_UNAUTHENTICATED')
+      expectErrorForm(await send({ signature: await sign('older secret') }), 401, 'ERR_UNAUTHENTICATED')
     },
   },
   {
@@ -64,7 +65,7 @@ export const webhookSignatureRules: readonly WebhookRule[] = [
       const headers = { cookie: 'team=1' }
       expectDelivered(await send({ headers, signature: await sign('before team=1') }))
       secret = 'after'
-      expectRefused(
+      expectErrorForm(
         await send({ headers, signature: await sign('before team=1') }),
         401,
         'ERR_UNAUTHENTICATED',
@@ -80,7 +81,7 @@ export const webhookSignatureRules: readonly WebhookRule[] = [
         const errors: unknown[] = []
         const send = await trial.serve({ signingSecret, onError: (error) => errors.push(error) })
         const answer = await send()
-        expectRefused(answer, 500, 'ERR_INTERNAL')
+        expectErrorForm(answer, 500, 'ERR_INTERNAL')
         expect(answer.text).not.to.include('vault')
         expect(errors).to.have.length(1)
         expect((errors[0] as Error).message).to.match(/the vault is sealed|"signingSecret" must be/)

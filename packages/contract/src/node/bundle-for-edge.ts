@@ -1,0 +1,22 @@
+import { build } from 'esbuild'
+
+/**
+ * Bundles a module for an edge runtime: its exports become those of the global `contract`.
+ *
+ * @param define replaces names, as a framework's own bundler does
+ */
+export async function bundleForEdge(contents: string, define: Record<string, string> = {}): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: process.cwd() },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'contract',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['import', 'edge-light', 'worker'],
+    define,
+    target: 'es2022',
+  })
+  return outputFiles.map((file) => file.text).join('\n')
+}

@@ -1,0 +1,14 @@
+import { expect } from 'chai'
+import type { Answer } from '../trial.js'
+
+/** Checks that an answer has this status and code, in the form of all errors, for nobody to store. */
+export function expectErrorForm(answer: Answer, status: number, code: string): void {
+  expect(answer.status, answer.text).to.equal(status)
+  expect(answer.json).to.have.all.keys('error')
+  const { error } = answer.json as { error: { code: string; message: string } }
+  expect(error).to.have.all.keys('code', 'message')
+  expect(error.code).to.equal(code)
+  expect(error.message).to.match(/^[A-Z].+\.$/)
+  expect(answer.headers.get('content-type')).to.match(/^application\/json\b/)
+  expect(answer.headers.get('cache-control')).to.equal('no-store')
+}
