@@ -1,0 +1,54 @@
+import type { NamedFinding } from '../finding.js'
+import { failure, fine, unchecked } from '../finding.js'
+import { listFiles } from './list-files.js'
+import { readTexts } from './read-texts.js'
+import { rulesFor, type Rule } from './rules.js'
+import { placeOf } from './place-of.js'
+
+/**
+ * Looks for secrets in the files that browsers are sent, source maps and compressed files included. It tells where, never
+ * what.
+ *
+ * @throws {UsageError} when there is no such directory.
+ */
+export async function examineBundle(
+  directory: string,
+  secretKeys: readonly string[],
+): Promise<NamedFinding[]> {
+  const rules = rulesFor(secretKeys)
+  const places = new Map<Rule, string[]>()
+  let count = 0
+  for await (const file of listFiles(directory)) {
+    count++
+    for (const { name, text } of await readTexts(directory, file)) {
+      for (const rule of rules) {
+        const found = [...rule.find(text)].map((index) => `${name}:${placeOf(text, index)}`)
+        if (found.length > 0) places.set(rule, [...(places.get(rule) ?? []), ...found])
+      }
+    }
+  }
+  if (count === 0) {
+    return [
+      {
+        check: 'bundle',
+        ...failure('holds no files', 'Build first, and give the directory that is built into.'),
+      },
+    ]
+  }
+  return [
+    ...(secretKeys.length === 0 ? [WITHOUT_SECRET] : []),
+    ...rules.map((rule): NamedFinding => {
+      const { check, level, good, bad, advice } = rule
+      const found = places.get(rule)
+      return found ? { check, level, message: bad, advice, places: found } : { check, ...fine(good) }
+    }),
+  ]
+}
+
+const WITHOUT_SECRET: NamedFinding = {
+  check: 'bundle-secret',
+  ...unchecked(
+    'whether the secret key is in the files was not checked',
+    'Set UPLOADCARE_SECRET_KEY, or pipe the secret key in with --secret-stdin.',
+  ),
+}

@@ -1,0 +1,26 @@
+import { failure, fine, unchecked, warning, type Finding } from '../../finding.js'
+import type { Examination } from '../examination.js'
+import { holdsToken } from '../issued-token.js'
+import { askAsPage } from '../requests.js'
+
+/** A token that a cache keeps goes to the next user, or is over when it comes. */
+export async function checkCache(examination: Examination): Promise<Finding> {
+  const answer = await askAsPage(examination)
+  if (!holdsToken(answer)) {
+    return unchecked('whether tokens are kept in caches could not be seen', 'It gave none: see above.')
+  }
+  const { headers } = answer
+  const cacheControl = headers.get('cache-control')?.toLowerCase() ?? ''
+  const advice = 'Send Cache-Control: no-store with every token.'
+  if (
+    Number(headers.get('age')) > 0 ||
+    /\bhit\b/i.test(headers.get('x-cache') ?? headers.get('cf-cache-status') ?? '')
+  ) {
+    return failure('comes out of a cache', `${advice} Take the address out of the cache's rules.`)
+  }
+  if (/\bno-store\b/.test(cacheControl)) return fine('tells caches to keep nothing (no-store)')
+  const isShared = /\bpublic\b|\bs-maxage\b|\bmax-age=0*[1-9]/.test(cacheControl) || headers.has('expires')
+  return isShared
+    ? failure(`lets caches keep tokens (${cacheControl || 'Expires'})`, advice)
+    : warning('does not tell caches to keep nothing', advice)
+}

@@ -1,0 +1,41 @@
+import type { Answer } from './answer.js'
+import type { Examination } from './examination.js'
+
+/** The origin of a page that has no business with the endpoint. The name can belong to nobody. */
+export const FOREIGN_ORIGIN = 'https://attacker.example'
+
+/** Asks as the user's own page does, with the user's credentials where they are given. */
+export function askAsPage(examination: Examination): Promise<Answer> {
+  const { url, pageOrigin, credentials } = examination
+  return examination.ask('POST', {
+    ...credentials,
+    accept: 'application/json',
+    origin: pageOrigin,
+    'sec-fetch-site': pageOrigin === url.origin ? 'same-origin' : 'cross-site',
+  })
+}
+
+/** Asks as anybody can who knows the address: from a terminal, without credentials. */
+export function askAsNobody(examination: Examination): Promise<Answer> {
+  return examination.ask('POST', { accept: 'application/json' })
+}
+
+/** Asks as a browser does when the signed-in user visits somebody else's page, and that page asks. */
+export function askFromForeignPage(examination: Examination, origin: string): Promise<Answer> {
+  return examination.ask('POST', { ...examination.credentials, origin, 'sec-fetch-site': 'cross-site' })
+}
+
+/** The same in a browser that sends no `Sec-Fetch-Site`. */
+export function askFromForeignPageOfOld(examination: Examination, origin: string): Promise<Answer> {
+  return examination.ask('POST', { ...examination.credentials, origin })
+}
+
+/** Asks before that whether it may, as a browser does when the page adds a header of its own. */
+export function askForPermission(examination: Examination, origin: string): Promise<Answer> {
+  return examination.ask('OPTIONS', {
+    origin,
+    'sec-fetch-site': 'cross-site',
+    'access-control-request-method': 'POST',
+    'access-control-request-headers': 'authorization',
+  })
+}

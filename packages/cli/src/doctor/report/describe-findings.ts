@@ -1,0 +1,28 @@
+import { createColors } from 'picocolors'
+import type { NamedFinding } from '../finding.js'
+import { summaryOf } from './summary.js'
+
+const MOST_PLACES = 10
+
+/** Writes the list that a person reads: what is wrong says what to do. */
+export function describeFindings(findings: readonly NamedFinding[], hasColours: boolean): string {
+  const { green, yellow, red, dim } = createColors(hasColours)
+  const marks = { fine: green('✓'), warning: yellow('!'), failure: red('✗'), unchecked: dim('-') }
+  const lines = findings.flatMap(({ level, message, advice, places = [] }) => [
+    `${marks[level]} ${message}`,
+    ...places.slice(0, MOST_PLACES).map((place) => `    ${place}`),
+    ...(places.length > MOST_PLACES ? [`    and ${places.length - MOST_PLACES} more`] : []),
+    ...(advice === undefined ? [] : [dim(`  → ${advice}`)]),
+  ])
+  const { failure, warning, unchecked, fine } = summaryOf(findings)
+  return [
+    ...lines,
+    '',
+    [
+      red(`${failure} wrong`),
+      yellow(`${warning} doubtful`),
+      green(`${fine} fine`),
+      ...(unchecked > 0 ? [`${unchecked} not checked`] : []),
+    ].join(', '),
+  ].join('\n')
+}

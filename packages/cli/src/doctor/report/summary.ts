@@ -1,0 +1,19 @@
+import { EXIT_CODE, type ExitCode } from '../../exit-code.js'
+import type { Level, NamedFinding } from '../finding.js'
+
+/** Counts findings by their level. */
+export function summaryOf(findings: readonly NamedFinding[]): Record<Level, number> {
+  const count = (level: Level): number => findings.filter((finding) => finding.level === level).length
+  return {
+    failure: count('failure'),
+    warning: count('warning'),
+    unchecked: count('unchecked'),
+    fine: count('fine'),
+  }
+}
+
+/** Tells the shell what was found: failures, and with `isStrict` warnings too, are not fine. */
+export function exitCodeOf(findings: readonly NamedFinding[], isStrict: boolean): ExitCode {
+  const isBad = findings.some(({ level }) => level === 'failure' || (isStrict && level === 'warning'))
+  return isBad ? EXIT_CODE.failed : EXIT_CODE.fine
+}

@@ -1,0 +1,65 @@
+import { findPublicKey } from '../arguments/read-public-key.js'
+import { readUrl } from '../arguments/read-url.js'
+import type { ExitCode } from '../exit-code.js'
+import { readHeaders } from '../headers/read-headers.js'
+import { findSecretKeys, type SecretOptions } from '../secrets/read-secret-keys.js'
+import type { Terminal } from '../terminal/terminal.js'
+import { UsageError } from '../usage-error.js'
+import { examineBundle } from './bundle/examine-bundle.js'
+import { examineEndpoint } from './endpoint/examine-endpoint.js'
+import { describeFindings } from './report/describe-findings.js'
+import { exitCodeOf, summaryOf } from './report/summary.js'
+
+export interface DoctorOptions extends SecretOptions {
+  bundle?: string
+  cookie?: string
+  header?: string[]
+  origin?: string
+  anyone?: true
+  publicKey?: string
+  /** In **seconds**. */
+  timeout?: number
+  strict?: true
+  json?: true
+}
+
+/**
+ * Examines what was given, and prints what was found.
+ *
+ * @throws {UsageError}
+ */
+export async function runDoctor(
+  address: string | undefined,
+  options: DoctorOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { bundle, cookie, header = [], origin, timeout, json } = options
+  if (address === undefined && bundle === undefined) {
+    throw new UsageError('Give the address of a token endpoint, or built files with --bundle.')
+  }
+  const url = address === undefined ? undefined : readUrl('The address of the token endpoint', address)
+  const lines = cookie === undefined ? header : [...header, `cookie: ${cookie}`]
+  const credentials = readHeaders(lines, terminal.env)
+  const pageOrigin = origin === undefined ? undefined : readUrl('--origin', origin).origin
+  const secretKeys = await findSecretKeys(terminal, options)
+  const publicKey = findPublicKey(terminal, options.publicKey, secretKeys)
+
+  const findings = [
+    ...(url
+      ? await examineEndpoint({
+          ...{ url, credentials, secretKeys, publicKey, isForAnyone: options.anyone === true },
+          ...(pageOrigin !== undefined && { pageOrigin }),
+          ...(timeout !== undefined && { timeoutMs: timeout * 1000 }),
+        })
+      : []),
+    ...(bundle === undefined ? [] : await examineBundle(bundle, secretKeys)),
+  ]
+  // A query may hold what is not for a log.
+  const shown = url && `${url.origin}${url.pathname}`
+  terminal.print(
+    json
+      ? JSON.stringify({ url: shown, bundle, summary: summaryOf(findings), findings }, null, 2)
+      : describeFindings(findings, terminal.hasColours),
+  )
+  return exitCodeOf(findings, options.strict === true)
+}

@@ -1,0 +1,49 @@
+import { findPublicKey } from '../arguments/read-public-key.js'
+import { readUrl } from '../arguments/read-url.js'
+import { SECRET_ON_COMMAND_LINE } from '../secrets/assert-no-secret.js'
+import { readSecretKeys, type SecretOptions } from '../secrets/read-secret-keys.js'
+import type { Terminal } from '../terminal/terminal.js'
+import { asUsage, UsageError } from '../usage-error.js'
+import { describeSeconds } from '../wording/describe-seconds.js'
+import { curlLine } from './curl-line.js'
+import { makeToken, type TokenOptions } from './make-token.js'
+
+export interface SignOptions extends TokenOptions, SecretOptions {
+  publicKey?: string
+  file: string
+  baseUrl: string
+  json?: true
+}
+
+/**
+ * Signs, and prints what came of it.
+ *
+ * @throws {UsageError}
+ */
+export async function runSign(
+  words: readonly string[],
+  options: SignOptions,
+  terminal: Terminal,
+): Promise<void> {
+  if (words.length > 0) throw new UsageError(`"sign" takes options only. ${SECRET_ON_COMMAND_LINE}`)
+  const baseUrl = readUrl('--base-url', options.baseUrl)
+  const secretKeys = await readSecretKeys(terminal, options)
+  const publicKey = findPublicKey(terminal, options.publicKey, secretKeys)
+  const { fields, expire, opensBase } = await asUsage(makeToken(secretKeys[0], options))
+
+  const expiresIn = expire - Math.ceil(Date.now() / 1000)
+  const curl = publicKey && opensBase ? curlLine(baseUrl, publicKey, fields, options.file) : undefined
+  if (options.json) {
+    terminal.print(JSON.stringify({ publicKey, ...fields, expiresIn, curl }, null, 2))
+    return
+  }
+  const until = `valid until ${new Date(expire * 1000).toISOString().replace('.000', '')}, for ${describeSeconds(expiresIn)}`
+  terminal.print(
+    'authToken' in fields
+      ? `authToken  ${fields.authToken}\n           ${until}`
+      : `signature  ${fields.secureSignature}\nexpire     ${fields.secureExpire}\n           ${until}`,
+  )
+  if (curl) terminal.print(`\n${curl}`)
+  else if (!publicKey) terminal.tell('\nFor a curl line, set UPLOADCARE_PUBLIC_KEY or give --public-key.')
+  else terminal.tell('\nNo curl line: its scope does not open /base/.')
+}

@@ -1,0 +1,89 @@
+import { SecureUploadClient, createTokenSource, type TokenSource } from '@secure-uploading/client'
+import { createSigner } from '@secure-uploading/core'
+import { findPublicKey } from '../arguments/read-public-key.js'
+import { readUrl } from '../arguments/read-url.js'
+import { readHeaders } from '../headers/read-headers.js'
+import { readSecretKeys, type SecretOptions } from '../secrets/read-secret-keys.js'
+import type { Terminal } from '../terminal/terminal.js'
+import { asUsage, UsageError } from '../usage-error.js'
+import { describeEvent } from './describe-event.js'
+
+export interface ClientOptions extends SecretOptions {
+  tokenEndpoint?: string
+  header?: string[]
+  publicKey?: string
+  /** In **seconds**. */
+  expiresIn?: number
+  baseUrl: string
+  baseCdn?: string
+}
+
+const HALF_AN_HOUR_SECONDS = 1800
+
+/**
+ * Makes the client, with tokens from the endpoint or signed here.
+ *
+ * @param say hears what a person who waits should know
+ * @throws {UsageError}
+ */
+export async function createUploadClient(
+  options: ClientOptions,
+  terminal: Terminal,
+  say: (line: string) => void,
+): Promise<SecureUploadClient> {
+  const { tokenEndpoint, baseUrl, baseCdn } = options
+  const baseURL = readUrl('--base-url', baseUrl).href.replace(/\/$/, '')
+  const baseCDN = baseCdn === undefined ? undefined : readUrl('--base-cdn', baseCdn).href.replace(/\/$/, '')
+  const onEvent = (event: Parameters<typeof describeEvent>[0]): void => {
+    const line = describeEvent(event)
+    if (line !== undefined) say(line)
+  }
+  const { tokenSource, publicKey } =
+    tokenEndpoint === undefined
+      ? await signHere(options, terminal)
+      : askEndpoint(readUrl('--token-endpoint', tokenEndpoint), options, terminal)
+  tokenSource.update({ onEvent })
+  return new SecureUploadClient({
+    ...{ tokenSource, baseURL, onEvent },
+    ...(publicKey !== undefined && { publicKey }),
+    ...(baseCDN !== undefined && { baseCDN }),
+  })
+}
+
+interface Tokens {
+  tokenSource: TokenSource
+  publicKey: string | undefined
+}
+
+function askEndpoint(
+  endpoint: URL,
+  { header = [], publicKey, ...options }: ClientOptions,
+  { env }: Terminal,
+): Tokens {
+  if (options.secretStdin || options.expiresIn !== undefined) {
+    throw new UsageError(
+      'With --token-endpoint nothing is signed here: leave --secret-stdin and --expires-in out.',
+    )
+  }
+  return { tokenSource: createTokenSource({ endpoint, headers: readHeaders(header, env) }), publicKey }
+}
+
+async function signHere(options: ClientOptions, terminal: Terminal): Promise<Tokens> {
+  const { header, expiresIn = HALF_AN_HOUR_SECONDS } = options
+  if (header) throw new UsageError('--header is for a token endpoint: give --token-endpoint, too.')
+  const secretKeys = await readSecretKeys(terminal, options)
+  const publicKey = findPublicKey(terminal, options.publicKey, secretKeys)
+  if (publicKey === undefined) {
+    throw new UsageError(
+      "The project's public key is missing: set UPLOADCARE_PUBLIC_KEY or give --public-key.",
+    )
+  }
+  const signer = createSigner({ secretKey: secretKeys[0] })
+  // Tells now whether the lifetime can be, not when the first file is on its way.
+  await asUsage(signer.sign({ expiresIn }))
+  const fetchToken = async (): Promise<unknown> => ({
+    ...(await signer.sign({ expiresIn })),
+    ...{ publicKey, expiresIn },
+  })
+  return { tokenSource: createTokenSource({ fetchToken }), publicKey }
+}

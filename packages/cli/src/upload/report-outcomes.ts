@@ -1,0 +1,28 @@
+import type { Terminal } from '../terminal/terminal.js'
+import { printable } from '../wording/printable.js'
+import { shellQuoted } from '../wording/shell-quoted.js'
+import type { Outcome } from './outcome.js'
+
+/** Prints where the uploaded files are, and tells how to go on with what was interrupted. */
+export function reportOutcomes(
+  outcomes: readonly Outcome[],
+  { json, resume }: { json?: true; resume: boolean },
+  terminal: Terminal,
+): void {
+  if (json) terminal.print(JSON.stringify({ files: outcomes }, null, 2))
+  for (const outcome of json ? [] : outcomes) {
+    if (outcome.status === 'uploaded')
+      terminal.print(`${printable(outcome.file)}  ${printable(outcome.cdnUrl)}`)
+  }
+  const interrupted = outcomes.filter(({ status }) => status === 'interrupted')
+  if (interrupted.length === 0) return
+  terminal.tell(
+    [
+      `Interrupted: ${outcomes.filter(({ status }) => status === 'uploaded').length} of ${outcomes.length} uploaded.`,
+      resume
+        ? 'To go on, give the same command with what is missing. Parts that have arrived are not sent again:'
+        : 'To upload what is missing, give the same command with:',
+      `  secure-uploading upload ${interrupted.map(({ file }) => shellQuoted(file)).join(' ')} …`,
+    ].join('\n'),
+  )
+}

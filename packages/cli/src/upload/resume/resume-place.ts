@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import type { ResumeStore } from '@secure-uploading/client/resumable'
+import type { OpenFile } from '../open-file.js'
+import { fileResumeStore } from './file-resume-store.js'
+import { stateDirectory } from './state-directory.js'
+
+/** Where one upload is remembered. */
+export interface ResumePlace {
+  key: string
+  store: ResumeStore
+  /** The uuid of the upload that was found there, if one was. */
+  foundUuid(): string | undefined
+}
+
+interface Remembering {
+  resume: boolean
+  resumeDirectory?: string
+  baseUrl: string
+  publicKey?: string
+  tokenEndpoint?: string
+}
+
+/**
+ * Finds where uploads are remembered. An upload goes on for the same file, to the same project and with the same
+ * settings only: they were said at its beginning.
+ */
+export async function resumePlaces(
+  { resume, resumeDirectory, baseUrl, publicKey, tokenEndpoint }: Remembering,
+  settings: object,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<(file: OpenFile) => ResumePlace | undefined> {
+  if (!resume) return () => undefined
+  const store = await fileResumeStore(resumeDirectory ?? stateDirectory(env))
+  const project = [baseUrl, tokenEndpoint ?? '', publicKey ?? env['UPLOADCARE_PUBLIC_KEY'] ?? '']
+  return ({ absolutePath }) => {
+    let found: unknown
+    return {
+      key: createHash('sha256')
+        .update(JSON.stringify([absolutePath, project, settings]))
+        .digest('hex'),
+      store: {
+        ...store,
+        get: async (key) => (found = await store.get(key)),
+      },
+      foundUuid: () => (found as { uuid?: string } | null | undefined)?.uuid,
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { Command } from 'commander'
+import type { ExitCode } from '../exit-code.js'
+import { SECRET_STDIN } from '../secrets/read-secret-keys.js'
+import type { Terminal } from '../terminal/terminal.js'
+import { runVerify, type VerifyOptions } from './run-verify.js'
+
+const MORE = `
+What to verify stands on the command line, or comes from stdin: "SIGNATURE EXPIRE", a JWT, signature=…&expire=…, or the
+JSON of a token endpoint. The secret key comes from UPLOADCARE_SECRET_KEY; with several, any of them verifies.
+
+Examples:
+  $ secure-uploading verify 46f70d2b4fb6196daeb2c16bf44a7f1e 1454903856
+  $ curl -X POST https://app.example.com/api/upload-token | secure-uploading verify
+  $ secure-uploading verify eyJ… --path /group/
+
+Exit codes: 0 valid, 1 invalid, 2 the command was not used rightly.`
+
+export function addVerifyCommand(
+  program: Command,
+  terminal: Terminal,
+  finish: (code: ExitCode) => void,
+): void {
+  program
+    .command('verify')
+    .description('Judges a signature or an auth token as Uploadcare does, and says what is wrong with it.')
+    .usage('[options] [SIGNATURE EXPIRE | JWT]')
+    .option('--jwt', 'take it for an auth token (JWT), whatever it looks like')
+    .option('--path <path>', "hold an auth token's scope against this path of the Upload API: /base/")
+    .option(...SECRET_STDIN)
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', MORE)
+    .allowExcessArguments()
+    .action(async (options: VerifyOptions, command: Command) => {
+      finish(await runVerify(command.args, options, terminal))
+    })
+}

@@ -1,0 +1,50 @@
+import { UsageError } from '../usage-error.js'
+
+/** What is to be verified. */
+export type Credential = { jwt: string } | { signature?: string; expire?: string }
+
+/**
+ * Reads what is to be verified: words of the command line, or a text that was piped in.
+ *
+ * @throws {UsageError} when it cannot be told what it is. The message repeats none of it.
+ */
+export function readCredential(text: string, isJwt: boolean): Credential {
+  const fields = text.startsWith('{') ? readJson(text) : readFields(text)
+  if (fields) {
+    const {
+      authToken,
+      secureSignature,
+      signature = secureSignature,
+      secureExpire,
+      expire = secureExpire,
+    } = fields
+    if (authToken !== undefined && signature === undefined) return { jwt: authToken }
+    return { ...(signature !== undefined && { signature }), ...(expire !== undefined && { expire }) }
+  }
+  const [first = '', second, ...others] = text.split(/[\s,]+/)
+  const looksLikeJwt = second === undefined && /^eyJ|^[\w-]+\.[\w-]+\.[\w-]*$/.test(first)
+  if (first !== '' && second === undefined && (isJwt || looksLikeJwt)) return { jwt: first }
+  if (second === undefined || others.length > 0 || isJwt) {
+    throw new UsageError(
+      isJwt ? 'Give one auth token with --jwt.' : 'Give a signature and its expire, or an auth token.',
+    )
+  }
+  return { signature: first, expire: second }
+}
+
+function readJson(text: string): Record<string, string> {
+  try {
+    const json: unknown = JSON.parse(text)
+    return Object.fromEntries(
+      Object.entries(json as object).map(([name, value]: [string, unknown]) => [name, String(value)]),
+    )
+  } catch {
+    throw new UsageError('What was piped in begins like JSON, but is none.')
+  }
+}
+
+/** A query, a form, or `signature=… expire=…`. */
+function readFields(text: string): Record<string, string> | undefined {
+  if (!/\b(?:signature|expire|secureSignature|secureExpire|authToken)=/.test(text)) return undefined
+  return Object.fromEntries(new URLSearchParams(text.replace(/^.*\?/, '').split(/\s+/).join('&')))
+}

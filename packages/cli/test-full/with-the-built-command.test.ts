@@ -1,0 +1,17 @@
+import { describe } from 'vitest'
+
+// The tests of the commands once more, with what npx runs.
+process.env['TEST_BUILT_COMMAND'] = '1'
+
+const suites = {
+  help: () => import('../test/help.test.js'),
+  secrets: () => import('../test/secrets/assert-no-secret.test.js'),
+  sign: () => import('../test/sign.test.js'),
+  verify: () => import('../test/verify.test.js'),
+}
+
+for (const [name, load] of Object.entries(suites)) {
+  describe(name, async () => {
+    await load()
+  })
+}

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { PUBLIC_KEY, SECRET_KEY } from './demo-project.js'
+import { runBuiltCommand } from './run-built-command.js'
+
+// A few in processes of their own; test-full runs all of them so.
+const env = { UPLOADCARE_PUBLIC_KEY: PUBLIC_KEY, UPLOADCARE_SECRET_KEY: SECRET_KEY }
+
+test('knows its version', async () => {
+  const manifest = await readFile(path.join(import.meta.dirname, '../package.json'), 'utf8')
+  const { version } = JSON.parse(manifest) as { version: string }
+  expect(await runBuiltCommand(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+})
+
+test('verifies what it has signed, through a pipe', async () => {
+  const signed = await runBuiltCommand(['sign', '--json'], { env })
+  const verified = await runBuiltCommand(['verify'], { env, input: signed.stdout })
+
+  expect(verified).toMatchObject({ code: 0, stderr: '' })
+})
+
+test('takes the secret from stdin, and answers 1 to the shell for what is not valid', async () => {
+  const words = ['verify', '--secret-stdin', '46f70d2b4fb6196daeb2c16bf44a7f1e', '4102444800']
+  const { code, stdout } = await runBuiltCommand(words, { input: SECRET_KEY })
+
+  expect(code).toBe(1)
+  expect(stdout).toContain('MD5')
+})
+
+test('answers 2 to the shell for a secret on the command line', async () => {
+  const { code, stdout, stderr } = await runBuiltCommand(['sign', '--secret', SECRET_KEY])
+
+  expect([code, stdout]).toEqual([2, ''])
+  expect(stderr).not.toContain(SECRET_KEY)
+})

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { createProgram } from '../src/create-program.js'
+import { systemTerminal } from '../src/terminal/system-terminal.js'
+import { runCli } from './run-cli.js'
+
+const PACKAGE = path.join(import.meta.dirname, '..')
+const commands = createProgram(systemTerminal(), () => undefined).commands
+
+test('lists its commands, and says what its exit codes mean', async () => {
+  const { code, stdout } = await runCli(['--help'])
+
+  expect(code).toBe(0)
+  for (const word of ['sign', 'verify', 'upload', 'doctor', 'UPLOADCARE_SECRET_KEY', 'Exit codes: 0']) {
+    expect(stdout).toContain(word)
+  }
+})
+
+test.each(commands.map((command) => [command.name(), command] as const))(
+  'explains "%s" with examples and exit codes',
+  (_name, command) => {
+    let help = ''
+    command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp()
+    expect(help).toContain('Example')
+    expect(help).toContain('Exit codes: 0')
+    for (const option of command.options) expect(help).toContain(option.flags)
+  },
+)
+
+test.each(commands.map((command) => [command.name(), command] as const))(
+  'names every option of "%s" in the README',
+  async (_name, command) => {
+    const readme = await readFile(path.join(PACKAGE, 'README.md'), 'utf8')
+    for (const { long } of command.options) expect(readme).toContain(`\`${long ?? ''}`)
+  },
+)
+
+test.each([[[]], [['sing']], [['sign', '--jtw']], [['upload']], [['doctor']]])(
+  'takes %o for a mistake of use, and does nothing',
+  async (words) => {
+    const { code, stdout, stderr } = await runCli(words)
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).not.toBe('')
+  },
+)

@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import type { CliOptions, CliRun } from './run-cli.js'
+
+// What npx runs.
+const COMMAND = path.join(import.meta.dirname, '../bin/secure-uploading.js')
+
+/** Runs the built command in a process of its own, with an environment of nothing but what is given. */
+export async function runBuiltCommand(
+  words: readonly string[],
+  { env = {}, input = '', onTold }: CliOptions = {},
+): Promise<CliRun> {
+  const child = spawn(process.execPath, [COMMAND, ...words], { env: { PATH: process.env['PATH'], ...env } })
+  child.stdin.end(input)
+  child.stderr.on('data', (piece: Buffer) => {
+    onTold?.(piece.toString(), () => child.kill('SIGINT'))
+  })
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  return { code: child.exitCode, stdout, stderr }
+}

@@ -1,0 +1,152 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { verifyAuthToken, verifySecureSignature } from '@secure-uploading/core'
+import { startEmulator, type EmulatorServer } from '@secure-uploading/emulator/node'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PUBLIC_KEY, SECRET_KEY } from './demo-project.js'
+import { runCli } from './run-cli.js'
+
+const env = { UPLOADCARE_PUBLIC_KEY: PUBLIC_KEY, UPLOADCARE_SECRET_KEY: SECRET_KEY }
+
+interface SignedJson {
+  publicKey?: string
+  secureSignature: string
+  secureExpire: string
+  authToken: string
+  expiresIn: number
+  curl?: string
+}
+
+async function signJson(...words: string[]): Promise<SignedJson> {
+  const { code, stdout, stderr } = await runCli(['sign', '--json', ...words], { env })
+  expect([code, stderr]).toEqual([0, ''])
+  return JSON.parse(stdout) as SignedJson
+}
+
+test('prints a signature, its expire and how long it is valid, and not the secret', async () => {
+  const { code, stdout } = await runCli(['sign', '--expires-in', '2h'], { env })
+
+  const { signature, expire } =
+    /signature {2}(?<signature>\S+)\nexpire {5}(?<expire>\d+)\n/.exec(stdout)?.groups ?? {}
+  expect(code).toBe(0)
+  expect(await verifySecureSignature(SECRET_KEY, { signature, expire })).toEqual({ valid: true })
+  expect(stdout).toContain(', for 2 hours')
+  expect(stdout).not.toContain(SECRET_KEY)
+})
+
+test('prints JSON as a token endpoint answers it', async () => {
+  const { secureSignature, secureExpire, expiresIn, publicKey } = await signJson('--expires-in', '90')
+
+  expect(publicKey).toBe(PUBLIC_KEY)
+  expect([89, 90]).toContain(expiresIn)
+  const wire = { signature: secureSignature, expire: secureExpire }
+  expect(await verifySecureSignature(SECRET_KEY, wire)).toEqual({ valid: true })
+})
+
+test('makes an auth token with all that it may carry', async () => {
+  const { authToken } = await signJson(
+    ...[
+      '--jwt',
+      '--scope',
+      '/base/',
+      '--scope',
+      '/group/*',
+      '--operations',
+      '3',
+      '--subject',
+      'user-42',
+      '--token-id',
+      'x1',
+    ],
+  )
+  expect(await verifyAuthToken(SECRET_KEY, authToken)).toMatchObject({
+    valid: true,
+    claims: {
+      sub: 'user-42',
+      jti: 'x1',
+      uc: { restrictions: { scope: ['/base/', '/group/*'], limits: { operations: 3 } } },
+    },
+  })
+})
+
+test.each([
+  ['4102444800', '4102444800'],
+  ['2100-01-01T00:00:00Z', '4102444800'],
+  ['2100-01-01T00:00:00', '4102444800'],
+  ['2100-01-01', '4102444800'],
+  ['2100-01-01T01:00:00+01:00', '4102444800'],
+])('is valid until %s', async (moment, expire) => {
+  expect(await signJson('--expires-at', moment)).toMatchObject({ secureExpire: expire })
+})
+
+test('takes the secret from stdin', async () => {
+  const { stdout } = await runCli(['sign', '--json', '--secret-stdin'], { input: `${SECRET_KEY}\n` })
+
+  const { secureSignature: signature, secureExpire: expire } = JSON.parse(stdout) as SignedJson
+  expect(await verifySecureSignature(SECRET_KEY, { signature, expire })).toEqual({ valid: true })
+})
+
+test('says how to get a curl line when it does not know the public key', async () => {
+  const { code, stdout, stderr } = await runCli(['sign'], { env: { UPLOADCARE_SECRET_KEY: SECRET_KEY } })
+
+  expect(code).toBe(0)
+  expect(stdout).not.toContain('curl')
+  expect(stderr).toContain('UPLOADCARE_PUBLIC_KEY')
+})
+
+test('prints no curl line that the scope forbids', async () => {
+  const { stdout, stderr } = await runCli(['sign', '--jwt', '--scope', '/group/'], { env })
+
+  expect(stdout).not.toContain('curl')
+  expect(stderr).toContain('its scope does not open /base/')
+})
+
+test.each([
+  [['--expires-in', '30x'], {}, '30m'],
+  [['--expires-in', '1800000'], {}, 'looks like milliseconds'],
+  [['--expires-at', 'tomorrow'], {}, 'Unix seconds'],
+  [['--expires-at', '1454903856'], {}, 'has passed'],
+  [['--expires-in', '60', '--expires-at', '2100-01-01'], {}, 'not both'],
+  [['--jwt', '--expires-in', '2d'], {}, '24 hours'],
+  [['--scope', '/base/'], {}, 'add --jwt'],
+  [['--operations', '0'], {}, 'from 1 on'],
+  [[], { UPLOADCARE_SECRET_KEY: ' ' }, 'There is no secret key'],
+  [['--secret-stdin'], {}, 'no secret key on stdin'],
+  [[], { UPLOADCARE_PUBLIC_KEY: SECRET_KEY }, 'are the same'],
+  [['--base-url', 'localhost'], {}, 'absolute URL'],
+])('refuses %o', async (words, environment, message) => {
+  const { code, stdout, stderr } = await runCli(['sign', ...words], { env: { ...env, ...environment } })
+
+  expect([code, stdout]).toEqual([2, ''])
+  expect(stderr).toContain(message)
+  expect(stderr).not.toContain(SECRET_KEY)
+})
+
+describe.skipIf(spawnSync('curl', ['--version']).status !== 0)('the curl line', () => {
+  let server: EmulatorServer
+  let folder: string
+
+  beforeAll(async () => {
+    server = await startEmulator({
+      projects: [{ publicKey: PUBLIC_KEY, secretKeys: [SECRET_KEY], secureUploading: true }],
+    })
+    folder = await mkdtemp(path.join(tmpdir(), 'sign-'))
+    await writeFile(path.join(folder, "it's; odd.txt"), 'hello')
+  })
+  afterAll(async () => {
+    await server.close()
+    await rm(folder, { recursive: true })
+  })
+
+  test.each([['with a signature'], ['with an auth token', '--jwt']])(
+    'uploads as it is, %s',
+    async (_name, ...words) => {
+      const { curl = '' } = await signJson(...words, '--base-url', server.url, '--file', "it's; odd.txt")
+      const { stdout } = await promisify(execFile)('sh', ['-c', curl], { cwd: folder })
+      expect(JSON.parse(stdout)).toEqual({ file: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown })
+    },
+  )
+})
