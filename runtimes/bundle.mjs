@@ -1,8 +1,8 @@
 import { build } from 'esbuild'
 import { fileURLToPath } from 'node:url'
 
-/** Bundles the suite with all that it imports, so that any runtime can run it as one file. */
-export function bundleSuite({ format, contents }) {
+/** Bundles something of the contract with all that it imports, so that any runtime can run it as one file. */
+export function bundleContract({ format, contents }) {
   const resolveDir = fileURLToPath(new URL('../packages/contract', import.meta.url))
   return bundle({ stdin: { contents, resolveDir }, format })
 }

@@ -1,9 +1,25 @@
-// Runs the suite on every runtime, and ends with "N passed, N failed".
+// Runs the suite on every runtime, and ends with "N passed, N failed". With --update it writes docs/contract.md.
+import { checkTable } from './contract-table/check-table.mjs'
 import { examples } from './examples.mjs'
 import { runtimes } from './runtimes.mjs'
 
+const update = process.argv.includes('--update')
 const total = { passed: 0, failed: 0 }
-for (const [name, run] of Object.entries({ ...runtimes, ...examples })) {
+const ofRuntimes = new Map()
+
+for (const [name, run] of Object.entries(runtimes)) {
+  await report(name, async () => {
+    const results = await run()
+    ofRuntimes.set(name, results)
+    return results
+  })
+}
+for (const [name, run] of Object.entries(examples)) await report(name, run)
+await report('the adapters', () => checkTable(ofRuntimes, { update }))
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed > 0 ? 1 : 0
+
+async function report(name, run) {
   try {
     const results = await run()
     const failures = results.filter(({ failure }) => failure !== undefined)
@@ -16,5 +32,3 @@ for (const [name, run] of Object.entries({ ...runtimes, ...examples })) {
     total.failed += 1
   }
 }
-console.log(`${total.passed} passed, ${total.failed} failed`)
-process.exitCode = total.failed > 0 ? 1 : 0

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { Miniflare } from 'miniflare'
-import { bundleSuite, SUITE } from './bundle.mjs'
+import { bundleContract, SUITE } from './bundle.mjs'
 
 const here = import.meta.dirname
 const inModules = (file) => path.join(here, 'node_modules', file)
@@ -22,7 +22,7 @@ export const runtimes = {
 }
 
 async function runAsProgram(command, args) {
-  const program = await bundleSuite({
+  const program = await bundleContract({
     format: 'esm',
     contents: `
       import { runSuite } from ${JSON.stringify(SUITE)}
@@ -41,7 +41,7 @@ async function runAsProgram(command, args) {
 }
 
 async function runInWorkerd() {
-  const script = await bundleSuite({
+  const script = await bundleContract({
     format: 'esm',
     contents: `
       import { runSuite } from ${JSON.stringify(SUITE)}
@@ -57,7 +57,7 @@ async function runInWorkerd() {
 }
 
 async function runInEdgeRuntime() {
-  const script = await bundleSuite({
+  const script = await bundleContract({
     format: 'iife',
     contents: `export { runSuite } from ${JSON.stringify(SUITE)}`,
   })

@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url'
+import { bundleContract } from '../bundle.mjs'
+
+const source = (file) =>
+  JSON.stringify(fileURLToPath(new URL(`../../packages/contract/src/${file}`, import.meta.url)))
+
+/** Loads what the rules are called: their groups, and why a framework may lack what one needs. */
+export async function loadRules() {
+  const script = await bundleContract({
+    format: 'esm',
+    contents: `
+      export { ruleGroups } from ${source('rules/index.ts')}
+      export { LACK_REASONS } from ${source('lack-reasons.ts')}
+    `,
+  })
+  return import(`data:text/javascript;base64,${Buffer.from(script).toString('base64')}`)
+}

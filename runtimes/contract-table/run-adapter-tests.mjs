@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { ADAPTER_TESTS } from './columns.mjs'
+
+const DESCRIBED = 'the token endpoint in '
+
+/** Runs the contract on every adapter. Gives the status of each rule, by adapter and name: `passed`, `skipped`, `failed`. */
+export async function runAdapterTests() {
+  const adapters = new Map()
+  for (const [folder, files] of Object.entries(ADAPTER_TESTS)) {
+    for (const { ancestorTitles, title, status } of await runTests(folder, files)) {
+      if (!ancestorTitles[0]?.startsWith(DESCRIBED)) continue
+      const adapter = ancestorTitles[0].slice(DESCRIBED.length)
+      if (!adapters.has(adapter)) adapters.set(adapter, new Map())
+      adapters.get(adapter).set(title, status)
+    }
+  }
+  return adapters
+}
+
+async function runTests(folder, files) {
+  const cwd = path.resolve(import.meta.dirname, '../../packages', folder)
+  const reports = await mkdtemp(path.join(tmpdir(), 'contract-'))
+  try {
+    const report = path.join(reports, 'report.json')
+    const options = ['--reporter=json', `--outputFile.json=${report}`]
+    const vitest = path.join(cwd, 'node_modules/vitest/vitest.mjs')
+    // What fails is in the report.
+    await promisify(execFile)(process.execPath, [vitest, 'run', ...files, ...options], { cwd }).catch(
+      () => undefined,
+    )
+    const { testResults } = JSON.parse(await readFile(report, 'utf8'))
+    return testResults.flatMap((file) => file.assertionResults)
+  } finally {
+    await rm(reports, { recursive: true })
+  }
+}
