@@ -1,0 +1,44 @@
+// npm run docs: writes docs/api out of the docstrings, a page for each entry that a package's `exports` name.
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { Application } from 'typedoc'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+const PACKAGES = ['client', 'core', 'server', 'express', 'fastify', 'next', 'lambda', 'emulator']
+
+const app = await Application.bootstrapWithPlugins({
+  plugin: ['typedoc-plugin-markdown'],
+  name: 'API reference',
+  entryPoints: PACKAGES.flatMap(entryFiles),
+  tsconfig: path.join(import.meta.dirname, 'tsconfig.api.json'),
+  outputs: [{ name: 'markdown', path: process.argv[2] ?? path.join(ROOT, 'docs/api') }],
+  outputFileStrategy: 'modules',
+  // Without lines and commits, a page changes only when what it tells changes.
+  disableSources: true,
+  disableGit: true,
+  readme: 'none',
+  excludeExternals: true,
+  excludePrivate: true,
+  hideBreadcrumbs: true,
+  hidePageHeader: true,
+  parametersFormat: 'table',
+  interfacePropertiesFormat: 'table',
+  typeAliasPropertiesFormat: 'table',
+  logLevel: 'Warn',
+  // What is public but not exported, and links that lead nowhere, are mistakes.
+  treatWarningsAsErrors: true,
+})
+const project = await app.convert()
+if (!project) process.exit(1)
+for (const module of project.children ?? [])
+  module.name = `@secure-uploading/${module.name.replace('/src', '')}`
+app.validate(project)
+if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exitCode = 1
+else await app.generateOutputs(project)
+
+function entryFiles(name) {
+  const { exports } = JSON.parse(readFileSync(path.join(ROOT, 'packages', name, 'package.json'), 'utf8'))
+  return Object.keys(exports)
+    .filter((entry) => entry !== './package.json')
+    .map((entry) => path.join(ROOT, 'packages', name, 'src', entry, 'index.ts'))
+}
