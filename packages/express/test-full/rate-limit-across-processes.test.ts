@@ -1,9 +1,9 @@
 import { sendTo } from '@secure-uploading/contract/node'
+import { startRedis } from '@secure-uploading/tooling/redis'
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { startRedis } from './start-redis.js'
 
 const redis = await startRedis()
 const processes: ChildProcess[] = []
@@ -59,7 +59,7 @@ describe.skipIf(redis === undefined)('a rate limit in Redis', () => {
   it('refuses while Redis is down, or lets pass if it was told to, and reports it in both cases', async () => {
     const refusing = await startTokenServer('refuse')
     const allowing = await startTokenServer('allow')
-    await redis?.close()
+    await redis?.stop()
 
     expect((await refusing.ask('eve')).status).toBe(500)
     expect((await allowing.ask('eve')).status).toBe(200)

@@ -1,18 +1,22 @@
 import { fileURLToPath } from 'node:url'
-import type { DemoSettings, UploadService } from '@secure-uploading/demo-kit'
+import type { UploadService } from '@secure-uploading/demo-kit'
 import express, { type Express } from 'express'
 import { answerWithoutStack } from './answer-without-stack.js'
 import { createSecretKey } from './secret-key.js'
 import { securityHeaders } from './security-headers.js'
 import { sessionRoutes } from './session-routes.js'
 import { createSessions } from './sessions.js'
-import { tokenRoute } from './token-route.js'
+import { tokenRoute, type TokenRouteOptions } from './token-route.js'
 
 // Both are built into dist, side by side: dist/server/*.js and dist/page.
 const PAGE_FOLDER = fileURLToPath(new URL('../page', import.meta.url))
 
+export interface AppOptions extends Pick<TokenRouteOptions, 'limiter' | 'tokenSeconds' | 'trustProxy'> {
+  uploads: UploadService
+}
+
 /** The backend: the token endpoint, a sign-in, what the page has to know, and the page itself. */
-export function createApp(uploads: UploadService, { tokenSeconds }: DemoSettings): Express {
+export function createApp({ uploads, ...options }: AppOptions): Express {
   const sessions = createSessions()
   const secretKey = createSecretKey(uploads)
   const app = express()
@@ -21,7 +25,7 @@ export function createApp(uploads: UploadService, { tokenSeconds }: DemoSettings
 
   app.all(
     '/api/upload-token',
-    tokenRoute({ publicKey: uploads.publicKey, secretKey: secretKey.read, sessions, tokenSeconds }),
+    tokenRoute({ ...options, publicKey: uploads.publicKey, secretKey: secretKey.read, sessions }),
   )
   app.use('/api/session', sessionRoutes(sessions))
 

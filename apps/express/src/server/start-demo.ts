@@ -1,24 +1,29 @@
 import { listen, startUploadService, type DemoSettings, type RunningDemo } from '@secure-uploading/demo-kit'
+import type { BackendSettings } from './backend-settings.js'
 import { createApp } from './create-app.js'
+import { openTokenLimit } from './token-limit/open-token-limit.js'
 
 /**
  * Starts the backend, and the emulator unless there are keys of a real project.
  *
- * @throws {StartUpError} when a port is taken.
+ * @throws {StartUpError} when a port is taken, or Redis cannot be used.
  */
-export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
-  const uploads = await startUploadService(settings)
-  const app = createApp(uploads, settings)
-  const backend = await listen(app, settings.port).catch(async (error: unknown) => {
-    await uploads.close()
+export async function startDemo(settings: DemoSettings & BackendSettings): Promise<RunningDemo> {
+  const services: { close: () => unknown }[] = []
+  const close = async (): Promise<void> => {
+    await Promise.all(services.map((service) => service.close()))
+  }
+  try {
+    const uploads = await startUploadService(settings)
+    services.push(uploads)
+    const tokenLimit = await openTokenLimit(settings)
+    services.push(tokenLimit)
+    const { limiter } = tokenLimit
+    const backend = await listen(createApp({ ...settings, uploads, limiter }), settings.port)
+    services.push(backend)
+    return { url: backend.url, uploads, close }
+  } catch (error) {
+    await close()
     throw error
-  })
-
-  return {
-    url: backend.url,
-    uploads,
-    async close() {
-      await Promise.all([backend.close(), uploads.close()])
-    },
   }
 }

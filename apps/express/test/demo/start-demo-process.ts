@@ -5,6 +5,8 @@ export interface DemoProcess {
   /** The address that it printed. */
   url: string
   emulatorUrl: string
+  /** What it printed for the reader so far. */
+  readonly stderr: string
   /** Sends a signal and resolves to the exit code. */
   stop: (signal?: 'SIGINT' | 'SIGTERM') => Promise<number | null>
 }
@@ -43,6 +45,9 @@ export function tryDemoProcess(environment: Record<string, string>): Promise<Dem
       resolve({
         url,
         emulatorUrl: emulatorUrl ?? '',
+        get stderr() {
+          return stderr
+        },
         stop: (signal = 'SIGTERM') => {
           demo.kill(signal)
           return exited

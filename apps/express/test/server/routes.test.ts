@@ -46,6 +46,28 @@ describe('the token endpoint', () => {
   })
 })
 
+describe('the limit', () => {
+  it('answers 429 to a user who has had all tokens of a minute, and says when to come again', async () => {
+    const limited = await startDemoProcess({ UPLOAD_TOKENS_PER_MINUTE: '2' })
+    const post = (path: string, cookie = ''): Promise<Response> =>
+      fetch(limited.url + path, { method: 'POST', headers: { cookie } })
+    const cookie = (await post('/api/session')).headers.get('set-cookie') ?? ''
+
+    const answers = [
+      await post('/api/upload-token', cookie),
+      await post('/api/upload-token', cookie),
+      await post('/api/upload-token', cookie),
+    ]
+    await limited.stop()
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429])
+    const retryAfterSeconds = Number(answers[2]?.headers.get('retry-after'))
+    expect(retryAfterSeconds).toBeGreaterThan(0)
+    expect(retryAfterSeconds).toBeLessThanOrEqual(60)
+    expect(await answers[2]?.json()).toMatchObject({ error: { code: 'ERR_RATE_LIMITED' } })
+  })
+})
+
 describe('the secret key', () => {
   it('is rotated for nobody who is signed out', async () => {
     expect((await ask('POST', '/api/rotate-secret-key')).status).toBe(403)

@@ -37,7 +37,9 @@ export function afterEvent(state: TokenState, event: ClientEvent): TokenState {
       )
     case 'cleared':
       return withEntry({ ...state, token: 'none' }, 'plain', 'Token dropped')
-    // A newer client may tell more than the panel shows.
+    // This page pauses nothing, and a newer client may tell more than the panel shows.
+    case 'paused':
+    case 'resumed':
     default:
       return state
   }

@@ -1,0 +1,30 @@
+import type { Limiter } from '@secure-uploading/express'
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
+import type { BackendSettings } from '../backend-settings.js'
+import { openRedis } from './open-redis.js'
+
+/** Counts the tokens of each user. */
+export interface TokenLimit {
+  limiter: Limiter
+  close: () => void
+}
+
+/**
+ * Opens what counts tokens: in memory for one process, in Redis for several that share a limit.
+ *
+ * @throws {StartUpError} when Redis does not answer.
+ */
+export async function openTokenLimit({
+  tokensPerMinute,
+  redisUrl,
+}: Pick<BackendSettings, 'tokensPerMinute' | 'redisUrl'>): Promise<TokenLimit> {
+  const limit = { keyPrefix: 'upload-tokens', points: tokensPerMinute, duration: 60 }
+  if (redisUrl === undefined) return { limiter: new RateLimiterMemory(limit), close: () => undefined }
+  const redis = await openRedis(redisUrl)
+  return {
+    limiter: new RateLimiterRedis({ ...limit, storeClient: redis, rejectIfRedisNotReady: true }),
+    close: () => {
+      redis.disconnect()
+    },
+  }
+}
