@@ -31,12 +31,12 @@ export function JournalSection({ entries }: { entries: readonly Readonly<Journal
 }
 
 function Row({ entry }: { entry: Readonly<JournalEntry> }) {
-  const isRefused = entry.errorCode !== undefined || (entry.status ?? 0) >= 400
+  const isRefused = entry.errorCode !== undefined || entry.failure !== undefined || (entry.status ?? 0) >= 400
   return (
     <tr class={isRefused ? 'refused' : ''}>
       <Cell title="Time">{new Date(entry.receivedAtMs).toISOString().slice(11, 23)}</Cell>
       <Cell title="Request">
-        <b>{entry.method}</b> <code>{entry.path}</code>
+        <b>{entry.event === undefined ? entry.method : `Webhook ${entry.event}`}</b> <code>{entry.path}</code>
       </Cell>
       <Cell title="Project">{entry.publicKey ?? '–'}</Cell>
       <Cell title="Credential">{credential(entry)}</Cell>
@@ -62,13 +62,14 @@ function credential({ credential, signatureStart, expire }: JournalEntry): strin
   return `signature ${signatureStart === undefined ? '' : `${signatureStart}…`} until ${expire ?? '?'}`
 }
 
-function answer({ status, answeredAtMs }: JournalEntry): string {
+function answer({ status, failure, answeredAtMs }: JournalEntry): string {
   if (status !== undefined) return String(status)
+  if (failure !== undefined) return 'none'
   return answeredAtMs === undefined ? 'under way' : 'dropped'
 }
 
-function reason({ verdict, faults }: JournalEntry): string {
+function reason({ verdict, failure, faults }: JournalEntry): string {
   const refusal = verdict?.valid === false ? [verdict.message, verdict.hint] : []
   const fault = faults.length > 0 ? `A fault met it: ${faults.join(', ')}.` : undefined
-  return [...refusal, fault].filter((text) => text !== undefined).join(' ')
+  return [...refusal, failure, fault].filter((text) => text !== undefined).join(' ')
 }

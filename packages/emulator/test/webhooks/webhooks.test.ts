@@ -311,3 +311,16 @@ describe('an emulated webhook', () => {
     }
   })
 })
+
+test('that nobody answers stands on the page, with the reason', async () => {
+  const { emulator } = emulatorWith([uploaded], {
+    webhookRetryDelaysMs: [],
+    sendWebhook: () => Promise.reject(new Error('connect ECONNREFUSED 127.0.0.1:3000')),
+  })
+  await upload(emulator)
+  await emulator.webhooks.settled()
+  const page = await emulator.fetch(new Request('http://127.0.0.1:7070/_emulator/'))
+  const row = (await page.text()).split('<tr').find((text) => text.includes('Webhook file.uploaded'))
+  expect(row).toContain(TARGET)
+  expect(row).toContain('connect ECONNREFUSED 127.0.0.1:3000')
+})
