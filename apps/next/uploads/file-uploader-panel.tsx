@@ -9,6 +9,10 @@ import { useUploading } from './uploads-provider'
 // The attribute is there before the component is. The property `qualityInsights` comes too late for its first reports.
 const NO_TELEMETRY = { 'quality-insights': 'false' }
 
+// File Uploader keeps a token of its own, until so many milliseconds before it ends by the clock of the user's computer.
+// That clock may be wrong. This has it ask for each file, which the token source answers from its cache.
+const ASK_FOR_EACH_FILE = Number.MAX_SAFE_INTEGER
+
 /** Uploadcare's own component. All that secure uploading adds to it is the resolver. */
 export function FileUploaderPanel() {
   const { settings, tokenSource, tokenNews } = useUploading()
@@ -23,6 +27,7 @@ export function FileUploaderPanel() {
           pubkey={settings.publicKey}
           sourceList="local, camera"
           secureUploadsSignatureResolver={() => tokenSource().signatureResolver()}
+          secureUploadsExpireThreshold={ASK_FOR_EACH_FILE}
           {...(settings.baseURL !== undefined && { baseUrl: settings.baseURL })}
           {...(settings.baseCDN !== undefined && { cdnCname: settings.baseCDN })}
         />
