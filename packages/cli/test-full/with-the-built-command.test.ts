@@ -4,9 +4,11 @@ import { describe } from 'vitest'
 process.env['TEST_BUILT_COMMAND'] = '1'
 
 const suites = {
+  doctor: () => import('../test/doctor/run-doctor.test.js'),
   help: () => import('../test/help.test.js'),
   secrets: () => import('../test/secrets/assert-no-secret.test.js'),
   sign: () => import('../test/sign.test.js'),
+  upload: () => import('../test/upload/upload-command.test.js'),
   verify: () => import('../test/verify.test.js'),
 }
 

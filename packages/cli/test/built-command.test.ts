@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { startEmulator } from '@secure-uploading/emulator/node'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { PUBLIC_KEY, SECRET_KEY } from './demo-project.js'
 import { runBuiltCommand } from './run-built-command.js'
 
@@ -33,4 +35,31 @@ test('answers 2 to the shell for a secret on the command line', async () => {
 
   expect([code, stdout]).toEqual([2, ''])
   expect(stderr).not.toContain(SECRET_KEY)
+})
+
+test('ends at a signal, says how to go on and answers 130 to the shell', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'interrupt-'))
+  const server = await startEmulator({
+    projects: [{ publicKey: PUBLIC_KEY, secretKeys: [SECRET_KEY], secureUploading: true }],
+  })
+  onTestFinished(async () => {
+    await server.close()
+    await rm(folder, { recursive: true })
+  })
+  await writeFile(path.join(folder, 'large.bin'), Buffer.alloc(11 * 1024 * 1024))
+  const { emulator } = server
+  emulator.faults.add({ endpoint: 'part', times: Infinity, until: new Promise(() => undefined) })
+  const interruptWhen = vi.waitUntil(() => emulator.journal.entries('part').length > 0, { timeout: 30_000 })
+  const words = [
+    'upload',
+    path.join(folder, 'large.bin'),
+    '--base-url',
+    server.url,
+    '--resume-directory',
+    folder,
+  ]
+  const { code, stdout, stderr } = await runBuiltCommand(words, { env, interruptWhen })
+
+  expect([code, stdout]).toEqual([130, ''])
+  expect(stderr).toContain('To go on, give the same command')
 })

@@ -10,13 +10,11 @@ const COMMAND = path.join(import.meta.dirname, '../bin/secure-uploading.js')
 /** Runs the built command in a process of its own, with an environment of nothing but what is given. */
 export async function runBuiltCommand(
   words: readonly string[],
-  { env = {}, input = '', onTold }: CliOptions = {},
+  { env = {}, input = '', interruptWhen }: CliOptions = {},
 ): Promise<CliRun> {
   const child = spawn(process.execPath, [COMMAND, ...words], { env: { PATH: process.env['PATH'], ...env } })
   child.stdin.end(input)
-  child.stderr.on('data', (piece: Buffer) => {
-    onTold?.(piece.toString(), () => child.kill('SIGINT'))
-  })
+  void interruptWhen?.then(() => child.kill('SIGINT'))
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
   return { code: child.exitCode, stdout, stderr }
 }

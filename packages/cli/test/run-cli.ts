@@ -12,8 +12,8 @@ export interface CliOptions {
   env?: Record<string, string>
   /** What is piped in; nothing, unless given. */
   input?: string
-  /** Hears each piece of stderr, and may press Ctrl-C. */
-  onTold?: (told: string, interrupt: () => void) => void
+  /** Ctrl-C is pressed when this resolves. */
+  interruptWhen?: Promise<unknown>
 }
 
 /**
@@ -22,19 +22,17 @@ export interface CliOptions {
  */
 export async function runCli(words: readonly string[], options: CliOptions = {}): Promise<CliRun> {
   if (process.env['TEST_BUILT_COMMAND']) return runBuiltCommand(words, options)
-  const { env = {}, input = '', onTold } = options
+  const { env = {}, input = '', interruptWhen } = options
   const listeners = new Set<() => void>()
   let stdout = ''
   let stderr = ''
+  void interruptWhen?.then(() => {
+    for (const listener of listeners) listener()
+  })
   const code = await runCommandLine(words, {
     env,
     print: (text) => (stdout += `${text}\n`),
-    tell(text) {
-      stderr += `${text}\n`
-      onTold?.(text, () => {
-        for (const listener of listeners) listener()
-      })
-    },
+    tell: (text) => (stderr += `${text}\n`),
     readInput: () => Promise.resolve(input),
     hasColours: false,
     screen: undefined,

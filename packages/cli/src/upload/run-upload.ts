@@ -42,17 +42,18 @@ export async function runUpload(
   const client = await createUploadClient(options, terminal, (line) => {
     progress.say(line)
   })
-  const placeOf = await resumePlaces(options, settings, terminal.env)
+  const places = await resumePlaces(options, settings, terminal.env)
 
   const interrupt = listenForInterrupt(terminal)
   const queue = new Queue(concurrency)
   const outcomes = await Promise.all(
     files.map((file) =>
       queue.add(() =>
-        uploadOne(client, file, { ...settings, signal: interrupt.signal }, placeOf(file), progress),
+        uploadOne(client, file, { ...settings, signal: interrupt.signal }, places.placeOf(file), progress),
       ),
     ),
   )
+  await places.settled()
   progress.stop()
   interrupt.stopListening()
   reportOutcomes(outcomes, options, terminal)

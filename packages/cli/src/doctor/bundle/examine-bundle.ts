@@ -1,5 +1,6 @@
 import type { NamedFinding } from '../finding.js'
 import { failure, fine, unchecked } from '../finding.js'
+import { isDistinctive } from '../../secrets/secret-patterns.js'
 import { listFiles } from './list-files.js'
 import { readTexts } from './read-texts.js'
 import { rulesFor, type Rule } from './rules.js'
@@ -36,7 +37,7 @@ export async function examineBundle(
     ]
   }
   return [
-    ...(secretKeys.length === 0 ? [WITHOUT_SECRET] : []),
+    ...(secretKeys.some(isDistinctive) ? [] : [WITHOUT_SECRET]),
     ...rules.map((rule): NamedFinding => {
       const { check, level, good, bad, advice } = rule
       const found = places.get(rule)
@@ -49,6 +50,6 @@ const WITHOUT_SECRET: NamedFinding = {
   check: 'bundle-secret',
   ...unchecked(
     'whether the secret key is in the files was not checked',
-    'Set UPLOADCARE_SECRET_KEY, or pipe the secret key in with --secret-stdin.',
+    'Set UPLOADCARE_SECRET_KEY, or pipe the secret key in with --secret-stdin: it has 8 characters or more.',
   ),
 }

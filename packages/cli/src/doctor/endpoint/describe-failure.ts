@@ -8,9 +8,10 @@ export function describeFailure(error: unknown): [message: string, advice: strin
   if (error.name === 'TimeoutError') {
     return ['does not answer in time', 'Find out why it is slow, or raise --timeout.']
   }
-  const { code } = (error.cause ?? {}) as { code?: unknown }
-  if (!(error instanceof TypeError) || typeof code !== 'string') throw error
-  return [`cannot be reached (${code})`, adviceFor(code)]
+  const { code, message } = (error.cause ?? {}) as { code?: unknown; message?: unknown }
+  const why = code ?? message
+  if (!(error instanceof TypeError) || typeof why !== 'string') throw error
+  return [`cannot be reached (${why})`, adviceFor(why)]
 }
 
 function adviceFor(code: string): string {

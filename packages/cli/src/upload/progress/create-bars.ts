@@ -35,6 +35,8 @@ export function createBars(screen: NodeJS.WritableStream): UploadProgress {
       bars.log(`${line}\n`)
     },
     stop() {
+      // What was said last would else wait for a redrawing that never comes.
+      bars.update()
       bars.stop()
     },
   }

@@ -12,6 +12,13 @@ export interface ResumePlace {
   foundUuid(): string | undefined
 }
 
+/** Where uploads are remembered. */
+export interface ResumePlaces {
+  placeOf(file: OpenFile): ResumePlace | undefined
+  /** Resolves when all is written that there is to write. */
+  settled(): Promise<void>
+}
+
 interface Remembering {
   resume: boolean
   resumeDirectory?: string
@@ -28,11 +35,12 @@ export async function resumePlaces(
   { resume, resumeDirectory, baseUrl, publicKey, tokenEndpoint }: Remembering,
   settings: object,
   env: Readonly<Record<string, string | undefined>>,
-): Promise<(file: OpenFile) => ResumePlace | undefined> {
-  if (!resume) return () => undefined
+): Promise<ResumePlaces> {
+  if (!resume) return { placeOf: () => undefined, settled: () => Promise.resolve() }
   const store = await fileResumeStore(resumeDirectory ?? stateDirectory(env))
   const project = [baseUrl, tokenEndpoint ?? '', publicKey ?? env['UPLOADCARE_PUBLIC_KEY'] ?? '']
-  return ({ absolutePath }) => {
+
+  function placeOf({ absolutePath }: OpenFile): ResumePlace {
     let found: unknown
     return {
       key: createHash('sha256')
@@ -45,4 +53,5 @@ export async function resumePlaces(
       foundUuid: () => (found as { uuid?: string } | null | undefined)?.uuid,
     }
   }
+  return { placeOf, settled: () => store.settled() }
 }

@@ -1,0 +1,145 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { examineBundle } from '../../../src/doctor/bundle/examine-bundle.js'
+import type { NamedFinding } from '../../../src/doctor/finding.js'
+import { PUBLIC_KEY, SECRET_KEY } from '../../demo-project.js'
+
+/** Builds files into a folder, and looks into it. */
+async function examine(
+  files: Record<string, string | Uint8Array>,
+  secretKeys: readonly string[] = [SECRET_KEY],
+): Promise<Record<string, NamedFinding>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'bundle-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
+    await writeFile(path.join(folder, name), content)
+  }
+  const findings = await examineBundle(folder, secretKeys)
+  expect(JSON.stringify(findings)).not.toContain(SECRET_KEY)
+  return Object.fromEntries(findings.map((finding) => [finding.check, finding]))
+}
+
+const hexOf = (text: string): string => Buffer.from(text).toString('hex')
+const codes = Array.from(SECRET_KEY, (character) => character.charCodeAt(0))
+const escaped = (prefix: string): string =>
+  codes.map((code) => `${prefix}${code.toString(16).toUpperCase()}`).join('')
+
+describe('the secret key', () => {
+  test.each([
+    ['as it is', `sign("${SECRET_KEY}")`, 7],
+    ['in pieces that are added', `a="${SECRET_KEY.slice(0, 7)}" + '${SECRET_KEY.slice(7)}'`, 4],
+    ['in pieces that are joined', `a=["${SECRET_KEY.slice(0, 7)}","${SECRET_KEY.slice(7)}"].join("")`, 5],
+    ['over two lines', `a="${SECRET_KEY.slice(0, 7)}\\\n${SECRET_KEY.slice(7)}"`, 4],
+    ['as \\x escapes', `a="${escaped('\\x')}"`, 4],
+    ['as \\u escapes', `a="${escaped('\\u00')}"`, 4],
+    ['URL-encoded', `a="${escaped('%')}"`, 4],
+    ['as entities', `<p>${codes.map((code) => `&#${code};`).join('')}</p>`, 4],
+    ['as character codes', `String.fromCharCode(${codes.join(', ')})`, 21],
+    ['as bytes', `[${codes.map((code) => `0x${code.toString(16)}`).join(',')}]`, 2],
+    ['in Base64', `a="${btoa(SECRET_KEY)}"`, 4],
+    ['in Base64, one further', `a="${btoa(`:${SECRET_KEY}`)}"`, 6],
+    ['in Base64, two further', `a="${btoa(`k:${SECRET_KEY}:end`)}"`, 7],
+    ['in hex', `a="${hexOf(SECRET_KEY).toUpperCase()}"`, 4],
+  ])('is found %s', async (_name, script, column) => {
+    const { 'bundle-secret': found } = await examine({ 'assets/app.js': `// first\n${script}` })
+
+    expect(found).toMatchObject({ level: 'failure', places: [`assets/app.js:2:${column}`] })
+  })
+
+  test('is found with characters that mean something in a pattern, in Base64 for URLs, and in UTF-8', async () => {
+    const odd = 'a+b(c)?*ÿ>é~'
+    const files = {
+      'a.js': `"${odd}"`,
+      'b.js': Buffer.from(odd).toString('base64url'),
+      'c.html': encodeURIComponent(odd),
+    }
+    const { 'bundle-secret': found } = await examine(files, [odd])
+    expect(found?.places).toEqual(['a.js:1:2', 'b.js:1:1', 'c.html:1:1'])
+  })
+
+  test('is found in the sources of a source map, by their names and lines', async () => {
+    const map = JSON.stringify({
+      version: 3,
+      sources: ['../src/page.ts', '../src/sign.ts'],
+      sourcesContent: [null, `line one\nconst key = '${SECRET_KEY}'`],
+      mappings: '',
+    })
+    const { 'bundle-secret': found } = await examine({
+      'app.js.map': map,
+      'inline.js': `a()\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${btoa(map)}`,
+      'broken.map': `{"sourcesContent":["${SECRET_KEY}`,
+    })
+    expect(found?.places).toEqual([
+      'app.js.map (../src/sign.ts):2:14',
+      expect.stringMatching(/^app\.js\.map:1:\d+$/),
+      expect.stringMatching(/^broken\.map:1:\d+$/),
+      'inline.js (../src/sign.ts):2:14',
+      expect.stringMatching(/^inline\.js:2:\d+$/),
+    ])
+  })
+
+  test('is found in compressed files, and not in what browsers are never sent', async () => {
+    const { 'bundle-secret': found } = await examine({
+      'a.js.gz': gzipSync(SECRET_KEY),
+      'b.js.br': brotliCompressSync(SECRET_KEY),
+      'not-really.gz': SECRET_KEY,
+      'node_modules/x.js': SECRET_KEY,
+      '.git/config': SECRET_KEY,
+    })
+    expect(found?.places).toEqual(['a.js.gz:1:1', 'b.js.br:1:1', 'not-really.gz:1:1'])
+  })
+
+  test('is found by each of several keys', async () => {
+    const { 'bundle-secret': found } = await examine({ 'a.js': `"${SECRET_KEY}"` }, [
+      'an-older-key-of-it',
+      SECRET_KEY,
+    ])
+    expect(found?.level).toBe('failure')
+  })
+
+  test('is not seen in what is not it', async () => {
+    const files = { 'a.js': `"${PUBLIC_KEY}", "${SECRET_KEY.slice(1)}", ${codes.slice(1).join()}` }
+    expect((await examine(files))['bundle-secret']).toMatchObject({ level: 'fine' })
+  })
+
+  test('is not looked for when it is not known', async () => {
+    expect((await examine({ 'a.js': '1' }, []))['bundle-secret']).toMatchObject({ level: 'unchecked' })
+  })
+
+  test('is not looked for when it is too short to be told from other words', async () => {
+    expect((await examine({ 'a.js': 'key' }, ['key']))['bundle-secret']).toMatchObject({ level: 'unchecked' })
+  })
+})
+
+test.each([
+  ['bundle-literal', 'failure', 'createSigner({secretKey:"0123456789abcdef0123"})', 15],
+  ['bundle-literal', 'failure', "env={'UPLOADCARE_SECRET_KEY': '0123456789abcdef0123'}", 7],
+  ['bundle-public-variable', 'failure', 'x(process.env.NEXT_PUBLIC_UPLOADCARE_SECRET_KEY)', 15],
+  ['bundle-public-variable', 'failure', 'x(import.meta.env.VITE_SECRET)', 19],
+  ['bundle-name', 'warning', 'x(process.env.UPLOADCARE_SECRET_KEY)', 15],
+  ['bundle-placeholder', 'warning', 'x("YOUR_SECRET_KEY")', 3],
+  ['bundle-placeholder', 'warning', "x('demosecretkey')", 3],
+])('%s: a %s is found without the secret key', async (check, level, script, column) => {
+  const findings = await examine({ 'a.js': script }, [])
+  expect(findings[check]).toMatchObject({
+    level,
+    places: [expect.stringMatching(new RegExp(`^a\\.js:1:${column}$`))],
+  })
+})
+
+test('finds nothing wrong with a page that knows its public key, and names all that it looked for', async () => {
+  const findings = await examine({
+    'index.html': `<uc-config pubkey="${PUBLIC_KEY}" secure-uploads-signature-resolver></uc-config>`,
+    'app.js':
+      'throw new TypeError(`"secretKey" must be given`); const secretKey = env("x"); f({ secretKey: options.key })',
+  })
+  expect(Object.values(findings).map(({ level }) => level)).toEqual(['fine', 'fine', 'fine', 'fine', 'fine'])
+})
+
+test('takes a folder without files for a build that was forgotten', async () => {
+  expect(await examine({})).toMatchObject({ bundle: { level: 'failure', message: 'holds no files' } })
+})

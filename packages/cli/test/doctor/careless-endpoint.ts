@@ -1,0 +1,47 @@
+import { generateSecureSignature } from '@secure-uploading/core'
+import type { Request, RequestHandler } from 'express'
+import { PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
+
+export const COOKIE = 'session=user-42'
+
+interface Mistakes {
+  /** Whether who asks may have a token; unless given, who sends the cookie and is not of another site. */
+  isAllowed?: (request: Request) => boolean
+  headers?: Record<string, string>
+  secretKey?: string
+  /** In **seconds**. */
+  expiresIn?: number
+  /** What is answered besides the token, or instead of its fields. */
+  fields?: Record<string, unknown>
+}
+
+/** An endpoint written by hand: right, but for the mistakes that are given. */
+export function carelessEndpoint(mistakes: Mistakes = {}): RequestHandler {
+  const {
+    isAllowed = isOwnUser,
+    headers = {},
+    secretKey = SECRET_KEY,
+    expiresIn = 1800,
+    fields = {},
+  } = mistakes
+  return async (request, response) => {
+    if (request.method !== 'POST') {
+      response.sendStatus(405)
+      return
+    }
+    response.set({ 'Cache-Control': 'no-store', ...headers })
+    if (!isAllowed(request)) {
+      response.status(401).json({ error: { code: 'ERR_UNAUTHENTICATED' } })
+      return
+    }
+    const expiresAt = Math.ceil(Date.now() / 1000) + expiresIn
+    const token = await generateSecureSignature(secretKey, { expiresAt }, { now: () => 0 })
+    response.json({ publicKey: PUBLIC_KEY, ...token, expiresIn, ...fields })
+  }
+}
+
+export const hasCookie = (request: Request): boolean => request.get('cookie') === COOKIE
+
+function isOwnUser(request: Request): boolean {
+  return hasCookie(request) && request.get('sec-fetch-site') === 'same-origin'
+}

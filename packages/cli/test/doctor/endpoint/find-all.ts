@@ -1,0 +1,36 @@
+import type { RequestHandler } from 'express'
+import { CHECKS } from '../../../src/doctor/endpoint/checks.js'
+import { examineEndpoint } from '../../../src/doctor/endpoint/examine-endpoint.js'
+import type { ExaminationOptions } from '../../../src/doctor/endpoint/examination.js'
+import type { Finding } from '../../../src/doctor/finding.js'
+import { SECRET_KEY } from '../../demo-project.js'
+import { COOKIE } from '../careless-endpoint.js'
+import { startApp } from '../start-app.js'
+
+/**
+ * Serves an endpoint with Express and has it examined, by default for a user who is signed in.
+ *
+ * @param only the names of the checks that are made; all, unless given
+ */
+export async function findAll(
+  endpoint: RequestHandler,
+  options: Partial<ExaminationOptions> = {},
+  only: readonly string[] = Object.keys(CHECKS),
+): Promise<Record<string, Finding>> {
+  const url = await startApp((app) => app.all('/api/upload-token', endpoint))
+  const findings = await examineEndpoint(
+    {
+      ...{ url, credentials: { cookie: COOKIE }, secretKeys: [SECRET_KEY] },
+      ...options,
+    },
+    Object.fromEntries(Object.entries(CHECKS).filter(([check]) => only.includes(check))),
+  )
+  return Object.fromEntries(findings.map(({ check, ...finding }) => [check, finding]))
+}
+
+/** Whatever is wrong, as `check: level`. */
+export function complaints(findings: Record<string, Finding>): string[] {
+  return Object.entries(findings).flatMap(([check, { level }]) =>
+    level === 'fine' ? [] : [`${check}: ${level}`],
+  )
+}

@@ -1,0 +1,111 @@
+import type { Request, RequestHandler } from 'express'
+import { describe, expect, test } from 'vitest'
+import type { Level } from '../../../src/doctor/finding.js'
+import { carelessEndpoint, hasCookie } from '../careless-endpoint.js'
+import { findAll } from './find-all.js'
+
+/** Adds CORS headers for the origins that are let in, before a sound endpoint refuses or answers. */
+function withCors(
+  isLetIn: (origin: string, request: Request) => boolean,
+  headers: Record<string, string> = { 'Access-Control-Allow-Credentials': 'true' },
+): RequestHandler {
+  const endpoint = carelessEndpoint({ isAllowed: hasCookie })
+  return (request, response, next) => {
+    const origin = request.get('origin') ?? ''
+    if (isLetIn(origin, request)) response.set({ 'Access-Control-Allow-Origin': origin, ...headers })
+    return endpoint(request, response, next)
+  }
+}
+
+describe('CORS', () => {
+  test.each<[string, RequestHandler, Level, string]>([
+    ['reflects every origin, with credentials', withCors(() => true), 'failure', 'lets any origin read'],
+    ['reflects every origin', withCors(() => true, {}), 'warning', 'lets any origin read'],
+    ['is *', withCors(() => true, { 'Access-Control-Allow-Origin': '*' }), 'warning', 'Allow-Origin: *'],
+    ['lets "null" in', withCors((origin) => origin === 'null'), 'failure', 'sandboxed frame'],
+    [
+      'looks at the beginning',
+      withCors((origin) => origin.startsWith('http://127.0.0.1')),
+      'failure',
+      'begins like',
+    ],
+    [
+      'looks at the end',
+      withCors((origin, { headers }) => origin.endsWith(headers.host ?? '')),
+      'failure',
+      'ends like',
+    ],
+    [
+      'lets preflights through',
+      withCors((_origin, { method }) => method === 'OPTIONS'),
+      'warning',
+      'any origin',
+    ],
+  ])('that %s is found', async (_name, endpoint, level, message) => {
+    const { cors } = await findAll(endpoint, {}, ['cors'])
+    expect(cors).toMatchObject({ level, message: expect.stringContaining(message) as unknown })
+  })
+})
+
+describe('a request of another site', () => {
+  const isForeign = (request: Request): boolean => request.get('sec-fetch-site') === 'cross-site'
+  const isForeignOrigin = ({ headers }: Request): boolean =>
+    headers.origin !== undefined && headers.origin !== `http://${headers.host ?? ''}`
+
+  test.each<[string, (request: Request) => boolean, string]>([
+    ['by nothing', hasCookie, 'Sec-Fetch-Site: cross-site, Origin, Origin: null'],
+    [
+      'by Sec-Fetch-Site alone',
+      (request) => hasCookie(request) && !isForeign(request),
+      '(told by Origin, Origin: null)',
+    ],
+    [
+      'by an Origin that is a URL',
+      (request) => hasCookie(request) && !(isForeignOrigin(request) && request.get('origin') !== 'null'),
+      '(told by Origin: null)',
+    ],
+  ])('that is told %s is found', async (_name, isAllowed, message) => {
+    const findings = await findAll(carelessEndpoint({ isAllowed }), {}, ['cross-site'])
+    expect(findings['cross-site']).toMatchObject({
+      level: 'failure',
+      message: expect.stringContaining(message) as unknown,
+    })
+  })
+
+  test('is doubtful only, where no session could be misused', async () => {
+    const findings = await findAll(carelessEndpoint({ isAllowed: () => true }), {
+      credentials: {},
+      isForAnyone: true,
+    })
+    expect(findings['cross-site']).toMatchObject({ level: 'warning' })
+  })
+})
+
+describe('a page of its own on another origin', () => {
+  const pageOrigin = 'https://app.example'
+  const letIn = (headers: Record<string, string>): RequestHandler =>
+    withCors((origin) => origin === pageOrigin, headers)
+
+  test.each<[string, RequestHandler, Level, string]>([
+    ['is not let in', withCors(() => false), 'failure', 'does not let the page'],
+    ['is let in without its cookies', letIn({}), 'failure', 'takes no cookies'],
+    [
+      'is let in without Vary',
+      letIn({ 'Access-Control-Allow-Credentials': 'true' }),
+      'warning',
+      'without saying that others differ',
+    ],
+    [
+      'is let in',
+      letIn({ 'Access-Control-Allow-Credentials': 'true', Vary: 'Accept, Origin' }),
+      'fine',
+      'lets the page',
+    ],
+  ])('that %s is told', async (_name, endpoint, level, message) => {
+    const findings = await findAll(endpoint, { pageOrigin }, ['own-page'])
+    expect(findings['own-page']).toMatchObject({
+      level,
+      message: expect.stringContaining(message) as unknown,
+    })
+  })
+})

@@ -1,0 +1,127 @@
+import { generateAuthToken } from '@secure-uploading/core'
+import type { RequestHandler } from 'express'
+import { expect, test } from 'vitest'
+import type { Level } from '../../../src/doctor/finding.js'
+import { PUBLIC_KEY, SECRET_KEY } from '../../demo-project.js'
+import { carelessEndpoint } from '../careless-endpoint.js'
+import { findAll } from './find-all.js'
+
+const DAY_SECONDS = 86_400
+const ago = (seconds: number): string => new Date(Date.now() - seconds * 1000).toUTCString()
+const HEX = '0123456789abcdef'
+
+const jwtOf =
+  (secretKey: string): RequestHandler =>
+  async (request, response) => {
+    if (request.get('sec-fetch-site') !== 'same-origin') {
+      response.sendStatus(401)
+      return
+    }
+    response
+      .set('Cache-Control', 'no-store')
+      .json({ authToken: await generateAuthToken(secretKey, { expiresIn: 1800 }) })
+  }
+
+test.each<[check: string, level: Level, message: string, endpoint: RequestHandler]>([
+  [
+    'cache',
+    'failure',
+    'lets caches keep tokens',
+    carelessEndpoint({ headers: { 'Cache-Control': 'public, max-age=60' } }),
+  ],
+  [
+    'cache',
+    'failure',
+    'lets caches keep tokens',
+    carelessEndpoint({ headers: { 'Cache-Control': 'private', Expires: ago(-60) } }),
+  ],
+  ['cache', 'failure', 'comes out of a cache', carelessEndpoint({ headers: { Age: '12' } })],
+  [
+    'cache',
+    'failure',
+    'comes out of a cache',
+    carelessEndpoint({ headers: { 'X-Cache': 'Hit from cloudfront' } }),
+  ],
+  ['cache', 'warning', 'does not tell caches', carelessEndpoint({ headers: { 'Cache-Control': 'private' } })],
+  ['shape', 'failure', 'milliseconds', carelessEndpoint({ fields: { secureExpire: String(Date.now()) } })],
+  ['shape', 'failure', '"secureExpire"', carelessEndpoint({ fields: { secureExpire: 'soon' } })],
+  ['shape', 'failure', '"secureExpire"', carelessEndpoint({ fields: { secureExpire: undefined } })],
+  ['shape', 'failure', '"expiresIn"', carelessEndpoint({ fields: { expiresIn: '1800' } })],
+  ['shape', 'failure', 'with MD5', carelessEndpoint({ fields: { secureSignature: HEX.repeat(2) } })],
+  [
+    'shape',
+    'failure',
+    'upper case',
+    carelessEndpoint({ fields: { secureSignature: HEX.toUpperCase().repeat(4) } }),
+  ],
+  ['shape', 'failure', 'not 64 hex digits', carelessEndpoint({ fields: { secureSignature: 'abc=' } })],
+  ['shape', 'failure', 'no JSON', (_request, response) => void response.send('<h1>Sign in</h1>')],
+  ['shape', 'warning', 'as a number', carelessEndpoint({ fields: { secureExpire: 4_102_444_800 } })],
+  ['shape', 'warning', 'under another type', carelessEndpoint({ headers: { 'Content-Type': 'text/html' } })],
+  ['shape', 'fine', 'an auth token', jwtOf(SECRET_KEY)],
+  ['public-key', 'warning', 'another project', carelessEndpoint({ fields: { publicKey: 'another' } })],
+  [
+    'public-key',
+    'failure',
+    'the secret key as its public key',
+    carelessEndpoint({ fields: { publicKey: SECRET_KEY } }),
+  ],
+  ['public-key', 'fine', 'does not name', carelessEndpoint({ fields: { publicKey: undefined } })],
+  ['public-key', 'fine', 'that UPLOADCARE_PUBLIC_KEY names', carelessEndpoint()],
+  ['lifetime', 'failure', 'ended', carelessEndpoint({ expiresIn: -300, fields: { expiresIn: undefined } })],
+  ['lifetime', 'warning', 'live 30 seconds', carelessEndpoint({ expiresIn: 30 })],
+  ['lifetime', 'warning', 'live 3 days', carelessEndpoint({ expiresIn: 3 * DAY_SECONDS })],
+  ['lifetime', 'failure', 'live 30 days', carelessEndpoint({ expiresIn: 30 * DAY_SECONDS })],
+  ['lifetime', 'fine', 'live 30 minutes', jwtOf(SECRET_KEY)],
+  ['expires-in', 'failure', 'lives 60 minutes', carelessEndpoint({ fields: { expiresIn: 3600 } })],
+  [
+    'expires-in',
+    'failure',
+    'ends at once',
+    carelessEndpoint({ expiresIn: -60, fields: { expiresIn: 1800 } }),
+  ],
+  ['expires-in', 'fine', 'no "expiresIn"', carelessEndpoint({ fields: { expiresIn: undefined } })],
+  ['clock', 'failure', '10 minutes behind', carelessEndpoint({ headers: { Date: ago(600) } })],
+  ['clock', 'failure', '10 minutes ahead of', carelessEndpoint({ headers: { Date: ago(-600) } })],
+  ['clock', 'warning', 'seconds behind', carelessEndpoint({ headers: { Date: ago(30) } })],
+  ['clock', 'unchecked', 'could not be seen', carelessEndpoint({ headers: { Date: 'yesterday' } })],
+  ['signature', 'failure', 'Invalid signature.', carelessEndpoint({ secretKey: 'another key' })],
+  ['signature', 'failure', 'Invalid signature.', carelessEndpoint({ secretKey: `${SECRET_KEY}\n` })],
+  ['signature', 'failure', 'signature verification failed', jwtOf('another key')],
+  ['signature', 'fine', 'signs with the secret key', jwtOf(SECRET_KEY)],
+  ['placeholder', 'failure', 'everybody knows', carelessEndpoint({ secretKey: 'demosecretkey' })],
+  ['placeholder', 'failure', 'everybody knows', carelessEndpoint({ secretKey: 'YOUR_SECRET_KEY' })],
+  ['placeholder', 'failure', 'everybody knows', carelessEndpoint({ secretKey: 'undefined' })],
+  ['placeholder', 'failure', 'everybody knows', carelessEndpoint({ secretKey: PUBLIC_KEY })],
+  ['placeholder', 'failure', 'everybody knows', jwtOf('secret')],
+  [
+    'secrets',
+    'failure',
+    'tells the secret key',
+    carelessEndpoint({ fields: { debug: { key: SECRET_KEY } } }),
+  ],
+  [
+    'secrets',
+    'failure',
+    'tells the secret key',
+    carelessEndpoint({ headers: { 'X-Debug': btoa(`key:${SECRET_KEY}`) } }),
+  ],
+  ['secrets', 'failure', 'secretKey', carelessEndpoint({ fields: { project: { secretKey: '…' } } })],
+  [
+    'secrets',
+    'warning',
+    'the stack of an error',
+    (_request, response) => void response.status(500).send(new Error('x').stack),
+  ],
+])('%s: %s, %s', async (check, level, message, endpoint) => {
+  const findings = await findAll(endpoint, { publicKey: PUBLIC_KEY }, ['answer', check])
+
+  expect(findings[check]).toMatchObject({ level, message: expect.stringContaining(message) as unknown })
+  expect(JSON.stringify(findings)).not.toContain(SECRET_KEY)
+  expect(JSON.stringify(findings)).not.toMatch(/[0-9a-f]{64}/)
+})
+
+test('tells a key with white space around it from another key', async () => {
+  const { signature } = await findAll(carelessEndpoint({ secretKey: `${SECRET_KEY}\n` }), {}, ['signature'])
+  expect(signature?.advice).toContain('white space around it')
+})
