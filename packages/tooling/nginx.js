@@ -15,15 +15,21 @@ import { provideFromDebian } from './provide-from-debian.js'
  */
 
 /**
+ * Sees to it that there is an nginx.
+ *
+ * @returns {Promise<boolean>} whether one is to be had
+ * @throws {Error} when none is to be had, and `CI` is true
+ */
+export const provideNginx = () => provideFromDebian('nginx')
+
+/**
  * Starts an nginx in front of a server. It gives that server another `Host` than it was asked for.
  *
  * @param {string} upstreamUrl the server behind it
  * @param {{ tellsHost: boolean }} options whether it tells the first `Host` in `X-Forwarded-Host`
- * @returns {Promise<RunningNginx | undefined>} `undefined` where no nginx is to be had
- * @throws {Error} when none is to be had, and `CI` is true
+ * @returns {Promise<RunningNginx>}
  */
 export async function startNginx(upstreamUrl, { tellsHost }) {
-  if (!(await provideFromDebian('nginx'))) return undefined
   const folder = await mkdtemp(path.join(tmpdir(), 'secure-uploading-nginx-'))
   const socketPath = path.join(folder, 'nginx.sock')
   await writeFile(path.join(folder, 'nginx.conf'), configuration(socketPath, upstreamUrl, tellsHost))

@@ -2,6 +2,7 @@ import { createTokenHandler } from '@secure-uploading/next'
 import { currentUser } from '../../../session/current-user'
 import { requiredEnv } from '../../../settings/required-env'
 import { tokenLifetimeSeconds } from '../../../settings/token-lifetime-seconds'
+import { trustProxy } from '../../../settings/trust-proxy'
 
 // The one route that secure uploading needs. The keys are functions, called when somebody asks for a token: a build
 // needs no secret. What `authorize` returns says who may upload and for how long; `null` is a 401.
@@ -12,6 +13,7 @@ export const { POST, OPTIONS } = createTokenHandler({
     const user = await currentUser()
     return user === undefined ? null : { subject: user, expiresIn: tokenLifetimeSeconds() }
   },
+  trustProxy: trustProxy(),
   onError: (error) => {
     console.error(error)
   },
