@@ -1,6 +1,7 @@
 // Runs the suite on every runtime, and ends with "N passed, N failed". With --update it writes docs/contract.md.
 import { checkTable } from './contract-table/check-table.mjs'
 import { examples } from './examples.mjs'
+import { nextVersions } from './next-versions.mjs'
 import { runtimes } from './runtimes.mjs'
 
 const update = process.argv.includes('--update')
@@ -14,7 +15,7 @@ for (const [name, run] of Object.entries(runtimes)) {
     return results
   })
 }
-for (const [name, run] of Object.entries(examples)) await report(name, run)
+for (const [name, run] of Object.entries({ ...examples, ...nextVersions })) await report(name, run)
 await report('the adapters', () => checkTable(ofRuntimes, { update }))
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0

@@ -1,0 +1,10 @@
+import { createWebhookHandler } from '@secure-uploading/next'
+
+export const { POST } = createWebhookHandler({
+  signingSecret: () => process.env.UPLOADCARE_WEBHOOK_SECRET ?? '',
+  onEvent: (event, request) => {
+    // @ts-expect-error A request that had lost its type would have everything.
+    if (request.nothing) return
+    if (event.type === 'file.uploaded') console.log(request.nextUrl.pathname, event.payload.data.uuid)
+  },
+})
