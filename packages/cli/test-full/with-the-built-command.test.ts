@@ -7,9 +7,10 @@ const suites = {
   doctor: () => import('../test/doctor/run-doctor.test.js'),
   help: () => import('../test/help.test.js'),
   secrets: () => import('../test/secrets/assert-no-secret.test.js'),
-  sign: () => import('../test/sign.test.js'),
+  sign: () => import('../test/sign/sign-command.test.js'),
+  interruption: () => import('../test/upload/interruption.test.js'),
   upload: () => import('../test/upload/upload-command.test.js'),
-  verify: () => import('../test/verify.test.js'),
+  verify: () => import('../test/verify/verify-command.test.js'),
 }
 
 for (const [name, load] of Object.entries(suites)) {

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { rulesFor } from '../src/doctor/bundle/rules.js'
+import { CHECKS } from '../src/doctor/endpoint/checks.js'
 import { createProgram } from '../src/create-program.js'
 import { systemTerminal } from '../src/terminal/system-terminal.js'
 import { runCli } from './run-cli.js'
@@ -35,6 +37,12 @@ test.each(commands.map((command) => [command.name(), command] as const))(
     for (const { long } of command.options) expect(readme).toContain(`\`${long ?? ''}`)
   },
 )
+
+test('names every check of the doctor in the README', async () => {
+  const readme = await readFile(path.join(PACKAGE, 'README.md'), 'utf8')
+  const bundleChecks = rulesFor(['a-secret-key']).map(({ check }) => check)
+  for (const check of [...Object.keys(CHECKS), ...bundleChecks]) expect(readme).toContain(`| \`${check}\``)
+})
 
 test.each([[[]], [['sing']], [['sign', '--jtw']], [['upload']], [['doctor']]])(
   'takes %o for a mistake of use, and does nothing',

@@ -4,7 +4,7 @@ import { isDistinctive } from '../../secrets/secret-patterns.js'
 import { listFiles } from './list-files.js'
 import { readTexts } from './read-texts.js'
 import { rulesFor, type Rule } from './rules.js'
-import { placeOf } from './place-of.js'
+import { placesIn } from './places-in.js'
 
 /**
  * Looks for secrets in the files that browsers are sent, source maps and compressed files included. It tells where, never
@@ -22,8 +22,9 @@ export async function examineBundle(
   for await (const file of listFiles(directory)) {
     count++
     for (const { name, text } of await readTexts(directory, file)) {
+      const placeOf = placesIn(text)
       for (const rule of rules) {
-        const found = [...rule.find(text)].map((index) => `${name}:${placeOf(text, index)}`)
+        const found = [...rule.find(text)].map((index) => `${name}:${placeOf(index)}`)
         if (found.length > 0) places.set(rule, [...(places.get(rule) ?? []), ...found])
       }
     }

@@ -72,12 +72,22 @@ describe('a request of another site', () => {
     })
   })
 
-  test('is doubtful only, where no session could be misused', async () => {
-    const findings = await findAll(carelessEndpoint({ isAllowed: () => true }), {
-      credentials: {},
-      isForAnyone: true,
-    })
+  test.each<[string, Record<string, string>]>([
+    ['there is no session', {}],
+    ['the session is in a header of its own', { authorization: 'Bearer abc' }],
+  ])('is doubtful only, where %s', async (_name, credentials) => {
+    const endpoint = carelessEndpoint({ isAllowed: () => true })
+    const findings = await findAll(endpoint, { credentials }, ['cross-site'])
     expect(findings['cross-site']).toMatchObject({ level: 'warning' })
+  })
+
+  test('is not taken for refused, where a rate limit came first', async () => {
+    let count = 0
+    const endpoint = carelessEndpoint({ isAllowed: hasCookie })
+    const limited: RequestHandler = (request, response, next) =>
+      ++count > 1 ? void response.sendStatus(429) : endpoint(request, response, next)
+    const findings = await findAll(limited, {}, ['cross-site'])
+    expect(findings['cross-site']).toMatchObject({ level: 'unchecked' })
   })
 })
 

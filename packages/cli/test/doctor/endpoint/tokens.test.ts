@@ -69,7 +69,7 @@ test.each<[check: string, level: Level, message: string, endpoint: RequestHandle
   ['public-key', 'fine', 'does not name', carelessEndpoint({ fields: { publicKey: undefined } })],
   ['public-key', 'fine', 'that UPLOADCARE_PUBLIC_KEY names', carelessEndpoint()],
   ['lifetime', 'failure', 'ended', carelessEndpoint({ expiresIn: -300, fields: { expiresIn: undefined } })],
-  ['lifetime', 'warning', 'live 30 seconds', carelessEndpoint({ expiresIn: 30 })],
+  ['lifetime', 'warning', 'a slow upload takes longer', carelessEndpoint({ expiresIn: 30 })],
   ['lifetime', 'warning', 'live 3 days', carelessEndpoint({ expiresIn: 3 * DAY_SECONDS })],
   ['lifetime', 'failure', 'live 30 days', carelessEndpoint({ expiresIn: 30 * DAY_SECONDS })],
   ['lifetime', 'fine', 'live 30 minutes', jwtOf(SECRET_KEY)],

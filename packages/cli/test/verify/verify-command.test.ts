@@ -1,7 +1,7 @@
 import { generateAuthToken, generateSecureSignature } from '@secure-uploading/core'
 import { expect, test } from 'vitest'
-import { PUBLIC_KEY, SECRET_KEY } from './demo-project.js'
-import { runCli } from './run-cli.js'
+import { PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
+import { runCli } from '../run-cli.js'
 
 const env = { UPLOADCARE_SECRET_KEY: `${SECRET_KEY}, an-older-key` }
 const EXPIRE = '4102444800'

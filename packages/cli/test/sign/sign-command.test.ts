@@ -1,13 +1,7 @@
-import { execFile, spawnSync } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { promisify } from 'node:util'
 import { verifyAuthToken, verifySecureSignature } from '@secure-uploading/core'
-import { startEmulator, type EmulatorServer } from '@secure-uploading/emulator/node'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { PUBLIC_KEY, SECRET_KEY } from './demo-project.js'
-import { runCli } from './run-cli.js'
+import { expect, test } from 'vitest'
+import { PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
+import { runCli } from '../run-cli.js'
 
 const env = { UPLOADCARE_PUBLIC_KEY: PUBLIC_KEY, UPLOADCARE_SECRET_KEY: SECRET_KEY }
 
@@ -123,30 +117,4 @@ test.each([
   expect([code, stdout]).toEqual([2, ''])
   expect(stderr).toContain(message)
   expect(stderr).not.toContain(SECRET_KEY)
-})
-
-describe.skipIf(spawnSync('curl', ['--version']).status !== 0)('the curl line', () => {
-  let server: EmulatorServer
-  let folder: string
-
-  beforeAll(async () => {
-    server = await startEmulator({
-      projects: [{ publicKey: PUBLIC_KEY, secretKeys: [SECRET_KEY], secureUploading: true }],
-    })
-    folder = await mkdtemp(path.join(tmpdir(), 'sign-'))
-    await writeFile(path.join(folder, "it's; odd.txt"), 'hello')
-  })
-  afterAll(async () => {
-    await server.close()
-    await rm(folder, { recursive: true })
-  })
-
-  test.each([['with a signature'], ['with an auth token', '--jwt']])(
-    'uploads as it is, %s',
-    async (_name, ...words) => {
-      const { curl = '' } = await signJson(...words, '--base-url', server.url, '--file', "it's; odd.txt")
-      const { stdout } = await promisify(execFile)('sh', ['-c', curl], { cwd: folder })
-      expect(JSON.parse(stdout)).toEqual({ file: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown })
-    },
-  )
 })
