@@ -39,8 +39,9 @@ export async function runCommand(options: CommandOptions): Promise<void> {
   server.emulator.journal.onAnswer((entry) => {
     console.log(line(entry))
   })
-  greet(server, options.json === true)
+  // First, for whoever reads the greeting may end it at once.
   closeOnSignal(server)
+  greet(server, options.json === true)
 }
 
 function greet({ url, emulator }: EmulatorServer, isJson: boolean): void {
