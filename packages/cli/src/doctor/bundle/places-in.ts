@@ -6,7 +6,7 @@ export function placesIn(text: string): (index: number) => string {
   return (index) => {
     let line = 0
     // Halves what is left until it is the last line that starts at the index or before.
-    for (let beyond = lineStarts.length; beyond - line > 1; ) {
+    for (let beyond = lineStarts.length; beyond - line > 1;) {
       const middle = (line + beyond) >> 1
       if ((lineStarts[middle] ?? 0) <= index) line = middle
       else beyond = middle

@@ -8,7 +8,7 @@ export interface UploadProgress {
 }
 
 /** Shows how far one file is. */
-export interface FileProgress {
+interface FileProgress {
   /** @param fraction from 0 to 1 */
   update(fraction: number): void
   end(how: string): void
