@@ -19,6 +19,7 @@ export const testPackage = (overrides = {}) =>
         // For what hangs. How long a test takes on a busy machine says nothing.
         testTimeout: 60_000,
         hookTimeout: 60_000,
+        expect: { poll: { timeout: 30_000 } },
       },
     }),
     defineConfig(overrides),

@@ -45,7 +45,7 @@ describeInChromium('a resumable upload of 200 MiB', () => {
 
     upload(page).catch(() => undefined)
     // The next one is sent when the one before has been remembered.
-    await expect.poll(() => journal.entries('part').length, { timeout: 60_000 }).toBe(STORED_BEFORE + 1)
+    await expect.poll(() => journal.entries('part').length).toBe(STORED_BEFORE + 1)
     expect(stored()).toHaveLength(STORED_BEFORE)
 
     await page.reload()
