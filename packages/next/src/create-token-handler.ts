@@ -1,5 +1,5 @@
 import { createResponse, createTokenEndpoint, type TokenHandlerOptions } from '@secure-uploading/server'
-import type { NextRequest } from 'next/server'
+import type { NextRequest } from 'next/server.js'
 import { translateNextErrors } from './translate-next-errors.js'
 
 /** What a `route.ts` exports. Next answers every other method with 405 itself. */

@@ -4,7 +4,7 @@ import {
   webRequestBody,
   type WebhookHandlerOptions,
 } from '@secure-uploading/server'
-import type { NextRequest } from 'next/server'
+import type { NextRequest } from 'next/server.js'
 
 /** What a `route.ts` exports. Next answers every other method with 405 itself. */
 export interface WebhookRouteHandlers<Context> {

@@ -1,0 +1,3 @@
+import { createTokenHandler } from '@secure-uploading/express'
+
+console.log(createTokenHandler)

@@ -1,0 +1,3 @@
+import { generateSecureSignature } from '@secure-uploading/core'
+
+console.log(generateSecureSignature)
