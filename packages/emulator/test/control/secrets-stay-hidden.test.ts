@@ -6,13 +6,29 @@ import { demoProject, PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
 import { postForm } from '../post-form.js'
 
 const OTHER_SECRET = 'rotated-secret-key'
+const SIGNING_SECRET = 'signing-secret-of-a-webhook'
 const UPLOAD_ENDPOINTS = ['/base/', '/multipart/start/', '/from_url/', '/group/']
 const PATHS = [
   ...UPLOAD_ENDPOINTS,
   ...['/multipart/complete/', '/from_url/status/', '/info/', '/group/info/'],
 ]
 
-const emulator = createEmulator({ projects: [{ ...demoProject, secretKeys: [SECRET_KEY, OTHER_SECRET] }] })
+const webhookSignatures: string[] = []
+const emulator = createEmulator({
+  projects: [
+    {
+      ...demoProject,
+      secretKeys: [SECRET_KEY, OTHER_SECRET],
+      webhooks: [
+        { targetUrl: 'http://127.0.0.1:3000/', event: 'file.uploaded', signingSecret: SIGNING_SECRET },
+      ],
+    },
+  ],
+  sendWebhook({ headers }) {
+    webhookSignatures.push(headers.get('x-uc-signature')?.slice(3) ?? '')
+    return Promise.resolve(new Response())
+  },
+})
 const lines: string[] = []
 let hidden: readonly string[]
 
@@ -55,6 +71,13 @@ beforeAll(async () => {
     }
   }
   emulator.projects.update(PUBLIC_KEY, { secretKeys: [OTHER_SECRET, SECRET_KEY, 'a-third-secret'] })
+  await emulator.webhooks.settled()
+  hidden = [...hidden, SIGNING_SECRET, ...webhookSignatures]
+})
+
+test('webhooks were sent, signed', () => {
+  expect(emulator.journal.entries('webhook').length).toBeGreaterThan(0)
+  expect(webhookSignatures[0]).toMatch(/^[\da-f]{64}$/)
 })
 
 test('every signed endpoint was asked with every kind of credential', () => {
