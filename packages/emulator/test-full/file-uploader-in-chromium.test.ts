@@ -1,46 +1,15 @@
-import path from 'node:path'
-import { describeInChromium, launchChromium } from '@secure-uploading/tooling/chromium'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startEmulator, type EmulatorServer } from '../src/node/index.js'
-import { demoProject, PUBLIC_KEY, signed } from '../test/demo-project.js'
-import { bundleForBrowser } from '../test/official/bundle-for-browser.js'
+import { describeInChromium } from '@secure-uploading/tooling/chromium'
+import { expect, test } from 'vitest'
+import { PUBLIC_KEY, signed } from '../test/demo-project.js'
 import type { FileUploaderPage, UploaderSetup } from '../test/official/file-uploader-page.js'
-import { servePage } from '../test/official/serve-page.js'
-import { startSource } from '../test/official/start-source.js'
+import { useOfficialPage } from './use-official-page.js'
 
 declare const page: FileUploaderPage
 
 const MEBIBYTE = 1024 * 1024
 
 describeInChromium('file-uploader', () => {
-  let server: EmulatorServer
-  let source: Awaited<ReturnType<typeof startSource>>
-  let site: Awaited<ReturnType<typeof servePage>>
-  let browser: Browser
-  let tab: Page
-
-  beforeAll(async () => {
-    const script = await bundleForBrowser(
-      path.join(import.meta.dirname, '../test/official/file-uploader-page.ts'),
-    )
-    site = await servePage('<!doctype html><body><script src="script.js"></script>', { 'script.js': script })
-    source = await startSource()
-    server = await startEmulator({ projects: [{ ...demoProject, allowPrivateSources: true }] })
-    browser = await launchChromium()
-  })
-  beforeEach(async () => {
-    await server.emulator.reset()
-    tab = await browser.newPage()
-    await tab.goto(site.url)
-    return async () => tab.close()
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.close()
-    source.close()
-    site.close()
-  })
+  const stage = useOfficialPage('file-uploader-page.ts')
 
   async function open(
     attributes: Readonly<Record<string, string>>,
@@ -49,14 +18,14 @@ describeInChromium('file-uploader', () => {
     const setup = {
       attributes: {
         pubkey: PUBLIC_KEY,
-        'base-url': server.url,
-        'cdn-cname': server.url,
+        'base-url': stage.server.url,
+        'cdn-cname': stage.server.url,
         'quality-insights': 'false',
         ...attributes,
       },
       ...(resolved && { resolved }),
     }
-    await tab.evaluate((given) => {
+    await stage.tab.evaluate((given) => {
       page.open(given)
     }, setup)
   }
@@ -65,25 +34,26 @@ describeInChromium('file-uploader', () => {
     'secure-expire': token.secureExpire,
   })
   const addFiles = async (...sizesBytes: number[]): Promise<void> => {
-    await tab.evaluate((sizes) => {
+    await stage.tab.evaluate((sizes) => {
       for (const [index, sizeBytes] of sizes.entries()) page.addFile(`file ${index}.txt`, sizeBytes)
     }, sizesBytes)
   }
-  const upload = async (): ReturnType<FileUploaderPage['upload']> => tab.evaluate(async () => page.upload())
+  const upload = async (): ReturnType<FileUploaderPage['upload']> =>
+    stage.tab.evaluate(async () => page.upload())
 
   test('uploads local files, small and large, with a static signature', async () => {
     await open({ ...attributesOf(await signed(600)), 'multipart-min-file-size': String(10 * MEBIBYTE) })
     await addFiles(10, 20, 11 * MEBIBYTE)
 
     expect((await upload()).statuses).toEqual(['success', 'success', 'success'])
-    expect(server.emulator.journal.entries('part')).toHaveLength(3)
+    expect(stage.server.emulator.journal.entries('part')).toHaveLength(3)
   })
 
   test('uploads from a URL', async () => {
     await open(attributesOf(await signed(600)))
-    await tab.evaluate((url) => {
+    await stage.tab.evaluate((url) => {
       page.addUrl(url)
-    }, source.url)
+    }, stage.source.url)
 
     expect(await upload()).toMatchObject({ statuses: ['success'], names: ['cat.txt'] })
   })
@@ -93,12 +63,12 @@ describeInChromium('file-uploader', () => {
     await addFiles(10, 20)
 
     expect(await upload()).toMatchObject({ statuses: ['success', 'success'], groupCount: 2 })
-    expect(server.emulator.journal.entries('group')[0]).toMatchObject({ verdict: { valid: true } })
+    expect(stage.server.emulator.journal.entries('group')[0]).toMatchObject({ verdict: { valid: true } })
   })
 
   test('shows that a static signature has expired', async () => {
     await open(attributesOf(await signed(60)))
-    server.emulator.clock.advanceMs(120_000)
+    stage.server.emulator.clock.advanceMs(120_000)
     await addFiles(10)
 
     expect(await upload()).toMatchObject({ statuses: ['failed'], errors: ['Expired signature.'] })
@@ -109,7 +79,7 @@ describeInChromium('file-uploader', () => {
     await addFiles(10)
 
     expect((await upload()).statuses).toEqual(['success'])
-    expect(server.emulator.journal.entries('base')[0]).toMatchObject({ credential: 'signature' })
+    expect(stage.server.emulator.journal.entries('base')[0]).toMatchObject({ credential: 'signature' })
   })
 
   test('shows that a signature is required', async () => {
@@ -120,7 +90,7 @@ describeInChromium('file-uploader', () => {
   })
 
   test('needs no signature while secure uploading is off', async () => {
-    server.emulator.projects.update(PUBLIC_KEY, { secureUploading: false })
+    stage.server.emulator.projects.update(PUBLIC_KEY, { secureUploading: false })
     await open({})
     await addFiles(10)
 
@@ -128,15 +98,15 @@ describeInChromium('file-uploader', () => {
   })
 
   test('cancels an upload that is under way', async () => {
-    server.emulator.faults.add({ endpoint: 'base', until: new Promise(() => undefined) })
+    stage.server.emulator.faults.add({ endpoint: 'base', until: new Promise(() => undefined) })
     await open(attributesOf(await signed(600)))
     await addFiles(10)
     void upload().catch(() => undefined)
-    await tab.evaluate(async () => page.started())
-    await tab.evaluate(() => {
+    await stage.tab.evaluate(async () => page.started())
+    await stage.tab.evaluate(() => {
       page.cancelAll()
     })
 
-    expect(await tab.evaluate(() => page.count())).toBe(0)
+    expect(await stage.tab.evaluate(() => page.count())).toBe(0)
   })
 })
