@@ -34,7 +34,7 @@ import { sendComplete } from '../upload/send-complete.js'
 import { sendPart } from '../upload/send-part.js'
 import { sendSigned } from '../upload/send-signed.js'
 import { sendStart } from '../upload/send-start.js'
-import { uploadAny } from '../upload/upload-any.js'
+import { beginUpload } from '../upload/begin-upload.js'
 import { LEAST_MULTIPART_BYTES } from '../upload/upload-bytes.js'
 import type { UploadContext } from '../upload/upload-context.js'
 import { DEFAULT_CONCURRENCY } from '../upload/upload-each.js'
@@ -158,7 +158,9 @@ export class SecureUploadClient extends UploadClient {
     options: Partial<FileFromOptions> = {},
   ): Promise<UploadcareFile> {
     const all = this.#merge(options)
-    return uploadAny(this.#context, data, all, new Queue(all.maxConcurrentRequests ?? DEFAULT_CONCURRENCY))
+    const lane = new Queue(all.maxConcurrentRequests ?? DEFAULT_CONCURRENCY)
+    const finish = await beginUpload(this.#context, data, all, lane)
+    return finish()
   }
 
   /**

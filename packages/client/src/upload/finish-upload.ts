@@ -1,5 +1,6 @@
 import { uploadFromUploaded, type UploadcareFile } from '@uploadcare/upload-client'
 import { sendWithRetries } from './send-with-retries.js'
+import type { SentFile } from './sent-file.js'
 import type { UploadContext } from './upload-context.js'
 import type { UploadOptions } from './upload-options.js'
 import { withSentMetadata } from './with-sent-metadata.js'
@@ -7,8 +8,7 @@ import { withSentMetadata } from './with-sent-metadata.js'
 /** Waits until Uploadcare has the file ready, and tells what it is. The address has the project's own prefix. */
 export async function finishUpload(
   context: UploadContext,
-  uuid: string,
-  publicKey: string,
+  { uuid, publicKey }: SentFile,
   options: UploadOptions,
 ): Promise<UploadcareFile> {
   const file = await sendWithRetries(context, 'info', options, (attempt) =>

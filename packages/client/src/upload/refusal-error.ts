@@ -6,7 +6,7 @@ import type { UploadRequest } from './upload-event.js'
 /** The codes with which Uploadcare says that a token has ended or is used up: the next one may serve. */
 const SPENT = ['SignatureExpirationError', 'AccessTokenExpiredError', 'OperationsLimitExceededError']
 
-export const isSpent = (code: string | undefined): boolean => code !== undefined && SPENT.includes(code)
+const isSpent = (code: string | undefined): boolean => code !== undefined && SPENT.includes(code)
 
 /** Tells whether an error blames the token, so that another one might do. */
 export const isRefusal = (code: string | undefined): boolean =>

@@ -1,6 +1,7 @@
 import { isSecureUploadError } from '@secure-uploading/core/token'
-import type { Queue, UploadcareFile } from '@uploadcare/upload-client'
+import type { Queue } from '@uploadcare/upload-client'
 import { nameAndType } from './name-and-type.js'
+import type { SentFile } from './sent-file.js'
 import { sizeBytesOf } from './size-bytes-of.js'
 import { toSliceable } from './to-sliceable.js'
 import type { UploadContext } from './upload-context.js'
@@ -12,17 +13,17 @@ import type { UploadOptions } from './upload-options.js'
 /** The least that Uploadcare takes in parts. From here on a token that lives too short for the file does not matter. */
 export const LEAST_MULTIPART_BYTES = 10 * 1024 * 1024
 
-/** Uploads a file in one request or in parts, by its size. */
+/** Sends a file in one request or in parts, by its size. */
 export async function uploadBytes(
   context: UploadContext,
   data: Exclude<UploadInput, string>,
   options: UploadOptions,
   lane: Queue,
-): Promise<UploadcareFile> {
+): Promise<SentFile> {
   const named = nameAndType(data, options)
   const sliceable = await toSliceable(data)
   const sizeBytes = sizeBytesOf(sliceable)
-  const inParts = (): Promise<UploadcareFile> => uploadMultipart(context, sliceable, sizeBytes, named, lane)
+  const inParts = (): Promise<SentFile> => uploadMultipart(context, sliceable, sizeBytes, named, lane)
 
   if (sizeBytes >= (options.multipartMinFileSize ?? LEAST_MULTIPART_BYTES)) return inParts()
   try {

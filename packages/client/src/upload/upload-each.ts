@@ -8,23 +8,26 @@ export const DEFAULT_CONCURRENCY = 4
 /**
  * Uploads many things, a few at a time, and adds up their progress by bytes. Nothing is read before its turn.
  *
- * @param upload uploads one of them; `lane` bounds how many requests with a body are under way
+ * @param begin sends one of them, and gives what waits until it is ready; `lane` bounds how many requests with a body
+ *   are under way
  * @returns a promise for each, in their order
  */
 export function uploadEach<Item extends UploadInput, Result>(
   items: readonly Item[],
   options: UploadOptions,
   concurrency: number,
-  upload: (item: Item, options: UploadOptions, index: number, lane: Queue) => Promise<Result>,
+  begin: (item: Item, options: UploadOptions, index: number, lane: Queue) => Promise<() => Promise<Result>>,
 ): Promise<Result>[] {
-  const queue = new Queue(concurrency)
+  const sending = new Queue(concurrency)
+  // Uploadcare gets a file ready while the next one is sent.
+  const finishing = new Queue(concurrency)
   const lane = new Queue(options.maxConcurrentRequests ?? DEFAULT_CONCURRENCY)
   const wholeBytes = items.reduce((sum, item) => sum + weightBytes(item), 0)
   const share = shareProgress(wholeBytes, options.onProgress)
 
-  return items.map((item, index) => {
+  return items.map(async (item, index) => {
     const own = { ...options, ...share(weightBytes(item)) }
-    return queue.add(() => upload(item, own, index, lane))
+    return finishing.add(await sending.add(() => begin(item, own, index, lane)))
   })
 }
 

@@ -1,5 +1,5 @@
 import type { FileFromOptions, ProgressCallback, UploadcareFile } from '@uploadcare/upload-client'
-import { uploadAny } from './upload-any.js'
+import { beginUpload } from './begin-upload.js'
 import type { UploadContext } from './upload-context.js'
 import { DEFAULT_CONCURRENCY, uploadEach } from './upload-each.js'
 import type { UploadInput } from './upload-input.js'
@@ -25,7 +25,7 @@ export function uploadFiles(
     throw new TypeError('"concurrency" must be a whole number of files, 1 or more')
   }
   return Promise.allSettled(
-    uploadEach(data, options, concurrency, (item, own, index, lane) => {
+    uploadEach(data, options, concurrency, async (item, own, index, lane) => {
       const { onProgress } = own
       const heard: UploadOptions = onFileProgress
         ? {
@@ -36,10 +36,15 @@ export function uploadFiles(
             },
           }
         : own
-      return uploadAny(context, item, heard, lane).finally(() => {
-        // What failed is over, too.
-        onProgress?.({ isComputable: true, value: 1 })
-      })
+      // What failed is over, too.
+      const end = (): void => onProgress?.({ isComputable: true, value: 1 })
+      try {
+        const finish = await beginUpload(context, item, heard, lane)
+        return () => finish().finally(end)
+      } catch (error) {
+        end()
+        throw error
+      }
     }),
   )
 }

@@ -1,7 +1,7 @@
-import { fromUrl, fromUrlStatus, poll, UploadError, type UploadcareFile } from '@uploadcare/upload-client'
-import { finishUpload } from './finish-upload.js'
+import { fromUrl, fromUrlStatus, poll, UploadError } from '@uploadcare/upload-client'
 import { sendSigned } from './send-signed.js'
 import { sendWithRetries } from './send-with-retries.js'
+import type { SentFile } from './sent-file.js'
 import type { UploadContext } from './upload-context.js'
 import type { UploadOptions } from './upload-options.js'
 
@@ -10,13 +10,13 @@ export async function uploadFromUrl(
   context: UploadContext,
   sourceUrl: string,
   options: UploadOptions,
-): Promise<UploadcareFile> {
+): Promise<SentFile> {
   const { answer, publicKey } = await sendSigned(context, 'from_url', options, async (attempt) => ({
     answer: await fromUrl(sourceUrl, { ...options, ...attempt }),
     publicKey: attempt.publicKey,
   }))
   const uuid = 'token' in answer ? await untilFetched(context, answer.token, options) : answer.uuid
-  return finishUpload(context, uuid, publicKey, options)
+  return { uuid, publicKey }
 }
 
 function untilFetched(context: UploadContext, token: string, options: UploadOptions): Promise<string> {

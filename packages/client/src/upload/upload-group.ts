@@ -2,7 +2,7 @@ import { uploadFileGroup, type UploadcareGroup } from '@uploadcare/upload-client
 import { inAbortScope } from '../token-source/in-abort-scope.js'
 import { isUrl } from './is-url.js'
 import { sendSigned } from './send-signed.js'
-import { uploadAny } from './upload-any.js'
+import { beginUpload } from './begin-upload.js'
 import type { UploadContext } from './upload-context.js'
 import { DEFAULT_CONCURRENCY, uploadEach } from './upload-each.js'
 import type { UploadInput } from './upload-input.js'
@@ -20,10 +20,12 @@ export async function uploadGroup(
   const { maxConcurrentRequests = DEFAULT_CONCURRENCY } = options
   const uuids = await inAbortScope(options.signal, (signal) =>
     Promise.all(
-      uploadEach(data, { ...options, signal }, maxConcurrentRequests, async (item, own, _, lane) =>
+      uploadEach(data, { ...options, signal }, maxConcurrentRequests, async (item, own, _, lane) => {
         // A uuid is a member already.
-        typeof item === 'string' && !isUrl(item) ? item : (await uploadAny(context, item, own, lane)).uuid,
-      ),
+        if (typeof item === 'string' && !isUrl(item)) return () => Promise.resolve(item)
+        const finish = await beginUpload(context, item, own, lane)
+        return async () => (await finish()).uuid
+      }),
     ),
   )
   // For nothing but uuids, upload-client sends one request.

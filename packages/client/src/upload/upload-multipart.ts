@@ -1,13 +1,13 @@
-import type { Queue, Sliceable, UploadcareFile } from '@uploadcare/upload-client'
-import { finishUpload } from './finish-upload.js'
+import type { Queue, Sliceable } from '@uploadcare/upload-client'
 import { sendComplete } from './send-complete.js'
 import { sendParts } from './send-parts.js'
 import { sendStart } from './send-start.js'
+import type { SentFile } from './sent-file.js'
 import type { UploadContext } from './upload-context.js'
 import type { UploadOptions } from './upload-options.js'
 
 /**
- * Uploads a file in parts. Only the first request carries a token, so a file may take as long as it needs.
+ * Sends a file in parts. Only the first request carries a token, so a file may take as long as it needs.
  *
  * @param lane bounds how many parts are under way
  */
@@ -17,9 +17,9 @@ export async function uploadMultipart(
   sizeBytes: number,
   options: UploadOptions,
   lane: Queue,
-): Promise<UploadcareFile> {
+): Promise<SentFile> {
   const { uuid, parts, publicKey } = await sendStart(context, sizeBytes, options)
   await sendParts(context, file, sizeBytes, parts, options, lane)
   await sendComplete(context, uuid, { ...options, publicKey })
-  return finishUpload(context, uuid, publicKey, options)
+  return { uuid, publicKey }
 }

@@ -1,0 +1,47 @@
+import { uploadFile, type Queue, type UploadcareFile } from '@uploadcare/upload-client'
+import { inAbortScope } from '../token-source/in-abort-scope.js'
+import { finishUpload } from './finish-upload.js'
+import { isUrl } from './is-url.js'
+import { orCancelError } from './or-cancel-error.js'
+import { reportForward } from './report-forward.js'
+import { resolvePublicKey } from './resolve-public-key.js'
+import { sendWithRetries } from './send-with-retries.js'
+import { uploadBytes } from './upload-bytes.js'
+import type { UploadContext } from './upload-context.js'
+import { uploadFromUrl } from './upload-from-url.js'
+import type { UploadInput } from './upload-input.js'
+import type { UploadOptions } from './upload-options.js'
+
+/**
+ * Sends whatever can be uploaded: bytes, or what lies at an address. For what Uploadcare has already there is nothing to
+ * send.
+ *
+ * @returns what waits until Uploadcare has the file ready
+ */
+export async function beginUpload(
+  context: UploadContext,
+  data: UploadInput,
+  options: UploadOptions,
+  lane: Queue,
+): Promise<() => Promise<UploadcareFile>> {
+  const { signal, onProgress } = options
+  const untilAborted = <T>(run: () => Promise<T>): Promise<T> =>
+    orCancelError(inAbortScope(signal, run), signal)
+  const forward = { ...options, ...reportForward(onProgress) }
+
+  if (typeof data !== 'string') {
+    const sent = await untilAborted(() => uploadBytes(context, data, forward, lane))
+    return () => untilAborted(() => finishUpload(context, sent, forward))
+  }
+  if (isUrl(data)) {
+    const sent = await untilAborted(() => uploadFromUrl(context, data, forward))
+    return () => untilAborted(() => finishUpload(context, sent, forward))
+  }
+  return () =>
+    untilAborted(async () => {
+      const publicKey = await resolvePublicKey(context, options)
+      return sendWithRetries(context, 'info', options, (attempt) =>
+        uploadFile(data, { ...forward, ...attempt, publicKey }),
+      )
+    })
+}
