@@ -4,6 +4,8 @@ import type { NextConfig } from 'next'
 const config: NextConfig = {
   // The workspace's root: Turbopack follows the links of pnpm from there.
   turbopack: { root: path.resolve(import.meta.dirname, '../..') },
+  // A test builds a second time, with secrets in the environment.
+  distDir: process.env['NEXT_DIST_FOLDER'] ?? '.next',
   poweredByHeader: false,
   headers: () => [
     {
