@@ -6,7 +6,7 @@ import { CommandFailed, installDependencies, runTurbo } from './commands.mjs'
 import { clearTestResults, readTestResults } from './test-results.mjs'
 
 const isFull = process.argv[2] === 'full'
-const tasks = isFull ? ['lint', 'test', 'test:full'] : ['lint', 'test']
+const tasks = isFull ? ['lint', 'knip', 'test', 'test:full'] : ['lint', 'test']
 // `next build` takes as long as the builds of all the packages together, so the Next demo belongs to test:full.
 const left = isFull ? [] : ['--filter=!@secure-uploading/demo-next']
 

@@ -12,7 +12,7 @@ export interface Example {
   code: string
 }
 
-export const ROOT = path.resolve(import.meta.dirname, '../../..')
+const ROOT = path.resolve(import.meta.dirname, '../../..')
 
 // In a README, a comment that nobody sees declares what an example takes for granted: <!-- given: declare const … -->
 const MARKDOWN_EXAMPLE = /(?:<!-- given:(?<given>[\s\S]*?)-->\s*)?^```tsx?\n(?<code>[\s\S]*?)^```$/gm

@@ -20,7 +20,7 @@ export async function importReceiptKey(secret: string): Promise<CryptoKey> {
 }
 
 /** @throws {TypeError} when the secret is not a string, or blank. */
-export function assertReceiptSecret(secret: unknown): asserts secret is string {
+function assertReceiptSecret(secret: unknown): asserts secret is string {
   if (typeof secret !== 'string' || secret.trim() === '') {
     throw new TypeError(
       '"secret" must be a secret of your backend to sign upload receipts with: it is missing or blank',

@@ -11,7 +11,7 @@ export async function importSigningSecret(signingSecret: string): Promise<Crypto
 }
 
 /** @throws {TypeError} when the signing secret is not a string, or blank. */
-export function assertSigningSecret(signingSecret: unknown): asserts signingSecret is string {
+function assertSigningSecret(signingSecret: unknown): asserts signingSecret is string {
   if (typeof signingSecret !== 'string' || signingSecret.trim() === '') {
     throw new TypeError(
       '"signingSecret" must be the signing secret of the webhook, as its settings have it: it is missing or blank',
