@@ -29,7 +29,9 @@ export interface Stage {
 /** Starts an emulator and, in a function, the token endpoint of an application. */
 export async function startStage(): Promise<Stage> {
   const server = await startEmulator({
-    projects: [{ publicKey: PUBLIC_KEY, secretKeys: [SECRET_KEY], secureUploading: true }],
+    projects: [
+      { publicKey: PUBLIC_KEY, secretKeys: [SECRET_KEY], secureUploading: true, allowPrivateSources: true },
+    ],
   })
   const { url, emulator } = server
   const events: ClientEvent[] = []
