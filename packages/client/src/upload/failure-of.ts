@@ -22,7 +22,12 @@ export function failureOf(error: unknown): RetryReason | undefined {
 
 const isTimeout = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError'
 
-/** In Node a connection that is refused or lost is an error of the system's, like `ECONNRESET`. */
+/**
+ * In Node a connection that is refused or lost is an error of the system's, like `ECONNRESET`, or of the stream. Its other
+ * `ERR_…` are mistakes, which another attempt repeats.
+ */
 function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^E[A-Z_]+$/.test(String(error.code))
+  return (
+    error instanceof Error && 'code' in error && /^(E(?!RR_)|ERR_STREAM_)[A-Z0-9_]+$/.test(String(error.code))
+  )
 }

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { createEmulatedClock } from '../../src/control/emulated-clock.js'
+
+it('runs on like the real one from wherever it was set, and goes back to it', () => {
+  let nowMs = 1000
+  const clock = createEmulatedClock(() => nowMs)
+  clock.setMs(50_000)
+  nowMs += 5
+  expect(clock.nowMs()).toBe(50_005)
+  clock.advanceMs(-10)
+  expect(clock.nowMs()).toBe(49_995)
+  clock.reset()
+  expect(clock.nowMs()).toBe(1005)
+})
+
+it.each([NaN, Infinity, '5' as unknown as number])('cannot be moved by %s', (value) => {
+  const clock = createEmulatedClock(() => 1000)
+  expect(() => clock.setMs(value)).toThrow('"unixMs" must be a finite number of milliseconds')
+  expect(() => clock.advanceMs(value)).toThrow('"durationMs" must be a finite number of milliseconds')
+  expect(clock.nowMs()).toBe(1000)
+})

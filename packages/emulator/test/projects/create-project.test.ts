@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { createProject } from '../../src/projects/create-project.js'
+
+const KEYS = { publicKey: 'demopublickey', secretKeys: ['demosecretkey'] }
+
+describe('a project', () => {
+  it('wants tokens and stores files unless told otherwise, and limits nothing', () => {
+    expect(createProject(KEYS)).toEqual({
+      ...KEYS,
+      secureUploading: true,
+      autostore: true,
+      maxFileSizeBytes: null,
+      allowedTypes: null,
+      allowPrivateSources: false,
+      webhooks: [],
+    })
+  })
+
+  it('needs no secret key when uploads need no token', () => {
+    const project = createProject({ ...KEYS, secretKeys: [], secureUploading: false })
+    expect(project.secretKeys).toEqual([])
+  })
+
+  it('compares types without regard to upper case', () => {
+    const { allowedTypes } = createProject({ ...KEYS, allowedTypes: ['Image/*', 'text/CSV'] })
+    expect(allowedTypes).toEqual(['image/*', 'text/csv'])
+  })
+
+  it.each<[string, object]>([
+    ['publicKey', { publicKey: ' ' }],
+    ['publicKey', { publicKey: undefined }],
+    ['secretKeys', { secretKeys: 'demosecretkey' }],
+    ['secretKeys', { secretKeys: [''] }],
+    ['secretKeys', { secretKeys: [] }],
+    ['secretKeys', { secretKeys: ['demopublickey'] }],
+    ['maxFileSizeBytes', { maxFileSizeBytes: 0 }],
+    ['maxFileSizeBytes', { maxFileSizeBytes: 1.5 }],
+    ['allowedTypes', { allowedTypes: 'image/*' }],
+    ['allowedTypes', { allowedTypes: ['image'] }],
+    ['secureUploading', { secureUploading: 'yes' }],
+    ['autostore', { autostore: 1 }],
+    ['allowPrivateSources', { allowPrivateSources: null }],
+    ['secretkey', { secretkey: 'demosecretkey' }],
+  ])('with a wrong %s is a TypeError that names it: %j', (name, change) => {
+    const create = (): unknown => createProject({ ...KEYS, ...change })
+    expect(create).toThrow(expect.objectContaining({ name: 'TypeError' }) as Error)
+    expect(create).toThrow(`"${name}"`)
+  })
+})
