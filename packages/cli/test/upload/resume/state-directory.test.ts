@@ -1,0 +1,26 @@
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { stateDirectory } from '../../../src/upload/resume/state-directory.js'
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe.each([
+  ['linux', 'XDG_STATE_HOME', ['.local', 'state']],
+  ['win32', 'LOCALAPPDATA', ['AppData', 'Local']],
+])('on %s, what is remembered', (platform, variable, usual) => {
+  const onPlatform = (env: Record<string, string>): string => {
+    vi.stubGlobal('process', { ...process, platform })
+    return stateDirectory(env)
+  }
+
+  it(`is where ${variable} says`, () => {
+    expect(onPlatform({ [variable]: path.join('/', 'state') })).toBe(
+      path.join('/', 'state', 'secure-uploading'),
+    )
+  })
+
+  it('is in the usual place of the home folder without it', () => {
+    expect(onPlatform({})).toBe(path.join(homedir(), ...usual, 'secure-uploading'))
+  })
+})
