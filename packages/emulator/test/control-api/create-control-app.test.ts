@@ -197,3 +197,34 @@ describe('what it refuses', () => {
     expect((await emulator.fetch(preflight)).headers.has('Access-Control-Allow-Origin')).toBe(false)
   })
 })
+
+test('forgets all requests', async () => {
+  await postForm(emulator, '/base/', {})
+  expect(await call('DELETE', '/journal')).toEqual([204, undefined])
+  expect(await call('GET', '/journal')).toEqual([200, []])
+})
+
+test('has no file that was never uploaded, to show or to delete', async () => {
+  const file = `/_emulator/files/${crypto.randomUUID()}`
+  for (const method of ['GET', 'DELETE']) {
+    const response = await emulator.fetch(new Request(`http://127.0.0.1:7070${file}`, { method }))
+    expect(response.status).toBe(404)
+  }
+})
+
+test.each([
+  ['another', new File(['x'], 'x.txt'), 'is invalid'],
+  [PUBLIC_KEY, 'x', 'file'],
+])('takes no upload from the page for %s without what it needs', async (publicKey, content, reason) => {
+  const body = new FormData()
+  body.append('file', content)
+  const request = new Request(`http://127.0.0.1:7070/_emulator/files/${publicKey}`, { method: 'POST', body })
+  const response = await emulator.fetch(request)
+  expect([response.status, await response.text()]).toEqual([400, expect.stringContaining(reason)])
+})
+
+test.each(['', '[]', 'null', '"x"', '{'])('takes no body but a JSON object: %s', async (body) => {
+  const request = new Request('http://127.0.0.1:7070/_emulator/clock', { method: 'POST', body })
+  const response = await emulator.fetch(request)
+  expect([response.status, await response.json()]).toEqual([400, { error: 'The body must be a JSON object' }])
+})

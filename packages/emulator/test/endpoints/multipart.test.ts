@@ -76,3 +76,56 @@ test('says that an upload is complete already when it is asked again', async () 
 
   expect(await complete()).toBe('File is already uploaded.')
 })
+
+/** Puts a part whose body does what it likes. */
+async function putStream(url: string, body: ReadableStream<Uint8Array>): Promise<Response> {
+  return emulator.fetch(new Request(url, { method: 'PUT', body, duplex: 'half' } as RequestInit))
+}
+
+test.each(['0', '4', '1.5', 'first'])('has no part of the number %s', async (number) => {
+  const url = (parts[0] ?? '').replace(/\/1(\?|\/|$)/, `/${number}$1`)
+  expect(url).not.toBe(parts[0])
+  const response = await emulator.fetch(new Request(url, { method: 'PUT', body: 'x' }))
+  expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('NoSuchUpload')])
+})
+
+test('refuses a part that is larger than any may be, by what it says of itself', async () => {
+  const response = await put(0, 3, { 'Content-Length': String(5 * 1024 ** 3 + 1) })
+  expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('EntityTooLarge')])
+})
+
+test('says that a part was cut off on its way, and keeps nothing of it', async () => {
+  const cutOff = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      controller.error(new Error('The connection was lost.'))
+    },
+  })
+  const response = await putStream(parts[2] ?? '', cutOff)
+  expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('IncompleteBody')])
+  await Promise.all([put(0, PART_BYTES), put(1, PART_BYTES)])
+  expect(await complete()).toBe('File size mismatch. Not all parts uploaded?')
+})
+
+test('takes no part of an upload that was completed while it was still coming', async () => {
+  await Promise.all([put(0, PART_BYTES), put(1, PART_BYTES), put(2, 3)])
+  const late = new TransformStream<Uint8Array, Uint8Array>()
+  const writer = late.writable.getWriter()
+  const answer = putStream(parts[2] ?? '', late.readable)
+  await writer.write(Uint8Array.of(9, 9, 9))
+  expect(JSON.parse(await complete())).toMatchObject({ uuid })
+  await writer.close()
+  const response = await answer
+  expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('NoSuchUpload')])
+})
+
+test('says that its memory is full', async () => {
+  const small = createEmulator({
+    projects: [{ ...demoProject, secureUploading: false }],
+    memoryLimitBytes: 10,
+  })
+  const fields = { UPLOADCARE_PUB_KEY: PUBLIC_KEY, filename: 'film.mp4', size: String(2 * PART_BYTES) }
+  const started = await postForm(small, '/multipart/start/', { ...fields, content_type: 'video/mp4' })
+  const [url = ''] = ((await started.json()) as { parts: string[] }).parts
+  const response = await small.fetch(new Request(url, { method: 'PUT', body: new Uint8Array(11) }))
+  expect([response.status, await response.text()]).toEqual([403, expect.stringContaining('QuotaExceeded')])
+})
