@@ -80,6 +80,11 @@ describe('generateAuthToken', () => {
     await expect(generate(options)).rejects.toThrow(message)
   })
 
+  test('takes 16 paths of 64 characters, and no more', async () => {
+    const scope = Array.from({ length: 16 }, () => `/${'a'.repeat(63)}`)
+    expect(await verify(await generate({ expiresIn: 60, scope }), scope[0])).toMatchObject({ valid: true })
+  })
+
   test('refuses a blank secret key', async () => {
     await expect(generateAuthToken(' ', { expiresIn: 60 })).rejects.toThrow('"secretKey" must be')
   })
@@ -177,6 +182,44 @@ describe('verifyAuthToken', () => {
     expect(verdict.valid).toBe(isAllowed)
     if (!isAllowed)
       expect(verdict).toMatchObject({ status: 403, code: 'ScopeForbiddenError', claims: { iat: nowSeconds } })
+  })
+
+  test('a scope of several paths opens each of them, and no other', async () => {
+    const token = await generate({ expiresIn: 60, scope: ['/base/', '/group/*'] })
+    expect(await verify(token, '/base/')).toMatchObject({ valid: true })
+    expect(await verify(token, '/group/info/')).toMatchObject({ valid: true })
+    expect(await verify(token, '/from_url/')).toMatchObject({
+      valid: false,
+      message: 'The token does not allow this request.',
+    })
+  })
+
+  test('a scope is not judged when no path is told', async () => {
+    const token = await generate({ expiresIn: 60, scope: ['/base/'] })
+    expect(await verifyAuthToken(SECRET_KEY, token, { now })).toMatchObject({ valid: true })
+  })
+
+  test('a token may say who issued it', async () => {
+    const token = forge({ iat: nowSeconds, exp: nowSeconds + 60, iss: 'app.example' })
+    expect(await verify(token)).toMatchObject({ valid: true, claims: { iss: 'app.example' } })
+  })
+
+  test.each<[string, unknown, string]>([
+    ['from the future', { iat: nowSeconds + 31, exp: nowSeconds + 60 }, '"iat" is in the future'],
+    ['with "uc" of null', { iat: nowSeconds, exp: nowSeconds + 60, uc: null }, '"uc" must be an object'],
+    [
+      'with a limit that is none',
+      { iat: nowSeconds, exp: nowSeconds + 60, uc: { restrictions: { limits: [] } } },
+      '"limits" must be an object',
+    ],
+    [
+      'with a number in its scope',
+      { iat: nowSeconds, exp: nowSeconds + 60, uc: { restrictions: { scope: ['/base/', 7] } } },
+      'must start with "/"',
+    ],
+  ])('a token %s is refused, and the reason told', async (_what, payload, reason) => {
+    const verdict = await verify(forge(payload))
+    expect(verdict.valid ? '' : verdict.message).toContain(reason)
   })
 
   test('a token without a scope opens every path', async () => {

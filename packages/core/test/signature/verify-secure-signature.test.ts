@@ -54,6 +54,16 @@ describe('verifySecureSignature', () => {
     expect(await verify(wire)).toMatchObject({ valid: false, status, code, message })
   })
 
+  test('takes an end in the last second that a Date can name in four digits of a year', async () => {
+    const wire = { signature: '0'.repeat(64), expire: '253402300799' }
+    expect(await verify(wire)).toMatchObject({ code: 'SignatureInvalidError' })
+  })
+
+  test('gives no hint when nothing tells the mistake', async () => {
+    const verdict = await verify({ signature: '0'.repeat(64), expire: EXPIRE })
+    expect(verdict).not.toHaveProperty('hint')
+  })
+
   test('accepts a token in the very second in which it ends', async () => {
     const wire = { signature: SIGNATURE, expire: EXPIRE }
     const at = (nowMs: number) => verifySecureSignature(SECRET_KEY, wire, { now: () => nowMs })

@@ -52,6 +52,7 @@ describe('parseUploadToken', () => {
       '"secureExpire": Unix seconds, not milliseconds',
     ],
     [{ ...secureToken, expiresIn: 0 }, '"expiresIn": a positive number of seconds'],
+    [{ ...secureToken, expiresIn: Infinity }, '"expiresIn": a positive number of seconds'],
     [{ ...secureToken, expiresIn: '60' }, '"expiresIn": a positive number of seconds'],
     [{ ...secureToken, publicKey: 7 }, '"publicKey": a string that is not empty'],
     [{ authToken: '' }, '"authToken": a string that is not empty'],

@@ -43,6 +43,14 @@ describe('isSecureUploadError', () => {
     expect(isSecureUploadError(foreign, 'ERR_INTERNAL')).toBe(true)
   })
 
+  test('knows the error of another version of this package by the symbol that all of them share', () => {
+    const foreign = Object.assign(new Error('Elsewhere.'), {
+      [Symbol.for('@secure-uploading/SecureUploadError')]: true,
+      code: 'ERR_INTERNAL',
+    })
+    expect(isSecureUploadError(foreign, 'ERR_INTERNAL')).toBe(true)
+  })
+
   test.each([undefined, null, 'ERR_FORBIDDEN', new Error('no'), { code: 'ERR_FORBIDDEN' }])(
     'is not fooled by %o',
     (value) => {

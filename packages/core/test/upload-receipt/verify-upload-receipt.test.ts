@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import {
   generateSecureSignature,
   generateUploadReceipt,
+  UPLOAD_RECEIPT_METADATA_KEY,
   verifyAuthToken,
   verifySecureSignature,
   verifyUploadReceipt,
@@ -17,7 +18,20 @@ const claims = {
   publicKey: 'demopublickey',
   tokenId: '5a3f6f0c-5f0e-4f0a-9d0c-1f2e3d4c5b6a',
 }
-const receipt = await generateUploadReceipt(SECRET, { ...claims, expiresIn: 60 }, { now })
+// By Node’s own HKDF and HMAC, so that what is under test judges what it has not made.
+const receipt = makeReceipt({
+  sub: 'user-42',
+  aud: 'demopublickey',
+  jti: claims.tokenId,
+  iat: 1795460400,
+  exp: 1795460460,
+})
+
+function makeReceipt(payload: unknown): string {
+  const key = hkdfSync('sha256', SECRET, '', 'secure-uploading/upload-receipt/1', 32)
+  const signed = `ur1.${Buffer.from(JSON.stringify(payload)).toString('base64url')}`
+  return `${signed}.${createHmac('sha256', Buffer.from(key)).update(signed).digest('base64url')}`
+}
 
 const verify = (text: string | null | undefined, options = {}) =>
   verifyUploadReceipt(SECRET, text, { now, ...options })
@@ -30,18 +44,51 @@ describe('an upload receipt', () => {
     })
   })
 
-  test('is made as Node’s own HKDF and HMAC make it', () => {
-    const key = hkdfSync('sha256', SECRET, '', 'secure-uploading/upload-receipt/1', 32)
-    const payload = {
-      sub: 'user-42',
-      aud: 'demopublickey',
-      jti: claims.tokenId,
-      iat: 1795460400,
-      exp: 1795460460,
+  test('is made as Node’s own HKDF and HMAC make it', async () => {
+    expect(await generateUploadReceipt(SECRET, { ...claims, expiresIn: 60 }, { now })).toBe(receipt)
+  })
+
+  test.each<[string, unknown]>([
+    ['says null', null],
+    ['says a text', 'user-42'],
+    ['has no subject', { aud: 'a', jti: 'b', iat: 1, exp: 2 }],
+    ['has an empty subject', { sub: '', aud: 'a', jti: 'b', iat: 1, exp: 2 }],
+    ['has a number for a subject', { sub: 42, aud: 'a', jti: 'b', iat: 1, exp: 2 }],
+    ['has no project', { sub: 'c', jti: 'b', iat: 1, exp: 2 }],
+    ['has no name', { sub: 'c', aud: 'a', iat: 1, exp: 2 }],
+    ['has no start', { sub: 'c', aud: 'a', jti: 'b', exp: 2 }],
+    ['has no end', { sub: 'c', aud: 'a', jti: 'b', iat: 1 }],
+    ['ends at a fraction of a second', { sub: 'c', aud: 'a', jti: 'b', iat: 1, exp: 2.5 }],
+    ['ends at a text', { sub: 'c', aud: 'a', jti: 'b', iat: 1, exp: '2' }],
+    ['ends later than any Date can', { sub: 'c', aud: 'a', jti: 'b', iat: 1, exp: 1e15 }],
+  ])('that %s is none, although one of the secrets signed it', async (_what, payload) => {
+    expect(await verify(makeReceipt(payload))).toMatchObject({ valid: false, reason: 'malformed' })
+  })
+
+  test('goes into the metadata under a name that backends and browsers of other versions know', () => {
+    expect(UPLOAD_RECEIPT_METADATA_KEY).toBe('uploadReceipt')
+  })
+
+  test('says in words why it is refused', async () => {
+    const hintOf = async (text: string | undefined, options = {}) => {
+      const verdict = await verify(text, options)
+      return verdict.valid ? '' : verdict.hint
     }
-    const signed = `ur1.${Buffer.from(JSON.stringify(payload)).toString('base64url')}`
-    const mac = createHmac('sha256', Buffer.from(key)).update(signed).digest('base64url')
-    expect(receipt).toBe(`${signed}.${mac}`)
+    expect(await hintOf(undefined)).toBe('The file has no upload receipt.')
+    expect(await hintOf('nonsense')).toBe('What the file has for an upload receipt is none.')
+    expect(await hintOf(receipt.replace(/[^.]+$/, ''))).toContain('changed, or made with another secret')
+    expect(await hintOf(receipt, { now: () => NOW_MS + 61_000 })).toContain('had ended')
+    expect(await hintOf(receipt, { publicKey: 'another' })).toContain('another project')
+  })
+
+  test('may have 512 characters and not one more', async () => {
+    const madeFor = async (length: number) =>
+      generateUploadReceipt(SECRET, { ...claims, subject: 'x'.repeat(length), expiresIn: 60 }, { now })
+    // Three characters of a subject are four of a receipt.
+    const lengths = await Promise.all(
+      [...Array(260).keys()].map(async (n) => (await madeFor(n + 1).catch(() => '')).length),
+    )
+    expect(Math.max(...lengths)).toBe(512)
   })
 
   test('fits into a file’s metadata, whatever the subject is, or is not made', async () => {

@@ -61,6 +61,18 @@ describe('verifyWebhookSignature', () => {
     expect(await verify(signature)).toMatchObject({ valid: false, reason: 'malformed' })
   })
 
+  test('says in words why it refuses', async () => {
+    const hintOf = async (signature: string | undefined) => {
+      const verdict = await verify(signature)
+      return verdict.valid ? '' : verdict.hint
+    }
+    expect(await hintOf(undefined)).toContain('X-Uc-Signature is missing')
+    expect(await hintOf('v2=')).toContain('must be "v1=" and 64 digits')
+    expect(await hintOf(signatureOf('another body'))).toMatch(
+      /^Compare the signing secret .* body as it came/,
+    )
+  })
+
   test('accepts nothing but the one right signature', async () => {
     const right = signatureOf(BODY)
     await fc.assert(
