@@ -2,8 +2,8 @@ import axe from 'axe-core'
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { pngFile, textFile } from './sample-files.js'
-import { useDemo } from './use-demo.js'
+import { pngFile, textFile } from '../test/demo/sample-files.js'
+import { useDemo } from '../test/demo/use-demo.js'
 
 describeInChromium('the look of the page', () => {
   const demo = useDemo()

@@ -1,3 +1,0 @@
-import { testPackage } from '@secure-uploading/tooling/vitest'
-
-export default testPackage()
