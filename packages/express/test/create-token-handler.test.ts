@@ -14,13 +14,6 @@ describeTokenEndpoint('Express 5', {
   lacks,
 })
 
-describeTokenEndpoint('Express 5 after express.json()', {
-  serve: (options) =>
-    serveListener(express().use(express.json()).all('/api/upload-token', createTokenHandler(options))),
-  cookieOf,
-  lacks: [...lacks, 'every-body'],
-})
-
 describeTokenEndpoint('Express 4', {
   serve: (options) => serveListener(express4().all('/api/upload-token', createTokenHandler(options))),
   cookieOf,

@@ -12,22 +12,6 @@ describeWebhookEndpoint('Express 5', {
   cookieOf,
 })
 
-describeWebhookEndpoint('Express 5 before express.json()', {
-  serve: (options) => serveListener(express().all(PATH, createWebhookHandler(options)).use(express.json())),
-  cookieOf,
-})
-
-describeWebhookEndpoint('Express 5 after express.raw()', {
-  serve: (options) =>
-    serveListener(
-      express()
-        .use(express.raw({ type: '*/*', limit: '4mb' }))
-        .all(PATH, createWebhookHandler(options)),
-    ),
-  cookieOf,
-  lacks: ['every-content-type'],
-})
-
 describeWebhookEndpoint('Express 4', {
   serve: (options) => serveListener(express4().all(PATH, createWebhookHandler(options))),
   cookieOf,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createEmulator } from '../src/index.js'
-import { demoProject, PUBLIC_KEY } from './demo-project.js'
-import { postForm } from './post-form.js'
+import { demoProject, PUBLIC_KEY } from '../test/demo-project.js'
+import { postForm } from '../test/post-form.js'
 
 const ORIGIN = 'https://upload.uploadcare.com'
 const PATHS = [
