@@ -24,7 +24,7 @@ try {
   await runTurbo('build', ...left, '--output-logs=errors-only')
   const runs = await Promise.allSettled([
     runTurbo(...tests, `--filter=${DEMO}`, '--continue', '--output-logs=errors-only'),
-    runTurbo(...checks, ...tests, `--filter=!${DEMO}`, '--continue', '--output-logs=errors-only'),
+    runTurbo(...checks, ...tests, `--filter=!${DEMO}`, ...left, '--continue', '--output-logs=errors-only'),
   ])
   for (const { reason } of runs) if (reason) throw reason
 } catch (error) {

@@ -50,8 +50,8 @@ function resultOf(name, failure) {
 }
 
 function formatted(markdown) {
-  const prettier = path.join(ROOT, 'node_modules/prettier/bin/prettier.cjs')
-  return execFileSync(process.execPath, [prettier, '--stdin-filepath', FILE], {
+  const oxfmt = path.join(ROOT, 'node_modules/oxfmt/bin/oxfmt')
+  return execFileSync(process.execPath, [oxfmt, '--stdin-filepath', FILE], {
     input: markdown,
     encoding: 'utf8',
   })

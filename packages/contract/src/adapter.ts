@@ -18,7 +18,11 @@ export type Serve<Args extends unknown[]> = (options: TokenHandlerOptions<Args>)
  * - `every-body`: the framework lets pass whatever the body is.
  */
 export type Capability =
-  'every-method' | 'every-method-name' | 'every-path' | 'every-content-type' | 'every-body'
+  | 'every-method'
+  | 'every-method-name'
+  | 'every-path'
+  | 'every-content-type'
+  | 'every-body'
 
 /** What the suite has to know of an adapter. */
 export interface Adapter<Args extends unknown[]> {

@@ -5,4 +5,8 @@ import type { SupportedFileInput } from '@uploadcare/upload-client'
  * address of a file as a string, or the uuid of one that Uploadcare has already. A stream is read into memory first.
  */
 export type UploadInput =
-  SupportedFileInput | Uint8Array | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | string
+  | SupportedFileInput
+  | Uint8Array
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array>
+  | string

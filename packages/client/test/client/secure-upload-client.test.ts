@@ -15,6 +15,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   stage.issue = { expiresIn: 60, secretKey: 'demosecretkey', publicKey: PUBLIC_KEY }
+  stage.longestDeadlineMs = Infinity
   stage.events.length = 0
 })
 afterEach(() => stage.emulator.reset())
@@ -296,6 +297,8 @@ describe('weather', () => {
     ['a gateway that answers 503', { status: 503, body: '<html>' }],
     ['an answer cut short', { truncateAfterBytes: 5 }],
   ] as const)('is no reason to fail: %s', async (_, fault) => {
+    // Only its deadline ends a request whose answer was cut short: Node tells upload-client nothing.
+    if ('truncateAfterBytes' in fault) stage.longestDeadlineMs = 1500
     for (const endpoint of ['base', 'info'] as const) {
       stage.emulator.faults.add({ endpoint, ...fault })
       await expect(stage.createClient().uploadFile(text())).resolves.toBeDefined()

@@ -29,7 +29,13 @@ export type FaultEffect =
   | { until: Promise<unknown> }
 
 export type FaultKind =
-  'status' | 'throttle' | 'refuse' | 'drop' | 'truncateAfterBytes' | 'latencyMs' | 'until'
+  | 'status'
+  | 'throttle'
+  | 'refuse'
+  | 'drop'
+  | 'truncateAfterBytes'
+  | 'latencyMs'
+  | 'until'
 
 export type Fault = FaultTarget & FaultEffect
 

@@ -13,7 +13,7 @@ export function createPageApp(emulation: Emulation): Hono {
   const app = new Hono()
   app.get('/', (context) => {
     context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
-    return context.html(html`<!doctype html>${(<Page emulation={emulation} />)}`)
+    return context.html(html`<!doctype html>${<Page emulation={emulation} />}`)
   })
   app.get('/page.css', (context) =>
     context.body(PAGE_STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }),

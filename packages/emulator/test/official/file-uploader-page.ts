@@ -31,7 +31,8 @@ uploader.defineComponents(uploader)
 
 const api = (): uploader.UploaderPublicApi => {
   const provider = document.querySelector('uc-upload-ctx-provider') as
-    (Element & { getAPI(): uploader.UploaderPublicApi }) | null
+    | (Element & { getAPI(): uploader.UploaderPublicApi })
+    | null
   if (!provider) throw new Error('The uploader is not open')
   return provider.getAPI()
 }

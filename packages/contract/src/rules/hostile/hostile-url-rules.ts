@@ -6,6 +6,9 @@ import { serveWatched } from './serve-watched.js'
 
 const ROUTE = '/api/upload-token'
 
+// Node answers 431 to a request whose head is over 16 KiB, before any handler sees it.
+const fitsIntoHead = (text: string): boolean => text.length < 12_000
+
 const query = fc.oneof(
   fc
     .array(fc.tuple(hostileText, hostileText), { maxLength: 4 })
@@ -57,7 +60,7 @@ export const hostileUrlRules: readonly Rule[] = [
     async check(trial) {
       const ask = await serveWatched(trial)
       await fc.assert(
-        fc.asyncProperty(query, async (query) => {
+        fc.asyncProperty(query.filter(fitsIntoHead), async (query) => {
           expect((await ask({ path: `${ROUTE}?${query}` })).status).to.equal(200)
         }),
         { numRuns: 60 },
@@ -70,7 +73,7 @@ export const hostileUrlRules: readonly Rule[] = [
     async check(trial) {
       const ask = await serveWatched(trial)
       await fc.assert(
-        fc.asyncProperty(path, async (path) => {
+        fc.asyncProperty(path.filter(fitsIntoHead), async (path) => {
           fc.pre(URL.canParse(`http://app.example${path}`))
           expect((await ask({ path })).status).to.equal(200)
         }),

@@ -12,7 +12,8 @@ export function createReceiptCheck<Args extends unknown[]>({
   receipts,
   now = Date.now,
 }: WebhookHandlerOptions<Args>):
-  ((payload: WebhookPayload, args: Args) => Promise<UploadReceiptVerdict>) | undefined {
+  | ((payload: WebhookPayload, args: Args) => Promise<UploadReceiptVerdict>)
+  | undefined {
   if (receipts === undefined) return undefined
   const secretsFor = createSecrets('receipts.secret', receipts.secret)
 
