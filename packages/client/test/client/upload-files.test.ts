@@ -88,6 +88,9 @@ describe('a batch', () => {
     stage.emulator.faults.add({ endpoint: 'base', skip: 2, until: new Promise(() => undefined) })
     const upload = stage.createClient().uploadFiles(files(50), { concurrency: 1, signal: controller.signal })
     await expect.poll(() => stage.emulator.journal.entries('base').length).toBe(3)
+    // While the third is sent, the second is made ready.
+    await expect.poll(() => stage.emulator.journal.entries('info').length).toBe(2)
+    await fetch(stage.url)
     controller.abort()
     const outcomes = await upload
     expect(outcomes.map(({ status }) => status).slice(0, 3)).toEqual(['fulfilled', 'fulfilled', 'rejected'])

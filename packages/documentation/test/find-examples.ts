@@ -6,8 +6,6 @@ import { globSync } from 'tinyglobby'
 export interface Example {
   /** Where it stands, from the repository's root: `packages/core/README.md:12`. */
   place: string
-  /** The folder from which its imports are looked up. */
-  folder: string
   /** Its lines, after the declarations of what it takes for granted. */
   code: string
 }
@@ -39,13 +37,10 @@ function examplesOf(file: string, markdown: string): Example[] {
     const { given = '', code = '' } = match.groups ?? {}
     return {
       place: `${file}:${String(line)}`,
-      folder: file.startsWith('packages/') ? packageFolder(file) : import.meta.dirname,
       code: `${given}\n${code}\nexport {}\n`,
     }
   })
 }
-
-const packageFolder = (file: string): string => path.join(ROOT, ...file.split('/').slice(0, 2))
 
 /** Keeps the lines where they are, so that an example can be found again. */
 function onlyDocstrings(source: string): string {
