@@ -1,9 +1,9 @@
-// Serves the token endpoint and a handler in the same place that sends the same bytes and does nothing, each by Express
-// and by Request and Response behind Node's server. Tells the ports to the process that started it.
+// One server of the token endpoint's bench, in a process of its own: what V8 learns from one handler must not slow down
+// the other. It serves the token endpoint, or a handler in the same place that sends the same bytes and does nothing,
+// by Express or by Request and Response behind Node's server. Tells the port to the process that started it.
 import { createTokenHandler as createExpressHandler } from '@secure-uploading/express'
 import { createTokenHandler } from '@secure-uploading/server'
 import express from 'express'
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 
 const options = {
@@ -19,23 +19,19 @@ const body = JSON.stringify({
 })
 const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Vary: 'Origin' }
 
-const servers = {
-  'express/ours': express().all('/api/upload-token', createExpressHandler(options)),
-  'express/nothing': express().all('/api/upload-token', (_request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-    response.end(body)
-  }),
-  'fetch/ours': behindNode(createTokenHandler(options)),
-  'fetch/nothing': behindNode(async () => new Response(body, { status: 200, headers })),
+const listeners = {
+  'express/ours': () => express().all('/api/upload-token', createExpressHandler(options)),
+  'express/nothing': () =>
+    express().all('/api/upload-token', (_request, response) => {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+      response.end(body)
+    }),
+  'fetch/ours': () => behindNode(createTokenHandler(options)),
+  'fetch/nothing': () => behindNode(async () => new Response(body, { status: 200, headers })),
 }
 
-const ports = {}
-for (const [name, listener] of Object.entries(servers)) {
-  const server = createServer(listener).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  ports[name] = server.address().port
-}
-process.send(ports)
+const server = createServer(listeners[process.argv[2]]())
+server.listen(0, '127.0.0.1', () => process.send(server.address().port))
 process.once('disconnect', () => process.exit())
 
 function behindNode(handle) {

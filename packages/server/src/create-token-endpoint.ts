@@ -2,7 +2,7 @@ import { answerError, answerPreflight, answerToken } from './answer/answer.js'
 import { Denial } from './answer/denial.js'
 import type { EndpointAnswer } from './answer/endpoint-answer.js'
 import { createAuthorizer } from './authorize/create-authorizer.js'
-import { corsHeaders } from './cross-origin/cors-headers.js'
+import { addCorsHeaders } from './cross-origin/add-cors-headers.js'
 import { mayAsk } from './cross-origin/may-ask.js'
 import { createReporter } from './hooks/create-reporter.js'
 import { createTokenIssuer } from './issue/create-token-issuer.js'
@@ -50,32 +50,29 @@ export function createTokenEndpoint<Args extends unknown[]>(
   const issueToken = createTokenIssuer(options)
   const report = createReporter(options)
 
-  async function answerAllowed(request: EndpointRequest, args: Args): Promise<EndpointAnswer> {
-    if (request.method !== 'POST' && request.method !== 'OPTIONS') throw new Denial('method')
-    if (!mayAsk(request, allowedOrigins, trustProxy)) throw new Denial('cross-origin')
-    if (request.method === 'OPTIONS') return answerPreflight()
-
-    const grant = await authorize(args)
-    if (limit) await limit(grant, args)
-    const issued = await issueToken(await keysFor(args), grant, args)
-    report.issue(issued.event, args)
-    return answerToken(issued.body)
-  }
-
   return async (request, ...args) => {
     let answer: EndpointAnswer
     try {
-      answer = await answerAllowed(request, args)
+      if (request.method !== 'POST' && request.method !== 'OPTIONS') throw new Denial('method')
+      if (!mayAsk(request, allowedOrigins, trustProxy)) throw new Denial('cross-origin')
+
+      if (request.method === 'OPTIONS') {
+        answer = answerPreflight()
+      } else {
+        const grant = await authorize(args)
+        if (limit) await limit(grant, args)
+        const issued = await issueToken(await keysFor(args), grant, args)
+        report.issue(issued.event, args)
+        answer = answerToken(issued.body)
+      }
     } catch (error) {
       if (error instanceof Denial) report.deny(error, args)
       else report.error(error, args)
       answer = answerError(error)
     }
-    return {
-      status: answer.status,
-      headers: { ...answer.headers, ...corsHeaders(request, allowedOrigins) },
-      // Node drops the body of an answer to HEAD, but other runtimes would send it.
-      body: request.method === 'HEAD' ? '' : answer.body,
-    }
+    addCorsHeaders(answer.headers, request, allowedOrigins)
+    // Node drops the body of an answer to HEAD, but other runtimes would send it.
+    if (request.method === 'HEAD') answer.body = ''
+    return answer
   }
 }

@@ -23,12 +23,13 @@ const LONGEST_LIFETIME_SECONDS = 604_800
  * @throws {TypeError} naming the option and its unit.
  */
 export function expireFromExpiry(expiry: Expiry, nowMs: number): number {
-  if ([expiry.expiresIn, expiry.expiresAt].every((given) => given !== undefined)) {
+  const { expiresIn, expiresAt }: { expiresIn?: unknown; expiresAt?: unknown } = expiry
+  if (expiresIn !== undefined && expiresAt !== undefined) {
     throw new TypeError('Give either "expiresIn" (seconds) or "expiresAt" (a Date or Unix seconds), not both')
   }
-  if (expiry.expiresAt !== undefined) return expireAt(expiry.expiresAt, nowMs)
-  assertLifetime('expiresIn', expiry.expiresIn)
-  return Math.ceil(nowMs / 1000) + expiry.expiresIn
+  if (expiresAt !== undefined) return expireAt(expiresAt, nowMs)
+  assertLifetime('expiresIn', expiresIn)
+  return Math.ceil(nowMs / 1000) + expiresIn
 }
 
 /**

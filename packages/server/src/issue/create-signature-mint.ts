@@ -21,7 +21,7 @@ export function createSignatureMint<Args extends unknown[]>({ now }: TokenHandle
   }
 
   return async ({ secretKey }, _grant, lifetimeSeconds) => {
-    const { secureSignature, secureExpire } = await signerFor(secretKey).sign({ expiresIn: lifetimeSeconds })
-    return { credential: { secureSignature, secureExpire }, expire: Number(secureExpire) }
+    const credential = await signerFor(secretKey).sign({ expiresIn: lifetimeSeconds })
+    return { credential, expire: Number(credential.secureExpire) }
   }
 }

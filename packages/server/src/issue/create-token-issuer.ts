@@ -1,3 +1,4 @@
+import type { SecureToken } from '@secure-uploading/core'
 import type { Grant } from '../authorize/grant.js'
 import type { TokenIssued } from '../hooks/token-issued.js'
 import type { Keys } from '../keys/create-key-ring.js'
@@ -11,7 +12,7 @@ export type Mint = (keys: Keys, grant: Grant, lifetimeSeconds: number) => Promis
 
 export interface Minted {
   /** What the client attaches to its uploads. */
-  credential: { secureSignature: string; secureExpire: string } | { authToken: string }
+  credential: Readonly<SecureToken> | { authToken: string }
   /** When it ends, in Unix **seconds**. */
   expire: number
   /** The name of this very token, where its kind has one. */
@@ -20,7 +21,7 @@ export interface Minted {
 
 export interface IssuedToken {
   /** What the client is sent. */
-  body: { publicKey: string; expiresIn: number; uploadReceipt?: string } & Minted['credential']
+  body: { publicKey: string; expiresIn: number; uploadReceipt: string | undefined } & Minted['credential']
   /** What the hook is told, made when there is one. */
   event: () => TokenIssued
 }
@@ -46,12 +47,7 @@ export function createTokenIssuer<Args extends unknown[]>(
       mintReceipt && (await mintReceipt({ subject, publicKey, tokenId: tokenId ?? '', expire }, args))
     const expiresIn = Math.max(1, Math.floor(expire - now() / 1000))
     return {
-      body: {
-        publicKey,
-        ...credential,
-        expiresIn,
-        ...(uploadReceipt === undefined ? {} : { uploadReceipt }),
-      },
+      body: { publicKey, ...credential, expiresIn, uploadReceipt },
       event: () => ({
         ...(subject === undefined ? {} : { subject }),
         publicKey,

@@ -5,25 +5,25 @@ const PREFLIGHT_MAX_AGE_SECONDS = '7200'
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/
 
-/** Makes the headers that let a page of an allowed origin read the answer; for any other, only `Vary`. */
-export function corsHeaders(
+/** Adds the headers that let a page of an allowed origin read the answer; for any other, only `Vary`. */
+export function addCorsHeaders(
+  headers: Record<string, string>,
   request: EndpointRequest,
   allowedOrigins: readonly string[],
-): Record<string, string> {
-  const headers: Record<string, string> = { Vary: 'Origin' }
+): void {
+  headers['Vary'] = 'Origin'
   const origin = request.header('origin')
-  if (origin === null || origin === undefined || !allowedOrigins.includes(origin)) return headers
+  if (origin === null || origin === undefined || !allowedOrigins.includes(origin)) return
 
   headers['Access-Control-Allow-Origin'] = origin
   headers['Access-Control-Allow-Credentials'] = 'true'
   headers['Access-Control-Expose-Headers'] = 'Retry-After, Date'
-  if (request.method !== 'OPTIONS') return headers
+  if (request.method !== 'OPTIONS') return
 
   headers['Access-Control-Allow-Methods'] = 'POST'
   headers['Access-Control-Max-Age'] = PREFLIGHT_MAX_AGE_SECONDS
   const names = headerNames(request.header('access-control-request-headers') ?? '')
   if (names !== '') headers['Access-Control-Allow-Headers'] = names
-  return headers
 }
 
 function headerNames(list: string): string {
