@@ -27,8 +27,9 @@ export function createTokenHandler(options: TokenHandlerOptions<[Request, Respon
   const endpoint = createTokenEndpoint(options)
 
   return async (request, response) => {
-    const header = (name: string) => request.headers[name]?.toString()
-    const answer = await endpoint({ method: request.method, header }, request, response)
+    const { method, headers } = request
+    const header = (name: string) => headers[name]?.toString()
+    const answer = await endpoint({ method, header }, request, response)
     sendAnswer(response, answer)
   }
 }

@@ -3,6 +3,7 @@ import { Denial } from './answer/denial.js'
 import type { EndpointAnswer } from './answer/endpoint-answer.js'
 import { createAuthorizer } from './authorize/create-authorizer.js'
 import { addCorsHeaders } from './cross-origin/add-cors-headers.js'
+import { findAllowedOrigin } from './cross-origin/find-allowed-origin.js'
 import { mayAsk } from './cross-origin/may-ask.js'
 import { createReporter } from './hooks/create-reporter.js'
 import { createTokenIssuer } from './issue/create-token-issuer.js'
@@ -51,10 +52,11 @@ export function createTokenEndpoint<Args extends unknown[]>(
   const report = createReporter(options)
 
   return async (request, ...args) => {
+    const allowedOrigin = findAllowedOrigin(request, allowedOrigins)
     let answer: EndpointAnswer
     try {
       if (request.method !== 'POST' && request.method !== 'OPTIONS') throw new Denial('method')
-      if (!mayAsk(request, allowedOrigins, trustProxy)) throw new Denial('cross-origin')
+      if (!mayAsk(request, allowedOrigin, trustProxy)) throw new Denial('cross-origin')
 
       if (request.method === 'OPTIONS') {
         answer = answerPreflight()
@@ -70,7 +72,7 @@ export function createTokenEndpoint<Args extends unknown[]>(
       else report.error(error, args)
       answer = answerError(error)
     }
-    addCorsHeaders(answer.headers, request, allowedOrigins)
+    addCorsHeaders(answer.headers, request, allowedOrigin)
     // Node drops the body of an answer to HEAD, but other runtimes would send it.
     if (request.method === 'HEAD') answer.body = ''
     return answer

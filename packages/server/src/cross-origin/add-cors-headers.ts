@@ -9,13 +9,12 @@ const HEADER_NAME = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/
 export function addCorsHeaders(
   headers: Record<string, string>,
   request: EndpointRequest,
-  allowedOrigins: readonly string[],
+  allowedOrigin: string | undefined,
 ): void {
   headers['Vary'] = 'Origin'
-  const origin = request.header('origin')
-  if (origin === null || origin === undefined || !allowedOrigins.includes(origin)) return
+  if (allowedOrigin === undefined) return
 
-  headers['Access-Control-Allow-Origin'] = origin
+  headers['Access-Control-Allow-Origin'] = allowedOrigin
   headers['Access-Control-Allow-Credentials'] = 'true'
   headers['Access-Control-Expose-Headers'] = 'Retry-After, Date'
   if (request.method !== 'OPTIONS') return

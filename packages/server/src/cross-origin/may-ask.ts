@@ -9,16 +9,16 @@ import { isSameHost } from './is-same-host.js'
  */
 export function mayAsk(
   request: EndpointRequest,
-  allowedOrigins: readonly string[],
+  allowedOrigin: string | undefined,
   trustProxy: boolean,
 ): boolean {
-  const origin = request.header('origin') ?? undefined
-  if (origin !== undefined && allowedOrigins.includes(origin)) return true
+  if (allowedOrigin !== undefined) return true
 
   // Sent by every browser since 2023 on https and localhost; no script can set it.
   const site = request.header('sec-fetch-site') ?? undefined
   if (site !== undefined) return site === 'same-origin' || site === 'none'
 
+  const origin = request.header('origin') ?? undefined
   return origin === undefined || isSameHost(origin, askedHost(request, trustProxy))
 }
 
