@@ -5,15 +5,7 @@ try {
   await installDependencies()
   await runTurbo('build', '--filter=./packages/*', '--output-logs=errors-only')
   // From a folder that knows all the packages: some tests bundle them for where they stand.
-  const vitest = [
-    'vitest',
-    'run',
-    '--root',
-    '../..',
-    '--config',
-    '../../vitest.coverage.config.ts',
-    '--coverage',
-  ]
+  const vitest = ['vitest', 'run', '--root', '../..', '--config', 'vitest.coverage.config.ts', '--coverage']
   await run('npx', ['pnpm', '--dir', 'packages/published', 'exec', ...vitest])
 } catch (error) {
   if (!(error instanceof CommandFailed)) throw error

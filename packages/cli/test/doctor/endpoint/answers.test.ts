@@ -52,6 +52,13 @@ describe('a GET', () => {
     )
     expect(method).toMatchObject({ level: 'warning', message: 'answers 200 to a GET' })
   })
+
+  test('that finds nothing there is refused well enough', async () => {
+    const { method } = await findAll((request, response, next) =>
+      request.method === 'GET' ? void response.sendStatus(404) : sound(request, response, next),
+    )
+    expect(method).toMatchObject({ level: 'fine', message: expect.stringContaining('404') as unknown })
+  })
 })
 
 describe('who is not signed in', () => {
@@ -110,6 +117,19 @@ describe('the way there', () => {
     expect(findings.slice(1)).toMatchObject([
       { level: 'failure', message: 'cannot be reached (ECONNREFUSED)' },
     ])
+  })
+
+  test.each([
+    ['EAI_AGAIN', 'the name'],
+    ['CERT_HAS_EXPIRED', 'certificate'],
+    ['UND_ERR_SOCKET', 'the network'],
+  ])('that fails with %s is explained', async (code, advice) => {
+    const failing: typeof fetch = () => Promise.reject(new TypeError('fetch failed', { cause: { code } }))
+    const findings = await examineEndpoint({ ...closed, fetch: failing })
+    expect(findings.at(-1)).toMatchObject({
+      level: 'failure',
+      advice: expect.stringContaining(advice) as unknown,
+    })
   })
 
   test('to somebody who does not answer is found', async () => {

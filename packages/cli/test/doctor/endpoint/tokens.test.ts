@@ -42,6 +42,7 @@ test.each<[check: string, level: Level, message: string, endpoint: RequestHandle
     'comes out of a cache',
     carelessEndpoint({ headers: { 'X-Cache': 'Hit from cloudfront' } }),
   ],
+  ['cache', 'failure', 'comes out of a cache', carelessEndpoint({ headers: { 'CF-Cache-Status': 'HIT' } })],
   ['cache', 'warning', 'does not tell caches', carelessEndpoint({ headers: { 'Cache-Control': 'private' } })],
   ['shape', 'failure', 'milliseconds', carelessEndpoint({ fields: { secureExpire: String(Date.now()) } })],
   ['shape', 'failure', '"secureExpire"', carelessEndpoint({ fields: { secureExpire: 'soon' } })],

@@ -1,5 +1,5 @@
 import { generateUploadReceipt } from '@secure-uploading/core'
-import type { WebhookEvent } from '@secure-uploading/server'
+import type { WebhookEvent, WebhookPayload } from '@secure-uploading/server'
 import { expect } from 'chai'
 import { uploadedFile } from '../uploaded-file.js'
 import type { WebhookRule } from '../webhook-trial.js'
@@ -20,9 +20,11 @@ const receiptOf = (
 const bodyWith = (
   uploadReceipt: string | undefined,
   datetime_uploaded = uploadedFile.data.datetime_uploaded,
+  hook: Partial<WebhookPayload['hook']> = uploadedFile.hook,
 ) =>
   JSON.stringify({
     ...uploadedFile,
+    hook,
     data: { ...uploadedFile.data, datetime_uploaded, metadata: { pet: 'cat', uploadReceipt } },
   })
 
@@ -74,11 +76,13 @@ export const webhookReceiptRules: readonly WebhookRule[] = [
   {
     name: 'judges a receipt by its own clock when the webhook does not say when the file was uploaded',
     async check(trial) {
-      const body = bodyWith(await receiptOf(), '')
-      for (const [nowMs, valid] of [
-        [UPLOADED_MS + 59_000, true],
-        [UPLOADED_MS + 62_000, false],
+      const receipt = await receiptOf()
+      for (const [nowMs, uploaded, valid] of [
+        [UPLOADED_MS + 59_000, '', true],
+        [UPLOADED_MS + 62_000, '', false],
+        [UPLOADED_MS + 62_000, null, false],
       ] as const) {
+        const body = bodyWith(receipt, uploaded)
         const events: WebhookEvent[] = []
         const send = await trial.serve({
           receipts: { secret: SECRET },
@@ -88,6 +92,20 @@ export const webhookReceiptRules: readonly WebhookRule[] = [
         expectDelivered(await send({ body }))
         expect(events[0]?.receipt).to.include({ valid })
       }
+    },
+  },
+  {
+    name: 'takes a receipt of any project when the webhook does not name its own',
+    async check(trial) {
+      const events: WebhookEvent[] = []
+      const send = await trial.serve({
+        receipts: { secret: SECRET },
+        onEvent: (event) => events.push(event),
+      })
+      const { project_pub_key: _, ...hook } = uploadedFile.hook
+      const body = bodyWith(await receiptOf({ publicKey: 'another project' }), undefined, hook)
+      expectDelivered(await send({ body }))
+      expect(events[0]?.receipt).to.include({ valid: true })
     },
   },
   {

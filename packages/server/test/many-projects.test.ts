@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { generateSecureSignature } from '@secure-uploading/core'
+import { createTokenEndpoint } from '../src/index.js'
+
+const request = { method: 'POST', header: () => undefined }
+const now = () => 1_454_902_434_000
+
+it('signs for more projects than it remembers, each with its own secret key', async () => {
+  const endpoint = createTokenEndpoint<[project: number]>({
+    publicKey: (project) => `public-${project}`,
+    secretKey: (project) => `secret-${project}`,
+    authorize: 'anyone',
+    now,
+  })
+  const projects = [...Array.from({ length: 70 }, (_, index) => index), 0, 69]
+  for (const project of projects) {
+    const { body } = await endpoint(request, project)
+    const token = await generateSecureSignature(`secret-${project}`, { expiresIn: 1800 }, { now })
+    expect(JSON.parse(body)).toEqual({ publicKey: `public-${project}`, ...token, expiresIn: 1800 })
+  }
+})
+
+it.each([
+  { publicKey: 'demopublickey', secretKey: () => 'demosecretkey' },
+  { publicKey: () => Promise.resolve('demopublickey'), secretKey: 'demosecretkey' },
+])('takes one key as a literal and the other as a function: %o', async (keys) => {
+  const endpoint = createTokenEndpoint({ ...keys, authorize: 'anyone', now })
+  const token = await generateSecureSignature('demosecretkey', { expiresIn: 1800 }, { now })
+  expect(JSON.parse((await endpoint(request)).body)).toMatchObject({ publicKey: 'demopublickey', ...token })
+})
