@@ -7,6 +7,7 @@ import { startEmulatorProcess } from '../start-emulator-process.mjs'
 const publicKey = 'demopublickey'
 const SMALL_FILES = 200
 const CONCURRENCY = 4
+const TURNS = 8
 const small = Buffer.alloc(100 * 1024, 'small')
 const large = Buffer.alloc(256 * 1024 * 1024, 'large')
 
@@ -44,11 +45,13 @@ export async function bench() {
             const upload = () => queue.add(() => client.uploadFile(small))
             await Promise.all(Array.from({ length: SMALL_FILES }, upload))
           }),
+        turns: TURNS,
       }),
       await compare({
         name: 'upload one file of 256 MiB, against UploadClient',
         ours: () => measured(() => ours().uploadFile(large)),
         theirs: () => measured(() => theirs().uploadFile(large)),
+        turns: TURNS,
       }),
     ]
   } finally {

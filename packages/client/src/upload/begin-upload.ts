@@ -26,7 +26,7 @@ export async function beginUpload(
 ): Promise<() => Promise<UploadcareFile>> {
   const { signal, onProgress } = options
   const untilAborted = <T>(run: () => Promise<T>): Promise<T> =>
-    orCancelError(inAbortScope(signal, run), signal)
+    orCancelError(signal ? inAbortScope(signal, run) : run(), signal)
   const forward = { ...options, ...reportForward(onProgress) }
 
   if (typeof data !== 'string') {
