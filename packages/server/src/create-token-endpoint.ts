@@ -65,7 +65,7 @@ export function createTokenEndpoint<Args extends unknown[]>(
         if (limit) await limit(grant, args)
         const issued = await issueToken(await keysFor(args), grant, args)
         report.issue(issued.event, args)
-        answer = answerToken(issued.body)
+        answer = answerToken(issued.json)
       }
     } catch (error) {
       if (error instanceof Denial) report.deny(error, args)

@@ -46,18 +46,30 @@ export function createSigner({ secretKey, now = Date.now }: SignerOptions): Sign
     return Object.freeze({ secureSignature: await signExpire(key, secureExpire), secureExpire })
   }
 
-  return {
-    async sign(expiry) {
-      const expire = expireFromExpiry(expiry, now())
-      const remembered = tokens.get(expire)
-      if (remembered) return remembered
+  function tokenThatEndsAt(expire: number): Promise<Readonly<SecureToken>> {
+    const remembered = tokens.get(expire)
+    if (remembered) return remembered
 
-      const token = makeToken(expire)
-      tokens.set(expire, token)
-      token.catch(() => tokens.delete(expire))
-      const [oldest] = tokens.keys()
-      if (tokens.size > REMEMBERED_TOKENS && oldest !== undefined) tokens.delete(oldest)
-      return token
+    const token = makeToken(expire)
+    tokens.set(expire, token)
+    token.catch(() => tokens.delete(expire))
+    const [oldest] = tokens.keys()
+    if (tokens.size > REMEMBERED_TOKENS && oldest !== undefined) tokens.delete(oldest)
+    return token
+  }
+
+  return {
+    // Not async: that would put another promise around the one that is there.
+    sign(expiry) {
+      try {
+        return tokenThatEndsAt(expireFromExpiry(expiry, now()))
+      } catch (error) {
+        return rejectWith(error)
+      }
     },
   }
+}
+
+async function rejectWith(reason: unknown): Promise<never> {
+  throw reason
 }

@@ -2,11 +2,11 @@ import type { SecureUploadErrorCode } from '@secure-uploading/core'
 import type { EndpointAnswer } from './endpoint-answer.js'
 
 /** Answers with JSON, for nobody to store. */
-export function answerJson(status: number, body: object): EndpointAnswer {
+export function answerJson(status: number, json: string): EndpointAnswer {
   return {
     status,
     headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
-    body: JSON.stringify(body),
+    body: json,
   }
 }
 
@@ -16,5 +16,5 @@ export function answerErrorJson(
   code: SecureUploadErrorCode,
   message: string,
 ): EndpointAnswer {
-  return answerJson(status, { error: { code, message } })
+  return answerJson(status, JSON.stringify({ error: { code, message } }))
 }

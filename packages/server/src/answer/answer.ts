@@ -5,8 +5,8 @@ import type { EndpointAnswer } from './endpoint-answer.js'
 const ALLOW = 'POST, OPTIONS'
 
 /** Answers with a token, for nobody to store. */
-export function answerToken(token: object): EndpointAnswer {
-  return answerJson(200, token)
+export function answerToken(json: string): EndpointAnswer {
+  return answerJson(200, json)
 }
 
 /** Answers OPTIONS. What a browser wants to know beside this is in the CORS headers. */

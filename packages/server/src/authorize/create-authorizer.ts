@@ -8,20 +8,33 @@ import { parseGrant } from './parse-grant.js'
 export function createAuthorizer<Args extends unknown[]>({
   authorize,
   credential = 'signature',
-}: TokenHandlerOptions<Args>): (args: Args) => Promise<Grant> {
-  if (authorize === 'anyone') return () => Promise.resolve({})
-  return async (args) => {
-    let authorization: Authorization
+}: TokenHandlerOptions<Args>): (args: Args) => Grant | Promise<Grant> {
+  if (authorize === 'anyone') return () => ({})
+  return (args) => {
     try {
-      authorization = await authorize(...args)
+      const authorization = authorize(...args)
+      // Many an app knows at once, and need not wait for one more promise.
+      return isPending(authorization)
+        ? grantLater(authorization, credential)
+        : grantFrom(authorization, credential)
     } catch (error) {
       throw denialFor(error)
     }
-    return grantFrom(authorization, credential)
   }
 }
 
-/** An app may say no by throwing. What else it throws is an error of its own. */
+const isPending = (authorization: unknown): authorization is PromiseLike<Authorization> =>
+  typeof authorization === 'object' && authorization !== null && 'then' in authorization
+
+async function grantLater(authorization: PromiseLike<Authorization>, credential: Credential): Promise<Grant> {
+  try {
+    return grantFrom(await authorization, credential)
+  } catch (error) {
+    throw denialFor(error)
+  }
+}
+
+/** An app may say no by throwing. Whatever else is thrown is an error. */
 function denialFor(error: unknown): unknown {
   if (isSecureUploadError(error, 'ERR_UNAUTHENTICATED'))
     return new Denial('unauthenticated', { cause: error })

@@ -20,8 +20,5 @@ export function createSignatureMint<Args extends unknown[]>({ now }: TokenHandle
     return signer
   }
 
-  return async ({ secretKey }, _grant, lifetimeSeconds) => {
-    const credential = await signerFor(secretKey).sign({ expiresIn: lifetimeSeconds })
-    return { credential, expire: Number(credential.secureExpire) }
-  }
+  return ({ secretKey, expire }) => signerFor(secretKey).sign({ expiresAt: expire })
 }

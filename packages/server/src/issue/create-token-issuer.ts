@@ -1,27 +1,30 @@
-import type { SecureToken } from '@secure-uploading/core'
 import type { Grant } from '../authorize/grant.js'
 import type { TokenIssued } from '../hooks/token-issued.js'
 import type { Keys } from '../keys/create-key-ring.js'
 import type { TokenHandlerOptions } from '../options/token-handler-options.js'
 import { createReceiptMint } from '../receipts/create-receipt-mint.js'
-import { createAuthTokenMint } from './create-auth-token-mint.js'
 import { createSignatureMint } from './create-signature-mint.js'
+import { createTokenWriter, type UploadCredential } from './create-token-writer.js'
+import { mintAuthToken } from './mint-auth-token.js'
 
 /** Makes one kind of credential. */
-export type Mint = (keys: Keys, grant: Grant, lifetimeSeconds: number) => Promise<Minted>
+export type Mint = (order: TokenOrder) => Promise<UploadCredential>
 
-export interface Minted {
-  /** What the client attaches to its uploads. */
-  credential: Readonly<SecureToken> | { authToken: string }
+/** What a token is made of. */
+export interface TokenOrder {
+  secretKey: string
+  grant: Grant
+  /** The time at which it is issued, in Unix **milliseconds**. */
+  nowMs: number
   /** When it ends, in Unix **seconds**. */
   expire: number
-  /** The name of this very token, where its kind has one. */
-  tokenId?: string
+  /** Its own name: two that are granted the same within one second would be one token otherwise, and share their operations. */
+  tokenId: string
 }
 
 export interface IssuedToken {
   /** What the client is sent. */
-  body: { publicKey: string; expiresIn: number; uploadReceipt: string | undefined } & Minted['credential']
+  json: string
   /** What the hook is told, made when there is one. */
   event: () => TokenIssued
 }
@@ -35,24 +38,25 @@ export function createTokenIssuer<Args extends unknown[]>(
   const { credential: kind = 'signature', expiresIn: usualLifetime = DEFAULT_LIFETIME_SECONDS } = options
   const { now = Date.now, createTokenId = () => crypto.randomUUID() } = options
   const mintReceipt = createReceiptMint(options)
-  const mint = kind === 'jwt' ? createAuthTokenMint(options) : createSignatureMint(options)
+  const mint = kind === 'jwt' ? mintAuthToken : createSignatureMint(options)
+  const write = createTokenWriter()
+  const isNamed = kind === 'jwt' || mintReceipt !== undefined
 
-  return async (keys, grant, args) => {
-    const minted = await mint(keys, grant, grant.expiresIn ?? usualLifetime)
-    const { credential, expire } = minted
-    const { publicKey } = keys
+  return async ({ publicKey, secretKey }, grant, args) => {
     const { subject } = grant
-    const tokenId = minted.tokenId ?? (mintReceipt && createTokenId())
-    const uploadReceipt =
-      mintReceipt && (await mintReceipt({ subject, publicKey, tokenId: tokenId ?? '', expire }, args))
+    const nowMs = now()
+    const expire = Math.ceil(nowMs / 1000) + (grant.expiresIn ?? usualLifetime)
+    const tokenId = isNamed ? createTokenId() : ''
+    const credential = await mint({ secretKey, grant, nowMs, expire, tokenId })
+    const uploadReceipt = mintReceipt && (await mintReceipt({ subject, publicKey, tokenId, expire }, args))
     const expiresIn = Math.max(1, Math.floor(expire - now() / 1000))
     return {
-      body: { publicKey, ...credential, expiresIn, uploadReceipt },
+      json: write({ publicKey, credential, expiresIn, uploadReceipt }),
       event: () => ({
         ...(subject === undefined ? {} : { subject }),
         publicKey,
         credential: kind,
-        ...(tokenId === undefined ? {} : { tokenId }),
+        ...(isNamed ? { tokenId } : {}),
         expiresIn,
         expiresAt: new Date(expire * 1000),
       }),

@@ -18,9 +18,9 @@ export interface Keys {
 export function createKeyRing<Args extends unknown[]>({
   publicKey,
   secretKey,
-}: TokenHandlerOptions<Args>): (args: Args) => Promise<Keys> {
+}: TokenHandlerOptions<Args>): (args: Args) => Keys | Promise<Keys> {
   if (typeof publicKey === 'string' && typeof secretKey === 'string') {
-    const keys = Promise.resolve(checked(publicKey, secretKey))
+    const keys = checked(publicKey, secretKey)
     return () => keys
   }
   return async (args) =>
