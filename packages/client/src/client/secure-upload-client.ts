@@ -113,26 +113,30 @@ export class SecureUploadClient extends UploadClient {
     file: Exclude<UploadInput, string>,
     options: Partial<BaseOptions> = {},
   ): Promise<BaseResponse> {
-    const { file: uuid } = await sendBase(this.#context, file, this.#merge(options))
-    return { file: uuid }
+    const { answer } = await sendBase(this.#context, file, this.#merge(options))
+    return answer
   }
 
   override async fromUrl(sourceUrl: string, options: Partial<FromUrlOptions> = {}): Promise<FromUrlResponse> {
-    const all = this.#merge(options)
-    return sendSigned(this.#context, 'from_url', all, (attempt) => fromUrl(sourceUrl, { ...all, ...attempt }))
+    const { answer } = await sendSigned(this.#context, 'from_url', this.#merge(options), (attempt) =>
+      fromUrl(sourceUrl, attempt),
+    )
+    return answer
   }
 
   override async group(uuids: string[], options: Partial<GroupOptions> = {}): Promise<GroupInfo> {
-    const all = this.#merge(options)
-    return sendSigned(this.#context, 'group', all, (attempt) => group(uuids, { ...all, ...attempt }))
+    const { answer } = await sendSigned(this.#context, 'group', this.#merge(options), (attempt) =>
+      group(uuids, attempt),
+    )
+    return answer
   }
 
   override async multipartStart(
     sizeBytes: number,
     options: Partial<MultipartStartOptions> = {},
   ): Promise<MultipartStartResponse> {
-    const { uuid, parts } = await sendStart(this.#context, sizeBytes, this.#merge(options))
-    return { uuid, parts }
+    const { answer } = await sendStart(this.#context, sizeBytes, this.#merge(options))
+    return answer
   }
 
   override async multipartUpload(

@@ -27,10 +27,10 @@ import type { ResumableUpload, ResumableUploadOptions } from './resumable-upload
 export function createResumableUpload(
   client: SecureUploadClient,
   file: Blob,
-  { resumeKey, resumeStore = indexedDbStore, signal, onProgress, ...options }: ResumableUploadOptions = {},
+  { resumeKey, resumeStore = indexedDbStore, signal, ...options }: ResumableUploadOptions = {},
 ): ResumableUpload {
   const memory = createResumeMemory(resumeStore, resumeKey)
-  const advance = createPartsUpload(client, file, { ...options, ...reportForward(onProgress) }, memory)
+  const advance = createPartsUpload(client, file, reportForward(options), memory)
   let isAborted = false
   let turn = new AbortController()
   let pause: { isOver: Promise<void>; end: () => void } | undefined

@@ -11,19 +11,21 @@ export async function sendMissingParts(
   client: SecureUploadClient,
   file: Blob,
   { addresses, partBytes }: ResumableSession,
-  { maxConcurrentRequests, contentType, onProgress, signal }: UploadOptions,
+  options: UploadOptions,
   onStored: () => Promise<void>,
 ): Promise<void> {
+  const { maxConcurrentRequests, contentType, signal } = options
   const lane = new Queue(
     maxConcurrentRequests ?? client.getSettings().maxConcurrentRequests ?? DEFAULT_CONCURRENCY,
   )
-  const share = shareProgress(file.size, onProgress)
+  const optionsForShare = shareProgress(file.size, options)
 
   async function sendPart(index: number, address: string, scope: AbortSignal): Promise<void> {
     const part = file.slice(index * partBytes, (index + 1) * partBytes)
+    const { onProgress } = optionsForShare(part.size)
     await client.multipartUpload(part, address, {
       signal: scope,
-      ...share(part.size),
+      ...(onProgress && { onProgress }),
       ...(contentType && { contentType }),
     })
     addresses[index] = null
@@ -34,10 +36,8 @@ export async function sendMissingParts(
     Promise.all(
       addresses.map(async (address, index) => {
         if (address !== null) return lane.add(() => sendPart(index, address, scope))
-        share(Math.min(partBytes, file.size - index * partBytes)).onProgress?.({
-          isComputable: true,
-          value: 1,
-        })
+        const { onProgress } = optionsForShare(Math.min(partBytes, file.size - index * partBytes))
+        onProgress?.({ isComputable: true, value: 1 })
       }),
     ),
   )

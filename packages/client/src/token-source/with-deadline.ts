@@ -9,18 +9,19 @@ export const withDeadline = <T>(
   signal: AbortSignal | undefined,
   run: (scope: AbortSignal) => Promise<T>,
 ): Promise<T> =>
-  inAbortScope(signal, async (scope) => {
-    let timer: unknown
-    try {
-      return await Promise.race([
-        run(scope),
-        new Promise<never>((_, reject) => {
-          timer = clock.setTimeout(() => {
-            reject(late())
-          }, deadlineMs)
-        }),
-      ])
-    } finally {
-      clock.clearTimeout(timer)
-    }
-  })
+  inAbortScope(
+    signal,
+    (scope) =>
+      new Promise((resolve, reject) => {
+        const timer = clock.setTimeout(() => {
+          reject(late())
+        }, deadlineMs)
+        const inTime =
+          <V>(settle: (value: V) => void) =>
+          (value: V): void => {
+            clock.clearTimeout(timer)
+            settle(value)
+          }
+        run(scope).then(inTime(resolve), inTime(reject))
+      }),
+  )

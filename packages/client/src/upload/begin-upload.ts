@@ -24,10 +24,10 @@ export async function beginUpload(
   options: UploadOptions,
   lane: Queue,
 ): Promise<() => Promise<UploadcareFile>> {
-  const { signal, onProgress } = options
+  const { signal } = options
   const untilAborted = <T>(run: () => Promise<T>): Promise<T> =>
-    orCancelError(signal ? inAbortScope(signal, run) : run(), signal)
-  const forward = { ...options, ...reportForward(onProgress) }
+    signal ? orCancelError(inAbortScope(signal, run), signal) : run()
+  const forward = reportForward(options)
 
   if (typeof data !== 'string') {
     const sent = await untilAborted(() => uploadBytes(context, data, forward, lane))
@@ -40,8 +40,8 @@ export async function beginUpload(
   return () =>
     untilAborted(async () => {
       const publicKey = await resolvePublicKey(context, options)
-      return sendWithRetries(context, 'info', options, (attempt) =>
-        uploadFile(data, { ...forward, ...attempt, publicKey }),
+      return sendWithRetries(context, 'info', { ...forward, publicKey }, (attempt) =>
+        uploadFile(data, attempt),
       )
     })
 }

@@ -11,9 +11,8 @@ export async function finishUpload(
   { uuid, publicKey }: SentFile,
   options: UploadOptions,
 ): Promise<UploadcareFile> {
-  const file = await sendWithRetries(context, 'info', options, (attempt) =>
-    // Without a name here, the file is called what Uploadcare made of its name, as with upload-client.
-    uploadFromUploaded(uuid, { ...options, ...attempt, publicKey, fileName: '' }),
-  )
+  // Without a name here, the file is called what Uploadcare made of its name, as with upload-client.
+  const unnamed = { ...options, publicKey, fileName: '' }
+  const file = await sendWithRetries(context, 'info', unnamed, (attempt) => uploadFromUploaded(uuid, attempt))
   return withSentMetadata(file, options.metadata)
 }

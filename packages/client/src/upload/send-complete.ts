@@ -10,11 +10,11 @@ export function sendComplete(
   options: UploadOptions & { publicKey: string },
 ): Promise<FileInfo> {
   return sendWithRetries(context, 'multipart/complete', options, (attempt) =>
-    multipartComplete(uuid, { ...options, ...attempt }).catch((error: unknown) => {
+    multipartComplete(uuid, attempt).catch((error: unknown) => {
       // The answer to the request before may have been lost on its way.
       const isComplete = error instanceof UploadError && error.code === 'MultipartFileAlreadyUploadedError'
       if (!isComplete) throw error
-      return info(uuid, { ...options, ...attempt })
+      return info(uuid, attempt)
     }),
   )
 }

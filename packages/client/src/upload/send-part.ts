@@ -4,7 +4,7 @@ import {
   type MultipartUploadResponse,
   type Sliceable,
 } from '@uploadcare/upload-client'
-import { sendWithRetries } from './send-with-retries.js'
+import { sendWithRetries, type Attempt } from './send-with-retries.js'
 import { sizeBytesOf } from './size-bytes-of.js'
 import { toTransport } from './to-transport.js'
 import type { UploadContext } from './upload-context.js'
@@ -16,15 +16,13 @@ export function sendPart(
   address: string,
   options: Partial<MultipartUploadOptions>,
 ): Promise<MultipartUploadResponse> {
-  return sendWithRetries(
-    context,
-    'multipart/part',
-    { ...options, bodyBytes: sizeBytesOf(part) },
-    async (attempt) => {
-      const answer = await multipartUpload(await toTransport(part), address, { ...options, ...attempt })
-      // In Node upload-client takes any status for success.
-      if (answer.code !== 200) throw new Error(`Error ${String(answer.code)}: the part was not stored`)
-      return answer
-    },
-  )
+  const send = async (
+    attempt: Attempt<Partial<MultipartUploadOptions>>,
+  ): Promise<MultipartUploadResponse> => {
+    const answer = await multipartUpload(await toTransport(part), address, attempt)
+    // In Node upload-client takes any status for success.
+    if (answer.code !== 200) throw new Error(`Error ${String(answer.code)}: the part was not stored`)
+    return answer
+  }
+  return sendWithRetries(context, 'multipart/part', options, send, sizeBytesOf(part))
 }

@@ -17,7 +17,7 @@ export async function sendParts(
   lane: Queue,
 ): Promise<void> {
   const { multipartChunkSize: partBytes = DEFAULT_PART_BYTES } = options
-  const share = shareProgress(sizeBytes, options.onProgress)
+  const optionsForShare = shareProgress(sizeBytes, options)
 
   // One part that cannot be sent stops the others.
   await inAbortScope(options.signal, (signal) =>
@@ -25,7 +25,7 @@ export async function sendParts(
       addresses.map((address, index) => {
         const fromByte = index * partBytes
         const toByte = Math.min(fromByte + partBytes, sizeBytes)
-        const own = { ...options, signal, ...share(toByte - fromByte) }
+        const own = { ...optionsForShare(toByte - fromByte), signal }
         return lane.add(() => sendPart(context, file.slice(fromByte, toByte), address, own))
       }),
     ),

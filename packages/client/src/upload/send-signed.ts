@@ -4,13 +4,22 @@ import { signatureOf } from '../token-source/signature-of.js'
 import { startStopwatch } from '../token-source/start-stopwatch.js'
 import { choosePublicKey } from './choose-public-key.js'
 import { endedUnderWay, isRefusal, refusalError } from './refusal-error.js'
-import { sendWithRetries, type Attempt, type RetryOptions } from './send-with-retries.js'
+import { sendWithRetries, type Attempt } from './send-with-retries.js'
 import type { UploadContext } from './upload-context.js'
 import type { UploadRequest } from './upload-event.js'
 import type { UploadOptions } from './upload-options.js'
 
-/** What a signed request needs of a token, ready to be spread into the options of an upload-client function. */
-export type SignedAttempt = Attempt & SecureToken & Pick<UploadOptions, 'metadata'> & { publicKey: string }
+/** The options for one attempt to send a signed request. */
+export type SignedAttempt<Options> = Attempt<Options> &
+  SecureToken &
+  Pick<UploadOptions, 'metadata'> & { publicKey: string }
+
+/** What Uploadcare answered to a signed request. */
+export interface SignedAnswer<T> {
+  answer: T
+  /** The project that the token went with. */
+  publicKey: string
+}
 
 /**
  * Sends a request that carries a token. The token is taken when the request is about to be sent, anew for each attempt.
@@ -18,25 +27,26 @@ export type SignedAttempt = Attempt & SecureToken & Pick<UploadOptions, 'metadat
  *
  * @throws {SecureUploadError} about tokens only; what else goes wrong comes as upload-client throws it.
  */
-export function sendSigned<T>(
+export function sendSigned<Options extends UploadOptions, T>(
   context: UploadContext,
   what: UploadRequest,
-  options: UploadOptions & RetryOptions,
-  send: (attempt: SignedAttempt) => Promise<T>,
-): Promise<T> {
+  options: Options,
+  send: (attempt: SignedAttempt<Options>) => Promise<T>,
+  bodyBytes = 0,
+): Promise<SignedAnswer<T>> {
   const { source, emit } = context
   let isRepeated = false
 
-  async function sendOnce(attempt: Attempt): Promise<T> {
+  async function sendOnce(attempt: Attempt<Options>): Promise<SignedAnswer<T>> {
     const waitedMs = startStopwatch(source.clock)
     const token = await source.getToken({ signal: attempt.signal })
-    const signature = signatureOf(token)
     const publicKey = choosePublicKey(token, options.publicKey)
+    const carried = { ...signatureOf(token), publicKey, ...withReceipt(options, token) }
     context.onPublicKey(publicKey)
     const isFresh = (source.describe(token)?.heldMs ?? 0) <= waitedMs()
 
     try {
-      return await send({ ...attempt, ...signature, publicKey, ...withReceipt(options, token) })
+      return { answer: await send(Object.assign({}, attempt, carried)), publicKey }
     } catch (error) {
       if (!(error instanceof UploadError)) throw error
       // What was sent holds the signature, and an error goes into logs.
@@ -53,7 +63,7 @@ export function sendSigned<T>(
     }
   }
 
-  return sendWithRetries(context, what, options, sendOnce)
+  return sendWithRetries(context, what, options, sendOnce, bodyBytes)
 }
 
 /** Puts the receipt that came with a token, where the endpoint issues some, among the metadata of the file. */

@@ -9,16 +9,15 @@ import type { UploadRequest } from './upload-event.js'
 import type { UploadOptions } from './upload-options.js'
 
 /** How often a request may be sent again, and what stops it. */
-export interface RetryOptions extends Pick<
+type RetryOptions = Pick<
   UploadOptions,
   'signal' | 'retryThrottledRequestMaxTimes' | 'retryNetworkErrorMaxTimes'
-> {
-  /** How large the request's body is: it may take a millisecond longer for each byte. */
-  bodyBytes?: number
-}
+>
 
-/** What each attempt gives to the upload-client function that it calls. */
-export interface Attempt {
+/** The options for one attempt, for the upload-client function that sends it. */
+export type Attempt<Options> = Options & OneAttempt
+
+interface OneAttempt {
   /** upload-client's own retries are off: they would send a token again that was taken long before. */
   retryThrottledRequestMaxTimes: 0
   retryNetworkErrorMaxTimes: 0
@@ -30,15 +29,17 @@ export interface Attempt {
  * Sends a request again when it was throttled, or the network or the server failed, as often as the options allow.
  * Each cause has its own counter. Being offline is waited for, and not counted.
  *
+ * @param bodyBytes how large the request's body is: it may take a millisecond longer for each byte
  * @throws {CancelError} as soon as the signal aborts, also while it waits.
  */
-export function sendWithRetries<T>(
+export function sendWithRetries<Options extends RetryOptions, T>(
   context: UploadContext,
   what: UploadRequest,
-  options: RetryOptions,
-  send: (attempt: Attempt) => Promise<T>,
+  options: Options,
+  send: (attempt: Attempt<Options>) => Promise<T>,
+  bodyBytes = 0,
 ): Promise<T> {
-  return orCancelError(retry(context, what, options, send), options.signal)
+  return orCancelError(retry(context, what, options, send, bodyBytes), options.signal)
 }
 
 const NO_RETRIES = { retryThrottledRequestMaxTimes: 0, retryNetworkErrorMaxTimes: 0 } as const
@@ -53,12 +54,14 @@ const late = (): Error => new DOMException('Uploadcare did not answer in time', 
 // A device may be wrong about it: what it takes for no connection may still reach a server nearby.
 const LONGEST_OFFLINE_MS = 30_000
 
-async function retry<T>(
+async function retry<Options extends RetryOptions, T>(
   { source: { clock }, random, emit, network }: UploadContext,
   what: UploadRequest,
-  { signal, bodyBytes = 0, retryThrottledRequestMaxTimes = 1, retryNetworkErrorMaxTimes = 3 }: RetryOptions,
-  send: (attempt: Attempt) => Promise<T>,
+  options: Options,
+  send: (attempt: Attempt<Options>) => Promise<T>,
+  bodyBytes: number,
 ): Promise<T> {
+  const { signal, retryThrottledRequestMaxTimes = 1, retryNetworkErrorMaxTimes = 3 } = options
   let throttled = 0
   let failed = 0
   for (;;) {
@@ -68,7 +71,8 @@ async function retry<T>(
         Math.min(LONGEST_SILENCE_MS + bodyBytes, LONGEST_TIMER_MS),
         late,
         signal,
-        (scope) => send({ ...NO_RETRIES, signal: scope }),
+        // Three times as fast as to spread what has two dozen properties, and that for each request.
+        (scope) => send(Object.assign({}, options, NO_RETRIES, { signal: scope })),
       )
     } catch (error) {
       const because = failureOf(error)

@@ -20,14 +20,14 @@ export async function uploadBytes(
   options: UploadOptions,
   lane: Queue,
 ): Promise<SentFile> {
-  const named = nameAndType(data, options)
   const sliceable = await toSliceable(data)
   const sizeBytes = sizeBytesOf(sliceable)
-  const inParts = (): Promise<SentFile> => uploadMultipart(context, sliceable, sizeBytes, named, lane)
+  const inParts = (): Promise<SentFile> =>
+    uploadMultipart(context, sliceable, sizeBytes, nameAndType(data, options), lane)
 
   if (sizeBytes >= (options.multipartMinFileSize ?? LEAST_MULTIPART_BYTES)) return inParts()
   try {
-    return await uploadDirect(context, 'uri' in data ? data : sliceable, named, lane)
+    return await uploadDirect(context, 'uri' in data ? data : sliceable, options, lane)
   } catch (error) {
     if (!isSecureUploadError(error, 'ERR_TOKEN_TOO_SHORT') || sizeBytes < LEAST_MULTIPART_BYTES) throw error
     context.emit({ type: 'split', sizeBytes })

@@ -16,6 +16,6 @@ export async function uploadDirect(
   options: UploadOptions,
   lane: Queue,
 ): Promise<SentFile> {
-  const { file: uuid, publicKey } = await lane.add(() => sendBase(context, data, options))
-  return { uuid, publicKey }
+  const { answer, publicKey } = await lane.add(() => sendBase(context, data, options))
+  return { uuid: answer.file, publicKey }
 }

@@ -23,10 +23,10 @@ export function uploadEach<Item extends UploadInput, Result>(
   const finishing = new Queue(concurrency)
   const lane = new Queue(options.maxConcurrentRequests ?? DEFAULT_CONCURRENCY)
   const wholeBytes = items.reduce((sum, item) => sum + weightBytes(item), 0)
-  const share = shareProgress(wholeBytes, options.onProgress)
+  const optionsForShare = shareProgress(wholeBytes, options)
 
   return items.map(async (item, index) => {
-    const own = { ...options, ...share(weightBytes(item)) }
+    const own = optionsForShare(weightBytes(item))
     return finishing.add(await sending.add(() => begin(item, own, index, lane)))
   })
 }

@@ -11,10 +11,9 @@ export async function uploadFromUrl(
   sourceUrl: string,
   options: UploadOptions,
 ): Promise<SentFile> {
-  const { answer, publicKey } = await sendSigned(context, 'from_url', options, async (attempt) => ({
-    answer: await fromUrl(sourceUrl, { ...options, ...attempt }),
-    publicKey: attempt.publicKey,
-  }))
+  const { answer, publicKey } = await sendSigned(context, 'from_url', options, (attempt) =>
+    fromUrl(sourceUrl, attempt),
+  )
   const uuid = 'token' in answer ? await untilFetched(context, answer.token, options) : answer.uuid
   return { uuid, publicKey }
 }
@@ -23,7 +22,7 @@ function untilFetched(context: UploadContext, token: string, options: UploadOpti
   return poll({
     check: () =>
       sendWithRetries(context, 'from_url/status', options, async (attempt) => {
-        const answer = await fromUrlStatus(token, { ...options, ...attempt })
+        const answer = await fromUrlStatus(token, attempt)
         if ('errorCode' in answer) throw new UploadError(answer.error, answer.errorCode)
         const status: string = answer.status
         if (status === 'unknown') throw new UploadError('The upload token is not known.')

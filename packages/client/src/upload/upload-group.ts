@@ -29,7 +29,6 @@ export async function uploadGroup(
     ),
   )
   // For nothing but uuids, upload-client sends one request.
-  return sendSigned(context, 'group', options, (attempt) =>
-    uploadFileGroup(uuids, { ...options, ...attempt }),
-  )
+  const { answer } = await sendSigned(context, 'group', options, (attempt) => uploadFileGroup(uuids, attempt))
+  return answer
 }

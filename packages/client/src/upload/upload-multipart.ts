@@ -18,7 +18,8 @@ export async function uploadMultipart(
   options: UploadOptions,
   lane: Queue,
 ): Promise<SentFile> {
-  const { uuid, parts, publicKey } = await sendStart(context, sizeBytes, options)
+  const { answer, publicKey } = await sendStart(context, sizeBytes, options)
+  const { uuid, parts } = answer
   await sendParts(context, file, sizeBytes, parts, options, lane)
   await sendComplete(context, uuid, { ...options, publicKey })
   return { uuid, publicKey }

@@ -114,7 +114,7 @@ describe('a request whose answer never comes', () => {
   it('has a millisecond more for each byte that it sends', async () => {
     const { clock, context } = setUp()
     const { send, signals } = hangsOnce()
-    const result = sendWithRetries(context, 'base', { bodyBytes: 100_000 }, send)
+    const result = sendWithRetries(context, 'base', {}, send, 100_000)
     await clock.advance(159_999)
     expect(signals).toHaveLength(1)
     await clock.advance(1001)
@@ -133,9 +133,7 @@ describe('a request whose answer never comes', () => {
       },
     }
     const source = createTokenSource({ fetchToken: () => Promise.resolve(null), clock: watched })
-    await sendWithRetries({ ...context, source }, 'base', { bodyBytes: Infinity }, () =>
-      Promise.resolve('sent'),
-    )
+    await sendWithRetries({ ...context, source }, 'base', {}, () => Promise.resolve('sent'), Infinity)
     // What is longer goes off at once.
     expect(delaysMs).toEqual([2 ** 31 - 1])
   })
