@@ -1,18 +1,8 @@
 import { CancelError } from '@uploadcare/upload-client'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startStage, type Stage } from '../start-stage.js'
+import { describe, expect, it } from 'vitest'
+import { MEBIBYTE, useStage } from '../use-stage.js'
 
-const MEBIBYTE = 1024 * 1024
-
-let stage: Stage
-beforeAll(async () => {
-  stage = await startStage()
-})
-beforeEach(() => {
-  stage.events.length = 0
-})
-afterEach(() => stage.emulator.reset())
-afterAll(() => stage.close())
+const stage = await useStage()
 
 const files = (count: number, bytes = 1000): File[] =>
   Array.from({ length: count }, (_, index) => new File(['x'.repeat(bytes)], `${String(index)}.txt`))

@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { CancelError, type ProgressCallback } from '@uploadcare/upload-client'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startStage, type Stage } from '../start-stage.js'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { useStage } from '../use-stage.js'
 
 const TEXT = 'hello world'
 
-let stage: Stage
+const stage = await useStage()
 let website: Server
 let sourceUrl: string
 /** Called when somebody asks for the source: its answer waits for what this returns. */
@@ -14,7 +14,6 @@ let onSourceRequest: () => Promise<unknown>
 let sourceRequests: number
 
 beforeAll(async () => {
-  stage = await startStage()
   website = createServer((request, response) => {
     sourceRequests++
     if (request.url !== '/notes.txt') {
@@ -29,15 +28,12 @@ beforeAll(async () => {
   sourceUrl = `http://127.0.0.1:${(website.address() as AddressInfo).port}/notes.txt`
 })
 beforeEach(() => {
-  stage.events.length = 0
   sourceRequests = 0
   onSourceRequest = async () => undefined
 })
-afterEach(() => stage.emulator.reset())
-afterAll(async () => {
+afterAll(() => {
   website.closeAllConnections()
   website.close()
-  await stage.close()
 })
 
 /** How often the emulator was asked whether the file is there. */

@@ -1,19 +1,13 @@
 import { CancelError } from '@uploadcare/upload-client'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createResumableUpload } from '../../src/resumable/create-resumable-upload.js'
 import type { ResumableUploadOptions } from '../../src/resumable/resumable-upload.js'
 import type { ResumeStore } from '../../src/resumable/resume-store.js'
-import { startStage, type Stage } from '../start-stage.js'
+import { MEBIBYTE, useStage } from '../use-stage.js'
 
-const MEBIBYTE = 1024 * 1024
 const PARTS = 3
 
-let stage: Stage
-beforeAll(async () => {
-  stage = await startStage()
-})
-afterEach(() => stage.emulator.reset())
-afterAll(() => stage.close())
+const stage = await useStage()
 
 const bytes = Buffer.alloc((PARTS - 1) * 5 * MEBIBYTE + 1000, 'some bytes that are not all the same')
 const file = (content = bytes, lastModified = 1): File =>

@@ -1,6 +1,7 @@
 import { createSigner } from '@secure-uploading/core'
 import type { Emulator } from '@secure-uploading/emulator'
 import { startEmulator } from '@secure-uploading/emulator/node'
+import { afterAll, afterEach, beforeEach } from 'vitest'
 import type { SecureUploadSettings } from '../src/client/secure-upload-settings.js'
 import { SecureUploadClient } from '../src/client/secure-upload-client.js'
 import { createTokenSource } from '../src/token-source/create-token-source.js'
@@ -8,6 +9,7 @@ import type { ClientClock } from '../src/token-source/clock.js'
 import type { TokenSourceOptions } from '../src/token-source/token-source-options.js'
 import type { ClientEvent } from '../src/upload/upload-event.js'
 
+export const MEBIBYTE = 1024 * 1024
 export const PUBLIC_KEY = 'demopublickey'
 const SECRET_KEY = 'demosecretkey'
 
@@ -28,8 +30,24 @@ export interface Stage {
   close: () => Promise<void>
 }
 
+/** Gives a file of tests one stage, which is as new for each of them. */
+export async function useStage(): Promise<Stage> {
+  const stage = await startStage()
+  beforeEach(() => {
+    stage.issue = { expiresIn: 60, secretKey: SECRET_KEY, publicKey: PUBLIC_KEY }
+    stage.longestDeadlineMs = Infinity
+    stage.events.length = 0
+  })
+  afterEach(() => stage.emulator.reset())
+  afterAll(() => stage.close())
+  return stage
+}
+
+/** The bytes of a text file. */
+export const text = (length = 11): Buffer => Buffer.alloc(length, 'hello world')
+
 /** Starts an emulator and, in a function, the token endpoint of an application. */
-export async function startStage(): Promise<Stage> {
+async function startStage(): Promise<Stage> {
   const server = await startEmulator({
     projects: [
       { publicKey: PUBLIC_KEY, secretKeys: [SECRET_KEY], secureUploading: true, allowPrivateSources: true },

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { MEBIBYTE, text, useStage } from '../use-stage.js'
+
+const stage = await useStage()
+
+describe('weather', () => {
+  it.each([
+    ['a throttled request', { throttle: { retryAfterSeconds: 3 } }],
+    ['a lost connection', { drop: 'request' }],
+    ['a lost answer', { drop: 'answer' }],
+    ['a gateway that answers 503', { status: 503, body: '<html>' }],
+    ['an answer cut short', { truncateAfterBytes: 5 }],
+  ] as const)('is no reason to fail: %s', async (_, fault) => {
+    // Only its deadline ends a request whose answer was cut short: Node tells upload-client nothing.
+    if ('truncateAfterBytes' in fault) stage.longestDeadlineMs = 1500
+    for (const endpoint of ['base', 'info'] as const) {
+      stage.emulator.faults.add({ endpoint, ...fault })
+      await expect(stage.createClient().uploadFile(text())).resolves.toBeDefined()
+    }
+    for (const endpoint of ['multipart/start', 'part', 'multipart/complete'] as const) {
+      if (endpoint === 'part' && 'throttle' in fault) continue
+      stage.emulator.faults.add({ endpoint, ...fault })
+      await expect(stage.createClient().uploadFile(text(10 * MEBIBYTE))).resolves.toBeDefined()
+    }
+    expect(stage.emulator.faults.list()).toEqual([])
+  })
+
+  it('that stays is reported as upload-client does', async () => {
+    stage.emulator.faults.add({ throttle: {}, times: Infinity })
+    await expect(
+      stage.createClient({ retryThrottledRequestMaxTimes: 0 }).uploadFile(text()),
+    ).rejects.toMatchObject({ name: 'UploadError', code: 'RequestThrottledError' })
+  })
+})

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { numberOf, setUpTokenSource } from './set-up-token-source.js'
+
+describe('refreshing in time', () => {
+  it('replaces a token 30 s before it ends', async () => {
+    const { clock, source } = setUpTokenSource({ expiresIn: 1800 })
+    const first = await source.getToken()
+    await clock.advance(1_769_999)
+    expect(await source.getToken()).toBe(first)
+    await clock.advance(1)
+    expect(await source.getToken()).not.toBe(first)
+  })
+
+  it('replaces one that lives 2 s after one and a half', async () => {
+    const { clock, source } = setUpTokenSource({ expiresIn: 2 })
+    const first = await source.getToken()
+    await clock.advance(1499)
+    expect(await source.getToken()).toBe(first)
+    await clock.advance(1)
+    expect(numberOf(await source.getToken())).toBe(2)
+  })
+
+  it('counts from when the request was sent, not from when the answer came', async () => {
+    const { clock, endpoint, source } = setUpTokenSource({ expiresIn: 8, latencyMs: 3000 })
+    const first = source.getToken()
+    await clock.advance(3000)
+    await first
+    await clock.advance(3000)
+    void source.getToken()
+    expect(endpoint.requests).toHaveLength(2)
+  })
+
+  it('does not mind a clock that is a day wrong', async () => {
+    for (const byMs of [86_400_000, -86_400_000]) {
+      const { clock, endpoint, source } = setUpTokenSource()
+      clock.stepWall(byMs)
+      for (let second = 0; second < 40; second++) {
+        await source.getToken()
+        await clock.advance(1000)
+      }
+      expect(endpoint.requests).toHaveLength(1)
+    }
+  })
+
+  it('sees that the computer slept', async () => {
+    const { clock, source } = setUpTokenSource()
+    const first = await source.getToken()
+    clock.sleep(3_600_000)
+    expect(await source.getToken()).not.toBe(first)
+  })
+
+  it('fetches once more after a step forward, and not again', async () => {
+    const { clock, endpoint, source } = setUpTokenSource()
+    await source.getToken()
+    clock.stepWall(3_600_000)
+    await source.getToken()
+    await source.getToken()
+    expect(endpoint.requests).toHaveLength(2)
+  })
+
+  it('keeps to the monotonic clock after a step back', async () => {
+    const { clock, source } = setUpTokenSource()
+    const first = await source.getToken()
+    clock.stepWall(-3_600_000)
+    expect(await source.getToken()).toBe(first)
+    await clock.advance(45_000)
+    expect(await source.getToken()).not.toBe(first)
+  })
+
+  it('hands out the old token while it lives when the endpoint is away', async () => {
+    const { clock, endpoint, source } = setUpTokenSource({}, { maxRetries: 0 })
+    const first = await source.getToken()
+    await clock.advance(50_000)
+    endpoint.answers = [() => Promise.reject(new TypeError('Failed to fetch'))]
+    expect(await source.getToken()).toBe(first)
+  })
+
+  it('asks a second time for a token that was dead on arrival, then gives up', async () => {
+    const { clock, endpoint, source } = setUpTokenSource({ expiresIn: 2, latencyMs: 3000 })
+    const token = source.getToken()
+    const caught = token.catch((error: unknown) => error)
+    await clock.advance(6000)
+    expect(await caught).toMatchObject({ code: 'ERR_TOKEN_TOO_SHORT', retryable: false })
+    expect(endpoint.requests).toHaveLength(2)
+  })
+})
+
+describe('the first token', () => {
+  it('may come with the page', async () => {
+    const { endpoint, source } = setUpTokenSource(
+      {},
+      { initialToken: { secureSignature: '0'.repeat(64), secureExpire: '1700000060', expiresIn: 60 } },
+    )
+    expect(numberOf(await source.getToken())).toBe(0)
+    expect(endpoint.requests).toHaveLength(0)
+  })
+
+  it('is replaced like any other', async () => {
+    const { clock, source, types } = setUpTokenSource(
+      {},
+      { initialToken: { secureSignature: '0'.repeat(64), secureExpire: '1700000060', expiresIn: 60 } },
+    )
+    await clock.advance(45_000)
+    expect(numberOf(await source.getToken())).toBe(1)
+    expect(types()).toEqual(['refreshed'])
+  })
+
+  it('may come from a function of the caller’s', async () => {
+    const { source } = setUpTokenSource(
+      {},
+      { fetchToken: () => Promise.resolve({ secureSignature: 'a'.repeat(64), secureExpire: 1_700_000_060 }) },
+    )
+    expect(await source.signatureResolver()).toEqual({
+      secureSignature: 'a'.repeat(64),
+      secureExpire: '1700000060',
+    })
+  })
+})
+
+describe('an endpoint that gives nothing but the pair', () => {
+  it('is understood by its Date header, whatever the clock here says', async () => {
+    const { clock, endpoint, source } = setUpTokenSource()
+    clock.stepWall(86_400_000)
+    endpoint.answers = [
+      () =>
+        Response.json(
+          { secureSignature: 'b'.repeat(64), secureExpire: '1700000060' },
+          { headers: { date: new Date(1_700_000_000_000).toUTCString() } },
+        ),
+    ]
+    const first = await source.getToken()
+    expect(source.describe(first)?.lifeMs).toBe(60_000)
+  })
+
+  it('is understood by the clock here when it gives no date', async () => {
+    const { endpoint, source } = setUpTokenSource()
+    endpoint.answers = [() => Response.json({ secureSignature: 'b'.repeat(64), secureExpire: '1700000060' })]
+    await source.getToken()
+    expect(source.describe()?.lifeMs).toBe(60_000)
+  })
+})

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { text, useStage } from '../use-stage.js'
+
+const stage = await useStage()
+
+describe('a group', () => {
+  const files = (count: number): Buffer[] => Array.from({ length: count }, () => text(1000))
+
+  it('is made of files that were uploaded a few at a time', async () => {
+    const group = await stage.createClient().uploadFileGroup(files(12))
+    expect(group).toMatchObject({ filesCount: 12, totalSize: 12_000 })
+    const most = Math.max(
+      ...stage.emulator.journal.entries('base').map(({ concurrentRequests }) => concurrentRequests),
+    )
+    expect(most).toBeLessThanOrEqual(4)
+  })
+
+  it('passes on what upload-client drops', async () => {
+    const group = await stage.createClient().uploadFileGroup(files(2), { metadata: { user_id: '7' } })
+    const info = await stage.createClient().info(group.files[0]?.uuid ?? '')
+    expect(info.metadata).toEqual({ userId: '7' })
+  })
+
+  it('is signed with a token of its own time', async () => {
+    const client = stage.createClient()
+    stage.issue.expiresIn = 2
+    stage.emulator.faults.add({ endpoint: 'base', latencyMs: 1 })
+    const promise = client.uploadFileGroup(files(1))
+    await promise
+    const [base] = stage.emulator.journal.entries('base')
+    const [group] = stage.emulator.journal.entries('group')
+    expect(Number(group?.expire)).toBeGreaterThanOrEqual(Number(base?.expire))
+  })
+
+  it('takes uuids as they are', async () => {
+    const client = stage.createClient()
+    const { uuid } = await client.uploadFile(text())
+    expect(await client.uploadFileGroup([uuid, uuid])).toMatchObject({ filesCount: 2 })
+  })
+
+  it('reports progress that never runs back and ends at 1', async () => {
+    const values: number[] = []
+    stage.emulator.faults.add({ endpoint: 'base', drop: 'answer' })
+    await stage.createClient().uploadFileGroup(files(5), {
+      onProgress: (progress) => progress.isComputable && values.push(progress.value),
+    })
+    expect(values).toEqual([...values].sort((a, b) => a - b))
+    expect(values.at(-1)).toBe(1)
+  })
+
+  it('stops the others when a file cannot be uploaded', async () => {
+    stage.emulator.faults.add({ endpoint: 'base', refuse: 'FileTypeForbiddenError' })
+    await expect(stage.createClient().uploadFileGroup(files(50))).rejects.toMatchObject({
+      code: 'FileTypeForbiddenError',
+    })
+    expect(stage.emulator.journal.entries('base').length).toBeLessThan(10)
+  })
+})

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { PUBLIC_KEY } from '../demo-project.js'
+import { emulatorWith, NOW_MS, SECRET, TARGET, upload, uploaded } from './emulator-with-webhooks.js'
+
+describe('an emulated webhook', () => {
+  test('does not hold up the answer to the upload', async () => {
+    const { emulator } = emulatorWith([uploaded], { sendWebhook: () => new Promise(() => undefined) })
+    expect(await upload(emulator)).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  test('is sent again, the same to the byte, until it is answered well', async () => {
+    const { emulator, received } = emulatorWith([uploaded], { statuses: [500, 302] })
+    await upload(emulator)
+    await emulator.webhooks.settled()
+    expect(received).toHaveLength(3)
+    expect(new Set(received.map(({ text }) => text)).size).toBe(1)
+    expect(emulator.journal.entries('webhook').map(({ status }) => status)).toEqual([500, 302, 200])
+  })
+
+  test('is given up when nobody answers it well', async () => {
+    const refused = Object.assign(new TypeError('fetch failed'), { cause: new Error('connect ECONNREFUSED') })
+    const { emulator } = emulatorWith([uploaded], { sendWebhook: () => Promise.reject(refused) })
+    await upload(emulator)
+    await emulator.webhooks.settled()
+    const entries = emulator.journal.entries('webhook')
+    expect(entries.map(({ failure }) => failure)).toEqual(
+      Array.from({ length: 3 }, () => 'connect ECONNREFUSED'),
+    )
+  })
+
+  test('is in the journal, without its query, its secret and its signature', async () => {
+    const { emulator, received } = emulatorWith([{ ...uploaded, targetUrl: `${TARGET}?token=hidden` }])
+    const uuid = await upload(emulator)
+    await emulator.webhooks.settled()
+    const [entry] = emulator.journal.entries('webhook')
+    expect(entry).toMatchObject({
+      ...{ endpoint: 'webhook', method: 'POST', path: TARGET, event: 'file.uploaded' },
+      ...{ id: uuid, publicKey: PUBLIC_KEY, status: 200, receivedAtMs: NOW_MS, answeredAtMs: NOW_MS },
+    })
+    const shown = JSON.stringify(emulator.journal.entries())
+    const signature = received[0]?.headers.get('x-uc-signature') ?? ''
+    for (const hidden of ['hidden', SECRET, signature.slice(3)]) expect(shown).not.toContain(hidden)
+  })
+
+  test('is given up by a reset: nothing is sent, or waited for, after it', async () => {
+    let attempts = 0
+    const { emulator } = emulatorWith([uploaded], {
+      webhookRetryDelaysMs: [3_600_000],
+      sendWebhook: () => {
+        attempts++
+        return Promise.resolve(new Response(null, { status: 500 }))
+      },
+    })
+    await upload(emulator)
+    await expect.poll(() => emulator.journal.entries('webhook').map(({ status }) => status)).toEqual([500])
+    await emulator.reset()
+    await emulator.webhooks.settled()
+    expect(attempts).toBe(1)
+  })
+
+  test('that is under way is aborted by a reset', async () => {
+    let signal: AbortSignal | undefined
+    const { emulator } = emulatorWith([uploaded], {
+      sendWebhook: (request) => {
+        signal = request.signal
+        return new Promise(() => undefined)
+      },
+    })
+    await upload(emulator)
+    await expect.poll(() => signal?.aborted).toBe(false)
+    await emulator.reset()
+    expect(signal?.aborted).toBe(true)
+  })
+})
+
+test('that nobody answers stands on the page, with the reason', async () => {
+  const { emulator } = emulatorWith([uploaded], {
+    webhookRetryDelaysMs: [],
+    sendWebhook: () => Promise.reject(new Error('connect ECONNREFUSED 127.0.0.1:3000')),
+  })
+  await upload(emulator)
+  await emulator.webhooks.settled()
+  const page = await emulator.fetch(new Request('http://127.0.0.1:7070/_emulator/'))
+  const row = (await page.text()).split('<tr').find((text) => text.includes('Webhook file.uploaded'))
+  expect(row).toContain(TARGET)
+  expect(row).toContain('connect ECONNREFUSED 127.0.0.1:3000')
+})
