@@ -25,22 +25,27 @@ export async function beginUpload(
   lane: Queue,
 ): Promise<() => Promise<UploadcareFile>> {
   const { signal } = options
-  const untilAborted = <T>(run: () => Promise<T>): Promise<T> =>
-    signal ? orCancelError(inAbortScope(signal, run), signal) : run()
   const forward = reportForward(options)
+  const untilAborted = <T>(run: (scoped: UploadOptions) => Promise<T>): Promise<T> =>
+    signal
+      ? orCancelError(
+          inAbortScope(signal, (scope) => run({ ...forward, signal: scope })),
+          signal,
+        )
+      : run(forward)
 
   if (typeof data !== 'string') {
-    const sent = await untilAborted(() => uploadBytes(context, data, forward, lane))
-    return () => untilAborted(() => finishUpload(context, sent, forward))
+    const sent = await untilAborted((scoped) => uploadBytes(context, data, scoped, lane))
+    return () => untilAborted((scoped) => finishUpload(context, sent, scoped))
   }
   if (isUrl(data)) {
-    const sent = await untilAborted(() => uploadFromUrl(context, data, forward))
-    return () => untilAborted(() => finishUpload(context, sent, forward))
+    const sent = await untilAborted((scoped) => uploadFromUrl(context, data, scoped))
+    return () => untilAborted((scoped) => finishUpload(context, sent, scoped))
   }
   return () =>
-    untilAborted(async () => {
-      const publicKey = await resolvePublicKey(context, options)
-      return sendWithRetries(context, 'info', { ...forward, publicKey }, (attempt) =>
+    untilAborted(async (scoped) => {
+      const publicKey = await resolvePublicKey(context, scoped)
+      return sendWithRetries(context, 'info', { ...scoped, publicKey }, (attempt) =>
         uploadFile(data, attempt),
       )
     })

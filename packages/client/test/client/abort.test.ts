@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { CancelError } from '@uploadcare/upload-client'
 import { describe, expect, it } from 'vitest'
 import { MEBIBYTE, text, useStage } from '../use-stage.js'
@@ -52,5 +53,19 @@ describe('a signal', () => {
     await asked
     client.tokenSource.clear()
     await expect(upload).rejects.toBeInstanceOf(CancelError)
+  })
+
+  it('is listened to once for each file that is under way, of which there are too few for a warning of Node’s', async () => {
+    const { signal } = new AbortController()
+    const warnings: Error[] = []
+    const hear = (warning: Error): void => void warnings.push(warning)
+    process.on('warning', hear)
+    const files = Array.from({ length: 20 }, () => text())
+    await stage.createClient().uploadFileGroup(files, { signal })
+    await stage.createClient().uploadFiles(files, { signal })
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('warning', hear)
+    expect(warnings).toEqual([])
+    expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 })
