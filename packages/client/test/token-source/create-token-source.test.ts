@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createTokenSource } from '../../src/token-source/create-token-source.js'
 import { settlePromises } from '../fake-clock.js'
 import { ENDPOINT, numberOf, setUpTokenSource } from './set-up-token-source.js'
@@ -51,11 +51,13 @@ describe('invalidate', () => {
 
 describe('clear', () => {
   it('drops the token', async () => {
-    const { endpoint, source } = setUpTokenSource()
+    const { endpoint, source, types } = setUpTokenSource()
     await source.getToken()
     source.clear()
     await source.getToken()
     expect(endpoint.requests).toHaveLength(2)
+    // The next one is another user's first.
+    expect(types()).toEqual(['fetched', 'cleared', 'fetched'])
   })
 
   it('aborts the fetch, rejects who waits, and ignores the late answer', async () => {
@@ -132,8 +134,27 @@ describe('options', () => {
   })
 
   it('with a relative address outside of a browser are a TypeError on first use, so that a page can be rendered on a server', async () => {
-    const source = createTokenSource({ endpoint: '/api/upload-token' })
-    await expect(source.getToken()).rejects.toThrow(TypeError)
+    for (const endpoint of ['/api/upload-token', 'upload-token?from=https://app.example']) {
+      await expect(createTokenSource({ endpoint }).getToken()).rejects.toThrow(
+        new TypeError('"endpoint" must be an absolute URL outside of a browser'),
+      )
+    }
+  })
+
+  it('take a relative address in a browser', async () => {
+    vi.stubGlobal('location', new URL('https://app.example/'))
+    const asked: unknown[] = []
+    const { endpoint } = setUpTokenSource()
+    const source = createTokenSource({
+      endpoint: '/api/upload-token',
+      fetch: (address, init) => {
+        asked.push(address)
+        return endpoint.fetch(ENDPOINT, init)
+      },
+    })
+    await source.getToken()
+    vi.unstubAllGlobals()
+    expect(asked).toEqual(['/api/upload-token'])
   })
 
   it('may hold a listener that throws', async () => {
@@ -168,13 +189,22 @@ describe('auth tokens', () => {
     expect(fetches).toBe(2)
   })
 
+  it('can be dropped before there is one', () => {
+    const { source } = setUpTokenSource()
+    expect(() => {
+      source.authTokenProvider.invalidate()
+    }).not.toThrow()
+  })
+
   it('are not for the signature resolver, and signatures not for the provider', async () => {
     const issuesAuthTokens = setUpTokenSource({}, { fetchToken: () => Promise.resolve(authToken) }).source
     await expect(issuesAuthTokens.signatureResolver()).rejects.toMatchObject({
       code: 'ERR_CREDENTIAL_UNSUPPORTED',
+      message: expect.stringMatching(/upload-client 6\.23.*"signature"/) as unknown,
     })
     await expect(setUpTokenSource().source.authTokenProvider.getToken()).rejects.toMatchObject({
       code: 'ERR_CREDENTIAL_UNSUPPORTED',
+      message: expect.stringContaining('"jwt"') as unknown,
     })
   })
 })

@@ -94,7 +94,9 @@ describe('an endpoint that is away for a moment', () => {
 
   it('is asked four times at most', async () => {
     const requests = answer(() => new HttpResponse(null, { status: 502 }))
-    expect(await setUp().failure()).toMatchObject({ code: 'ERR_INTERNAL', status: 502, retryable: true })
+    const error = await setUp().failure()
+    expect(error).toMatchObject({ code: 'ERR_INTERNAL', status: 502, retryable: true })
+    expect(String(error)).toMatch(/502\. .*its log/)
     expect(requests).toHaveLength(4)
   })
 
@@ -112,8 +114,18 @@ describe('an endpoint that is away for a moment', () => {
   })
 
   it('that asks to be left alone for an hour is not waited for, and the error tells', async () => {
-    answer(() => new HttpResponse(null, { status: 429, headers: { 'retry-after': '3600' } }))
-    expect(await setUp().failure()).toMatchObject({ code: 'ERR_RATE_LIMITED', retryAfterMs: 3_600_000 })
+    const requests = answer(() => new HttpResponse(null, { status: 429, headers: { 'retry-after': '3600' } }))
+    const error = await setUp().failure()
+    expect(error).toMatchObject({ code: 'ERR_RATE_LIMITED', retryAfterMs: 3_600_000 })
+    expect(String(error)).toContain('Try again later')
+    expect(requests).toHaveLength(1)
+  })
+
+  it('that asks to be left alone for a minute is waited for', async () => {
+    answer(() => new HttpResponse(null, { status: 429, headers: { 'retry-after': '60' } }), issue)
+    const { source, waitsMs } = setUp()
+    await source.getToken()
+    expect(waitsMs).toEqual([60_000])
   })
 
   it('spreads those who come back', async () => {
@@ -153,6 +165,7 @@ describe('an endpoint that is away for a moment', () => {
       code: 'ERR_ENDPOINT_UNREACHABLE',
       retryable: true,
       cause: { name: 'TypeError' },
+      message: expect.stringMatching(/network.*address.*CORS/) as unknown,
     })
   })
 })
@@ -172,6 +185,26 @@ describe('an endpoint that says no', () => {
     expect(String(error)).toContain('Words of the backend')
     expect(String(error)).toContain(advice)
     expect(requests).toHaveLength(1)
+  })
+
+  it('without words of its own is not quoted', async () => {
+    answer(() => HttpResponse.json({ error: { message: 403 } }, { status: 403 }))
+    expect(await setUp().failure()).toMatchObject({
+      message: expect.stringMatching(/answered 403\. /) as unknown,
+    })
+  })
+
+  it('is reported to the listener, as every failure that is final', async () => {
+    answer(
+      () => HttpResponse.error(),
+      () => HttpResponse.json({}, { status: 401 }),
+    )
+    const events: TokenEvent[] = []
+    const error = await setUp({ onEvent: (event) => events.push(event) }).failure()
+    expect(events).toMatchObject([
+      { type: 'retried', what: 'token', attempt: 1, error: { code: 'ERR_ENDPOINT_UNREACHABLE' } },
+      { type: 'failed', error },
+    ])
   })
 
   it('is asked anew by the next caller', async () => {

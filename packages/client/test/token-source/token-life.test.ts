@@ -73,6 +73,17 @@ describe('refreshing in time', () => {
     await clock.advance(50_000)
     endpoint.answers = [() => Promise.reject(new TypeError('Failed to fetch'))]
     expect(await source.getToken()).toBe(first)
+    await clock.advance(10_000)
+    endpoint.answers = [() => Promise.reject(new TypeError('Failed to fetch'))]
+    await expect(source.getToken()).rejects.toMatchObject({ code: 'ERR_ENDPOINT_UNREACHABLE' })
+  })
+
+  it('does not hand out the old token when the endpoint says no', async () => {
+    const { clock, endpoint, source } = setUpTokenSource()
+    await source.getToken()
+    await clock.advance(50_000)
+    endpoint.answers = [() => Response.json({}, { status: 401 })]
+    await expect(source.getToken()).rejects.toMatchObject({ code: 'ERR_UNAUTHENTICATED' })
   })
 
   it('asks a second time for a token that was dead on arrival, then gives up', async () => {
@@ -80,7 +91,11 @@ describe('refreshing in time', () => {
     const token = source.getToken()
     const caught = token.catch((error: unknown) => error)
     await clock.advance(6000)
-    expect(await caught).toMatchObject({ code: 'ERR_TOKEN_TOO_SHORT', retryable: false })
+    expect(await caught).toMatchObject({
+      code: 'ERR_TOKEN_TOO_SHORT',
+      retryable: false,
+      message: expect.stringContaining('Let tokens live longer') as unknown,
+    })
     expect(endpoint.requests).toHaveLength(2)
   })
 })
