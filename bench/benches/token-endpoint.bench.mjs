@@ -4,9 +4,9 @@ import path from 'node:path'
 import { compare, millisecondsOf } from '../compare.mjs'
 import { sendRequests } from '../send-requests.mjs'
 
-const REQUESTS = 1_000
-const TURNS = 6
-// A server that has been running for a while: V8 needs some 10 000 requests until it has compiled all that they use.
+const REQUESTS = 1_600
+const TURNS = 12
+// Servers that have been running for a while: V8 needs some 10 000 requests until it has compiled all that they use.
 const WARM_UP = 24_000
 
 /** How long many requests take: our handlers against handlers in the same place that do nothing. */
