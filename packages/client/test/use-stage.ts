@@ -30,11 +30,13 @@ export interface Stage {
   close: () => Promise<void>
 }
 
+const usualIssue = (): Stage['issue'] => ({ expiresIn: 60, secretKey: SECRET_KEY, publicKey: PUBLIC_KEY })
+
 /** Gives a file of tests one stage, which is as new for each of them. */
 export async function useStage(): Promise<Stage> {
   const stage = await startStage()
   beforeEach(() => {
-    stage.issue = { expiresIn: 60, secretKey: SECRET_KEY, publicKey: PUBLIC_KEY }
+    stage.issue = usualIssue()
     stage.longestDeadlineMs = Infinity
     stage.events.length = 0
   })
@@ -71,7 +73,7 @@ async function startStage(): Promise<Stage> {
     get issued() {
       return issued
     },
-    issue: { expiresIn: 60, secretKey: SECRET_KEY, publicKey: PUBLIC_KEY },
+    issue: usualIssue(),
     longestDeadlineMs: Infinity,
     createClient(settings, options) {
       const onEvent = (event: ClientEvent): void => void events.push(event)

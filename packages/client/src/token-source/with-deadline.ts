@@ -16,12 +16,11 @@ export const withDeadline = <T>(
         const timer = clock.setTimeout(() => {
           reject(late())
         }, deadlineMs)
-        const inTime =
-          <V>(settle: (value: V) => void) =>
-          (value: V): void => {
-            clock.clearTimeout(timer)
-            settle(value)
-          }
-        run(scope).then(inTime(resolve), inTime(reject))
+        const stopTimer = (): void => {
+          clock.clearTimeout(timer)
+        }
+        const running = run(scope)
+        running.then(stopTimer, stopTimer)
+        running.then(resolve, reject)
       }),
   )

@@ -10,7 +10,7 @@ import type { UploadRequest } from './upload-event.js'
 import type { UploadOptions } from './upload-options.js'
 
 /** The options for one attempt to send a signed request. */
-export type SignedAttempt<Options> = Attempt<Options> &
+type SignedAttempt<Options> = Attempt<Options> &
   SecureToken &
   Pick<UploadOptions, 'metadata'> & { publicKey: string }
 

@@ -4,7 +4,7 @@ import type { SecureToken } from '@secure-uploading/core'
 export type UploadCredential = Readonly<SecureToken> | { authToken: string }
 
 /** All that the client is sent. */
-export interface TokenContent {
+interface TokenContent {
   publicKey: string
   credential: UploadCredential
   /** What is left of its life, in **seconds**. */
