@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
 import type { Locator } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { holdUploads } from './hold-uploads.js'
 import { pickWithLargeFile } from './pick-with-large-file.js'
 import { pngFile, textFile } from './sample-files.js'
 import { useDemo } from './use-demo.js'
@@ -89,12 +90,7 @@ describeInChromium('uploading through the page', () => {
     // The focus is where one goes on: at the input for files.
     await expect.poll(() => page.locator('input[type=file]:focus').count()).toBe(1)
 
-    let letGo = (): void => undefined
-    const held = new Promise<void>((resolve) => (letGo = resolve))
-    await page.route('**/base/**', async (route) => {
-      await held
-      await route.continue().catch(() => undefined)
-    })
+    const held = await holdUploads(page)
     await page.keyboard.press('Enter')
     await (await chooser).setFiles(textFile('typed.txt'))
     await tabTo('Cancel typed.txt')
@@ -103,27 +99,24 @@ describeInChromium('uploading through the page', () => {
 
     // The button has gone, and the focus went to the one in its place.
     expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Try again: typed.txt')
-    letGo()
+    held.letGo()
     await page.keyboard.press('Enter')
     await untilTotals('1 file uploaded')
   })
 
   it('cancels one file without touching the others, and all of them', async () => {
     const { page, pick, row, untilTotals } = await demo.open()
-    let letGo = (): void => undefined
-    const held = new Promise<void>((resolve) => (letGo = resolve))
-    await page.route('**/base/**', async (route) => {
-      await held
-      await route.continue().catch(() => undefined)
-    })
+    const held = await holdUploads(page)
     await pick(...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => textFile(`${name}.txt`)))
+    // Four at a time: a's own request is on its way, not still waiting for the token.
+    await expect.poll(() => held.count).toBe(4)
 
     const aborted = page.waitForEvent('requestfailed')
     await page.getByRole('button', { name: 'Cancel a.txt' }).click()
     expect((await aborted).failure()?.errorText).toBe('net::ERR_ABORTED')
     // Its place in the queue is free.
     await row('e.txt').getByText('Starting').or(row('e.txt').getByText('Finishing')).waitFor()
-    letGo()
+    held.letGo()
     await untilTotals('5 files uploaded')
     await row('a.txt').getByText('Cancelled').waitFor()
 
