@@ -1,6 +1,5 @@
-import { createTokenEndpoint, type TokenHandlerOptions } from '@secure-uploading/server'
+import { createTokenEndpoint, sendNodeAnswer, type TokenHandlerOptions } from '@secure-uploading/server'
 import type { Request, RequestHandler, Response } from 'express'
-import { sendAnswer } from './send-answer.js'
 
 /**
  * Makes a token endpoint for Express 4 and 5. It reads no body, so it works before and after `express.json()`.
@@ -30,6 +29,6 @@ export function createTokenHandler(options: TokenHandlerOptions<[Request, Respon
     const { method, headers } = request
     const header = (name: string) => headers[name]?.toString()
     const answer = await endpoint({ method, header }, request, response)
-    sendAnswer(response, answer)
+    sendNodeAnswer(response, answer)
   }
 }

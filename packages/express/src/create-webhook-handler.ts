@@ -1,6 +1,10 @@
-import { createWebhookEndpoint, nodeRequestBody, type WebhookHandlerOptions } from '@secure-uploading/server'
+import {
+  createWebhookEndpoint,
+  nodeRequestBody,
+  sendNodeAnswer,
+  type WebhookHandlerOptions,
+} from '@secure-uploading/server'
 import type { Request, RequestHandler, Response } from 'express'
-import { sendAnswer } from './send-answer.js'
 
 const ADVICE =
   'Mount the webhook handler before express.json(), or give the parser what keeps the bytes: express.json({ verify: keepRawBody }).'
@@ -35,6 +39,6 @@ export function createWebhookHandler(options: WebhookHandlerOptions<[Request, Re
   return async (request, response) => {
     const header = (name: string) => request.headers[name]?.toString()
     const body = () => nodeRequestBody(request, ADVICE)
-    sendAnswer(response, await endpoint({ method: request.method, header, body }, request, response))
+    sendNodeAnswer(response, await endpoint({ method: request.method, header, body }, request, response))
   }
 }

@@ -1,5 +1,7 @@
 export { createResponse } from './answer/create-response.js'
 export type { EndpointAnswer } from './answer/endpoint-answer.js'
+export { sendNodeAnswer } from './answer/send-node-answer.js'
+export type { NodeResponse } from './answer/send-node-answer.js'
 export type { Authorization, Authorize, Grant } from './authorize/grant.js'
 export { createTokenEndpoint } from './create-token-endpoint.js'
 export type { EndpointRequest, TokenEndpoint } from './create-token-endpoint.js'

@@ -1,7 +1,6 @@
-import { createTokenEndpoint, type TokenHandlerOptions } from '@secure-uploading/server'
+import { createTokenEndpoint, sendNodeAnswer, type TokenHandlerOptions } from '@secure-uploading/server'
 import type { NextApiHandler, NextApiRequest, NextApiResponse } from 'next'
 import { translateNextErrors } from '../translate-next-errors.js'
-import { sendAnswer } from './send-answer.js'
 
 /**
  * Makes a token endpoint for the Pages Router: the default export of a file in `pages/api`. Give the keys as functions,
@@ -29,6 +28,6 @@ export function createTokenHandler(
   return async (request, response) => {
     const header = (name: string) => request.headers[name]?.toString()
     const answer = await endpoint({ method: request.method ?? '', header }, request, response)
-    sendAnswer(response, answer)
+    sendNodeAnswer(response, answer)
   }
 }

@@ -1,6 +1,10 @@
-import { createWebhookEndpoint, nodeRequestBody, type WebhookHandlerOptions } from '@secure-uploading/server'
+import {
+  createWebhookEndpoint,
+  nodeRequestBody,
+  sendNodeAnswer,
+  type WebhookHandlerOptions,
+} from '@secure-uploading/server'
 import type { NextApiHandler, NextApiRequest, NextApiResponse } from 'next'
-import { sendAnswer } from './send-answer.js'
 
 const ADVICE =
   'Beside the handler, export from its file: export const config = { api: { bodyParser: false } }'
@@ -35,6 +39,9 @@ export function createWebhookHandler(
   return async (request, response) => {
     const header = (name: string) => request.headers[name]?.toString()
     const body = () => nodeRequestBody(request, ADVICE)
-    sendAnswer(response, await endpoint({ method: request.method ?? '', header, body }, request, response))
+    sendNodeAnswer(
+      response,
+      await endpoint({ method: request.method ?? '', header, body }, request, response),
+    )
   }
 }
