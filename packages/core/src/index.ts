@@ -3,13 +3,14 @@ export { generateAuthToken } from './auth-token/generate-auth-token.js'
 export type { AuthTokenOptions } from './auth-token/generate-auth-token.js'
 export { verifyAuthToken } from './auth-token/verify-auth-token.js'
 export type { AuthTokenVerdict, VerifyAuthTokenOptions } from './auth-token/verify-auth-token.js'
+export type { Clock } from './clock.js'
+export { assertLifetime } from './expiry/assert-lifetime.js'
+export type { Expiry } from './expiry/expire-from-expiry.js'
 export { createSigner } from './signature/create-signer.js'
 export type { Signer, SignerOptions } from './signature/create-signer.js'
-export { assertLifetime } from './signature/expire-from-expiry.js'
-export type { Expiry } from './signature/expire-from-expiry.js'
 export { generateSecureSignature } from './signature/generate-secure-signature.js'
-export type { Refusal, Verdict, WireSignature } from './signature/verdict.js'
 export { verifySecureSignature } from './signature/verify-secure-signature.js'
+export type { WireSignature } from './signature/verify-secure-signature.js'
 export { generateUploadReceipt } from './upload-receipt/generate-upload-receipt.js'
 export type { UploadReceiptOptions } from './upload-receipt/generate-upload-receipt.js'
 export type { UploadReceiptClaims } from './upload-receipt/upload-receipt-claims.js'
@@ -19,11 +20,11 @@ export type {
   UploadReceiptVerdict,
   VerifyUploadReceiptOptions,
 } from './upload-receipt/verify-upload-receipt.js'
+export type { Refusal, Verdict } from './verdict.js'
 export { generateWebhookSignature } from './webhook/generate-webhook-signature.js'
 export { verifyWebhookSignature } from './webhook/verify-webhook-signature.js'
 export type { SignedWebhook, WebhookRefusal, WebhookVerdict } from './webhook/verify-webhook-signature.js'
 export type { WebhookBody } from './webhook/webhook-body.js'
-export type { Clock } from './clock.js'
 export {
   isSecureUploadError,
   parseUploadToken,

@@ -1,4 +1,4 @@
-import { assertSecretKey } from '../signature/import-secret-key.js'
+import { assertSecretKey } from '../assert-secret-key.js'
 
 /**
  * Makes the HS256 key of auth tokens: the raw 32 bytes of SHA-256(secret key).

@@ -1,7 +1,7 @@
 import { decodeBase64UrlJson } from '../base64url/base64url-json.js'
 import { decodeBase64Url } from '../base64url/base64url.js'
 import type { Clock } from '../clock.js'
-import { refused, type Verdict } from '../signature/verdict.js'
+import { refused, type Verdict } from '../verdict.js'
 import { assertAuthTokenClaims, type AuthTokenClaims } from './auth-token-claims.js'
 import { importAuthTokenKey } from './import-auth-token-key.js'
 

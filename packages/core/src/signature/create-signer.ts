@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.js'
 import type { SecureToken } from '../token/index.js'
-import { expireFromExpiry, type Expiry } from './expire-from-expiry.js'
-import { assertSecretKey, importSecretKey } from './import-secret-key.js'
+import { expireFromExpiry, type Expiry } from '../expiry/expire-from-expiry.js'
+import { assertSecretKey } from '../assert-secret-key.js'
+import { importSecretKey } from './import-secret-key.js'
 import { signExpire } from './sign-expire.js'
 
 export interface SignerOptions extends Clock {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js'
 import type { SecureToken } from '../token/index.js'
-import { expireFromExpiry, type Expiry } from './expire-from-expiry.js'
+import { expireFromExpiry, type Expiry } from '../expiry/expire-from-expiry.js'
 import { importSecretKey } from './import-secret-key.js'
 import { signExpire } from './sign-expire.js'
 

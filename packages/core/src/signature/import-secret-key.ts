@@ -1,3 +1,4 @@
+import { assertSecretKey } from '../assert-secret-key.js'
 import { importHmacKey } from '../hmac/import-hmac-key.js'
 
 /**
@@ -8,13 +9,4 @@ import { importHmacKey } from '../hmac/import-hmac-key.js'
 export async function importSecretKey(secretKey: string): Promise<CryptoKey> {
   assertSecretKey(secretKey)
   return importHmacKey(secretKey)
-}
-
-/** @throws {TypeError} when the secret key is not a string, or blank. */
-export function assertSecretKey(secretKey: unknown): asserts secretKey is string {
-  if (typeof secretKey !== 'string' || secretKey.trim() === '') {
-    throw new TypeError(
-      '"secretKey" must be the secret key of your Uploadcare project: it is missing or blank',
-    )
-  }
 }

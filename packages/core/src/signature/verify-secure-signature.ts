@@ -4,7 +4,14 @@ import { explainSignature } from './explain-signature.js'
 import { importSecretKey } from './import-secret-key.js'
 import { LAST_UNIX_SECOND } from '../token/last-unix-second.js'
 import { signExpire } from './sign-expire.js'
-import { refused, type Verdict, type WireSignature } from './verdict.js'
+import { refused, type Verdict } from '../verdict.js'
+
+/** What came with an upload, as strings from the wire. */
+export interface WireSignature {
+  signature?: string | undefined
+  /** Unix **seconds**. */
+  expire?: string | undefined
+}
 
 /**
  * Judges a signature as the Upload API does: the same checks in the same order, with its codes, statuses and texts.

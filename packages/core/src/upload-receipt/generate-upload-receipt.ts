@@ -1,7 +1,7 @@
 import { encodeBase64UrlJson } from '../base64url/base64url-json.js'
 import { encodeBase64Url } from '../base64url/base64url.js'
 import type { Clock } from '../clock.js'
-import { expireFromExpiry, type Expiry } from '../signature/expire-from-expiry.js'
+import { expireFromExpiry, type Expiry } from '../expiry/expire-from-expiry.js'
 import { importReceiptKey } from './import-receipt-key.js'
 import { readClaims, writeClaims } from './upload-receipt-claims.js'
 

@@ -1,9 +1,10 @@
 import { LAST_UNIX_SECOND } from '../token/last-unix-second.js'
+import { assertLifetime } from './assert-lifetime.js'
 
 /** When a token ends: after a lifetime, or at a moment. */
 export type Expiry =
   | {
-      /** A lifetime in whole **seconds**, from 1 to 604800 (7 days). */
+      /** A lifetime in whole **seconds**, from 1 to 604800 (7 days); a longer one is said with `expiresAt`. */
       expiresIn: number
       expiresAt?: never
     }
@@ -12,9 +13,6 @@ export type Expiry =
       expiresAt: Date | number
       expiresIn?: never
     }
-
-// 10 minutes in milliseconds are 600000: a longer lifetime is a mistake in the unit far more often than a wish.
-const LONGEST_LIFETIME_SECONDS = 604_800
 
 /**
  * Turns an {@link Expiry} into the `expire` of the Upload API, in Unix seconds. The current time is rounded up,
@@ -30,23 +28,6 @@ export function expireFromExpiry(expiry: Expiry, nowMs: number): number {
   if (expiresAt !== undefined) return expireAt(expiresAt, nowMs)
   assertLifetime('expiresIn', expiresIn)
   return Math.ceil(nowMs / 1000) + expiresIn
-}
-
-/**
- * Checks a lifetime in seconds.
- *
- * @throws {TypeError} naming the option and its unit.
- */
-export function assertLifetime(option: string, seconds: unknown): asserts seconds is number {
-  if (typeof seconds !== 'number' || !Number.isInteger(seconds) || seconds <= 0) {
-    throw new TypeError(`"${option}" must be a positive whole number of seconds`)
-  }
-  if (seconds > LONGEST_LIFETIME_SECONDS) {
-    throw new TypeError(
-      `"${option}" must be a lifetime in seconds of at most 7 days (${LONGEST_LIFETIME_SECONDS}): ` +
-        `${seconds} looks like milliseconds. A token that lives longer is made with "expiresAt"`,
-    )
-  }
 }
 
 function expireAt(moment: unknown, nowMs: number): number {

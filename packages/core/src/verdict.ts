@@ -1,10 +1,3 @@
-/** What came with an upload, as strings from the wire. */
-export interface WireSignature {
-  signature?: string | undefined
-  /** Unix **seconds**. */
-  expire?: string | undefined
-}
-
 /** How the Upload API would refuse a credential. */
 export interface Refusal {
   valid: false
