@@ -9,7 +9,7 @@ export function signatureOf(token: UploadToken): SecureToken {
   if ('authToken' in token) {
     throw new SecureUploadError(
       'ERR_CREDENTIAL_UNSUPPORTED',
-      'Auth tokens need @uploadcare/upload-client 6.23. Set "credential" of the token endpoint to "signature".',
+      'This client cannot send auth tokens yet. Set "credential" of the token endpoint to "signature".',
     )
   }
   const { secureSignature, secureExpire } = token
