@@ -61,12 +61,13 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const journal = createJournal()
   const store = createStore()
   const operations = createOperationsLedger(clock.nowMs)
-  const sleep = async (durationMs: number): Promise<void> =>
-    new Promise((resolve) => setTimeout(resolve, durationMs))
   const changes = createChanges()
   journal.onAnswer(changes.notify)
   const webhooks = createWebhookSender({
-    ...{ projects, clock, journal, randomUuid },
+    projects,
+    clock,
+    journal,
+    randomUuid,
     send: sendWebhook,
     retryDelaysMs: checkedDelays(webhookRetryDelaysMs),
   })
@@ -82,8 +83,18 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   }
 
   const app = createApp({
-    ...{ projects, clock, faults, journal, changes, store, operations, webhooks },
-    ...{ storage, network, randomUuid, sleep, reset },
+    projects,
+    clock,
+    faults,
+    journal,
+    changes,
+    store,
+    operations,
+    webhooks,
+    storage,
+    network,
+    randomUuid,
+    reset,
   })
   return {
     fetch: async (request, bindings = {}) => app.fetch(request, bindings),

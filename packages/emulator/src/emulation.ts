@@ -22,6 +22,4 @@ export interface Emulation {
   changes: Changes
   webhooks: WebhookSender
   randomUuid: () => string
-  /** Waits for some **milliseconds** of real time. */
-  sleep: (durationMs: number) => Promise<void>
 }

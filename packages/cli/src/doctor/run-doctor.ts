@@ -47,7 +47,11 @@ export async function runDoctor(
   const findings = [
     ...(url
       ? await examineEndpoint({
-          ...{ url, credentials, secretKeys, publicKey, isForAnyone: options.anyone === true },
+          url,
+          credentials,
+          secretKeys,
+          publicKey,
+          isForAnyone: options.anyone === true,
           ...(pageOrigin !== undefined && { pageOrigin }),
           ...(timeout !== undefined && { timeoutMs: timeout * 1000 }),
         })

@@ -44,7 +44,9 @@ export async function createUploadClient(
       : askEndpoint(readUrl('--token-endpoint', tokenEndpoint), options, terminal)
   tokenSource.update({ onEvent })
   return new SecureUploadClient({
-    ...{ tokenSource, baseURL, onEvent },
+    tokenSource,
+    baseURL,
+    onEvent,
     ...(publicKey !== undefined && { publicKey }),
     ...(baseCDN !== undefined && { baseCDN }),
   })
@@ -83,7 +85,8 @@ async function signHere(options: ClientOptions, terminal: Terminal): Promise<Tok
   await asUsage(signer.sign({ expiresIn }))
   const fetchToken = async (): Promise<unknown> => ({
     ...(await signer.sign({ expiresIn })),
-    ...{ publicKey, expiresIn },
+    publicKey,
+    expiresIn,
   })
   return { tokenSource: createTokenSource({ fetchToken }), publicKey }
 }

@@ -1,12 +1,13 @@
 import type { Endpoint } from '../http/exchange.js'
 import { apiError } from '../http/upload-api-error.js'
+import { UUID } from '../uuid.js'
 import { fileResponse } from './file-response.js'
 
 /** Serves a file back. Operations and a name after the UUID change nothing: the original comes. */
 export const cdnFile: Endpoint = {
   name: 'cdn',
   method: 'GET',
-  path: '/:uuid{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/*',
+  path: `/:uuid{${UUID}}/*`,
   async answer({ emulation, params, entry, request }) {
     const uuid = params['uuid'] ?? ''
     entry.id = uuid

@@ -4,7 +4,7 @@ import { readQuery } from '../http/read-query.js'
 import { apiError } from '../http/upload-api-error.js'
 import type { SourceJob } from '../sources/source-job.js'
 import { fileInfo } from '../store/file-info.js'
-import { isUuid } from './is-uuid.js'
+import { isUuid } from '../uuid.js'
 
 /** Tells how far an upload from a URL has come. The token is all that it asks for. */
 export const fromUrlStatus: Endpoint = {

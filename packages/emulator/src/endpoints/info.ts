@@ -4,7 +4,7 @@ import { jsonResponse } from '../http/json-response.js'
 import { readQuery } from '../http/read-query.js'
 import { apiError } from '../http/upload-api-error.js'
 import { fileInfo } from '../store/file-info.js'
-import { isUuid } from './is-uuid.js'
+import { isUuid } from '../uuid.js'
 
 /** Describes a file. */
 export const info: Endpoint = {

@@ -8,7 +8,7 @@ import { fileInfo } from '../store/file-info.js'
 import { joinBytes } from '../store/join-bytes.js'
 import type { MultipartUpload } from '../store/multipart-upload.js'
 import type { StoredBytes } from '../store/stored-bytes.js'
-import { isUuid } from './is-uuid.js'
+import { isUuid } from '../uuid.js'
 import { SMALLEST_PART_BYTES } from './read-part-size.js'
 
 /** Makes one file of the parts. It takes no credential: the start of the upload had one. */

@@ -1,8 +1,9 @@
 import type { Form } from '../http/form.js'
 import { apiError } from '../http/upload-api-error.js'
 import type { FileGroup } from '../store/file-group.js'
+import { UUID } from '../uuid.js'
 
-const FILE = /(?:^|\/)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\/(?:-\/(.+))?)?$/
+const FILE = new RegExp(`(?:^|/)(${UUID})(?:/(?:-/(.+))?)?$`)
 
 /**
  * Reads `files[]` or `files[0]`, `files[1]`…: each is a UUID, one with operations, or a CDN URL.

@@ -1,5 +1,6 @@
 import { ConnectionDroppedError } from '../control/connection-dropped-error.js'
 import { faultKind, type FaultEffect } from '../control/fault.js'
+import { pause } from '../pause.js'
 import { errorResponse } from './error-response.js'
 import type { Endpoint, Exchange } from './exchange.js'
 import { truncated } from './truncated.js'
@@ -67,15 +68,16 @@ async function failed(
   }
   if ('throttle' in failure) {
     const { message } = apiError('RequestThrottledError')
-    return refused(new UploadApiError('RequestThrottledError', 429, message, failure.throttle), exchange)
+    const { retryAfterSeconds } = failure.throttle
+    return refused(new UploadApiError('RequestThrottledError', 429, message, retryAfterSeconds), exchange)
   }
   if (failure.drop === 'answer') await answered(endpoint, exchange)
   throw new ConnectionDroppedError()
 }
 
-async function delayed(effects: readonly FaultEffect[], { emulation, request }: Exchange): Promise<void> {
+async function delayed(effects: readonly FaultEffect[], { request }: Exchange): Promise<void> {
   for (const effect of effects) {
-    if ('latencyMs' in effect) await untilAborted(emulation.sleep(effect.latencyMs), request.signal)
+    if ('latencyMs' in effect) await pause(effect.latencyMs, request.signal)
     if ('until' in effect)
       await untilAborted(
         effect.until.catch(() => undefined),

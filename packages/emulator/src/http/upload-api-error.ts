@@ -4,22 +4,14 @@ import { API_ERRORS, type ApiErrorCode } from './api-errors.js'
 export class UploadApiError extends Error {
   readonly code: string
   readonly status: number
-  /** Why, in our words; it goes to the journal, not to the client. */
-  readonly hint: string | undefined
   readonly retryAfterSeconds: number | undefined
 
-  constructor(
-    code: string,
-    status: number,
-    content: string,
-    details: { hint?: string; retryAfterSeconds?: number } = {},
-  ) {
+  constructor(code: string, status: number, content: string, retryAfterSeconds?: number) {
     super(content)
     this.name = 'UploadApiError'
     this.code = code
     this.status = status
-    this.hint = details.hint
-    this.retryAfterSeconds = details.retryAfterSeconds
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }
 

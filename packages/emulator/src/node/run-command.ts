@@ -32,7 +32,10 @@ export async function runCommand(options: CommandOptions): Promise<void> {
     webhooks: commandWebhooks(options.webhook, options.webhookSecret),
   }))
   const server = await startEmulator({
-    ...{ port, host, projects, memoryLimitBytes: memoryLimit * 1024 * 1024 },
+    port,
+    host,
+    projects,
+    memoryLimitBytes: memoryLimit * 1024 * 1024,
     ...(data !== undefined && { dataDirectory: data }),
   })
   const line = options.json ? jsonLine : textLine

@@ -3,10 +3,9 @@ import { readlinkSync } from 'node:fs'
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import path from 'node:path'
+import { isUuid, UUID } from '../uuid.js'
 
-const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const RUN_FOLDER = new RegExp(`^run-(?<machine>[0-9a-f]{8})-(?<processId>[1-9]\\d*)-${UUID}$`)
-const RUN_FILE = new RegExp(`^${UUID}$`)
 
 /**
  * Makes a folder for one run of the emulator, and removes those that runs have left which were killed.
@@ -36,7 +35,7 @@ async function removeDeadRuns(directory: string): Promise<void> {
 
 async function removeRun(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (RUN_FILE.test(name)) await rm(path.join(folder, name), { force: true })
+    if (isUuid(name)) await rm(path.join(folder, name), { force: true })
   }
   await rmdir(folder)
 }

@@ -1,6 +1,6 @@
 import type { EmulatedClock } from '../control/emulated-clock.js'
 import type { JournalEntry, WritableJournal } from '../control/journal.js'
-import { pause } from './pause.js'
+import { pause } from '../pause.js'
 
 /** Sends a request as `fetch` does. */
 export type SendWebhook = (request: Request) => Promise<Response>

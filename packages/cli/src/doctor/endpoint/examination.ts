@@ -45,7 +45,9 @@ export function createExamination(options: ExaminationOptions): Examination {
   }
 
   return {
-    ...{ url, credentials, now },
+    url,
+    credentials,
+    now,
     pageOrigin: options.pageOrigin ?? url.origin,
     isForAnyone: options.isForAnyone ?? false,
     secretKeys: options.secretKeys ?? [],
