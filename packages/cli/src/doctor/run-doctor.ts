@@ -1,4 +1,4 @@
-import { findPublicKey } from '../arguments/read-public-key.js'
+import { findPublicKey } from '../arguments/find-public-key.js'
 import { readUrl } from '../arguments/read-url.js'
 import type { ExitCode } from '../exit-code.js'
 import { readHeaders } from '../headers/read-headers.js'

@@ -1,4 +1,4 @@
-import { findPublicKey } from '../arguments/read-public-key.js'
+import { findPublicKey } from '../arguments/find-public-key.js'
 import { readUrl } from '../arguments/read-url.js'
 import { SECRET_ON_COMMAND_LINE } from '../secrets/assert-no-secret.js'
 import { readSecretKeys, type SecretOptions } from '../secrets/read-secret-keys.js'

@@ -1,6 +1,6 @@
 import { SecureUploadClient, createTokenSource, type TokenSource } from '@secure-uploading/client'
 import { createSigner } from '@secure-uploading/core'
-import { findPublicKey } from '../arguments/read-public-key.js'
+import { findPublicKey } from '../arguments/find-public-key.js'
 import { readUrl } from '../arguments/read-url.js'
 import { readHeaders } from '../headers/read-headers.js'
 import { readSecretKeys, type SecretOptions } from '../secrets/read-secret-keys.js'

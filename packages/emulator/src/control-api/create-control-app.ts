@@ -7,7 +7,7 @@ import { applyClock } from './apply-clock.js'
 import { changeEvents } from './change-events.js'
 import { readJson } from './read-json.js'
 import { refuseOtherSites } from './refuse-other-sites.js'
-import { emulatorState } from './state.js'
+import { emulatorState } from './emulator-state.js'
 import { uploadFromPage } from './upload-from-page.js'
 
 /** What the control needs besides: to begin anew. */

@@ -1,9 +1,9 @@
 import type { StoredBytes } from '../store/stored-bytes.js'
-import { readGif } from './gif.js'
+import { readGif } from './read-gif.js'
 import type { ImageInfo } from './image-info.js'
-import { readJpeg } from './jpeg.js'
-import { readPng } from './png.js'
-import { readWebp } from './webp.js'
+import { readJpeg } from './read-jpeg.js'
+import { readPng } from './read-png.js'
+import { readWebp } from './read-webp.js'
 
 // A JPEG may have its thumbnail and colour profile before its size.
 const HEADER_BYTES = 512 * 1024
