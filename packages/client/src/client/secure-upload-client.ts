@@ -1,6 +1,10 @@
 import {
   fromUrl,
+  fromUrlStatus,
   group,
+  groupInfo,
+  info,
+  isReadyPoll,
   UploadClient,
   type BaseOptions,
   type BaseResponse,
@@ -8,6 +12,8 @@ import {
   type FileInfo,
   type FromUrlOptions,
   type FromUrlResponse,
+  type FromUrlStatusOptions,
+  type FromUrlStatusResponse,
   type GroupFromOptions,
   type GroupInfo,
   type GroupInfoOptions,
@@ -27,35 +33,30 @@ import {
 import { createTokenSource } from '../token-source/create-token-source.js'
 import { notify } from '../token-source/notify.js'
 import type { TokenSource } from '../token-source/token-source.js'
+import { beginUpload } from '../upload/begin-upload.js'
+import { DEFAULTS } from '../upload/defaults.js'
 import { deviceNetwork } from '../upload/network.js'
+import { pollWithRetries } from '../upload/poll-with-retries.js'
 import { resolvePublicKey } from '../upload/resolve-public-key.js'
 import { sendBase } from '../upload/send-base.js'
 import { sendComplete } from '../upload/send-complete.js'
 import { sendPart } from '../upload/send-part.js'
 import { sendSigned } from '../upload/send-signed.js'
 import { sendStart } from '../upload/send-start.js'
-import { beginUpload } from '../upload/begin-upload.js'
-import { LEAST_MULTIPART_BYTES } from '../upload/upload-bytes.js'
+import { sendWithRetries } from '../upload/send-with-retries.js'
 import type { UploadContext } from '../upload/upload-context.js'
-import { DEFAULT_CONCURRENCY } from '../upload/upload-each.js'
 import { uploadFiles, type UploadFilesOptions } from '../upload/upload-files.js'
 import { uploadGroup } from '../upload/upload-group.js'
 import type { UploadInput } from '../upload/upload-input.js'
 import type { UploadOptions } from '../upload/upload-options.js'
-import { assertNoSignature } from './assert-no-signature.js'
+import { assertUploadOptions } from './assert-upload-options.js'
 import type { SecureUploadSettings } from './secure-upload-settings.js'
-
-const DEFAULTS = {
-  retryThrottledRequestMaxTimes: 5,
-  retryNetworkErrorMaxTimes: 5,
-  multipartMinFileSize: LEAST_MULTIPART_BYTES,
-}
 
 /**
  * Uploads with tokens from your backend. It takes the place of upload-client's `UploadClient`: the same methods with
  * the same arguments, and each signed request carries a token that is valid when it is sent.
  *
- * @throws {TypeError} when not exactly one of `tokenEndpoint` and `tokenSource` is given, or a signature.
+ * @throws {TypeError} when not exactly one of `tokenEndpoint` and `tokenSource` is given, or a setting is wrong.
  *
  * @example
  * ```ts
@@ -71,23 +72,24 @@ export class SecureUploadClient extends UploadClient {
   readonly tokenSource: TokenSource
   /** Hears what happens to uploads. */
   readonly onEvent: SecureUploadSettings['onEvent']
-  readonly #context: UploadContext
+  readonly #ofAllCalls: Omit<UploadContext, 'session'>
   #publicKey: string
 
   constructor({ tokenEndpoint, tokenSource, publicKey = '', onEvent, ...settings }: SecureUploadSettings) {
     if (!tokenEndpoint === !tokenSource) {
       throw new TypeError('Give one of "tokenEndpoint" and "tokenSource"')
     }
-    assertNoSignature(settings)
-    super({ ...DEFAULTS, ...settings, publicKey })
-    // Set by UploadClient, it would keep the project's own prefix out of the addresses of files.
+    assertUploadOptions(settings)
+    super({ ...DEFAULTS, ...withoutUndefined(settings), publicKey })
+    // Set by UploadClient, they would keep the project's own prefix out of the addresses of files, and hold up a batch.
     if (!settings.baseCDN) delete this.getSettings().baseCDN
+    if (!settings.maxConcurrentRequests) delete this.getSettings().maxConcurrentRequests
 
     this.tokenSource =
       tokenSource ?? createTokenSource({ endpoint: tokenEndpoint ?? '', ...(onEvent && { onEvent }) })
     this.onEvent = onEvent
     this.#publicKey = publicKey
-    this.#context = {
+    this.#ofAllCalls = {
       source: this.tokenSource,
       random: Math.random,
       network: deviceNetwork,
@@ -96,7 +98,12 @@ export class SecureUploadClient extends UploadClient {
       },
       publicKey: () => this.getSettings().publicKey,
       onPublicKey: (learned) => {
-        this.getSettings().publicKey = learned
+        if (learned === this.getSettings().publicKey) return
+        super.updateSettings({ publicKey: learned })
+        // The next user may have another project.
+        this.tokenSource.session.addEventListener('abort', () => {
+          super.updateSettings({ publicKey: this.#publicKey })
+        })
       },
     }
   }
@@ -104,28 +111,31 @@ export class SecureUploadClient extends UploadClient {
   override updateSettings(
     settings: Partial<Omit<SecureUploadSettings, 'tokenEndpoint' | 'tokenSource' | 'onEvent'>>,
   ): void {
-    assertNoSignature(settings)
+    assertUploadOptions(settings)
     this.#publicKey = settings.publicKey ?? this.#publicKey
-    super.updateSettings({ ...settings, publicKey: settings.publicKey ?? this.getSettings().publicKey })
+    super.updateSettings({
+      ...withoutUndefined(settings),
+      publicKey: settings.publicKey ?? this.getSettings().publicKey,
+    })
   }
 
   override async base(
     file: Exclude<UploadInput, string>,
     options: Partial<BaseOptions> = {},
   ): Promise<BaseResponse> {
-    const { answer } = await sendBase(this.#context, file, this.#merge(options))
+    const { answer } = await sendBase(this.#context(), file, this.#merge(options))
     return answer
   }
 
   override async fromUrl(sourceUrl: string, options: Partial<FromUrlOptions> = {}): Promise<FromUrlResponse> {
-    const { answer } = await sendSigned(this.#context, 'from_url', this.#merge(options), (attempt) =>
+    const { answer } = await sendSigned(this.#context(), 'from_url', this.#merge(options), (attempt) =>
       fromUrl(sourceUrl, attempt),
     )
     return answer
   }
 
   override async group(uuids: string[], options: Partial<GroupOptions> = {}): Promise<GroupInfo> {
-    const { answer } = await sendSigned(this.#context, 'group', this.#merge(options), (attempt) =>
+    const { answer } = await sendSigned(this.#context(), 'group', this.#merge(options), (attempt) =>
       group(uuids, attempt),
     )
     return answer
@@ -135,7 +145,7 @@ export class SecureUploadClient extends UploadClient {
     sizeBytes: number,
     options: Partial<MultipartStartOptions> = {},
   ): Promise<MultipartStartResponse> {
-    const { answer } = await sendStart(this.#context, sizeBytes, this.#merge(options))
+    const { answer } = await sendStart(this.#context(), sizeBytes, this.#merge(options))
     return answer
   }
 
@@ -144,17 +154,15 @@ export class SecureUploadClient extends UploadClient {
     address: string,
     options: Partial<MultipartUploadOptions> = {},
   ): Promise<MultipartUploadResponse> {
-    return sendPart(this.#context, part, address, { ...this.getSettings(), ...options })
+    return sendPart(this.#context(), part, address, this.#merge(options))
   }
 
   override async multipartComplete(
     uuid: string,
     options: Partial<MultipartCompleteOptions> = {},
   ): Promise<FileInfo> {
-    return sendComplete(this.#context, uuid, {
-      ...this.#merge(options),
-      ...(await this.#withPublicKey(options)),
-    })
+    const context = this.#context()
+    return sendComplete(context, uuid, await this.#withPublicKey(context, options))
   }
 
   override async uploadFile(
@@ -162,8 +170,8 @@ export class SecureUploadClient extends UploadClient {
     options: Partial<FileFromOptions> = {},
   ): Promise<UploadcareFile> {
     const all = this.#merge(options)
-    const lane = new Queue(all.maxConcurrentRequests ?? DEFAULT_CONCURRENCY)
-    const finish = await beginUpload(this.#context, data, all, lane)
+    const lane = new Queue(all.maxConcurrentRequests ?? DEFAULTS.maxConcurrentRequests)
+    const finish = await beginUpload(this.#context(), data, all, lane)
     return finish()
   }
 
@@ -177,36 +185,69 @@ export class SecureUploadClient extends UploadClient {
     data: readonly UploadInput[],
     options: UploadFilesOptions = {},
   ): Promise<PromiseSettledResult<UploadcareFile>[]> {
-    return uploadFiles(this.#context, data, this.#merge(options))
+    return uploadFiles(this.#context(), data, this.#merge(options))
   }
 
   override async uploadFileGroup(
     data: readonly UploadInput[],
     options: Partial<FileFromOptions & GroupFromOptions> = {},
   ): Promise<UploadcareGroup> {
-    return uploadGroup(this.#context, data, this.#merge(options))
+    return uploadGroup(this.#context(), data, this.#merge(options))
   }
 
   override async info(uuid: string, options: Partial<InfoOptions> = {}): Promise<FileInfo> {
-    return super.info(uuid, await this.#withPublicKey(options))
+    const context = this.#context()
+    const keyed = await this.#withPublicKey(context, options)
+    return sendWithRetries(context, 'info', keyed, (attempt) => info(uuid, attempt))
   }
 
   override async groupInfo(id: string, options: Partial<GroupInfoOptions> = {}): Promise<GroupInfo> {
-    return super.groupInfo(id, await this.#withPublicKey(options))
+    const context = this.#context()
+    const keyed = await this.#withPublicKey(context, options)
+    return sendWithRetries(context, 'group/info', keyed, (attempt) => groupInfo(id, attempt))
   }
 
   override async isReadyPoll(uuid: string, options: Partial<IsReadyPoolOptions> = {}): Promise<FileInfo> {
-    return super.isReadyPoll(uuid, await this.#withPublicKey(options))
+    const context = this.#context()
+    const keyed = await this.#withPublicKey(context, options)
+    return pollWithRetries(context, keyed, (attempt) => isReadyPoll(uuid, attempt))
   }
 
-  #merge<T extends UploadOptions>(options: T): T & UploadOptions {
-    assertNoSignature(options)
-    return { ...this.getSettings(), ...options, publicKey: options.publicKey ?? this.#publicKey }
+  override async fromUrlStatus(
+    token: string,
+    options: Partial<FromUrlStatusOptions> = {},
+  ): Promise<FromUrlStatusResponse> {
+    return sendWithRetries(this.#context(), 'from_url/status', this.#merge(options), (attempt) =>
+      fromUrlStatus(token, attempt),
+    )
   }
 
-  async #withPublicKey<T extends Pick<UploadOptions, 'publicKey' | 'signal'>>(
+  /** What the requests of one call have in common. */
+  #context(): UploadContext {
+    return { ...this.#ofAllCalls, session: this.tokenSource.session }
+  }
+
+  #merge<T extends AnyOptions>(options: T): T & AnyOptions {
+    assertUploadOptions(options)
+    return {
+      ...this.getSettings(),
+      ...withoutUndefined(options),
+      publicKey: options.publicKey ?? this.#publicKey,
+    }
+  }
+
+  async #withPublicKey<T extends AnyOptions>(
+    context: UploadContext,
     options: T,
-  ): Promise<T & { publicKey: string }> {
-    return { ...options, publicKey: await resolvePublicKey(this.#context, options) }
+  ): Promise<T & AnyOptions & { publicKey: string }> {
+    const all = this.#merge(options)
+    return { ...all, publicKey: await resolvePublicKey(context, all) }
   }
 }
+
+/** Of parts and polls, progress is always computable. */
+type AnyOptions = Omit<UploadOptions, 'onProgress'>
+
+/** As if an option that is `undefined` had not been given. */
+const withoutUndefined = <T extends object>(options: T): T =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T

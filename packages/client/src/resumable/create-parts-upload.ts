@@ -1,8 +1,7 @@
 import { UploadError, type UploadcareFile } from '@uploadcare/upload-client'
 import type { SecureUploadClient } from '../client/secure-upload-client.js'
+import { DEFAULTS } from '../upload/defaults.js'
 import { nameAndType } from '../upload/name-and-type.js'
-import { DEFAULT_PART_BYTES } from '../upload/send-parts.js'
-import { LEAST_MULTIPART_BYTES } from '../upload/upload-bytes.js'
 import type { UploadOptions } from '../upload/upload-options.js'
 import { withSentMetadata } from '../upload/with-sent-metadata.js'
 import type { ResumeMemory } from './create-resume-memory.js'
@@ -27,30 +26,32 @@ export function createPartsUpload(
     fingerprint: string,
     signal: AbortSignal,
   ): Promise<ResumableSession> {
-    const named = nameAndType(file, options)
     const { uuid, parts } = await client.multipartStart(file.size, {
-      ...named,
+      ...nameAndType(file, options),
       multipartChunkSize: partBytes,
       signal,
     })
-    const begun = { fingerprint, uuid, addresses: parts, partBytes, startedAtMs: Date.now() }
-    await memory.save(begun)
+    const startedAtMs = client.tokenSource.clock.wallMs()
+    const begun = { fingerprint, uuid, addresses: parts, partBytes, startedAtMs }
+    memory.save(begun)
     return begun
   }
 
   async function end(current: ResumableSession, signal: AbortSignal): Promise<UploadcareFile> {
-    await sendMissingParts(client, file, current, { ...nameAndType(file, options), signal }, () =>
-      memory.save(current),
-    )
-    await client.multipartComplete(current.uuid, { signal })
-    const uploaded = await client.uploadFile(current.uuid, { signal })
-    await memory.forget()
+    const own = { ...client.getSettings(), ...nameAndType(file, options), signal }
+    await sendMissingParts(client, file, current, own, () => {
+      memory.save(current)
+    })
+    await client.multipartComplete(current.uuid, own)
+    // The name is what Uploadcare made of it, as after any other upload.
+    const uploaded = await client.uploadFile(current.uuid, { ...own, fileName: '' })
+    void memory.forget()
     return withSentMetadata(uploaded, options.metadata)
   }
 
   return async (signal) => {
-    const settings = { ...client.getSettings(), ...options }
-    const { multipartMinFileSize = LEAST_MULTIPART_BYTES, multipartChunkSize = DEFAULT_PART_BYTES } = settings
+    const settings = { ...DEFAULTS, ...client.getSettings(), ...options }
+    const { multipartMinFileSize, multipartChunkSize } = settings
     // A small file is sent in one request, and after a pause from its beginning.
     if (file.size < multipartMinFileSize) return client.uploadFile(file, { ...options, signal })
 
@@ -68,7 +69,14 @@ export function createPartsUpload(
   }
 }
 
-/** Uploadcare forgets an upload that was not completed, and its parts' addresses live for a day. */
+/** Uploadcare forgets an upload that was not completed, and its parts; their addresses live for a day. */
 function isGone(error: unknown): boolean {
-  return error instanceof UploadError || (error instanceof Error && /^Error 4\d\d/.test(error.message))
+  if (error instanceof UploadError) return GONE.includes(error.code)
+  return error instanceof Error && /^Error 40[34]/.test(error.message)
 }
+
+const GONE: (string | undefined)[] = [
+  'FileNotFoundError',
+  'MultipartFileNotFoundError',
+  'MultipartUploadSizeTooSmallError',
+]

@@ -1,5 +1,6 @@
 import { CancelError, type UploadcareFile } from '@uploadcare/upload-client'
 import type { SecureUploadClient } from '../client/secure-upload-client.js'
+import { inAbortScope } from '../token-source/in-abort-scope.js'
 import { notify } from '../token-source/notify.js'
 import { reportForward } from '../upload/report-forward.js'
 import { createPartsUpload } from './create-parts-upload.js'
@@ -29,7 +30,7 @@ export function createResumableUpload(
   file: Blob,
   { resumeKey, resumeStore = indexedDbStore, signal, ...options }: ResumableUploadOptions = {},
 ): ResumableUpload {
-  const memory = createResumeMemory(resumeStore, resumeKey)
+  const memory = createResumeMemory(resumeStore, resumeKey, client.tokenSource.clock)
   const advance = createPartsUpload(client, file, reportForward(options), memory)
   let isAborted = false
   let turn = new AbortController()
@@ -37,12 +38,13 @@ export function createResumableUpload(
 
   async function run(): Promise<UploadcareFile> {
     for (;;) {
-      await pause?.isOver
+      while (pause) await pause.isOver
       if (isAborted) throw new CancelError()
       turn = new AbortController()
       const { signal: turnSignal } = turn
       try {
-        return await advance(turnSignal)
+        // A file that cannot be read, or a store that hangs, must not hold up a pause.
+        return await inAbortScope(turnSignal, advance)
       } catch (error) {
         // A pause ends a turn, not the upload.
         if (!turnSignal.aborted) throw error
@@ -53,10 +55,16 @@ export function createResumableUpload(
   function abort(): void {
     isAborted = true
     pause?.end()
+    pause = undefined
     turn.abort()
   }
   if (signal?.aborted) abort()
-  signal?.addEventListener('abort', abort, { once: true })
+  signal?.addEventListener('abort', abort)
+  const result = run().finally(() => {
+    signal?.removeEventListener('abort', abort)
+  })
+  // Who aborts it need not listen.
+  result.catch(() => undefined)
 
   return {
     pause() {
@@ -79,6 +87,6 @@ export function createResumableUpload(
     },
     abort,
     clear: () => memory.forget(),
-    result: run(),
+    result,
   }
 }

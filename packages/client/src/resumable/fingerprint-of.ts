@@ -1,9 +1,21 @@
-/** Tells a file apart from others: by name, size, date and the SHA-256 of its first part, where there is WebCrypto. */
+/**
+ * Tells a file apart from others: by name, size, date and the SHA-256 of its first and its last part. What has no date may
+ * have changed in between, so all of its parts count.
+ */
 export async function fingerprintOf(file: Blob, partBytes: number): Promise<string> {
-  const { name = '', lastModified = 0 } = file as Partial<File>
-  // Pages without TLS have none.
+  const { name = '', lastModified } = file as Partial<File>
+  const lastPart = Math.ceil(file.size / partBytes) - 1
+  const parts =
+    lastModified === undefined ? Array.from({ length: lastPart + 1 }, (_, part) => part) : [0, lastPart]
+  const hashes: string[] = []
+  // One after the other, so that one part is in memory at a time.
+  for (const part of parts) hashes.push(await sha256(file.slice(part * partBytes, (part + 1) * partBytes)))
+  return [name, file.size, lastModified, ...hashes].join('/')
+}
+
+/** Pages without TLS have no WebCrypto: there name, size and date have to do. */
+async function sha256(part: Blob): Promise<string> {
   const subtle = crypto.subtle as SubtleCrypto | undefined
-  const digest = await subtle?.digest('SHA-256', await file.slice(0, partBytes).arrayBuffer())
-  const hex = Array.from(new Uint8Array(digest ?? []), (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return [name, file.size, lastModified, hex].join('/')
+  const digest = await subtle?.digest('SHA-256', await part.arrayBuffer())
+  return Array.from(new Uint8Array(digest ?? []), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

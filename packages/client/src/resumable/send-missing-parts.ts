@@ -2,7 +2,7 @@ import { Queue } from '@uploadcare/upload-client'
 import type { SecureUploadClient } from '../client/secure-upload-client.js'
 import { inAbortScope } from '../token-source/in-abort-scope.js'
 import { shareProgress } from '../upload/share-progress.js'
-import { DEFAULT_CONCURRENCY } from '../upload/upload-each.js'
+import { DEFAULTS } from '../upload/defaults.js'
 import type { UploadOptions } from '../upload/upload-options.js'
 import type { ResumableSession } from './resumable-session.js'
 
@@ -12,24 +12,17 @@ export async function sendMissingParts(
   file: Blob,
   { addresses, partBytes }: ResumableSession,
   options: UploadOptions,
-  onStored: () => Promise<void>,
+  onStored: () => void,
 ): Promise<void> {
-  const { maxConcurrentRequests, contentType, signal } = options
-  const lane = new Queue(
-    maxConcurrentRequests ?? client.getSettings().maxConcurrentRequests ?? DEFAULT_CONCURRENCY,
-  )
+  const { maxConcurrentRequests = DEFAULTS.maxConcurrentRequests, signal } = options
+  const lane = new Queue(maxConcurrentRequests)
   const optionsForShare = shareProgress(file.size, options)
 
   async function sendPart(index: number, address: string, scope: AbortSignal): Promise<void> {
     const part = file.slice(index * partBytes, (index + 1) * partBytes)
-    const { onProgress } = optionsForShare(part.size)
-    await client.multipartUpload(part, address, {
-      signal: scope,
-      ...(onProgress && { onProgress }),
-      ...(contentType && { contentType }),
-    })
+    await client.multipartUpload(part, address, { ...optionsForShare(part.size), signal: scope })
     addresses[index] = null
-    await onStored()
+    onStored()
   }
 
   await inAbortScope(signal, (scope) =>

@@ -15,14 +15,14 @@ export interface EndpointAnswer {
  *
  * @throws {TokenEndpointError} for a status that is not 2xx.
  * @throws {SecureUploadError} `ERR_ENDPOINT_RESPONSE` for an answer that is not JSON.
- * @throws what `fetch` and `headers` throw.
+ * @throws what `fetch` throws.
  */
 export async function askEndpoint(
   endpoint: string | URL,
-  { fetch = globalThis.fetch, headers, credentials = 'same-origin' }: TokenSourceOptions,
+  { fetch = globalThis.fetch, credentials = 'same-origin' }: TokenSourceOptions,
+  sent: Headers,
   signal: AbortSignal,
 ): Promise<EndpointAnswer> {
-  const sent = new Headers(typeof headers === 'function' ? await headers() : headers)
   // Many a framework answers a plain 401 to who asks for JSON, and redirects others to its login page.
   if (!sent.has('accept')) sent.set('accept', 'application/json')
 

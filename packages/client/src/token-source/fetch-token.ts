@@ -21,7 +21,7 @@ export async function fetchToken(
   emit: (event: TokenEvent) => void,
   signal: AbortSignal,
 ): Promise<KeptToken> {
-  const { endpoint, maxRetries = 3, random = Math.random } = options
+  const { endpoint, maxRetries = 5, random = Math.random } = options
   if (endpoint && typeof location === 'undefined' && !/^\w+:/.test(String(endpoint))) {
     throw new TypeError('"endpoint" must be an absolute URL outside of a browser')
   }
@@ -58,16 +58,21 @@ async function attemptOnce(
   return {
     token,
     ageMs,
-    heldMs: startStopwatch(clock),
     lifeMs: tokenLifeMs(token, serverMs || sentWallMs),
   }
 }
 
 async function ask(options: TokenSourceOptions, signal: AbortSignal): Promise<EndpointAnswer> {
-  const { endpoint = '', fetchToken } = options
+  const { endpoint = '', fetchToken, headers } = options
+  if (fetchToken) return orUnreachable(async () => ({ json: await fetchToken({ signal }), serverMs: NaN }))
+  // What this throws is no weather, but a fault of the app.
+  const sent = new Headers(typeof headers === 'function' ? await headers() : headers)
+  return orUnreachable(() => askEndpoint(endpoint, options, sent, signal))
+}
+
+async function orUnreachable(asking: () => Promise<EndpointAnswer>): Promise<EndpointAnswer> {
   try {
-    if (fetchToken) return { json: await fetchToken({ signal }), serverMs: NaN }
-    return await askEndpoint(endpoint, options, signal)
+    return await asking()
   } catch (cause) {
     if (isSecureUploadError(cause)) throw cause
     throw new SecureUploadError(

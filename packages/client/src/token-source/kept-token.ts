@@ -5,8 +5,6 @@ export interface KeptToken {
   token: UploadToken
   /** Counts the **milliseconds** since the request was sent: the token cannot be older. */
   ageMs: () => number
-  /** Counts the **milliseconds** since the answer was there. */
-  heldMs: () => number
   /** The **milliseconds** it was issued for. */
   lifeMs: number
 }

@@ -1,11 +1,13 @@
 const LONGEST_CHARACTERS = 65_536
 
 /** Reads the text of an answer as far as a token could reach. The rest ends with the request's signal. */
-export async function readBody({ body }: Response): Promise<string> {
+export async function readBody(response: Response): Promise<string> {
+  const reader = (response.body as Response['body'] | undefined)?.getReader()
+  // React Native has no streams.
+  if (!reader) return response.text()
   let text = ''
   const decoder = new TextDecoder()
-  const reader = body?.getReader()
-  while (reader && text.length < LONGEST_CHARACTERS) {
+  while (text.length < LONGEST_CHARACTERS) {
     const { done, value } = await reader.read()
     if (done) break
     text += decoder.decode(value, { stream: true })

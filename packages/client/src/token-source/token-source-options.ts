@@ -20,7 +20,7 @@ export interface TokenSourceOptions {
   initialToken?: UploadToken
   /** How many **milliseconds** one request to the endpoint may take: 10000 unless given. */
   timeoutMs?: number
-  /** How often a request is repeated when the network, a 429 or a 5xx stood in its way: 3 times unless given. */
+  /** How often a request is repeated when the network, a 429 or a 5xx stood in its way: 5 times unless given. */
   maxRetries?: number
   /** Hears what happens. What it throws is ignored. */
   onEvent?: (event: TokenEvent) => void

@@ -6,8 +6,6 @@ import type { TokenSourceOptions } from './token-source-options.js'
 export interface TokenAge {
   /** **Milliseconds** since the request for it was sent. */
   ageMs: number
-  /** **Milliseconds** since its answer was there. */
-  heldMs: number
   /** The **milliseconds** it was issued for. */
   lifeMs: number
 }
@@ -38,6 +36,10 @@ export interface TokenSource {
   readonly signatureResolver: () => Promise<SecureToken>
   /** Serves as `authToken` of clients of Uploadcare's that send auth tokens. */
   readonly authTokenProvider: AuthTokenProvider
+  /**
+   * Aborts at the next {@link TokenSource.clear}: what was begun for one user must not go on with the tokens of another.
+   */
+  readonly session: AbortSignal
   /** The clock by which it judges. */
   readonly clock: ClientClock
 }

@@ -1,5 +1,6 @@
 import type { ClientClock } from './clock.js'
 import { inAbortScope } from './in-abort-scope.js'
+import { startTimer } from './start-timer.js'
 
 /** Waits so many **milliseconds**, or rejects with the signal's reason as soon as that aborts. */
 export const wait = (clock: ClientClock, delayMs: number, signal: AbortSignal | undefined): Promise<void> =>
@@ -7,9 +8,6 @@ export const wait = (clock: ClientClock, delayMs: number, signal: AbortSignal | 
     signal,
     (scope) =>
       new Promise((resolve) => {
-        const timer = clock.setTimeout(resolve, delayMs)
-        scope.addEventListener('abort', () => {
-          clock.clearTimeout(timer)
-        })
+        scope.addEventListener('abort', startTimer(clock, resolve, delayMs))
       }),
   )

@@ -5,7 +5,7 @@ import { isUrl } from './is-url.js'
 import { orCancelError } from './or-cancel-error.js'
 import { reportForward } from './report-forward.js'
 import { resolvePublicKey } from './resolve-public-key.js'
-import { sendWithRetries } from './send-with-retries.js'
+import { pollWithRetries } from './poll-with-retries.js'
 import { uploadBytes } from './upload-bytes.js'
 import type { UploadContext } from './upload-context.js'
 import { uploadFromUrl } from './upload-from-url.js'
@@ -45,8 +45,6 @@ export async function beginUpload(
   return () =>
     untilAborted(async (scoped) => {
       const publicKey = await resolvePublicKey(context, scoped)
-      return sendWithRetries(context, 'info', { ...scoped, publicKey }, (attempt) =>
-        uploadFile(data, attempt),
-      )
+      return pollWithRetries(context, { ...scoped, publicKey }, (attempt) => uploadFile(data, attempt))
     })
 }

@@ -1,9 +1,6 @@
 import { NetworkError, UploadError } from '@uploadcare/upload-client'
-import { isSecureUploadError, type SecureUploadErrorCode } from '@secure-uploading/core/token'
+import { isSecureUploadError } from '@secure-uploading/core/token'
 import type { RetryReason } from './upload-event.js'
-
-/** The token endpoint, too, can be away for longer than a token source tries. */
-const AWAY: SecureUploadErrorCode[] = ['ERR_ENDPOINT_UNREACHABLE', 'ERR_ENDPOINT_TIMEOUT', 'ERR_INTERNAL']
 
 /** Tells why a request that failed may be sent again; `undefined` when it may not. */
 export function failureOf(error: unknown): RetryReason | undefined {
@@ -11,7 +8,8 @@ export function failureOf(error: unknown): RetryReason | undefined {
     if (error.code === 'RequestThrottledError') return 'throttled'
     return (error.response?.error?.statusCode ?? 0) >= 500 ? 'server' : undefined
   }
-  if (isSecureUploadError(error)) return AWAY.includes(error.code) ? 'network' : undefined
+  // The token endpoint is away.
+  if (isSecureUploadError(error)) return error.retryable ? 'network' : undefined
   if (error instanceof NetworkError || isTimeout(error) || isSystemError(error)) return 'network'
   // In a browser upload-client makes a plain Error of a status; in Node it tries to read the page as JSON.
   if (error instanceof SyntaxError || (error instanceof Error && /^Error 5\d\d/.test(error.message))) {

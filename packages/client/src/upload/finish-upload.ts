@@ -1,5 +1,5 @@
 import { uploadFromUploaded, type UploadcareFile } from '@uploadcare/upload-client'
-import { sendWithRetries } from './send-with-retries.js'
+import { pollWithRetries } from './poll-with-retries.js'
 import type { SentFile } from './sent-file.js'
 import type { UploadContext } from './upload-context.js'
 import type { UploadOptions } from './upload-options.js'
@@ -13,6 +13,6 @@ export async function finishUpload(
 ): Promise<UploadcareFile> {
   // Without a name here, the file is called what Uploadcare made of its name, as with upload-client.
   const unnamed = { ...options, publicKey, fileName: '' }
-  const file = await sendWithRetries(context, 'info', unnamed, (attempt) => uploadFromUploaded(uuid, attempt))
+  const file = await pollWithRetries(context, unnamed, (attempt) => uploadFromUploaded(uuid, attempt))
   return withSentMetadata(file, options.metadata)
 }

@@ -4,7 +4,8 @@ import {
   type MultipartUploadResponse,
   type Sliceable,
 } from '@uploadcare/upload-client'
-import { sendWithRetries, type Attempt } from './send-with-retries.js'
+import type { Attempt } from './send-once.js'
+import { sendWithRetries } from './send-with-retries.js'
 import { sizeBytesOf } from './size-bytes-of.js'
 import { toTransport } from './to-transport.js'
 import type { UploadContext } from './upload-context.js'

@@ -1,11 +1,10 @@
 import type { Queue, Sliceable } from '@uploadcare/upload-client'
 import { inAbortScope } from '../token-source/in-abort-scope.js'
+import { DEFAULTS } from './defaults.js'
 import { sendPart } from './send-part.js'
 import { shareProgress } from './share-progress.js'
 import type { UploadContext } from './upload-context.js'
 import type { UploadOptions } from './upload-options.js'
-
-export const DEFAULT_PART_BYTES = 5 * 1024 * 1024
 
 /** Sends the parts of a file to their addresses, a few at a time. */
 export async function sendParts(
@@ -16,7 +15,7 @@ export async function sendParts(
   options: UploadOptions,
   lane: Queue,
 ): Promise<void> {
-  const { multipartChunkSize: partBytes = DEFAULT_PART_BYTES } = options
+  const { multipartChunkSize: partBytes = DEFAULTS.multipartChunkSize } = options
   const optionsForShare = shareProgress(sizeBytes, options)
 
   // One part that cannot be sent stops the others.

@@ -1,10 +1,10 @@
 import { UPLOAD_RECEIPT_METADATA_KEY, type SecureToken, type UploadToken } from '@secure-uploading/core/token'
-import { UploadError } from '@uploadcare/upload-client'
+import { CancelError, UploadError } from '@uploadcare/upload-client'
 import { signatureOf } from '../token-source/signature-of.js'
-import { startStopwatch } from '../token-source/start-stopwatch.js'
 import { choosePublicKey } from './choose-public-key.js'
 import { endedUnderWay, isRefusal, refusalError } from './refusal-error.js'
-import { sendWithRetries, type Attempt } from './send-with-retries.js'
+import { retry } from './retry.js'
+import { sendOnce, type Attempt } from './send-once.js'
 import type { UploadContext } from './upload-context.js'
 import type { UploadRequest } from './upload-event.js'
 import type { UploadOptions } from './upload-options.js'
@@ -34,36 +34,44 @@ export function sendSigned<Options extends UploadOptions, T>(
   send: (attempt: SignedAttempt<Options>) => Promise<T>,
   bodyBytes = 0,
 ): Promise<SignedAnswer<T>> {
-  const { source, emit } = context
+  const { source, session, emit } = context
   let isRepeated = false
 
-  async function sendOnce(attempt: Attempt<Options>): Promise<SignedAnswer<T>> {
-    const waitedMs = startStopwatch(source.clock)
-    const token = await source.getToken({ signal: attempt.signal })
+  async function attempt(): Promise<SignedAnswer<T>> {
+    // The user whose upload this is has signed out, and the next token is another's.
+    if (session.aborted) throw new CancelError()
+    const before = source.describe()
+    const token = await source.getToken({ signal: options.signal })
     const publicKey = choosePublicKey(token, options.publicKey)
     const carried = { ...signatureOf(token), publicKey, ...withReceipt(options, token) }
-    context.onPublicKey(publicKey)
-    const isFresh = (source.describe(token)?.heldMs ?? 0) <= waitedMs()
+    if (token.publicKey) context.onPublicKey(token.publicKey)
+    const isFresh = !before || before.ageMs > (source.describe(token)?.ageMs ?? 0)
 
     try {
-      return { answer: await send(Object.assign({}, attempt, carried)), publicKey }
+      const answer = await sendOnce(
+        source.clock,
+        options,
+        (own) => send(Object.assign(own, carried)),
+        bodyBytes,
+      )
+      return { answer, publicKey }
     } catch (error) {
       if (!(error instanceof UploadError)) throw error
       // What was sent holds the signature, and an error goes into logs.
       Object.assign(error, { request: undefined })
       if (!isRefusal(error.code)) throw error
-      const age = source.describe(token) ?? { ageMs: 0, heldMs: 0, lifeMs: 0 }
+      const age = source.describe(token) ?? { ageMs: 0, lifeMs: 0 }
       source.invalidate(token)
       emit({ type: 'refused', what, code: error.code ?? '', ageMs: age.ageMs })
       // A large body needs as long the second time. Any other request that outlived a fresh token was held up by chance.
       const isWorthRepeating = !isFresh || (what !== 'base' && endedUnderWay(error.code, age))
       if (isRepeated || !isWorthRepeating) throw refusalError(what, error, age)
       isRepeated = true
-      return sendOnce(attempt)
+      return attempt()
     }
   }
 
-  return sendWithRetries(context, what, options, sendOnce, bodyBytes)
+  return retry(context, what, options, attempt)
 }
 
 /** Puts the receipt that came with a token, where the endpoint issues some, among the metadata of the file. */

@@ -1,5 +1,6 @@
 import { isSecureUploadError } from '@secure-uploading/core/token'
 import type { Queue } from '@uploadcare/upload-client'
+import { DEFAULTS } from './defaults.js'
 import { nameAndType } from './name-and-type.js'
 import type { SentFile } from './sent-file.js'
 import { sizeBytesOf } from './size-bytes-of.js'
@@ -10,8 +11,7 @@ import type { UploadInput } from './upload-input.js'
 import { uploadMultipart } from './upload-multipart.js'
 import type { UploadOptions } from './upload-options.js'
 
-/** The least that Uploadcare takes in parts. From here on a token that lives too short for the file does not matter. */
-export const LEAST_MULTIPART_BYTES = 10 * 1024 * 1024
+const LEAST_MULTIPART_BYTES = DEFAULTS.multipartMinFileSize
 
 /** Sends a file in one request or in parts, by its size. */
 export async function uploadBytes(
@@ -22,12 +22,12 @@ export async function uploadBytes(
 ): Promise<SentFile> {
   const sliceable = await toSliceable(data)
   const sizeBytes = sizeBytesOf(sliceable)
-  const inParts = (): Promise<SentFile> =>
-    uploadMultipart(context, sliceable, sizeBytes, nameAndType(data, options), lane)
+  const named = nameAndType(data, options)
+  const inParts = (): Promise<SentFile> => uploadMultipart(context, sliceable, sizeBytes, named, lane)
 
   if (sizeBytes >= (options.multipartMinFileSize ?? LEAST_MULTIPART_BYTES)) return inParts()
   try {
-    return await uploadDirect(context, 'uri' in data ? data : sliceable, options, lane)
+    return await uploadDirect(context, 'uri' in data ? data : sliceable, named, lane)
   } catch (error) {
     if (!isSecureUploadError(error, 'ERR_TOKEN_TOO_SHORT') || sizeBytes < LEAST_MULTIPART_BYTES) throw error
     context.emit({ type: 'split', sizeBytes })

@@ -1,9 +1,8 @@
 import { Queue } from '@uploadcare/upload-client'
+import { DEFAULTS } from './defaults.js'
 import { shareProgress } from './share-progress.js'
 import type { UploadInput } from './upload-input.js'
 import type { UploadOptions } from './upload-options.js'
-
-export const DEFAULT_CONCURRENCY = 4
 
 /**
  * Uploads many things, a few at a time, and adds up their progress by bytes. Nothing is read before its turn.
@@ -21,7 +20,9 @@ export function uploadEach<Item extends UploadInput, Result>(
   const sending = new Queue(concurrency)
   // Uploadcare gets a file ready while the next one is sent.
   const finishing = new Queue(concurrency)
-  const lane = new Queue(options.maxConcurrentRequests ?? DEFAULT_CONCURRENCY)
+  const lane = new Queue(
+    options.maxConcurrentRequests ?? Math.max(DEFAULTS.maxConcurrentRequests, concurrency),
+  )
   const wholeBytes = items.reduce((sum, item) => sum + weightBytes(item), 0)
   const optionsForShare = shareProgress(wholeBytes, options)
 

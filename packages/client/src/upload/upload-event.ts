@@ -6,6 +6,7 @@ export type UploadRequest =
   | 'from_url'
   | 'from_url/status'
   | 'group'
+  | 'group/info'
   | 'info'
   | 'multipart/start'
   | 'multipart/part'

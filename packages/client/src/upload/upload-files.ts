@@ -1,7 +1,8 @@
 import type { FileFromOptions, ProgressCallback, UploadcareFile } from '@uploadcare/upload-client'
 import { beginUpload } from './begin-upload.js'
 import type { UploadContext } from './upload-context.js'
-import { DEFAULT_CONCURRENCY, uploadEach } from './upload-each.js'
+import { DEFAULTS } from './defaults.js'
+import { uploadEach } from './upload-each.js'
 import type { UploadInput } from './upload-input.js'
 import type { UploadOptions } from './upload-options.js'
 
@@ -20,7 +21,8 @@ export function uploadFiles(
   data: readonly UploadInput[],
   options: UploadOptions & UploadFilesOptions,
 ): Promise<PromiseSettledResult<UploadcareFile>[]> {
-  const { concurrency = options.maxConcurrentRequests ?? DEFAULT_CONCURRENCY, onFileProgress } = options
+  const { concurrency = options.maxConcurrentRequests ?? DEFAULTS.maxConcurrentRequests, onFileProgress } =
+    options
   if (!Number.isInteger(concurrency) || concurrency < 1) {
     throw new TypeError('"concurrency" must be a whole number of files, 1 or more')
   }

@@ -34,7 +34,7 @@ describe('a signal', () => {
 
   it('stops an upload that waits to be sent again', async () => {
     const controller = new AbortController()
-    stage.emulator.faults.add({ throttle: { retryAfterSeconds: 3600 } })
+    stage.emulator.faults.add({ throttle: { retryAfterSeconds: 500 } })
     const upload = stage.createClient().uploadFile(text(), { signal: controller.signal })
     while (!stage.types().includes('retried')) await new Promise((resolve) => setTimeout(resolve, 1))
     controller.abort()

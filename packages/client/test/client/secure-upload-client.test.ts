@@ -72,9 +72,8 @@ describe('a drop-in for UploadClient', () => {
     stage.issue.uploadReceipt = 'receipt-of-ada'
     const client = stage.createClient()
     for (const bytes of [text(), text(10 * MEBIBYTE)]) {
-      const sent = { user_id: '7' }
-      const { uuid, metadata } = await client.uploadFile(bytes, { metadata: sent })
-      expect(metadata).toEqual(sent)
+      const { uuid, metadata } = await client.uploadFile(bytes, { metadata: { user_id: '7' } })
+      expect(metadata).toEqual({ user_id: '7', uploadReceipt: 'receipt-of-ada' })
       expect((await client.info(uuid)).metadata).toEqual({ userId: '7', uploadReceipt: 'receipt-of-ada' })
     }
     const { uuid } = await client.uploadFile(text())

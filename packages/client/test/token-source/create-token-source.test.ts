@@ -200,7 +200,7 @@ describe('auth tokens', () => {
     const issuesAuthTokens = setUpTokenSource({}, { fetchToken: () => Promise.resolve(authToken) }).source
     await expect(issuesAuthTokens.signatureResolver()).rejects.toMatchObject({
       code: 'ERR_CREDENTIAL_UNSUPPORTED',
-      message: expect.stringMatching(/upload-client 6\.23.*"signature"/) as unknown,
+      message: expect.stringMatching(/cannot send auth tokens.*"signature"/) as unknown,
     })
     await expect(setUpTokenSource().source.authTokenProvider.getToken()).rejects.toMatchObject({
       code: 'ERR_CREDENTIAL_UNSUPPORTED',

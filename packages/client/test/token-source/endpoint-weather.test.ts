@@ -92,12 +92,12 @@ describe('an endpoint that is away for a moment', () => {
     expect(waitsMs).toEqual([500, 1000, 2000])
   })
 
-  it('is asked four times at most', async () => {
+  it('is asked six times at most', async () => {
     const requests = answer(() => new HttpResponse(null, { status: 502 }))
     const error = await setUp().failure()
     expect(error).toMatchObject({ code: 'ERR_INTERNAL', status: 502, retryable: true })
     expect(String(error)).toMatch(/502\. .*its log/)
-    expect(requests).toHaveLength(4)
+    expect(requests).toHaveLength(6)
   })
 
   it('is left alone as long as it asks, in seconds or until a date by its own clock', async () => {

@@ -28,7 +28,11 @@ it.each<[string, unknown, string | undefined]>([
   ['a gateway’s page, in Node', new SyntaxError('Unexpected token <'), 'server'],
   ['a gateway’s page, in a browser', new Error('Error 502: Bad Gateway'), 'server'],
   ['another status, in a browser', new Error('Error 413: Too Large'), undefined],
-  ['a token endpoint that is away', new SecureUploadError('ERR_ENDPOINT_UNREACHABLE', '…'), 'network'],
+  [
+    'a token endpoint that is away',
+    new SecureUploadError('ERR_ENDPOINT_UNREACHABLE', '…', { retryable: true }),
+    'network',
+  ],
   ['a user who is not signed in', new SecureUploadError('ERR_UNAUTHENTICATED', '…'), undefined],
   ['what is no error', 'oops', undefined],
 ])('%s is seen for what it is', (_what, error, reason) => {

@@ -9,8 +9,10 @@ function setUp({ isOffline = false } = {}) {
   const clock = createFakeClock()
   const events: UploadEvent[] = []
   let goOnline: () => void = () => undefined
+  const source = createTokenSource({ fetchToken: () => Promise.resolve(null), clock })
   const context = {
-    source: createTokenSource({ fetchToken: () => Promise.resolve(null), clock }),
+    source,
+    session: source.session,
     random: () => 1,
     network: {
       isOffline: () => isOffline,
