@@ -210,7 +210,7 @@ export class SecureUploadClient extends UploadClient {
   override async isReadyPoll(uuid: string, options: Partial<IsReadyPoolOptions> = {}): Promise<FileInfo> {
     const context = this.#context()
     const keyed = await this.#withPublicKey(context, options)
-    return pollWithRetries(context, keyed, (attempt) => isReadyPoll(uuid, attempt))
+    return pollWithRetries(context, uuid, keyed, (attempt) => isReadyPoll(uuid, attempt))
   }
 
   override async fromUrlStatus(

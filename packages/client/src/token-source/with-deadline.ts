@@ -2,17 +2,13 @@ import type { ClientClock } from './clock.js'
 import { inAbortScope } from './in-abort-scope.js'
 import { startTimer } from './start-timer.js'
 
-/**
- * Runs something under a signal, and rejects with what `late` makes when it is not over after so many **milliseconds**.
- *
- * @param run is given what lets the time begin anew, for when something was heard
- */
+/** Runs something under a signal, and rejects with what `late` makes when it is not over after so many **milliseconds**. */
 export const withDeadline = <T>(
   clock: ClientClock,
   deadlineMs: number,
   late: () => Error,
   signal: AbortSignal | undefined,
-  run: (scope: AbortSignal, restart: () => void) => Promise<T>,
+  run: (scope: AbortSignal) => Promise<T>,
 ): Promise<T> =>
   inAbortScope(
     signal,
@@ -21,15 +17,8 @@ export const withDeadline = <T>(
         const fail = (): void => {
           reject(late())
         }
-        let stopTimer = startTimer(clock, fail, deadlineMs)
-        const stop = (): void => {
-          stopTimer()
-        }
-        const restart = (): void => {
-          stop()
-          if (!scope.aborted) stopTimer = startTimer(clock, fail, deadlineMs)
-        }
+        const stop = startTimer(clock, fail, deadlineMs)
         scope.addEventListener('abort', stop)
-        run(scope, restart).finally(stop).then(resolve, reject)
+        run(scope).finally(stop).then(resolve, reject)
       }),
   )

@@ -45,6 +45,6 @@ export async function beginUpload(
   return () =>
     untilAborted(async (scoped) => {
       const publicKey = await resolvePublicKey(context, scoped)
-      return pollWithRetries(context, { ...scoped, publicKey }, (attempt) => uploadFile(data, attempt))
+      return pollWithRetries(context, data, { ...scoped, publicKey }, (attempt) => uploadFile(data, attempt))
     })
 }

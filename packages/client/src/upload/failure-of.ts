@@ -18,7 +18,9 @@ export function failureOf(error: unknown): RetryReason | undefined {
   return undefined
 }
 
-const isTimeout = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError'
+/** Tells whether an answer did not come in time. */
+export const isTimeout = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'TimeoutError'
 
 /**
  * In Node a connection that is refused or lost is an error of the system's, like `ECONNRESET`, or of the stream. Its other

@@ -13,6 +13,6 @@ export async function finishUpload(
 ): Promise<UploadcareFile> {
   // Without a name here, the file is called what Uploadcare made of its name, as with upload-client.
   const unnamed = { ...options, publicKey, fileName: '' }
-  const file = await pollWithRetries(context, unnamed, (attempt) => uploadFromUploaded(uuid, attempt))
+  const file = await pollWithRetries(context, uuid, unnamed, (attempt) => uploadFromUploaded(uuid, attempt))
   return withSentMetadata(file, options.metadata)
 }

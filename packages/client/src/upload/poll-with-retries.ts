@@ -1,30 +1,30 @@
-import type { ComputableProgressInfo, ProgressCallback } from '@uploadcare/upload-client'
-import type { RetryOptions } from './retry.js'
-import type { Attempt } from './send-once.js'
-import { sendWithRetries } from './send-with-retries.js'
+import { info } from '@uploadcare/upload-client'
+import { isTimeout } from './failure-of.js'
+import { retry, type RetryOptions } from './retry.js'
+import { sendOnce, type Attempt } from './send-once.js'
 import type { UploadContext } from './upload-context.js'
 
-type Report = ProgressCallback<ComputableProgressInfo>
-
 /**
- * Waits until Uploadcare has a file ready. That may take as long as it likes, only an answer that it is not ready yet may
- * not.
+ * Waits until Uploadcare has a file ready. That may take as long as it likes; only an answer may not.
  *
- * @param poll asks about the file until it is ready, and reports progress each time that it is not, as upload-client does
+ * @param poll asks about the file until it is ready
  */
-export function pollWithRetries<Options extends RetryOptions & { onProgress?: Report }, T>(
+export function pollWithRetries<Options extends RetryOptions & { publicKey: string }, T>(
   context: UploadContext,
+  uuid: string,
   options: Options,
   poll: (attempt: Attempt<Options>) => Promise<T>,
 ): Promise<T> {
-  return sendWithRetries(context, 'info', options, (attempt, restart) =>
-    poll(
-      Object.assign(attempt, {
-        onProgress(progress: Parameters<Report>[0]) {
-          restart()
-          options.onProgress?.(progress)
-        },
-      }),
-    ),
-  )
+  const { clock } = context.source
+  return retry(context, 'info', options, async () => {
+    for (;;) {
+      try {
+        return await sendOnce(clock, options, poll)
+      } catch (error) {
+        if (!isTimeout(error)) throw error
+        // Is the file not ready, or is nobody there?
+        await sendOnce(clock, options, (attempt) => info(uuid, attempt))
+      }
+    }
+  })
 }

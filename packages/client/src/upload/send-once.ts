@@ -23,17 +23,16 @@ const late = (): Error => new DOMException('Uploadcare did not answer in time', 
 /**
  * Sends a request once, and waits for its answer no longer than a minute.
  *
- * @param send is given what lets the time begin anew: a poll asks several times
  * @param bodyBytes how large the request's body is: it may take a millisecond longer for each byte
  */
 export function sendOnce<Options extends Pick<UploadOptions, 'signal'>, T>(
   clock: ClientClock,
   options: Options,
-  send: (attempt: Attempt<Options>, restart: () => void) => Promise<T>,
+  send: (attempt: Attempt<Options>) => Promise<T>,
   bodyBytes = 0,
 ): Promise<T> {
-  return withDeadline(clock, LONGEST_SILENCE_MS + bodyBytes, late, options.signal, (signal, restart) =>
+  return withDeadline(clock, LONGEST_SILENCE_MS + bodyBytes, late, options.signal, (signal) =>
     // Three times as fast as to spread what has two dozen properties, and that for each request.
-    send(Object.assign({}, options, NO_RETRIES, { signal }), restart),
+    send(Object.assign({}, options, NO_RETRIES, { signal })),
   )
 }

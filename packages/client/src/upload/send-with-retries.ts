@@ -13,7 +13,7 @@ export function sendWithRetries<Options extends RetryOptions, T>(
   context: UploadContext,
   what: UploadRequest,
   options: Options,
-  send: (attempt: Attempt<Options>, restart: () => void) => Promise<T>,
+  send: (attempt: Attempt<Options>) => Promise<T>,
   bodyBytes = 0,
 ): Promise<T> {
   return retry(context, what, options, () => sendOnce(context.source.clock, options, send, bodyBytes))

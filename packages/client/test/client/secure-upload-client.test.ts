@@ -1,10 +1,11 @@
 import { inspect } from 'node:util'
-import { UploadClient } from '@uploadcare/upload-client'
+import { CancelError, UploadClient } from '@uploadcare/upload-client'
 import { describe, expect, it } from 'vitest'
 import { SecureUploadClient } from '../../src/client/secure-upload-client.js'
 import type { SecureUploadSettings } from '../../src/client/secure-upload-settings.js'
 import { createTokenSource } from '../../src/token-source/create-token-source.js'
 import { MEBIBYTE, PUBLIC_KEY, text, useStage } from '../use-stage.js'
+import { startSlowProcessing } from './start-slow-processing.js'
 
 const stage = await useStage()
 
@@ -81,6 +82,59 @@ describe('a drop-in for UploadClient', () => {
     expect(stage.emulator.journal.entries('base')).toHaveLength(2)
   })
 
+  it('takes an option that is undefined for one that was not given', async () => {
+    const client = stage.createClient({ multipartMinFileSize: undefined } as object)
+    const options = {
+      fileName: undefined,
+      contentType: undefined,
+      baseURL: undefined,
+      store: undefined,
+    } as object
+    for (const size of [11, 10 * MEBIBYTE]) {
+      const file = new File([new Uint8Array(size)], 'a.txt', { type: 'text/x-test' })
+      expect(await client.uploadFile(file, options)).toMatchObject({
+        originalFilename: 'a.txt',
+        mimeType: 'text/x-test',
+      })
+    }
+  })
+
+  it('repeats what asks about a file too, and stops it when the signal aborts', async () => {
+    const client = stage.createClient()
+    const { uuid } = await client.uploadFile(text())
+    const { id } = await client.group([uuid])
+    const { faults } = stage.emulator
+    for (const fault of [{ status: 503 }, { drop: 'request' }, { throttle: {} }] as const) {
+      faults.add({ endpoint: ['info', 'group/info'], times: 1, ...fault })
+      await expect(client.info(uuid)).resolves.toMatchObject({ uuid })
+      faults.add({ endpoint: 'info', ...fault })
+      await expect(client.isReadyPoll(uuid)).resolves.toMatchObject({ uuid })
+      faults.add({ endpoint: 'group/info', ...fault })
+      await expect(client.groupInfo(id)).resolves.toMatchObject({ id })
+    }
+    faults.add({ endpoint: 'from_url/status', status: 503 })
+    await expect(client.fromUrlStatus('unknown')).resolves.toMatchObject({ status: 'unknown' })
+
+    faults.add({ endpoint: 'info', throttle: { retryAfterSeconds: 500 } })
+    const controller = new AbortController()
+    const info = client.info(uuid, { signal: controller.signal })
+    await expect.poll(() => stage.types()).toContain('retried')
+    controller.abort()
+    await expect(info).rejects.toBeInstanceOf(CancelError)
+  })
+
+  it('waits for a file to get ready for as long as it is told that it is not ready', async () => {
+    stage.longestDeadlineMs = 1000
+    const client = stage.createClient({ retryNetworkErrorMaxTimes: 0 })
+    const slow = await startSlowProcessing(stage.url, 4)
+    try {
+      await expect(client.uploadFile(text(), { baseURL: slow.url })).resolves.toMatchObject({ size: 11 })
+      expect(slow.asked()).toBeGreaterThan(4)
+    } finally {
+      await slow.close()
+    }
+  })
+
   it('takes settings over later', async () => {
     const client = stage.createClient({ baseURL: 'http://127.0.0.1:1' })
     client.updateSettings({ baseURL: stage.url, store: false })
@@ -101,6 +155,20 @@ describe('the public key', () => {
       code: 'ERR_PUBLIC_KEY_MISMATCH',
     })
     expect(stage.emulator.journal.entries()).toHaveLength(0)
+  })
+
+  it('of one call or one user is not that of the next', async () => {
+    stage.issue.publicKey = undefined
+    const client = stage.createClient({ publicKey: PUBLIC_KEY })
+    await expect(client.uploadFile(text(), { publicKey: 'another' })).rejects.toThrow()
+    expect(client.getSettings().publicKey).toBe(PUBLIC_KEY)
+
+    stage.issue.publicKey = PUBLIC_KEY
+    const learning = stage.createClient()
+    await learning.uploadFile(text())
+    expect(learning.getSettings().publicKey).toBe(PUBLIC_KEY)
+    learning.tokenSource.clear()
+    expect(learning.getSettings().publicKey).toBe('')
   })
 
   it('may come from the settings alone', async () => {
@@ -137,6 +205,9 @@ describe('options that cannot be meant', () => {
       { tokenEndpoint: '/a', tokenSource },
       { tokenSource, secureSignature: 'x' },
       { tokenSource, secureExpire: '1' },
+      { tokenSource, retryThrottledRequestMaxTimes: -1 },
+      { tokenSource, retryNetworkErrorMaxTimes: NaN },
+      { tokenSource, maxConcurrentRequests: 0 },
     ]
     for (const settings of wrong) {
       expect(() => new SecureUploadClient(settings as SecureUploadSettings)).toThrow(TypeError)
@@ -146,6 +217,10 @@ describe('options that cannot be meant', () => {
   it('are a TypeError in a call', async () => {
     const client = stage.createClient()
     await expect(client.base(text(), { secureSignature: 'x' })).rejects.toThrow(TypeError)
+    await expect(client.uploadFile(text(), { maxConcurrentRequests: NaN })).rejects.toThrow(/1 or more/)
+    for (const data of [{ length: 1, 0: 'a FileList' }, { name: 'a.txt' }]) {
+      await expect(client.uploadFile(data as never)).rejects.toThrow(/Give a File/)
+    }
     expect(() => {
       client.updateSettings({ secureExpire: '1' } as object)
     }).toThrow(TypeError)

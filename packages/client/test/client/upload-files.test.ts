@@ -1,6 +1,6 @@
 import { CancelError } from '@uploadcare/upload-client'
 import { describe, expect, it } from 'vitest'
-import { MEBIBYTE, useStage } from '../use-stage.js'
+import { MEBIBYTE, text, useStage } from '../use-stage.js'
 
 const stage = await useStage()
 
@@ -41,6 +41,39 @@ describe('a batch', () => {
       ...stage.emulator.journal.entries('base').map(({ concurrentRequests }) => concurrentRequests),
     )
     expect(most).toBe(3)
+  })
+
+  it('sends as many files at a time as it was told, also where that is more than usual', async () => {
+    let letGo = (): void => undefined
+    const until = new Promise<void>((resolve) => (letGo = resolve))
+    stage.emulator.faults.add({ endpoint: 'base', times: Infinity, until })
+    const batch = stage.createClient().uploadFiles(files(20), { concurrency: 10 })
+    await expect.poll(() => stage.emulator.journal.entries('base').length).toBe(10)
+    letGo()
+    await batch
+  })
+
+  it('does not go on with the tokens of the next user when the first one signs out', async () => {
+    const client = stage.createClient()
+    stage.issue.uploadReceipt = 'receipt-of-ada'
+    let letGo = (): void => undefined
+    const until = new Promise<void>((resolve) => (letGo = resolve))
+    stage.emulator.faults.add({ endpoint: 'base', skip: 1, until })
+    const batch = client.uploadFiles(files(4), { concurrency: 1 })
+    await expect.poll(() => stage.emulator.journal.entries('base').length).toBe(2)
+    client.tokenSource.clear()
+    stage.issue.uploadReceipt = 'receipt-of-bob'
+    letGo()
+    const outcomes = await batch
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected'])
+    expect(outcomes.map((outcome) => 'reason' in outcome && outcome.reason instanceof CancelError)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ])
+    const { metadata } = await client.uploadFile(text())
+    expect(metadata).toEqual({ uploadReceipt: 'receipt-of-bob' })
   })
 
   it('does not send more parts at a time because it has many large files', async () => {

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { CancelError } from '@uploadcare/upload-client'
 import { describe, expect, it } from 'vitest'
 import { createResumableUpload } from '../../src/resumable/create-resumable-upload.js'
@@ -67,6 +68,17 @@ describe('an upload that is paused', () => {
     await upload.result
   })
 
+  it('sends nothing when it is paused in the moment in which it begins or goes on', async () => {
+    const upload = createResumableUpload(stage.createClient(), file())
+    upload.pause()
+    upload.resume()
+    upload.pause()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(stored()).toBe(0)
+    upload.resume()
+    await expect(upload.result).resolves.toMatchObject({ size: bytes.length })
+  })
+
   it('can be aborted', async () => {
     const upload = await uploadHalf({})
     upload.pause()
@@ -116,6 +128,33 @@ describe('after a reload, an upload', () => {
     before.abort()
     await again(store, content)
     expect(stage.emulator.journal.entries('multipart/start')).toHaveLength(2)
+  })
+
+  it('is not mixed of two Blobs that begin alike, for these have no date', async () => {
+    const store = createMemoryStore()
+    const other = Buffer.from(bytes).fill('!', 6 * MEBIBYTE, 7 * MEBIBYTE)
+    const client = stage.createClient({ maxConcurrentRequests: 1 })
+    const hold = stage.emulator.faults.add({ endpoint: 'part', skip: 2, times: Infinity, latencyMs: 60_000 })
+    const before = createResumableUpload(client, new Blob([bytes]), { resumeKey, resumeStore: store })
+    await expect.poll(() => stored()).toBe(2)
+    before.abort()
+    hold.remove()
+    const { uuid } = await createResumableUpload(client, new Blob([other]), { resumeKey, resumeStore: store })
+      .result
+    const served = await fetch(`${stage.url}/${uuid}/`)
+    expect(Buffer.from(await served.arrayBuffer()).equals(other)).toBe(true)
+  })
+
+  it('is not sent again from its beginning because Uploadcare is busy', async () => {
+    const store = createMemoryStore()
+    const isBusy = { throttle: { retryAfterSeconds: 1 }, times: 6 }
+    for (const endpoint of ['multipart/complete', 'info'] as const) {
+      stage.emulator.faults.add({ endpoint, ...isBusy })
+      await expect(again(store)).rejects.toMatchObject({ code: 'RequestThrottledError' })
+    }
+    await expect(again(store)).resolves.toMatchObject({ size: bytes.length })
+    expect(stored()).toBe(PARTS)
+    expect(stage.emulator.journal.entries('multipart/start')).toHaveLength(1)
   })
 
   it('begins anew when a day has passed', async () => {
@@ -175,6 +214,56 @@ describe('after a reload, an upload', () => {
   })
 })
 
+describe('a store that hangs', () => {
+  const hangs = (): Promise<never> => new Promise(() => undefined)
+  const begin = (store: Partial<ResumeStore>) =>
+    createResumableUpload(stage.createClient(), file(), {
+      resumeKey: 'hangs',
+      resumeStore: { ...createMemoryStore(), ...store },
+    })
+
+  it('does not hold up an upload that it cannot write down', async () => {
+    await expect(begin({ set: hangs }).result).resolves.toMatchObject({ size: bytes.length })
+    await expect(begin({ delete: hangs }).result).resolves.toMatchObject({ size: bytes.length })
+  })
+
+  it('does not hold up an abort', async () => {
+    const upload = begin({ get: hangs })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    upload.abort()
+    await expect(upload.result).rejects.toBeInstanceOf(CancelError)
+  })
+})
+
+describe('the options of an upload', () => {
+  it('hold for each of its requests', async () => {
+    const client = stage.createClient({ baseURL: 'http://127.0.0.1:1' })
+    const options = {
+      baseURL: stage.url,
+      baseCDN: 'https://files.example',
+      metadata: { user_id: '7' },
+      contentType: 'video/x-test',
+      store: false,
+    }
+    for (const data of [file(), new Blob(['small'])]) {
+      const { cdnUrl, metadata, mimeType, isStored } = await createResumableUpload(client, data, options)
+        .result
+      expect(cdnUrl).toMatch(/^https:\/\/files\.example\//)
+      expect({ metadata, mimeType, isStored }).toEqual({
+        metadata: { user_id: '7' },
+        mimeType: 'video/x-test',
+        isStored: false,
+      })
+    }
+  })
+
+  it('leave no listener on the caller’s signal', async () => {
+    const { signal } = new AbortController()
+    await createResumableUpload(stage.createClient(), new Blob(['small']), { signal }).result
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+})
+
 describe('a small file', () => {
   it('is uploaded in one request', async () => {
     const client = stage.createClient()
@@ -189,4 +278,14 @@ describe('a small file', () => {
     })
     await expect(upload.result).rejects.toBeInstanceOf(CancelError)
   })
+})
+
+it('may be aborted by somebody who does not listen', async () => {
+  const unhandled: unknown[] = []
+  const hear = (reason: unknown): void => void unhandled.push(reason)
+  process.on('unhandledRejection', hear)
+  createResumableUpload(stage.createClient(), new Blob(['Hello'])).abort()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  process.off('unhandledRejection', hear)
+  expect(unhandled).toEqual([])
 })

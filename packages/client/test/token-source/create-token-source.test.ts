@@ -170,6 +170,25 @@ describe('options', () => {
   })
 })
 
+describe('options that cannot be meant', () => {
+  it.each([{ timeoutMs: 0 }, { timeoutMs: NaN }, { maxRetries: -1 }, { maxRetries: NaN }])(
+    'are a TypeError: %o',
+    (options) => {
+      expect(() => setUpTokenSource({}, options)).toThrow(/"(timeoutMs|maxRetries)" must be/)
+    },
+  )
+
+  it('do not include a time-out without end', async () => {
+    const source = createTokenSource({
+      fetchToken: () =>
+        new Promise((resolve) => setTimeout(resolve, 5, { secureSignature: 'x', secureExpire: 1 })),
+      timeoutMs: Infinity,
+      maxRetries: 0,
+    })
+    await expect(source.getToken()).rejects.toMatchObject({ code: 'ERR_TOKEN_TOO_SHORT' })
+  })
+})
+
 describe('auth tokens', () => {
   const authToken = { authToken: 'header.claims.mac', expiresIn: 60 }
 
@@ -206,5 +225,34 @@ describe('auth tokens', () => {
       code: 'ERR_CREDENTIAL_UNSUPPORTED',
       message: expect.stringContaining('"jwt"') as unknown,
     })
+  })
+})
+
+describe('a listener', () => {
+  it('finds the state that it hears of', async () => {
+    const seen: unknown[] = []
+    const { source } = setUpTokenSource({}, { onEvent: ({ type }) => seen.push([type, !!source.describe()]) })
+    source.invalidate(await source.getToken())
+    expect(seen).toEqual([
+      ['fetched', true],
+      ['invalidated', false],
+    ])
+  })
+
+  it('may clear what was just fetched', async () => {
+    const { source } = setUpTokenSource({}, { onEvent: ({ type }) => type === 'fetched' && source.clear() })
+    await source.getToken()
+    expect(source.describe()).toBeUndefined()
+  })
+})
+
+describe('a session', () => {
+  it('ends with the next sign-out, and another one begins', () => {
+    const { source } = setUpTokenSource()
+    const { session } = source
+    expect(session.aborted).toBe(false)
+    source.clear()
+    expect(session.aborted).toBe(true)
+    expect(source.session.aborted).toBe(false)
   })
 })

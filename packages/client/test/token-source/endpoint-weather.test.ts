@@ -1,9 +1,11 @@
 import { http, HttpResponse, delay } from 'msw'
 import { setupServer } from 'msw/node'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createTokenSource } from '../../src/token-source/create-token-source.js'
 import type { TokenEvent } from '../../src/token-source/token-event.js'
 import type { TokenSourceOptions } from '../../src/token-source/token-source-options.js'
+import { settlePromises } from '../fake-clock.js'
+import { numberOf, setUpTokenSource } from './set-up-token-source.js'
 
 const ENDPOINT = 'https://app.example/api/upload-token'
 const token = {
@@ -65,6 +67,26 @@ describe('a request', () => {
     expect(requests.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer 1', 'Bearer 2'])
   })
 
+  it('carries those of the moment again when it is sent again', async () => {
+    const { clock, endpoint, source } = setUpTokenSource({}, { headers: { 'x-session': 'old' } })
+    endpoint.answers = [() => new Response(null, { status: 503 })]
+    const token = source.getToken()
+    await settlePromises()
+    source.update({ headers: { 'x-session': 'new' } })
+    await clock.advance(500)
+    await token
+    expect(endpoint.requests.map(({ headers }) => headers.get('x-session'))).toEqual(['old', 'new'])
+  })
+
+  it('is not sent when the app has no headers for it, and the app’s own error comes as it is', async () => {
+    const error = new Error('no session')
+    const headers = vi.fn(() => Promise.reject(error))
+    const { endpoint, source } = setUpTokenSource({}, { headers })
+    await expect(source.getToken()).rejects.toBe(error)
+    expect(headers).toHaveBeenCalledOnce()
+    expect(endpoint.requests).toEqual([])
+  })
+
   it('carries fixed headers, and leaves an Accept of the caller’s own', async () => {
     const requests = answer(issue)
     await setUp({ headers: { accept: 'application/vnd.app+json', 'x-app': '7' } }).source.getToken()
@@ -119,6 +141,45 @@ describe('an endpoint that is away for a moment', () => {
     expect(error).toMatchObject({ code: 'ERR_RATE_LIMITED', retryAfterMs: 3_600_000 })
     expect(String(error)).toContain('Try again later')
     expect(requests).toHaveLength(1)
+  })
+
+  it('is not asked by others before the hour is over, but after a sign-out', async () => {
+    const { clock, endpoint, source } = setUpTokenSource()
+    const busy = (): Response => new Response(null, { status: 429, headers: { 'retry-after': '3600' } })
+    endpoint.answers = [busy, busy]
+    for (const _ of [1, 2, 3])
+      await expect(source.getToken()).rejects.toMatchObject({ code: 'ERR_RATE_LIMITED' })
+    expect(endpoint.requests).toHaveLength(1)
+    await clock.advance(3_599_999)
+    await expect(source.getToken()).rejects.toThrow()
+    await clock.advance(1)
+    await expect(source.getToken()).rejects.toThrow()
+    expect(endpoint.requests).toHaveLength(2)
+    source.clear()
+    await expect(source.getToken()).resolves.toBeDefined()
+  })
+
+  it('holds nobody up while the old token lives', async () => {
+    const { clock, endpoint, source } = setUpTokenSource({ expiresIn: 1800 })
+    const old = await source.getToken()
+    await clock.advance(1_775_000)
+    endpoint.answers = Array.from({ length: 3 }, () => () => new Response(null, { status: 503 }))
+    // At the first failure, and not after the last.
+    expect(await source.getToken()).toBe(old)
+    expect(await source.getToken()).toBe(old)
+    await clock.advance(3500)
+    expect(numberOf(await source.getToken())).toBe(5)
+    expect(endpoint.requests).toHaveLength(5)
+  })
+
+  it('holds up those whose old token ends meanwhile', async () => {
+    const { clock, endpoint, source } = setUpTokenSource({ expiresIn: 1800 })
+    await source.getToken()
+    await clock.advance(1_799_900)
+    endpoint.answers = [() => new Promise<Response>(() => undefined)]
+    const token = source.getToken()
+    await clock.advance(10_500)
+    expect(numberOf(await token)).toBe(3)
   })
 
   it('that asks to be left alone for a minute is waited for', async () => {

@@ -19,3 +19,8 @@ it('puts characters together that arrive in pieces', async () => {
 it('is empty when nothing came', async () => {
   expect(await readBody(new Response(null))).toBe('')
 })
+
+it('does without streams, as in React Native', async () => {
+  const response = { body: undefined, text: () => Promise.resolve('{}') }
+  expect(await readBody(response as unknown as Response)).toBe('{}')
+})

@@ -25,6 +25,15 @@ describe('a token that is refused', () => {
     await expect(client.uploadFile(text())).resolves.toBeDefined()
   })
 
+  it('by clocks that stand still for a while is still known to be an old one', async () => {
+    const clock = { wallMs: () => 1_700_000_000_000, monotonicMs: () => 0 }
+    const client = stage.createClient({}, { clock })
+    await client.tokenSource.getToken()
+    stage.emulator.projects.update(PUBLIC_KEY, { secretKeys: ['rotatedsecretkey'] })
+    stage.issue.secretKey = 'rotatedsecretkey'
+    await expect(client.uploadFile(text())).resolves.toBeDefined()
+  })
+
   it('although it is fresh is reported with both facts, and not asked for for ever', async () => {
     stage.issue.secretKey = 'wrongsecretkey'
     const before = stage.issued
@@ -123,5 +132,36 @@ describe('a request that needs no time', () => {
       'RequestThrottledError',
       undefined,
     ])
+  })
+})
+
+describe('a token endpoint that is away', () => {
+  it('is asked as often as the token source may, and not that often again for each attempt of the upload', async () => {
+    let asked = 0
+    const fetch = (): Promise<Response> => {
+      asked++
+      return Promise.reject(new TypeError('Failed to fetch'))
+    }
+    const client = stage.createClient({}, { maxRetries: 1, fetch })
+    await expect(client.uploadFile(text())).rejects.toMatchObject({ code: 'ERR_ENDPOINT_UNREACHABLE' })
+    expect(asked).toBe(2)
+  })
+
+  it('may take longer than Uploadcare to answer', async () => {
+    stage.longestDeadlineMs = 50
+    const createToken = stage.createClient().tokenSource
+    const client = stage.createClient(
+      {},
+      {
+        endpoint: '',
+        fetchToken: async () => {
+          await new Promise((resolve) => setTimeout(resolve, 100))
+          return createToken.getToken()
+        },
+        timeoutMs: 9999,
+        clock: { setTimeout: (callback, delayMs) => setTimeout(callback, delayMs === 9999 ? delayMs : 50) },
+      },
+    )
+    await expect(client.group([(await stage.createClient().uploadFile(text())).uuid])).resolves.toBeDefined()
   })
 })

@@ -1,4 +1,4 @@
-import { NetworkError } from '@uploadcare/upload-client'
+import { CancelError, NetworkError, UploadError } from '@uploadcare/upload-client'
 import { describe, expect, it } from 'vitest'
 import { createTokenSource } from '../../src/token-source/create-token-source.js'
 import { sendWithRetries } from '../../src/upload/send-with-retries.js'
@@ -83,6 +83,17 @@ describe('a request whose network fails', () => {
     expect(clock.timers).toBe(0)
   })
 
+  it('leaves no timer behind when it is given up while the device is offline', async () => {
+    const { clock, context } = setUp({ isOffline: true })
+    const { send } = failing(1, networkError)
+    const controller = new AbortController()
+    const result = sendWithRetries(context, 'info', { signal: controller.signal }, send)
+    await clock.advance(10)
+    controller.abort()
+    await expect(result).rejects.toBeInstanceOf(CancelError)
+    expect(clock.timers).toBe(0)
+  })
+
   it('is tried now and then in case the device is wrong', async () => {
     const { clock, context } = setUp({ isOffline: true })
     const { send } = failing(4, networkError)
@@ -138,6 +149,18 @@ describe('a request whose answer never comes', () => {
     await sendWithRetries({ ...context, source }, 'base', {}, () => Promise.resolve('sent'), Infinity)
     // What is longer goes off at once.
     expect(delaysMs).toEqual([2 ** 31 - 1])
+  })
+})
+
+describe('a throttled request', () => {
+  it('that is to wait for more than ten minutes fails instead', async () => {
+    const { context, events } = setUp()
+    const headers = { 'retry-after': '3000000' }
+    const error = new UploadError('…', 'RequestThrottledError', undefined, undefined, headers)
+    const { send, sent } = failing(1, () => error)
+    await expect(sendWithRetries(context, 'info', {}, send)).rejects.toBe(error)
+    expect(sent()).toBe(1)
+    expect(events).toEqual([])
   })
 })
 

@@ -1,3 +1,4 @@
+import { CancelError } from '@uploadcare/upload-client'
 import { describe, expect, it } from 'vitest'
 import { text, useStage } from '../use-stage.js'
 
@@ -19,6 +20,7 @@ describe('a group', () => {
     const group = await stage.createClient().uploadFileGroup(files(2), { metadata: { user_id: '7' } })
     const info = await stage.createClient().info(group.files[0]?.uuid ?? '')
     expect(info.metadata).toEqual({ userId: '7' })
+    expect(group.files.map(({ metadata }) => metadata)).toEqual([{ user_id: '7' }, { user_id: '7' }])
   })
 
   it('is signed with a token of its own time', async () => {
@@ -46,6 +48,20 @@ describe('a group', () => {
     })
     expect(values).toEqual([...values].sort((a, b) => a - b))
     expect(values.at(-1)).toBe(1)
+  })
+
+  it('that is aborted, whatever the reason, is cancelled', async () => {
+    const controller = new AbortController()
+    const hold = { endpoint: 'base', times: Infinity, latencyMs: 60_000 } as const
+    stage.emulator.faults.add(hold)
+    const group = stage.createClient().uploadFileGroup(files(2), { signal: controller.signal })
+    await expect.poll(() => stage.emulator.journal.entries('base').length).toBe(2)
+    controller.abort(new Error('a reason of the caller’s'))
+    await expect(group).rejects.toBeInstanceOf(CancelError)
+    const { signal } = controller
+    await expect(stage.createClient().uploadFileGroup(files(1), { signal })).rejects.toBeInstanceOf(
+      CancelError,
+    )
   })
 
   it('stops the others when a file cannot be uploaded', async () => {
