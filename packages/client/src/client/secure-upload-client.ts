@@ -45,6 +45,7 @@ import { sendSigned } from '../upload/send-signed.js'
 import { sendStart } from '../upload/send-start.js'
 import { sendWithRetries } from '../upload/send-with-retries.js'
 import type { UploadContext } from '../upload/upload-context.js'
+import { withoutUndefined } from '../upload/without-undefined.js'
 import { uploadFiles, type UploadFilesOptions } from '../upload/upload-files.js'
 import { uploadGroup } from '../upload/upload-group.js'
 import type { UploadInput } from '../upload/upload-input.js'
@@ -247,7 +248,3 @@ export class SecureUploadClient extends UploadClient {
 
 /** Of parts and polls, progress is always computable. */
 type AnyOptions = Omit<UploadOptions, 'onProgress'>
-
-/** As if an option that is `undefined` had not been given. */
-const withoutUndefined = <T extends object>(options: T): T =>
-  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T

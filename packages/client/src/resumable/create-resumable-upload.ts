@@ -3,6 +3,7 @@ import type { SecureUploadClient } from '../client/secure-upload-client.js'
 import { inAbortScope } from '../token-source/in-abort-scope.js'
 import { notify } from '../token-source/notify.js'
 import { reportForward } from '../upload/report-forward.js'
+import { withoutUndefined } from '../upload/without-undefined.js'
 import { createPartsUpload } from './create-parts-upload.js'
 import { createResumeMemory } from './create-resume-memory.js'
 import { indexedDbStore } from './indexed-db-store.js'
@@ -31,7 +32,7 @@ export function createResumableUpload(
   { resumeKey, resumeStore = indexedDbStore, signal, ...options }: ResumableUploadOptions = {},
 ): ResumableUpload {
   const memory = createResumeMemory(resumeStore, resumeKey, client.tokenSource.clock)
-  const advance = createPartsUpload(client, file, reportForward(options), memory)
+  const advance = createPartsUpload(client, file, reportForward(withoutUndefined(options)), memory)
   let isAborted = false
   let turn = new AbortController()
   let pause: { isOver: Promise<void>; end: () => void } | undefined

@@ -34,17 +34,19 @@ export async function beginUpload(
         )
       : run(forward)
 
-  if (typeof data !== 'string') {
-    const sent = await untilAborted((scoped) => uploadBytes(context, data, scoped, lane))
-    return () => untilAborted((scoped) => finishUpload(context, sent, scoped))
+  if (typeof data === 'string' && !isUrl(data)) {
+    return () =>
+      untilAborted(async (scoped) => {
+        const publicKey = await resolvePublicKey(context, scoped)
+        return pollWithRetries(context, data, { ...scoped, publicKey }, (attempt) =>
+          uploadFile(data, attempt),
+        )
+      })
   }
-  if (isUrl(data)) {
-    const sent = await untilAborted((scoped) => uploadFromUrl(context, data, scoped))
-    return () => untilAborted((scoped) => finishUpload(context, sent, scoped))
-  }
-  return () =>
-    untilAborted(async (scoped) => {
-      const publicKey = await resolvePublicKey(context, scoped)
-      return pollWithRetries(context, data, { ...scoped, publicKey }, (attempt) => uploadFile(data, attempt))
-    })
+  const sent = await untilAborted((scoped) =>
+    typeof data === 'string'
+      ? uploadFromUrl(context, data, scoped)
+      : uploadBytes(context, data, scoped, lane),
+  )
+  return () => untilAborted((scoped) => finishUpload(context, sent, scoped))
 }

@@ -8,16 +8,18 @@ import { SecureUploadError, type UploadToken } from '@secure-uploading/core/toke
  * `ERR_TOKEN_MALFORMED` when nobody named one.
  */
 export function choosePublicKey({ publicKey = '' }: UploadToken, wanted = ''): string {
-  if (wanted === '' && publicKey === '') {
+  const chosen = wanted || publicKey
+  if (!chosen) {
     throw new SecureUploadError(
       'ERR_TOKEN_MALFORMED',
       'The token endpoint names no "publicKey". Let it, or give "publicKey" to the client.',
     )
   }
-  if (wanted === '') return publicKey
-  if (publicKey === '' || publicKey === wanted) return wanted
-  throw new SecureUploadError(
-    'ERR_PUBLIC_KEY_MISMATCH',
-    `The token endpoint signs for the project ${publicKey}, but "publicKey" is ${wanted}. Leave it out, or make them the same.`,
-  )
+  if (publicKey && publicKey !== chosen) {
+    throw new SecureUploadError(
+      'ERR_PUBLIC_KEY_MISMATCH',
+      `The token endpoint signs for the project ${publicKey}, but "publicKey" is ${wanted}. Leave it out, or make them the same.`,
+    )
+  }
+  return chosen
 }
