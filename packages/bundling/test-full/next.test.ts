@@ -32,8 +32,10 @@ async function nextBuild(fixture: string): Promise<string> {
   return stdout + stderr
 }
 
-it('Next builds a token route and a server component without any secret in its environment', async () => {
-  expect(await nextBuild('route')).toContain('/api/upload-token')
+it('Next builds token routes, in Node and at the edge, and a server component without any secret in its environment', async () => {
+  const built = await nextBuild('route')
+  expect(built).toContain('/api/upload-token')
+  expect(built).toContain('/api/at-the-edge')
 })
 
 it('Next refuses to put the package into a client component, and says why', async () => {
