@@ -2,6 +2,9 @@ import type { UploadToken } from '@secure-uploading/core/token'
 import type { ClientClock } from './clock.js'
 import type { TokenEvent } from './token-event.js'
 
+/** What `new Headers` takes, named in a way that needs no types of the DOM. */
+type HeadersOption = NonNullable<ConstructorParameters<typeof Headers>[0]>
+
 export interface TokenSourceOptions {
   /**
    * The address of the token endpoint. Outside of a browser it must be absolute. Give this or
@@ -11,9 +14,9 @@ export interface TokenSourceOptions {
   /** Gets a token in a way of your own. What it resolves to is read like the endpoint's JSON answer. */
   fetchToken?: (context: { signal: AbortSignal }) => Promise<unknown>
   /** Headers for the endpoint. A function is called for each request: a token of your own may have been renewed. */
-  headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>)
+  headers?: HeadersOption | (() => HeadersOption | Promise<HeadersOption>)
   /** Whether cookies go along: `same-origin` unless given, `include` for an endpoint of another origin. */
-  credentials?: RequestCredentials
+  credentials?: 'omit' | 'same-origin' | 'include'
   /** What asks the endpoint: the platform's `fetch` unless given. */
   fetch?: typeof fetch
   /** A token that the page was rendered with. Saves the first request. */

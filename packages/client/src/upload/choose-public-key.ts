@@ -12,7 +12,7 @@ export function choosePublicKey({ publicKey = '' }: UploadToken, wanted = ''): s
   if (!chosen) {
     throw new SecureUploadError(
       'ERR_TOKEN_MALFORMED',
-      'The token endpoint names no "publicKey". Let it, or give "publicKey" to the client.',
+      'The token names no "publicKey". Let the token endpoint name it, or give it to the client.',
     )
   }
   if (publicKey && publicKey !== chosen) {

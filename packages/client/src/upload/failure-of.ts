@@ -24,10 +24,11 @@ export const isTimeout = (error: unknown): boolean =>
 
 /**
  * In Node a connection that is refused or lost is an error of the system's, like `ECONNRESET`, or of the stream. Its other
- * `ERR_…` are mistakes, which another attempt repeats.
+ * `ERR_…` are mistakes, which another attempt repeats. What msw makes of a lost connection has no code.
  */
 function isSystemError(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && /^(E(?!RR_)|ERR_STREAM_)[A-Z0-9_]+$/.test(String(error.code))
-  )
+  if (!(error instanceof Error)) return false
+  return 'code' in error
+    ? /^(E(?!RR_)|ERR_STREAM_)[A-Z0-9_]+$/.test(String(error.code))
+    : error.message === 'Network error'
 }

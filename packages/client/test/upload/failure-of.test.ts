@@ -24,6 +24,7 @@ it.each<[string, unknown, string | undefined]>([
     Object.assign(new Error('…'), { code: 'ERR_STREAM_PREMATURE_CLOSE' }),
     'network',
   ],
+  ['a connection that msw has lost', new TypeError('Network error'), 'network'],
   ['an option that Node refuses', Object.assign(new Error('…'), { code: 'ERR_INVALID_ARG_TYPE' }), undefined],
   ['a gateway’s page, in Node', new SyntaxError('Unexpected token <'), 'server'],
   ['a gateway’s page, in a browser', new Error('Error 502: Bad Gateway'), 'server'],
