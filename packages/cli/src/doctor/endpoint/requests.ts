@@ -6,18 +6,18 @@ export const FOREIGN_ORIGIN = 'https://attacker.example'
 
 /** Asks as the user's own page does, with the user's credentials where they are given. */
 export function askAsPage(examination: Examination): Promise<Answer> {
-  const { url, pageOrigin, credentials } = examination
-  return examination.ask('POST', {
-    ...credentials,
-    accept: 'application/json',
-    origin: pageOrigin,
-    'sec-fetch-site': pageOrigin === url.origin ? 'same-origin' : 'cross-site',
-  })
+  const { pageOrigin, credentials } = examination
+  return examination.ask('POST', { ...credentials, ...headersOfPage(examination, pageOrigin) })
 }
 
 /** Asks as anybody can who knows the address: from a terminal, without credentials. */
 export function askAsNobody(examination: Examination): Promise<Answer> {
   return examination.ask('POST', { accept: 'application/json' })
+}
+
+/** The same with what a page at an origin would send: any program can write these headers, too. */
+export function askAsNobodyFromPage(examination: Examination, origin: string): Promise<Answer> {
+  return examination.ask('POST', headersOfPage(examination, origin))
 }
 
 /** Asks as a browser does when the signed-in user visits somebody else's page, and that page asks. */
@@ -39,3 +39,9 @@ export function askForPermission(examination: Examination, origin: string): Prom
     'access-control-request-headers': 'authorization',
   })
 }
+
+const headersOfPage = ({ url }: Examination, origin: string): Record<string, string> => ({
+  accept: 'application/json',
+  origin,
+  'sec-fetch-site': origin === url.origin ? 'same-origin' : 'cross-site',
+})

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { describe, expect, test } from 'vitest'
 import type { Level } from '../../../src/doctor/finding.js'
 import { examineEndpoint } from '../../../src/doctor/endpoint/examine-endpoint.js'
@@ -70,6 +70,24 @@ describe('who is not signed in', () => {
       level: 'failure',
       message: expect.stringContaining('anyone who asks') as unknown,
     })
+  })
+
+  test.each<[string, (request: Request) => boolean]>([
+    ['its Origin', (request) => request.get('origin') === `http://${request.get('host') ?? ''}`],
+    ['its Sec-Fetch-Site', (request) => request.get('sec-fetch-site') === 'same-origin'],
+    ['the Origin of a page elsewhere', (request) => request.get('origin') === 'https://app.example'],
+  ])('and gets a token for %s alone, which anyone can write, is found', async (_header, isAllowed) => {
+    const options = { pageOrigin: 'https://app.example' }
+    const { anyone } = await findAll(carelessEndpoint({ isAllowed }), options, ['anyone'])
+    expect(anyone).toMatchObject({
+      level: 'failure',
+      message: expect.stringContaining('which any program can') as unknown,
+    })
+  })
+
+  test('and is stopped by a rate limit is not taken for refused', async () => {
+    const { anyone } = await findAll(status(429), {}, ['anyone'])
+    expect(anyone).toMatchObject({ level: 'unchecked' })
   })
 
   test('and gets an error instead of a 401 is found', async () => {
