@@ -4,6 +4,7 @@ import path from 'node:path'
 import { startEmulator } from '@secure-uploading/emulator/node'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { PUBLIC_KEY, SECRET_KEY } from './demo-project.js'
+import { startApp } from './doctor/start-app.js'
 import { runBuiltCommand } from './run-built-command.js'
 
 // A few in processes of their own; test-full runs all of them so.
@@ -35,6 +36,22 @@ test('answers 2 to the shell for a secret on the command line', async () => {
 
   expect([code, stdout]).toEqual([2, ''])
   expect(stderr).not.toContain(SECRET_KEY)
+})
+
+test('leaves a token endpoint that does not answer alone after a signal, and ends', async () => {
+  let requests = 0
+  let arrive: () => void
+  const interruptWhen = new Promise<void>((resolve) => (arrive = resolve))
+  const endpoint = await startApp((app) => {
+    app.post('/api/upload-token', () => {
+      requests++
+      arrive()
+    })
+  })
+  const words = ['upload', import.meta.filename, '--token-endpoint', endpoint.href, '--no-resume']
+
+  expect(await runBuiltCommand(words, { interruptWhen })).toMatchObject({ code: 130, stdout: '' })
+  expect(requests).toBe(1)
 })
 
 test('ends at a signal, says how to go on and answers 130 to the shell', async () => {

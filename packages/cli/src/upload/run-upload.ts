@@ -45,6 +45,10 @@ export async function runUpload(
   const places = await resumePlaces(options, settings, terminal.env)
 
   const interrupt = listenForInterrupt(terminal)
+  // No file's signal ends the request for a token, which serves all of them: it would keep the process waiting.
+  interrupt.signal.addEventListener('abort', () => {
+    client.tokenSource.clear()
+  })
   const queue = new Queue(concurrency)
   const outcomes = await Promise.all(
     files.map((file) =>
