@@ -6,6 +6,7 @@ import { addSignCommand } from './sign/add-sign-command.js'
 import type { Terminal } from './terminal/terminal.js'
 import { addUploadCommand } from './upload/add-upload-command.js'
 import { addVerifyCommand } from './verify/add-verify-command.js'
+import { printable } from './wording/printable.js'
 
 const MORE = `
 Secrets come from the environment or from stdin, never from the command line:
@@ -30,7 +31,8 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
       },
       // Who mistypes an option may have put a secret behind it.
       outputError: (text, write) => {
-        write(text.replace(/'(--?[\w-]+)=[^]*'/, "'$1=…'"))
+        const told = text.replace(/'(--?[\w-]+)=[^]*'/, "'$1=…'")
+        write(told.split('\n').map(printable).join('\n'))
       },
     })
   addSignCommand(program, terminal)

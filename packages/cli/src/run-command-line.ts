@@ -4,6 +4,7 @@ import { EXIT_CODE, type ExitCode } from './exit-code.js'
 import { assertNoSecret } from './secrets/assert-no-secret.js'
 import type { Terminal } from './terminal/terminal.js'
 import { UsageError } from './usage-error.js'
+import { printable } from './wording/printable.js'
 
 /** Runs one command, and resolves to what the shell is to hear. It never rejects. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -18,7 +19,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
   } catch (error) {
     // Help and the version end in an "error" of 0, and commander has told of the others already.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODE.fine : EXIT_CODE.usage
-    terminal.tell(`error: ${error instanceof Error ? error.message : String(error)}`)
+    terminal.tell(`error: ${printable(error instanceof Error ? error.message : String(error))}`)
     return error instanceof UsageError ? EXIT_CODE.usage : EXIT_CODE.failed
   }
 }

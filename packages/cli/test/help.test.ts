@@ -44,6 +44,21 @@ test('names every check of the doctor in the README', async () => {
   for (const check of [...Object.keys(CHECKS), ...bundleChecks]) expect(readme).toContain(`| \`${check}\``)
 })
 
+test.each([['sign', '--\u001b[2J'], ['upload', '\u001b[2J'], ['\u001b[2J']])(
+  'repeats nothing that a terminal would obey: %j',
+  async (...words) => {
+    const { code, stderr } = await runCli(words, { env: { UPLOADCARE_SECRET_KEY: 'a-secret-key' } })
+    expect([code, stderr]).toEqual([2, expect.stringContaining('\ufffd[2J')])
+    expect(stderr).not.toContain('\u001b')
+  },
+)
+
+test('suggests what may have been meant', async () => {
+  expect((await runCli(['sing'])).stderr).toMatch(
+    /^error: unknown command 'sing'\n\(Did you mean sign\?\)\n$/,
+  )
+})
+
 test.each([[[]], [['sing']], [['sign', '--jtw']], [['upload']], [['doctor']]])(
   'takes %o for a mistake of use, and does nothing',
   async (words) => {

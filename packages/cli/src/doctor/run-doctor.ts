@@ -5,6 +5,7 @@ import { readHeaders } from '../headers/read-headers.js'
 import { findSecretKeys, type SecretOptions } from '../secrets/read-secret-keys.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { UsageError } from '../usage-error.js'
+import { printableJson } from '../wording/printable-json.js'
 import { examineBundle } from './bundle/examine-bundle.js'
 import { examineEndpoint } from './endpoint/examine-endpoint.js'
 import { describeFindings } from './report/describe-findings.js'
@@ -62,7 +63,7 @@ export async function runDoctor(
   const shown = url && `${url.origin}${url.pathname}`
   terminal.print(
     json
-      ? JSON.stringify({ url: shown, bundle, summary: summaryOf(findings), findings }, null, 2)
+      ? printableJson({ url: shown, bundle, summary: summaryOf(findings), findings })
       : describeFindings(findings, terminal.hasColours),
   )
   return exitCodeOf(findings, options.strict === true)

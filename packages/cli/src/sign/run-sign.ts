@@ -5,6 +5,7 @@ import { readSecretKeys, type SecretOptions } from '../secrets/read-secret-keys.
 import type { Terminal } from '../terminal/terminal.js'
 import { asUsage, UsageError } from '../usage-error.js'
 import { describeSeconds } from '../wording/describe-seconds.js'
+import { printableJson } from '../wording/printable-json.js'
 import { curlLine } from './curl-line.js'
 import { makeToken, type TokenOptions } from './make-token.js'
 
@@ -34,7 +35,7 @@ export async function runSign(
   const expiresIn = expire - Math.ceil(Date.now() / 1000)
   const curl = publicKey && opensBase ? curlLine(baseUrl, publicKey, fields, options.file) : undefined
   if (options.json) {
-    terminal.print(JSON.stringify({ publicKey, ...fields, expiresIn, curl }, null, 2))
+    terminal.print(printableJson({ publicKey, ...fields, expiresIn, curl }))
     return
   }
   const until = `valid until ${new Date(expire * 1000).toISOString().replace('.000', '')}, for ${describeSeconds(expiresIn)}`

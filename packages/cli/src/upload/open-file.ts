@@ -3,7 +3,6 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { lookup } from 'mrmime'
 import { UsageError } from '../usage-error.js'
-import { printable } from '../wording/printable.js'
 
 /** A file to be uploaded. */
 export interface OpenFile {
@@ -23,7 +22,7 @@ export async function openFile(givenPath: string): Promise<OpenFile> {
   const absolutePath = path.resolve(givenPath)
   const stats = await stat(absolutePath).catch(() => undefined)
   if (!stats?.isFile()) {
-    throw new UsageError(`${stats ? 'This is not a file' : 'There is no such file'}: ${printable(givenPath)}`)
+    throw new UsageError(`${stats ? 'This is not a file' : 'There is no such file'}: ${givenPath}`)
   }
   const name = path.basename(absolutePath)
   const file = new File([await openAsBlob(absolutePath)], name, {

@@ -1,4 +1,5 @@
 import type { Terminal } from '../terminal/terminal.js'
+import { printableJson } from '../wording/printable-json.js'
 import { printable } from '../wording/printable.js'
 import { shellQuoted } from '../wording/shell-quoted.js'
 import type { Outcome } from './outcome.js'
@@ -9,7 +10,7 @@ export function reportOutcomes(
   { json, resume }: { json?: true; resume: boolean },
   terminal: Terminal,
 ): void {
-  if (json) terminal.print(JSON.stringify({ files: outcomes }, null, 2))
+  if (json) terminal.print(printableJson({ files: outcomes }))
   for (const outcome of json ? [] : outcomes) {
     if (outcome.status === 'uploaded')
       terminal.print(`${printable(outcome.file)}  ${printable(outcome.cdnUrl)}`)

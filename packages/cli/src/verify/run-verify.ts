@@ -2,6 +2,7 @@ import { EXIT_CODE, type ExitCode } from '../exit-code.js'
 import { readSecretKeys, type SecretOptions } from '../secrets/read-secret-keys.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { asUsage, UsageError } from '../usage-error.js'
+import { printableJson } from '../wording/printable-json.js'
 import { describeJudgement } from './describe-judgement.js'
 import { judge } from './judge.js'
 import { readCredential } from './read-credential.js'
@@ -26,9 +27,7 @@ export async function runVerify(
   const credential = readCredential(text.trim(), options.jwt === true)
   const secretKeys = await readSecretKeys(terminal, options)
   const judgement = await asUsage(judge(secretKeys, credential, options.path))
-  terminal.print(
-    options.json ? JSON.stringify(judgement, null, 2) : describeJudgement(judgement, terminal.hasColours),
-  )
+  terminal.print(options.json ? printableJson(judgement) : describeJudgement(judgement, terminal.hasColours))
   return judgement.valid ? EXIT_CODE.fine : EXIT_CODE.failed
 }
 

@@ -95,6 +95,16 @@ test('never tells a secret, a cookie or a signature, not even when the endpoint 
   }
 })
 
+test('shows a terminal nothing to obey that an endpoint answers', async () => {
+  const headers = { 'Cache-Control': 'public, \u009b31m\u009d0;owned' }
+  const url = await startApp((app) => app.all('/api/upload-token', carelessEndpoint({ headers })))
+  for (const how of [[], ['--json']]) {
+    const { stdout } = await runCli(['doctor', url.href, ...signedIn, ...how], { env })
+    expect(stdout).toContain('lets caches keep tokens (public')
+    expect(stdout).not.toMatch(/[\u0080-\u009f]/)
+  }
+})
+
 test.each([
   [[], 'Give the address'],
   [['/api/upload-token'], 'absolute URL'],

@@ -1,7 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { UsageError } from '../../usage-error.js'
-import { printable } from '../../wording/printable.js'
 
 const NEVER_SENT = new Set(['node_modules', '.git'])
 
@@ -12,7 +11,7 @@ const NEVER_SENT = new Set(['node_modules', '.git'])
  */
 export async function* listFiles(directory: string): AsyncGenerator<string> {
   const stats = await stat(directory).catch(() => undefined)
-  if (!stats?.isDirectory()) throw new UsageError(`There is no such directory: ${printable(directory)}`)
+  if (!stats?.isDirectory()) throw new UsageError(`There is no such directory: ${directory}`)
   yield* walk(directory, '')
 }
 

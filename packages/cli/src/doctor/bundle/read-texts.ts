@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip } from 'node:zlib'
-import { printable } from '../../wording/printable.js'
 
 /** A text to be looked at: a file, or a source inside of a source map. */
 export interface NamedText {
@@ -14,7 +13,7 @@ const INLINE_MAP = /sourceMappingURL=data:application\/json[^,]*;base64,(?<map>[
 
 /** Reads what a file holds: its text, and each source of the source map that it is or has. */
 export async function readTexts(directory: string, file: string): Promise<NamedText[]> {
-  const name = printable(file.split(path.sep).join('/'))
+  const name = file.split(path.sep).join('/')
   const text = (await decompress(file, await readFile(path.join(directory, file)))).toString()
   const inlineMap = INLINE_MAP.exec(text)?.groups?.['map']
   return [
@@ -39,9 +38,7 @@ function sourcesOf(name: string, text: string): NamedText[] {
       sourcesContent?: unknown[]
     }
     return sourcesContent.flatMap((content, index) =>
-      typeof content === 'string'
-        ? [{ name: `${name} (${printable(String(sources[index]))})`, text: content }]
-        : [],
+      typeof content === 'string' ? [{ name: `${name} (${String(sources[index])})`, text: content }] : [],
     )
   } catch {
     return []

@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors'
+import { printable } from '../../wording/printable.js'
 import type { NamedFinding } from '../finding.js'
 import { summaryOf } from './summary.js'
 
@@ -9,10 +10,10 @@ export function describeFindings(findings: readonly NamedFinding[], hasColours: 
   const { green, yellow, red, dim } = createColors(hasColours)
   const marks = { fine: green('✓'), warning: yellow('!'), failure: red('✗'), unchecked: dim('-') }
   const lines = findings.flatMap(({ level, message, advice, places = [] }) => [
-    `${marks[level]} ${message}`,
-    ...places.slice(0, MOST_PLACES).map((place) => `    ${place}`),
+    `${marks[level]} ${printable(message)}`,
+    ...places.slice(0, MOST_PLACES).map((place) => `    ${printable(place)}`),
     ...(places.length > MOST_PLACES ? [`    and ${places.length - MOST_PLACES} more`] : []),
-    ...(advice === undefined ? [] : [dim(`  → ${advice}`)]),
+    ...(advice === undefined ? [] : [dim(`  → ${printable(advice)}`)]),
   ])
   const { failure, warning, unchecked, fine } = summaryOf(findings)
   return [

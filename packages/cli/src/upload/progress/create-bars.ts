@@ -26,13 +26,13 @@ export function createBars(screen: NodeJS.WritableStream): UploadProgress {
           bar.update(Math.floor(fraction * STEPS))
         },
         end(how) {
-          bar.update({ how })
+          bar.update({ how: printable(how) })
           bar.stop()
         },
       }
     },
     say(line) {
-      bars.log(`${line}\n`)
+      bars.log(`${printable(line)}\n`)
     },
     stop() {
       // What was said last would else wait for a redrawing that never comes.

@@ -19,11 +19,13 @@ export function createLines(tell: (line: string) => void): UploadProgress {
           quarters = Math.max(quarters, passed)
         },
         end(how) {
-          tell(`${shown}: ${how}`)
+          tell(`${shown}: ${printable(how)}`)
         },
       }
     },
-    say: tell,
+    say(line) {
+      tell(printable(line))
+    },
     stop: () => undefined,
   }
 }

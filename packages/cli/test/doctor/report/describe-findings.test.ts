@@ -23,6 +23,20 @@ it('speaks of what was not checked only when there is some', () => {
   expect(describeFindings([fine, unchecked], false)).toMatch(/\n0 wrong, 0 doubtful, 1 fine, 1 not checked$/)
 })
 
+it('shows nothing of somebody else’s that a terminal would obey', () => {
+  const found: NamedFinding = {
+    check: 'cache',
+    level: 'failure',
+    message: 'lets caches keep tokens (\u009b31m)',
+    places: ['\u001b]0;owned\u0007.js:1:1'],
+    advice: 'Send\u001b[2J',
+  }
+  const report = describeFindings([found], false)
+  expect(report).toContain('✗ lets caches keep tokens (\ufffd31m)')
+  expect(report).toContain('    \ufffd]0;owned\ufffd.js:1:1')
+  expect(report).toContain('  → Send\ufffd[2J')
+})
+
 it('has colours where the terminal has some', () => {
   expect(describeFindings([fine], true)).toContain('\u001B[32m✓\u001B[39m')
 })

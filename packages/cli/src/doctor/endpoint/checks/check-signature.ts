@@ -1,5 +1,4 @@
 import { verifyAuthToken, verifySecureSignature } from '@secure-uploading/core'
-import { printable } from '../../../wording/printable.js'
 import { failure, fine, unchecked, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
 import { issuedToken } from '../issued-token.js'
@@ -28,7 +27,7 @@ export async function checkSignature(examination: Examination): Promise<Finding>
         )
   if (verdict.valid) return fine('signs with the secret key of the project')
   return failure(
-    `issues tokens that Uploadcare will refuse: ${printable(verdict.message)}`,
+    `issues tokens that Uploadcare will refuse: ${verdict.message}`,
     verdict.hint ?? 'Check that it signs with the secret key of this project.',
   )
 }
