@@ -30,13 +30,17 @@ export function askFromForeignPageOfOld(examination: Examination, origin: string
   return examination.ask('POST', { ...examination.credentials, origin })
 }
 
-/** Asks before that whether it may, as a browser does when the page adds a header of its own. */
-export function askForPermission(examination: Examination, origin: string): Promise<Answer> {
+/** Asks before that whether it may, as a browser does when the page adds headers of its own. */
+export function askForPermission(
+  examination: Examination,
+  origin: string,
+  headerNames: readonly string[],
+): Promise<Answer> {
   return examination.ask('OPTIONS', {
     origin,
     'sec-fetch-site': 'cross-site',
     'access-control-request-method': 'POST',
-    'access-control-request-headers': 'authorization',
+    'access-control-request-headers': headerNames.join(','),
   })
 }
 

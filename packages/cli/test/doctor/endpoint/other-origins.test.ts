@@ -47,6 +47,41 @@ describe('CORS', () => {
   })
 })
 
+describe('CORS for tokens alone', () => {
+  /** Reflects every origin, with credentials, but on what is not refused only. */
+  const reflecting: RequestHandler = (request, response, next) => {
+    const { origin = '', cookie } = request.headers
+    if (cookie !== undefined) {
+      response.set({ 'Access-Control-Allow-Origin': origin, 'Access-Control-Allow-Credentials': 'true' })
+    }
+    return carelessEndpoint({ isAllowed: hasCookie })(request, response, next)
+  }
+
+  test('is found with a session', async () => {
+    const { cors } = await findAll(reflecting, {}, ['cors'])
+    expect(cors).toMatchObject({ level: 'failure' })
+  })
+
+  test('is not taken for none, where its own page was refused, too', async () => {
+    const { cors } = await findAll(reflecting, { credentials: {} }, ['cors'])
+    expect(cors).toMatchObject({
+      level: 'unchecked',
+      message: expect.stringContaining('refused its own page') as unknown,
+    })
+  })
+
+  test('is not taken for none, where a rate limit came first', async () => {
+    let count = 0
+    const limited: RequestHandler = (request, response, next) =>
+      ++count > 1 ? void response.sendStatus(429) : reflecting(request, response, next)
+    const { cors } = await findAll(limited, {}, ['cors'])
+    expect(cors).toMatchObject({
+      level: 'unchecked',
+      message: expect.stringContaining('rate limit') as unknown,
+    })
+  })
+})
+
 describe('a request of another site', () => {
   const isForeign = (request: Request): boolean => request.get('sec-fetch-site') === 'cross-site'
   const isForeignOrigin = ({ headers }: Request): boolean =>

@@ -48,6 +48,7 @@ test('says what it could not see without a session and without the secret', asyn
   const blind = [
     'answer',
     'cross-site',
+    'cors',
     'cache',
     'shape',
     'public-key',

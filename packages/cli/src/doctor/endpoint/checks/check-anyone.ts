@@ -1,7 +1,8 @@
-import { failure, fine, unchecked, warning, type Finding } from '../../finding.js'
+import { failure, fine, warning, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
 import { holdsToken } from '../issued-token.js'
 import { askAsNobody, askAsNobodyFromPage } from '../requests.js'
+import { unseenForLimit } from '../unseen.js'
 
 /** Who asks without credentials is to be refused, unless anyone may upload. */
 export async function checkAnyone(examination: Examination): Promise<Finding> {
@@ -20,12 +21,8 @@ export async function checkAnyone(examination: Examination): Promise<Finding> {
       'Decide in "authorize" who may upload. If anyone may, limit the rate, and say so with --anyone.',
     )
   }
-  if (answers.some(({ status }) => status === 429)) {
-    return unchecked(
-      'whether it refuses who is not signed in could not be seen: its rate limit came first',
-      'Ask again later.',
-    )
-  }
+  const unseen = unseenForLimit('whether it refuses who is not signed in', answers)
+  if (unseen) return unseen
   if (isForAnyone) {
     return warning(
       `refuses who is not signed in (${plain.status}), although --anyone says that anyone may upload`,

@@ -1,16 +1,16 @@
-import { failure, fine, unchecked, warning, type Finding } from '../../finding.js'
+import { failure, fine, warning, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
 import { holdsToken } from '../issued-token.js'
 import { askAsPage, askFromForeignPage, askFromForeignPageOfOld, FOREIGN_ORIGIN } from '../requests.js'
+import { unseenForLimit, unseenWithoutToken } from '../unseen.js'
+
+const WHAT = 'whether it refuses other sites'
 
 /** A request that somebody else's page sends with the user's cookies is to be refused. */
 export async function checkCrossSite(examination: Examination): Promise<Finding> {
-  if (!holdsToken(await askAsPage(examination))) {
-    return unchecked(
-      'whether it refuses other sites could not be seen: it refused its own page, too',
-      "Give a session: --cookie '$COOKIE' or --header 'Authorization: $AUTHORIZATION'.",
-    )
-  }
+  const ownPage = await askAsPage(examination)
+  const unseen = unseenForLimit(WHAT, [ownPage]) ?? unseenWithoutToken(WHAT, ownPage)
+  if (unseen) return unseen
   const answers = {
     'Sec-Fetch-Site: cross-site': await askFromForeignPage(examination, FOREIGN_ORIGIN),
     Origin: await askFromForeignPageOfOld(examination, FOREIGN_ORIGIN),
@@ -25,11 +25,7 @@ export async function checkCrossSite(examination: Examination): Promise<Finding>
       'Refuse them with 403: compare Sec-Fetch-Site, and without it Origin with Host.',
     )
   }
-  if (Object.values(answers).some(({ status }) => status === 429)) {
-    return unchecked(
-      'whether it refuses other sites could not be seen: its rate limit came first',
-      'Ask again later.',
-    )
-  }
-  return fine('refuses requests that pages of other sites send')
+  return (
+    unseenForLimit(WHAT, Object.values(answers)) ?? fine('refuses requests that pages of other sites send')
+  )
 }
