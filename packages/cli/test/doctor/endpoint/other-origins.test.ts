@@ -153,4 +153,38 @@ describe('a page of its own on another origin', () => {
       message: expect.stringContaining(message) as unknown,
     })
   })
+
+  const CORS = { 'Access-Control-Allow-Origin': pageOrigin, Vary: 'Origin' }
+  /** Lets the page read, and answers an OPTIONS with what is given. */
+  const preflight =
+    (code: number, headers: Record<string, string> = {}): RequestHandler =>
+    (request, response) => {
+      if (request.method === 'OPTIONS') response.status(code).set(headers).end()
+      else response.set(CORS).sendStatus(401)
+    }
+
+  test.each<[string, RequestHandler, Level, string]>([
+    ['a preflight that is answered with 405', preflight(405, CORS), 'failure', 'answers 405'],
+    ['a preflight without CORS', preflight(204), 'failure', 'does not let the page of --origin ask'],
+    ['a preflight that allows no header', preflight(204, CORS), 'failure', 'send authorization, x-team'],
+    [
+      'a preflight that allows any but "authorization"',
+      preflight(204, { ...CORS, 'Access-Control-Allow-Headers': '*' }),
+      'failure',
+      'send authorization',
+    ],
+    [
+      'a preflight that allows its headers',
+      preflight(204, { ...CORS, 'Access-Control-Allow-Headers': 'X-Team, Authorization' }),
+      'fine',
+      'lets the page',
+    ],
+  ])('that sends headers meets %s, which is told', async (_name, endpoint, level, message) => {
+    const credentials = { authorization: 'Bearer abc', 'x-team': '7', 'accept-language': 'en' }
+    const findings = await findAll(endpoint, { pageOrigin, credentials }, ['own-page'])
+    expect(findings['own-page']).toMatchObject({
+      level,
+      message: expect.stringMatching(new RegExp(`${message}(?: |$)`)) as unknown,
+    })
+  })
 })

@@ -32,7 +32,8 @@ test('finds nothing wrong with an endpoint for anyone that says so', async () =>
 
 test('finds nothing wrong with a page on another origin that is allowed', async () => {
   const pageOrigin = 'https://app.example'
-  const findings = await findAll(ours({ allowedOrigins: [pageOrigin] }), { pageOrigin })
+  const credentials = { cookie: COOKIE, authorization: 'Bearer abc', 'x-team': '7' }
+  const findings = await findAll(ours({ allowedOrigins: [pageOrigin] }), { pageOrigin, credentials })
 
   expect(complaints(findings)).toEqual([])
   expect(findings['own-page']?.message).toBe('lets the page of --origin read its answers')
