@@ -4,7 +4,7 @@ import { isDistinctive } from '../../secrets/secret-patterns.js'
 import { listFiles } from './list-files.js'
 import { readTexts } from './read-texts.js'
 import { rulesFor, type Rule } from './rules.js'
-import { placesIn } from './places-in.js'
+import { placesIn, type Place } from './places-in.js'
 
 /**
  * Looks for secrets in the files that browsers are sent, source maps and compressed files included. It tells where, never
@@ -21,10 +21,12 @@ export async function examineBundle(
   let count = 0
   for await (const file of listFiles(directory)) {
     count++
-    for (const { name, text } of await readTexts(directory, file)) {
-      const placeOf = placesIn(text)
+    for await (const { name, text, start, endIndex } of readTexts(directory, file)) {
+      const placeOf = placesIn(text, start)
       for (const rule of rules) {
-        const found = [...rule.find(text)].map((index) => `${name}:${placeOf(index)}`)
+        const found = [...rule.find(text)]
+          .filter((index) => index < endIndex)
+          .map((index) => `${name}:${describe(placeOf(index))}`)
         if (found.length > 0) places.set(rule, [...(places.get(rule) ?? []), ...found])
       }
     }
@@ -46,6 +48,8 @@ export async function examineBundle(
     }),
   ]
 }
+
+const describe = ({ line, column }: Place): string => `${line}:${column}`
 
 const WITHOUT_SECRET: NamedFinding = {
   check: 'bundle-secret',

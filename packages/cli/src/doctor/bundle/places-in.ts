@@ -1,5 +1,17 @@
-/** Makes a function that tells the line and the column of an index in a text, both from 1. */
-export function placesIn(text: string): (index: number) => string {
+/** A place in a text, both from 1. */
+export interface Place {
+  line: number
+  column: number
+}
+
+export const BEGINNING: Place = { line: 1, column: 1 }
+
+/**
+ * Makes a function that tells the place of an index in a text.
+ *
+ * @param start where the text begins, when it is a piece of another one
+ */
+export function placesIn(text: string, start = BEGINNING): (index: number) => Place {
   const lineStarts = [0]
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) lineStarts.push(end + 1)
 
@@ -11,6 +23,7 @@ export function placesIn(text: string): (index: number) => string {
       if ((lineStarts[middle] ?? 0) <= index) line = middle
       else beyond = middle
     }
-    return `${line + 1}:${index - (lineStarts[line] ?? 0) + 1}`
+    const before = index - (lineStarts[line] ?? 0)
+    return { line: start.line + line, column: before + (line === 0 ? start.column : 1) }
   }
 }

@@ -1,0 +1,36 @@
+import { BEGINNING, placesIn, type Place } from './places-in.js'
+
+/** A piece of a text that may be longer than a string can be. */
+export interface Piece {
+  text: string
+  /** Where in the whole text it begins. */
+  start: Place
+  /** What begins here or further on, the next piece holds from its beginning. */
+  endIndex: number
+}
+
+interface PieceSizes {
+  pieceCharacters?: number
+  /** How much of a piece the next one holds, too, so that nothing shorter is cut. */
+  overlapCharacters?: number
+}
+
+/** Reads bytes as text, in pieces that overlap. */
+export async function* readPieces(
+  bytes: AsyncIterable<Uint8Array>,
+  { pieceCharacters = 64 * 1024 * 1024, overlapCharacters = 64 * 1024 }: PieceSizes = {},
+): AsyncGenerator<Piece> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let start = BEGINNING
+  for await (const chunk of bytes) {
+    text += decoder.decode(chunk, { stream: true })
+    if (text.length < pieceCharacters) continue
+    const endIndex = text.length - overlapCharacters
+    yield { text, start, endIndex }
+    start = placesIn(text, start)(endIndex)
+    text = text.slice(endIndex)
+  }
+  text += decoder.decode()
+  yield { text, start, endIndex: text.length }
+}
