@@ -18,9 +18,8 @@ export async function examineBundle(
 ): Promise<NamedFinding[]> {
   const rules = rulesFor(secretKeys)
   const places = new Map<Rule, string[]>()
-  let count = 0
-  for await (const file of listFiles(directory)) {
-    count++
+  const { files, strayLinks } = await listFiles(directory)
+  for (const file of files) {
     for await (const { name, text, start, endIndex } of readTexts(directory, file)) {
       const placeOf = placesIn(text, start)
       for (const rule of rules) {
@@ -31,15 +30,10 @@ export async function examineBundle(
       }
     }
   }
-  if (count === 0) {
-    return [
-      {
-        check: 'bundle',
-        ...failure('holds no files', 'Build first, and give the directory that is built into.'),
-      },
-    ]
-  }
+  const unread = strayLinks.length > 0 ? [{ ...STRAY_LINKS, places: strayLinks }] : []
+  if (files.length === 0) return [WITHOUT_FILES, ...unread]
   return [
+    ...unread,
     ...(secretKeys.some(isDistinctive) ? [] : [WITHOUT_SECRET]),
     ...rules.map((rule): NamedFinding => {
       const { check, level, good, bad, advice } = rule
@@ -50,6 +44,19 @@ export async function examineBundle(
 }
 
 const describe = ({ line, column }: Place): string => `${line}:${column}`
+
+const WITHOUT_FILES: NamedFinding = {
+  check: 'bundle',
+  ...failure('holds no files', 'Build first, and give the directory that is built into.'),
+}
+
+const STRAY_LINKS: NamedFinding = {
+  check: 'bundle',
+  ...unchecked(
+    'links that lead out of the directory, or nowhere, were not followed',
+    'Copy what they lead to into the directory, or examine that directory, too.',
+  ),
+}
 
 const WITHOUT_SECRET: NamedFinding = {
   check: 'bundle-secret',

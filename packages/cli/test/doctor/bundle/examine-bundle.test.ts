@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -11,6 +11,7 @@ import { PUBLIC_KEY, SECRET_KEY } from '../../demo-project.js'
 async function examine(
   files: Record<string, string | Uint8Array>,
   secretKeys: readonly string[] = [SECRET_KEY],
+  links: Record<string, string> = {},
 ): Promise<Record<string, NamedFinding>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bundle-'))
   onTestFinished(() => rm(folder, { recursive: true }))
@@ -18,6 +19,7 @@ async function examine(
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
     await writeFile(path.join(folder, name), content)
   }
+  for (const [name, target] of Object.entries(links)) await symlink(target, path.join(folder, name))
   const findings = await examineBundle(folder, secretKeys)
   expect(JSON.stringify(findings)).not.toContain(SECRET_KEY)
   return Object.fromEntries(findings.map((finding) => [finding.check, finding]))
@@ -138,6 +140,35 @@ test('finds nothing wrong with a page that knows its public key, and names all t
       'throw new TypeError(`"secretKey" must be given`); const secretKey = env("x"); f({ secretKey: options.key })',
   })
   expect(Object.values(findings).map(({ level }) => level)).toEqual(['fine', 'fine', 'fine', 'fine', 'fine'])
+})
+
+describe.skipIf(process.platform === 'win32')('a link', () => {
+  test('to what is in the directory, but read nowhere else, is followed', async () => {
+    const files = { 'a.js': '1', 'node_modules/lib/index.js': `"${SECRET_KEY}"`, 'store/b.js': SECRET_KEY }
+    const { 'bundle-secret': found } = await examine(files, [SECRET_KEY], {
+      'entry.js': 'node_modules/lib/index.js',
+      vendor: 'store',
+    })
+    expect(found?.places).toEqual(['store/b.js:1:1', 'entry.js:1:2'])
+  })
+
+  test('to a directory that holds it ends', async () => {
+    const { bundle, 'bundle-secret': found } = await examine({ 'assets/a.js': SECRET_KEY }, [SECRET_KEY], {
+      'assets/up': '..',
+      'assets/here': '.',
+    })
+    expect(bundle).toBeUndefined()
+    expect(found?.places).toEqual(['assets/a.js:1:1'])
+  })
+
+  test('out of the directory, and one to nowhere, are told as not followed', async () => {
+    const links = { 'out.js': import.meta.filename, nowhere: 'not-here.js', self: 'self' }
+
+    expect(await examine({ 'a.js': '1' }, [SECRET_KEY], links)).toMatchObject({
+      bundle: { level: 'unchecked', places: ['nowhere', 'out.js', 'self'] },
+      'bundle-secret': { level: 'fine' },
+    })
+  })
 })
 
 test('takes a folder without files for a build that was forgotten', async () => {
