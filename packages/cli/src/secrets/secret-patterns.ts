@@ -1,6 +1,6 @@
 const FEWEST_CHARACTERS = 8
-// What a string was cut by: 'ab' + 'cd', ['ab', 'cd'].join(''), or a backslash at the end of a line.
-const CUT = String.raw`(?:["'\x60]\s*[+,]\s*["'\x60]|\\\r?\n)?`
+// What a string was cut by: 'ab' + 'cd', ['ab', 'cd'].join(''), 'ab'.concat('cd'), or a backslash before a new line.
+const CUT = String.raw`(?:["'\x60]\s*(?:[+,]|\)?\s*\.\s*concat\()\s*["'\x60]|\\\r?\n)?`
 
 /** Tells whether a secret is long enough that what looks like it is it. */
 export const isDistinctive = (secret: string): boolean => secret.length >= FEWEST_CHARACTERS

@@ -20,10 +20,11 @@ export async function* readPieces(
   bytes: AsyncIterable<Uint8Array>,
   { pieceCharacters = 64 * 1024 * 1024, overlapCharacters = 64 * 1024 }: PieceSizes = {},
 ): AsyncGenerator<Piece> {
-  const decoder = new TextDecoder()
+  let decoder: TextDecoder | undefined
   let text = ''
   let start = BEGINNING
   for await (const chunk of bytes) {
+    decoder ??= new TextDecoder(encodingOf(chunk))
     text += decoder.decode(chunk, { stream: true })
     if (text.length < pieceCharacters) continue
     const endIndex = text.length - overlapCharacters
@@ -31,6 +32,12 @@ export async function* readPieces(
     start = placesIn(text, start)(endIndex)
     text = text.slice(endIndex)
   }
-  text += decoder.decode()
+  text += decoder?.decode() ?? ''
   yield { text, start, endIndex: text.length }
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  return 'utf-8'
 }

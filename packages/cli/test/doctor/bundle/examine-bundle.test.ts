@@ -35,6 +35,11 @@ describe('the secret key', () => {
     ['as it is', `sign("${SECRET_KEY}")`, 7],
     ['in pieces that are added', `a="${SECRET_KEY.slice(0, 7)}" + '${SECRET_KEY.slice(7)}'`, 4],
     ['in pieces that are joined', `a=["${SECRET_KEY.slice(0, 7)}","${SECRET_KEY.slice(7)}"].join("")`, 5],
+    [
+      'in pieces that are concatenated',
+      `a="${SECRET_KEY.slice(0, 3)}".concat("${SECRET_KEY.slice(3, 7)}").concat('${SECRET_KEY.slice(7)}')`,
+      4,
+    ],
     ['over two lines', `a="${SECRET_KEY.slice(0, 7)}\\\n${SECRET_KEY.slice(7)}"`, 4],
     ['as \\x escapes', `a="${escaped('\\x')}"`, 4],
     ['as \\u escapes', `a="${escaped('\\u00')}"`, 4],
@@ -93,6 +98,13 @@ describe('the secret key', () => {
       '.git/config': SECRET_KEY,
     })
     expect(found?.places).toEqual(['a.js.gz:1:1', 'b.js.br:1:1', 'not-really.gz:1:1'])
+  })
+
+  test('is found in UTF-16', async () => {
+    const littleEndian = Buffer.from(`\ufeff\n"${SECRET_KEY}"`, 'utf16le')
+    const files = { 'a.txt': littleEndian, 'b.txt': Buffer.from(littleEndian).swap16() }
+    const { 'bundle-secret': found } = await examine(files)
+    expect(found?.places).toEqual(['a.txt:2:2', 'b.txt:2:2'])
   })
 
   test('is found by each of several keys', async () => {
