@@ -3,7 +3,7 @@ import { createSigner } from '@secure-uploading/core'
 import { findPublicKey } from '../arguments/find-public-key.js'
 import { readUrl } from '../arguments/read-url.js'
 import { readHeaders } from '../headers/read-headers.js'
-import { readSecretKeys, type SecretOptions } from '../secrets/read-secret-keys.js'
+import { findSecretKeys, readSecretKeys, type SecretOptions } from '../secrets/read-secret-keys.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { asUsage, UsageError } from '../usage-error.js'
 import { describeEvent } from './describe-event.js'
@@ -41,7 +41,7 @@ export async function createUploadClient(
   const { tokenSource, publicKey } =
     tokenEndpoint === undefined
       ? await signHere(options, terminal)
-      : askEndpoint(readUrl('--token-endpoint', tokenEndpoint), options, terminal)
+      : await askEndpoint(readUrl('--token-endpoint', tokenEndpoint), options, terminal)
   tokenSource.update({ onEvent })
   return new SecureUploadClient({
     tokenSource,
@@ -57,17 +57,15 @@ interface Tokens {
   publicKey: string | undefined
 }
 
-function askEndpoint(
-  endpoint: URL,
-  { header = [], publicKey, ...options }: ClientOptions,
-  { env }: Terminal,
-): Tokens {
+async function askEndpoint(endpoint: URL, options: ClientOptions, terminal: Terminal): Promise<Tokens> {
   if (options.secretStdin || options.expiresIn !== undefined) {
     throw new UsageError(
       'With --token-endpoint nothing is signed here: leave --secret-stdin and --expires-in out.',
     )
   }
-  return { tokenSource: createTokenSource({ endpoint, headers: readHeaders(header, env) }), publicKey }
+  const headers = readHeaders(options.header ?? [], terminal.env)
+  const publicKey = findPublicKey(terminal, options.publicKey, await findSecretKeys(terminal, options))
+  return { tokenSource: createTokenSource({ endpoint, headers }), publicKey }
 }
 
 async function signHere(options: ClientOptions, terminal: Terminal): Promise<Tokens> {

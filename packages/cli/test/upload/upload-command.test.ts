@@ -1,6 +1,7 @@
 import { createTokenHandler } from '@secure-uploading/express'
 import { expect, test } from 'vitest'
 import { PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
+import { carelessEndpoint } from '../doctor/careless-endpoint.js'
 import { startApp } from '../doctor/start-app.js'
 import { KEYS, useUploadStage } from './use-upload-stage.js'
 
@@ -81,6 +82,18 @@ test('takes its tokens from an endpoint, with a session from the environment', a
   })
 })
 
+test('takes the public key from the environment for an endpoint that names none', async () => {
+  const endpoint = await startApp((app) => {
+    app.post(
+      '/api/upload-token',
+      carelessEndpoint({ isAllowed: () => true, fields: { publicKey: undefined } }),
+    )
+  })
+  const words = [stage.at('hello.txt'), '--token-endpoint', endpoint.href]
+
+  expect(await stage.upload(words, { env: { UPLOADCARE_PUBLIC_KEY: PUBLIC_KEY } })).toMatchObject({ code: 0 })
+})
+
 test('tells of one that failed, and uploads the other', async () => {
   stage.emulator.projects.update(PUBLIC_KEY, { maxFileSizeBytes: 5 })
   const { code, stdout } = await stage.upload([stage.at('hello.txt'), stage.at('photo.jpg'), '--json'])
@@ -109,6 +122,11 @@ test.each([
     ['package.json', '--token-endpoint', 'https://app.example/', '--expires-in', '1h'],
     KEYS,
     'nothing is signed here',
+  ],
+  [
+    ['package.json', '--token-endpoint', 'https://app.example/'],
+    { UPLOADCARE_PUBLIC_KEY: SECRET_KEY, UPLOADCARE_SECRET_KEY: SECRET_KEY },
+    'are the same',
   ],
   [
     ['package.json', '--token-endpoint', 'https://app.example/', '--header', 'Cookie: a=b'],
