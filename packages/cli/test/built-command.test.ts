@@ -23,6 +23,15 @@ test('verifies what it has signed, through a pipe', async () => {
   expect(verified).toMatchObject({ code: 0, stderr: '' })
 })
 
+test.each(['2100-01-01 00:00:00', '2100-01-01t00:00:00'])(
+  'reads %s in UTC, wherever this machine is',
+  async (moment) => {
+    const inNewYork = { env: { ...env, TZ: 'America/New_York' } }
+    const { stdout } = await runBuiltCommand(['sign', '--json', '--expires-at', moment], inNewYork)
+    expect(JSON.parse(stdout)).toMatchObject({ secureExpire: '4102444800' })
+  },
+)
+
 test('takes the secret from stdin, and answers 1 to the shell for what is not valid', async () => {
   const words = ['verify', '--secret-stdin', '46f70d2b4fb6196daeb2c16bf44a7f1e', '4102444800']
   const { code, stdout } = await runBuiltCommand(words, { input: SECRET_KEY })

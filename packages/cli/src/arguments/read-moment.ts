@@ -1,5 +1,8 @@
 import { InvalidArgumentError } from 'commander'
 
+const ISO_8601 =
+  /^(?<day>\d{4}-\d\d-\d\d)(?:[T ](?<clock>\d\d:\d\d(?::\d\d)?)(?<fraction>\.\d+)?(?<zone>Z|[+-]\d\d:?\d\d)?)?$/i
+
 /**
  * Reads a moment: Unix seconds, or a date as ISO 8601 has it, in UTC where it names no zone.
  *
@@ -7,10 +10,12 @@ import { InvalidArgumentError } from 'commander'
  */
 export function readMoment(text: string): Date | number {
   if (/^\d+$/.test(text)) return Number(text)
-  const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/i.test(text) || !text.includes('T')
-  const date = new Date(hasZone ? text : `${text}Z`)
-  if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(date.getTime())) {
+  const { day = '', clock = '00:00', fraction = '', zone = 'Z' } = ISO_8601.exec(text)?.groups ?? {}
+  const written = `${day}T${clock}`
+  const moment = new Date(`${written}${fraction}${zone.toUpperCase().replace(/(\d\d)(\d\d)$/, '$1:$2')}`)
+  // "Date" takes 31 February for 3 March.
+  if (Number.isNaN(moment.getTime()) || !new Date(`${written}Z`).toISOString().startsWith(written)) {
     throw new InvalidArgumentError('Give Unix seconds or a date: 2030-01-31T18:00:00Z.')
   }
-  return date
+  return moment
 }
