@@ -32,6 +32,14 @@ test.each(['2100-01-01 00:00:00', '2100-01-01t00:00:00'])(
   },
 )
 
+test.each([[['sign']], [['sign', '--help']], [['verify', 'abc', '4102444800']]])(
+  'says nothing of it when nobody reads what %o prints',
+  async (words) => {
+    const run = await runBuiltCommand(words, { env })
+    expect(await runBuiltCommand(words, { env, readsOutput: false })).toEqual({ ...run, stdout: '' })
+  },
+)
+
 test('takes the secret from stdin, and answers 1 to the shell for what is not valid', async () => {
   const words = ['verify', '--secret-stdin', '46f70d2b4fb6196daeb2c16bf44a7f1e', '4102444800']
   const { code, stdout } = await runBuiltCommand(words, { input: SECRET_KEY })

@@ -7,14 +7,24 @@ import type { CliOptions, CliRun } from './run-cli.js'
 // What npx runs.
 const COMMAND = path.join(import.meta.dirname, '../bin/secure-uploading.js')
 
+interface BuiltCommandOptions extends CliOptions {
+  /** Whether anybody reads its stdout; somebody, unless given. */
+  readsOutput?: boolean
+}
+
 /** Runs the built command in a process of its own, with an environment of nothing but what is given. */
 export async function runBuiltCommand(
   words: readonly string[],
-  { env = {}, input = '', interruptWhen }: CliOptions = {},
+  { env = {}, input = '', interruptWhen, readsOutput = true }: BuiltCommandOptions = {},
 ): Promise<CliRun> {
   const child = spawn(process.execPath, [COMMAND, ...words], { env: { PATH: process.env['PATH'], ...env } })
   child.stdin.end(input)
+  if (!readsOutput) child.stdout.destroy()
   void interruptWhen?.then(() => child.kill('SIGINT'))
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  const [stdout, stderr] = await Promise.all([
+    readsOutput ? text(child.stdout) : '',
+    text(child.stderr),
+    once(child, 'close'),
+  ])
   return { code: child.exitCode, stdout, stderr }
 }

@@ -6,6 +6,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 /** The terminal, or the pipes, that this process was started in. */
 export function systemTerminal(): Terminal {
   const { env, stdin, stdout, stderr } = process
+  for (const output of [stdout, stderr]) output.on('error', passOverClosedPipe)
   return {
     env,
     print(lines) {
@@ -25,4 +26,9 @@ export function systemTerminal(): Terminal {
     },
     quit: (exitCode) => process.exit(exitCode),
   }
+}
+
+/** Who reads a pipe may go away, as "head" does: that is no mistake, and changes nothing of the outcome. */
+function passOverClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }
