@@ -8,7 +8,7 @@ import { UsageError } from '../usage-error.js'
 export function readMetadata(pairs: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     pairs.map((pair) => {
-      const { key, value } = /^(?<key>[-.:\w]{1,64})=(?<value>.{1,512})$/s.exec(pair)?.groups ?? {}
+      const { key, value } = /^(?<key>[-.:\w]{1,64})=(?<value>.{1,512})$/su.exec(pair)?.groups ?? {}
       if (key === undefined || value === undefined) {
         throw new UsageError(
           'Metadata is given as key=value: a key of 1 to 64 letters, digits, "-", "_", "." and ":", a value of up to 512 characters.',
