@@ -5,7 +5,11 @@ import path from 'node:path'
 export function stateDirectory(env: Readonly<Record<string, string | undefined>>): string {
   const root =
     process.platform === 'win32'
-      ? (env['LOCALAPPDATA'] ?? path.join(homedir(), 'AppData', 'Local'))
-      : (env['XDG_STATE_HOME'] ?? path.join(homedir(), '.local', 'state'))
+      ? (absolute(env['LOCALAPPDATA']) ?? path.join(homedir(), 'AppData', 'Local'))
+      : (absolute(env['XDG_STATE_HOME']) ?? path.join(homedir(), '.local', 'state'))
   return path.join(root, 'secure-uploading')
 }
+
+/** What is empty or relative would mean the working directory: the XDG specification has it ignored. */
+const absolute = (folder: string | undefined): string | undefined =>
+  folder !== undefined && path.isAbsolute(folder) ? folder : undefined

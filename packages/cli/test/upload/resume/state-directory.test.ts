@@ -20,7 +20,10 @@ describe.each([
     )
   })
 
-  it('is in the usual place of the home folder without it', () => {
-    expect(onPlatform({})).toBe(path.join(homedir(), ...usual, 'secure-uploading'))
+  it('is in the usual place of the home folder without it, or where it names no place', () => {
+    const inHome = path.join(homedir(), ...usual, 'secure-uploading')
+    expect(onPlatform({})).toBe(inHome)
+    expect(onPlatform({ [variable]: '' })).toBe(inHome)
+    expect(onPlatform({ [variable]: 'state' })).toBe(inHome)
   })
 })
