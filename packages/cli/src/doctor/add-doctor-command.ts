@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { collect } from '../arguments/collect.js'
-import { readDurationSeconds } from '../arguments/read-duration-seconds.js'
+import { readTimeoutSeconds } from '../arguments/read-timeout-seconds.js'
 import type { ExitCode } from '../exit-code.js'
 import { SECRET_STDIN } from '../secrets/read-secret-keys.js'
 import type { Terminal } from '../terminal/terminal.js'
@@ -41,7 +41,11 @@ export function addDoctorCommand(
     .option('--anyone', 'anyone may upload, on purpose')
     .option('--public-key <key>', "the project's public key (default: UPLOADCARE_PUBLIC_KEY)")
     .option(...SECRET_STDIN)
-    .option('--timeout <duration>', 'how long one request may take (default: 10s)', readDurationSeconds)
+    .option(
+      '--timeout <duration>',
+      'how long one request may take, an hour at most (default: 10s)',
+      readTimeoutSeconds,
+    )
     .option('--strict', 'fail for what is doubtful, too')
     .option('--json', 'print one JSON object')
     .addHelpText('after', MORE)

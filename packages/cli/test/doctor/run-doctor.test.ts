@@ -115,6 +115,8 @@ test.each([
   [['https://app.example/', '--origin', 'app.example'], '--origin must be'],
   [['--bundle', '/nowhere/at/all'], 'no such directory'],
   [['--timeout', 'soon', 'https://app.example/'], '30m'],
+  [['--timeout', '30d', 'https://app.example/'], 'an hour at most'],
+  [['--timeout', '60d', 'https://app.example/'], 'an hour at most'],
 ])('refuses %o, and asks nobody', async (words, message) => {
   const { code, stdout, stderr } = await runCli(['doctor', ...words], { env })
 
