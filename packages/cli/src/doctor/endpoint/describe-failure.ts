@@ -17,7 +17,9 @@ export function describeFailure(error: unknown): [message: string, advice: strin
 function adviceFor(code: string): string {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'Check the name in its address, and the network.'
   if (code === 'ECONNREFUSED') return 'Check that it runs, and the port in its address.'
-  if (/CERT|TLS|SSL|SIGNATURE/.test(code))
+  if (code.startsWith('ERR_SSL_')) return 'It does not speak https there: check http or https, and the port.'
+  if (/CERT|TLS|SIGNATURE/.test(code)) {
     return 'Its certificate is not trusted: no browser will ask it either.'
+  }
   return 'Check its address, and the network.'
 }

@@ -140,6 +140,8 @@ describe('the way there', () => {
   test.each([
     ['EAI_AGAIN', 'the name'],
     ['CERT_HAS_EXPIRED', 'certificate'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'check http or https'],
     ['UND_ERR_SOCKET', 'the network'],
   ])('that fails with %s is explained', async (code, advice) => {
     const failing: typeof fetch = () => Promise.reject(new TypeError('fetch failed', { cause: { code } }))
