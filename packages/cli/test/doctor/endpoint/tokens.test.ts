@@ -124,6 +124,12 @@ test.each<[check: string, level: Level, message: string, endpoint: RequestHandle
   ['secrets', 'failure', 'secretKey', carelessEndpoint({ fields: { project: { secretKey: '…' } } })],
   [
     'secrets',
+    'fine',
+    'tells no secret',
+    (_request, response) => void response.type('json').send('['.repeat(32_000) + ']'.repeat(32_000)),
+  ],
+  [
+    'secrets',
     'warning',
     'the stack of an error',
     (_request, response) => void response.status(500).send(new Error('x').stack),
