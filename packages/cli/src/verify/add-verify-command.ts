@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { readUploadPath } from '../arguments/read-upload-path.js'
 import type { ExitCode } from '../exit-code.js'
 import { SECRET_STDIN } from '../secrets/read-secret-keys.js'
 import type { Terminal } from '../terminal/terminal.js'
@@ -25,7 +26,11 @@ export function addVerifyCommand(
     .description('Judges a signature or an auth token as Uploadcare does, and says what is wrong with it.')
     .usage('[options] [SIGNATURE EXPIRE | JWT]')
     .option('--jwt', 'take it for an auth token (JWT), whatever it looks like')
-    .option('--path <path>', "hold an auth token's scope against this path of the Upload API: /base/")
+    .option(
+      '--path <path>',
+      "hold an auth token's scope against this path of the Upload API: /base/",
+      readUploadPath,
+    )
     .option(...SECRET_STDIN)
     .option('--json', 'print one JSON object')
     .addHelpText('after', MORE)

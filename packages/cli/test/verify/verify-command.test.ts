@@ -95,6 +95,8 @@ test.each([
   [['one', 'two', 'three'], '', 'a signature and its expire'],
   [['--jwt', 'one', 'two'], '', 'one auth token'],
   [['--path', '/base/', signature, EXPIRE], '', '--path is for auth tokens'],
+  [['--path', 'base', authToken], '', 'begins and ends with a slash'],
+  [['--path', '/base', authToken], '', 'begins and ends with a slash'],
   [[], '{"secureSignature":', 'begins like JSON'],
   [['--secret-stdin'], SECRET_KEY, 'stands on the command line'],
 ])('refuses to guess what %o with %o is', async (words, input, message) => {
