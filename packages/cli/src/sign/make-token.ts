@@ -6,6 +6,7 @@ import {
   type Expiry,
   type SecureToken,
 } from '@secure-uploading/core'
+import { DEFAULT_EXPIRES_IN_SECONDS } from '../arguments/default-expires-in-seconds.js'
 import { UsageError } from '../usage-error.js'
 
 export interface TokenOptions {
@@ -27,8 +28,6 @@ export interface MadeToken {
   opensBase: boolean
 }
 
-const HALF_AN_HOUR_SECONDS = 1800
-
 /**
  * Makes the credential that the options describe.
  *
@@ -47,7 +46,7 @@ export async function makeToken(secretKey: string, options: TokenOptions): Promi
     throw new UsageError('Give either --expires-in or --expires-at, not both.')
   }
   const expiry: Expiry =
-    expiresAt === undefined ? { expiresIn: expiresIn ?? HALF_AN_HOUR_SECONDS } : { expiresAt }
+    expiresAt === undefined ? { expiresIn: expiresIn ?? DEFAULT_EXPIRES_IN_SECONDS } : { expiresAt }
   if (!jwt) {
     const token = await generateSecureSignature(secretKey, expiry)
     return { fields: token, expire: Number(token.secureExpire), opensBase: true }

@@ -1,5 +1,6 @@
 import { SecureUploadClient, createTokenSource, type TokenSource } from '@secure-uploading/client'
 import { createSigner } from '@secure-uploading/core'
+import { DEFAULT_EXPIRES_IN_SECONDS } from '../arguments/default-expires-in-seconds.js'
 import { findPublicKey } from '../arguments/find-public-key.js'
 import { readUrl } from '../arguments/read-url.js'
 import { readHeaders } from '../headers/read-headers.js'
@@ -17,8 +18,6 @@ export interface ClientOptions extends SecretOptions {
   baseUrl: string
   baseCdn?: string
 }
-
-const HALF_AN_HOUR_SECONDS = 1800
 
 /**
  * Makes the client, with tokens from the endpoint or signed here.
@@ -69,7 +68,7 @@ async function askEndpoint(endpoint: URL, options: ClientOptions, terminal: Term
 }
 
 async function signHere(options: ClientOptions, terminal: Terminal): Promise<Tokens> {
-  const { header, expiresIn = HALF_AN_HOUR_SECONDS } = options
+  const { header, expiresIn = DEFAULT_EXPIRES_IN_SECONDS } = options
   if (header) throw new UsageError('--header is for a token endpoint: give --token-endpoint, too.')
   const secretKeys = await readSecretKeys(terminal, options)
   const publicKey = findPublicKey(terminal, options.publicKey, secretKeys)
