@@ -6,7 +6,7 @@ export type Credential = { jwt: string } | { signature?: string; expire?: string
 /**
  * Reads what is to be verified: words of the command line, or a text that was piped in.
  *
- * @throws {UsageError} when it cannot be told what it is. The message repeats none of it.
+ * @throws {UsageError} when it cannot be told what it is. The message repeats nothing of it but the code of an error.
  */
 export function readCredential(text: string, isJwt: boolean): Credential {
   const fields = text.startsWith('{') ? readJson(text) : readFields(text)
@@ -33,14 +33,26 @@ export function readCredential(text: string, isJwt: boolean): Credential {
 }
 
 function readJson(text: string): Record<string, string> {
-  try {
-    const json: unknown = JSON.parse(text)
-    return Object.fromEntries(
-      Object.entries(json as object).map(([name, value]: [string, unknown]) => [name, String(value)]),
+  const json = parse(text)
+  if (json['error']) {
+    throw new UsageError(
+      `What was piped in is an endpoint's error${codeOf(json['error'])}, not a token: nothing was verified.`,
     )
+  }
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, String(value)]))
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>
   } catch {
     throw new UsageError('What was piped in begins like JSON, but is none.')
   }
+}
+
+function codeOf(error: unknown): string {
+  const { code } = Object(error) as { code?: unknown }
+  return typeof code === 'string' && /^[A-Z_]+$/.test(code) ? ` (${code})` : ''
 }
 
 /** A query, a form, or `signature=… expire=…`. */

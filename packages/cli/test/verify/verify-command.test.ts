@@ -98,6 +98,8 @@ test.each([
   [['--path', 'base', authToken], '', 'begins and ends with a slash'],
   [['--path', '/base', authToken], '', 'begins and ends with a slash'],
   [[], '{"secureSignature":', 'begins like JSON'],
+  [[], '{"error":{"code":"ERR_UNAUTHENTICATED"}}', "is an endpoint's error (ERR_UNAUTHENTICATED)"],
+  [[], '{"error":"Unauthorized"}', "is an endpoint's error, not a token"],
   [['--secret-stdin'], SECRET_KEY, 'stands on the command line'],
 ])('refuses to guess what %o with %o is', async (words, input, message) => {
   const { code, stdout, stderr } = await runCli(['verify', ...words], { env, input })
