@@ -35,7 +35,7 @@ export async function uploadOne(
       bar.end('interrupted')
       return { file: givenPath, status: 'interrupted' }
     }
-    const failure = failureOf(error)
+    const failure = failureOf(error, String(client.getSettings().baseURL))
     bar.end(`failed: ${failure.message}${failure.code ? ` (${failure.code})` : ''}`)
     return { file: givenPath, status: 'failed', error: failure }
   }

@@ -14,7 +14,12 @@ it.each<[string, unknown, object]>([
     new DOMException('…', 'NotReadableError'),
     { message: 'The file changed while it was uploaded.' },
   ],
+  [
+    'a page instead of JSON',
+    new SyntaxError('Unexpected token'),
+    { message: expect.stringContaining('https://upload.example/v1 does not answer as') as unknown },
+  ],
   ['what is no error', 'No.', { message: 'No.' }],
 ])('tells why an upload failed by %s', (_what, error, failure) => {
-  expect(failureOf(error)).toEqual(failure)
+  expect(failureOf(error, 'https://upload.example/v1')).toEqual(failure)
 })
