@@ -46,7 +46,7 @@ export function addDoctorCommand(
       'how long one request may take, an hour at most (default: 10s)',
       readTimeoutSeconds,
     )
-    .option('--strict', 'fail for what is doubtful, too')
+    .option('--strict', 'fail for what is doubtful or could not be checked, too')
     .option('--json', 'print one JSON object')
     .addHelpText('after', MORE)
     .action(async (url: string | undefined, options: DoctorOptions) => {

@@ -80,6 +80,18 @@ test('looks into built files, and tells where, but not what', async () => {
   expect(stdout + stderr).not.toContain(SECRET_KEY)
 })
 
+test('is not satisfied, when it is strict, with a secret that it was not given to look for', async () => {
+  await writeFile(path.join(folder, 'app.js'), `key="${SECRET_KEY}"`)
+  const words = ['doctor', '--bundle', folder]
+  const without = { env: { ...env, UPLOADCARE_SECRET_KEY: '' } }
+
+  expect(await runCli(words, without)).toMatchObject({ code: 0 })
+  expect(await runCli([...words, '--strict'], without)).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('1 not checked') as unknown,
+  })
+})
+
 test('never tells a secret, a cookie or a signature, not even when the endpoint does', async () => {
   const url = await startApp((app) => {
     app.all(

@@ -12,8 +12,8 @@ export function summaryOf(findings: readonly NamedFinding[]): Record<Level, numb
   }
 }
 
-/** Tells the shell what was found: failures, and with `isStrict` warnings too, are not fine. */
+/** Tells the shell what was found: failures, and with `isStrict` also what is doubtful or could not be seen, are not fine. */
 export function exitCodeOf(findings: readonly NamedFinding[], isStrict: boolean): ExitCode {
-  const isBad = findings.some(({ level }) => level === 'failure' || (isStrict && level === 'warning'))
+  const isBad = findings.some(({ level }) => (isStrict ? level !== 'fine' : level === 'failure'))
   return isBad ? EXIT_CODE.failed : EXIT_CODE.fine
 }
