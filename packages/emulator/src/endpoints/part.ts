@@ -29,8 +29,10 @@ export const part: Endpoint = {
       await bytes.discard()
       return noSuchUpload()
     }
-    await upload.parts.get(number)?.discard()
+    // Others may be sending this part too, or complete the upload: what is discarded belongs to nobody by then.
+    const replaced = upload.parts.get(number)
     upload.parts.set(number, bytes)
+    await replaced?.discard()
     return new Response(null, { headers: { ETag: `"${emulation.randomUuid().replaceAll('-', '')}"` } })
   },
 }
