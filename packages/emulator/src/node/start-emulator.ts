@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerOptions } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { isConnectionDropped } from '../control/connection-dropped-error.js'
@@ -26,6 +26,14 @@ export interface EmulatorServer {
   readonly emulator: Emulator
   /** Stops listening, cuts the connections that are open and forgets all files. */
   close(): Promise<void>
+}
+
+const SERVER_OPTIONS: ServerOptions = {
+  // upload-client sends metadata in the query of `/from_url/`: 50 values of 512 characters are 300 KB, escaped.
+  maxHeaderSize: 512 * 1024,
+  // A large file on a slow line takes longer than any limit. Node takes 0 for the headers too unless they have their own.
+  requestTimeout: 0,
+  headersTimeout: 60_000,
 }
 
 /**
@@ -58,7 +66,7 @@ export async function startEmulator(options: EmulatorServerOptions): Promise<Emu
     async (request, bindings) => answer(emulator, request, bindings as HttpBindings),
     { overrideGlobalObjects: false },
   )
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
+  const server = createServer(SERVER_OPTIONS, (incoming, outgoing) => void listener(incoming, outgoing))
   const url = await listen(server, port, host).catch(async (error: unknown) => {
     await disk?.close()
     throw error
