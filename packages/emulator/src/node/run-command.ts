@@ -38,6 +38,7 @@ export async function runCommand(options: CommandOptions): Promise<void> {
     memoryLimitBytes: memoryLimit * 1024 * 1024,
     ...(data !== undefined && { dataDirectory: data }),
   })
+  goOnWithoutReader()
   const line = options.json ? jsonLine : textLine
   server.emulator.journal.onAnswer((entry) => {
     console.log(line(entry))
@@ -60,6 +61,11 @@ function greet({ url, emulator }: EmulatorServer, isJson: boolean): void {
   for (const { publicKey, secureUploading } of projects) {
     console.log(`  project ${publicKey}, secure uploading ${secureUploading ? 'on' : 'off'}`)
   }
+}
+
+/** Its log is not what it is there for: after `| head -1` nobody reads it, and it still serves. */
+function goOnWithoutReader(): void {
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
 }
 
 function closeOnSignal(server: EmulatorServer): void {

@@ -84,6 +84,19 @@ test('prints no stack for connections that faults cut', async () => {
   expect(await printed).toBe('')
 })
 
+test('goes on, and ends cleanly, when nobody reads its log any more', async () => {
+  const { child, url } = await start('--insecure')
+  const printed = text(child.stderr)
+  child.stdout.destroy()
+  for (let request = 0; request < 3; request++) {
+    expect((await fetch(`${url}/info/?pub_key=demopublickey`)).status).toBe(400)
+  }
+  child.kill('SIGINT')
+
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(await printed).toBe('')
+})
+
 test('tells another server of an upload, and says in words how that went', async () => {
   const backend = createServer((request, response) => {
     response.writeHead(request.headers['x-uc-signature'] === undefined ? 401 : 204).end()
