@@ -24,7 +24,11 @@ export const multipartStart: Endpoint = {
     const form = await readForm(exchange.request, exchange.body)
     const project = identifyProject(exchange, form, 'UPLOADCARE_PUB_KEY')
     const permit = await authorize(exchange, project, form)
-    const metadata = readMetadata(form)
+    const described = {
+      isStored: readIsStored(form.get('UPLOADCARE_STORE'), project),
+      metadata: readMetadata(form),
+      tags: readTags(form),
+    }
 
     const [originalFilename, size, declaredType] = ['filename', 'size', 'content_type'].map((name) => {
       const value = form.get(name)
@@ -43,15 +47,13 @@ export const multipartStart: Endpoint = {
     const uuid = randomUuid()
     const startedAtMs = clock.nowMs()
     store.uploads.set(uuid, {
+      ...described,
       uuid,
       publicKey: project.publicKey,
       originalFilename,
       declaredType,
       sizeBytes,
       partSizeBytes,
-      isStored: readIsStored(form.get('UPLOADCARE_STORE'), project),
-      metadata,
-      tags: readTags(form),
       startedAtMs,
       parts: new Map(),
     })

@@ -69,6 +69,27 @@ test('counts the files that a token uploads, not the requests that fail', async 
   })
 })
 
+test('counts no multipart upload that was refused before it started', async () => {
+  const token = await generateAuthToken(SECRET_KEY, { expiresIn: 60, operations: 1 })
+  const film = { filename: 'film.mp4', size: '10485760', content_type: 'video/mp4' }
+  const start = async (fields: Readonly<Record<string, string>>): Promise<number> => {
+    const body = new URLSearchParams({ UPLOADCARE_PUB_KEY: PUBLIC_KEY, ...film, ...fields })
+    const headers = { Authorization: `Bearer ${token}` }
+    const request = new Request('https://upload.uploadcare.com/multipart/start/', {
+      method: 'POST',
+      body,
+      headers,
+    })
+    return (await emulator.fetch(request)).status
+  }
+
+  expect(await start({ tags: 'x'.repeat(101) })).toBe(400)
+  expect(await start({ 'metadata[pet]': 'x'.repeat(513) })).toBe(400)
+  expect(await start({ size: '1' })).toBe(400)
+  expect(await start({})).toBe(200)
+  expect(await start({})).toBe(403)
+})
+
 test('checks the signature alone when both came', async () => {
   const token = await generateAuthToken(SECRET_KEY, { expiresIn: 60 })
   const { secureSignature: signature, secureExpire: expire } = await generateSecureSignature(SECRET_KEY, {
