@@ -1,5 +1,6 @@
 import type { Form } from '../http/form.js'
 import { apiError } from '../http/upload-api-error.js'
+import { isLongerThan } from './is-longer-than.js'
 
 const MOST_KEYS = 50
 const LONGEST_KEY = 64
@@ -18,7 +19,7 @@ export function readMetadata({ fields }: Pick<Form, 'fields'>): Record<string, s
     checkKey(key)
     if (metadata.has(key)) throw apiError('FileMetadataKeyDuplicatedError', key)
     if (value === '') throw apiError('FileMetadataValueEmptyError', key)
-    if (value.length > LONGEST_VALUE) throw apiError('FileMetadataValueLengthTooBigError', key)
+    if (isLongerThan(value, LONGEST_VALUE)) throw apiError('FileMetadataValueLengthTooBigError', key)
     metadata.set(key, value)
   }
   if (metadata.size > MOST_KEYS) throw apiError('FileMetadataKeysNumberTooBigError')
@@ -27,6 +28,6 @@ export function readMetadata({ fields }: Pick<Form, 'fields'>): Record<string, s
 
 function checkKey(key: string): void {
   if (key === '') throw apiError('FileMetadataKeyEmptyError')
-  if (key.length > LONGEST_KEY) throw apiError('FileMetadataKeyLengthTooBigError', key.slice(0, 3))
+  if (isLongerThan(key, LONGEST_KEY)) throw apiError('FileMetadataKeyLengthTooBigError', key.slice(0, 3))
   if (!/^[-_.:A-Za-z0-9]+$/.test(key)) throw apiError('FileMetadataKeyForbiddenError', key)
 }

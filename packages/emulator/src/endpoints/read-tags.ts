@@ -1,5 +1,6 @@
 import type { Form } from '../http/form.js'
 import { apiError } from '../http/upload-api-error.js'
+import { isLongerThan } from './is-longer-than.js'
 
 const MOST_TAGS = 50
 const LONGEST_TAG = 100
@@ -15,7 +16,7 @@ export function readTags(form: Pick<Form, 'get'>): string[] {
     .map((tag) => tag.trim())
     .filter((tag) => tag !== '')
   if (tags.length > MOST_TAGS) throw apiError('UploadAPIError', 'A file can not have more than 50 tags.')
-  if (tags.some((tag) => tag.length > LONGEST_TAG)) {
+  if (tags.some((tag) => isLongerThan(tag, LONGEST_TAG))) {
     throw apiError('UploadAPIError', 'A tag can not have more than 100 characters.')
   }
   return tags

@@ -33,6 +33,8 @@ test.each([
   [{ 'metadata[]': 'x' }, 400, 'FileMetadataKeyEmptyError'],
   [{ 'metadata[pet]': '' }, 400, 'FileMetadataValueEmptyError'],
   [{ 'metadata[pet]': 'x'.repeat(513) }, 400, 'FileMetadataValueLengthTooBigError'],
+  [{ 'metadata[pet]': '😸'.repeat(513) }, 400, 'FileMetadataValueLengthTooBigError'],
+  [{ tags: '😸'.repeat(101) }, 400, 'UploadAPIError'],
   [{ 'metadata[a pet]': 'x' }, 400, 'FileMetadataKeyForbiddenError'],
   [{ [`metadata[${'k'.repeat(65)}]`]: 'x' }, 400, 'FileMetadataKeyLengthTooBigError'],
   [{ pet: 'a\0b' }, 400, 'NullCharactersForbiddenError'],
@@ -43,6 +45,13 @@ test.each([
   ],
 ])('/base/ with %o', async (fields, status, code) => {
   expect(await post('/base/', { UPLOADCARE_PUB_KEY, ...fields })).toEqual([status, code])
+})
+
+test('counts characters, not the units that they are stored in', async () => {
+  const fields = { 'metadata[pet]': '😸'.repeat(512), tags: '😸'.repeat(100), file: new Blob(['x']) }
+  const response = await postForm(emulator, '/base/', { UPLOADCARE_PUB_KEY, ...fields })
+
+  expect([response.status, await response.json()]).toEqual([200, { file: expect.any(String) as unknown }])
 })
 
 test('/base/ with a metadata key twice', async () => {
