@@ -82,6 +82,25 @@ describeInChromium('the emulator’s page', () => {
     await page.getByRole('link', { name: 'red.png' }).waitFor({ state: 'detached' })
   })
 
+  test('is not acted for by an uploaded file, whatever its type', async () => {
+    const script = `fetch('/_emulator/reset', { method: 'POST' })`
+    const buffer = Buffer.from(
+      `<html xmlns="http://www.w3.org/1999/xhtml"><body><script>${script}</script>meow</body></html>`,
+    )
+    const types = ['text/xsl', 'text/html', 'image/svg+xml']
+    const files = types.map((mimeType, index) => ({ name: `${index}.txt`, mimeType, buffer }))
+    await page.getByLabel('Upload without a signature').setInputFiles(files)
+    for (const { name } of files) {
+      const link = page.getByRole('link', { name })
+      await page.goto(`${server.url}${(await link.getAttribute('href')) ?? ''}`)
+      await page.getByText('meow').waitFor()
+      await expect.poll(() => errors.join()).toContain('Blocked script execution')
+      await page.goto(`${server.url}/_emulator`)
+      await page.getByRole('link', { name }).waitFor()
+      errors.splice(0)
+    }
+  })
+
   test('sets the limits of a project with the keyboard alone', async () => {
     await page.locator('summary').focus()
     await page.keyboard.press('Enter')

@@ -49,11 +49,34 @@ test('answers HEAD with the size alone', async () => {
   expect(await response.text()).toBe('')
 })
 
-test('lets a browser run nothing that was uploaded', async () => {
-  const uuid = await uploaded('<script>alert(1)</script>', 'text/html; charset=utf-8')
+test.each(['тип/файл', 'text/\u0001', ''])('serves what was declared as %j as bytes', async (type) => {
+  const part = (name: string, content: string): string =>
+    `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${content}\r\n`
+  const file = part('file"; filename="a', 'x').replace('\r\n\r\n', `\r\nContent-Type: ${type}\r\n\r\n`)
+  const response = await emulator.fetch(
+    new Request('https://upload.uploadcare.com/base/', {
+      method: 'POST',
+      headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
+      body: `${part('UPLOADCARE_PUB_KEY', PUBLIC_KEY)}${file}--x--\r\n`,
+    }),
+  )
+  const { file: uuid } = (await response.json()) as { file: string }
+  const served = await get(`/${uuid}/`)
 
-  expect((await get(`/${uuid}/`)).headers.get('Content-Security-Policy')).toBe('sandbox')
+  expect([served.status, served.headers.get('Content-Type')]).toEqual([200, 'application/octet-stream'])
 })
+
+test.each(['text/html; charset=utf-8', 'text/xsl', 'image/svg+xml', 'application/x-new', 'image/png'])(
+  'lets a browser run nothing that was uploaded, as %s or as anything else',
+  async (type) => {
+    const uuid = await uploaded('<script>alert(1)</script>', type)
+    for (const path of [`/${uuid}/`, `/_emulator/files/${uuid}`]) {
+      const { headers } = await get(path)
+      expect(headers.get('Content-Security-Policy')).toBe('sandbox')
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+    }
+  },
+)
 
 test('serves the files of a group by their place', async () => {
   const uuids = [await uploaded('first', 'text/plain'), await uploaded('second', 'text/plain')]
