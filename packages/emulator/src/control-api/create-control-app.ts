@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { fileResponse } from '../cdn/file-response.js'
+import type { ServerBindings } from '../http/server-bindings.js'
 import { UploadApiError } from '../http/upload-api-error.js'
 import type { Emulation } from '../emulation.js'
 import { createPageApp } from '../page/create-page-app.js'
@@ -16,9 +17,9 @@ export interface Controlled extends Emulation {
 }
 
 /** The control over HTTP, under `/_emulator/`: what `emulator.projects`, `clock`, `faults` and `journal` do in code. */
-export function createControlApp(emulation: Controlled): Hono {
+export function createControlApp(emulation: Controlled): Hono<{ Bindings: ServerBindings }> {
   const { projects, clock, faults, journal, store, changes } = emulation
-  const app = new Hono()
+  const app = new Hono<{ Bindings: ServerBindings }>()
   app.use(refuseOtherSites)
   app.use(async (context, next) => {
     await next()

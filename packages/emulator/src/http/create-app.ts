@@ -6,15 +6,8 @@ import { preflightResponse, withCors } from './cors.js'
 import { errorResponse } from './error-response.js'
 import { createRequestBody } from './request-body.js'
 import { runExchange } from './run-exchange.js'
+import type { ServerBindings } from './server-bindings.js'
 import { apiError } from './upload-api-error.js'
-
-/** What a server may give beside a request. */
-export interface ServerBindings {
-  /** Reads the raw body, faster than through `request.body`. */
-  chunks?: () => AsyncIterable<Uint8Array>
-  /** Is told to cut the connection after so many bytes of the answer's body; without it, the body's stream fails. */
-  cutAnswer?: (afterBytes: number) => void
-}
 
 /** Routes requests to the endpoints, and puts CORS on every answer. */
 export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBindings }> {

@@ -4,6 +4,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { isConnectionDropped } from '../control/connection-dropped-error.js'
 import { createEmulator, type Emulator } from '../create-emulator.js'
 import type { EmulatorOptions } from '../emulator-options.js'
+import { isLoopbackHost } from '../is-loopback-host.js'
 import { createDiskStorage } from './disk-storage.js'
 import { listen } from './listen.js'
 import { createNodeSourceNetwork } from './node-source-network.js'
@@ -62,8 +63,9 @@ export async function startEmulator(options: EmulatorServerOptions): Promise<Emu
     ...(disk && { storage: disk }),
     ...emulatorOptions,
   })
+  const isLoopback = isLoopbackHost(host)
   const listener = getRequestListener(
-    async (request, bindings) => answer(emulator, request, bindings as HttpBindings),
+    async (request, bindings) => answer(emulator, request, bindings as HttpBindings, isLoopback),
     { overrideGlobalObjects: false },
   )
   const server = createServer(SERVER_OPTIONS, (incoming, outgoing) => void listener(incoming, outgoing))
@@ -86,13 +88,14 @@ async function answer(
   emulator: Emulator,
   request: Request,
   { incoming, outgoing }: HttpBindings,
+  isLoopback: boolean,
 ): Promise<Response> {
   try {
     let cutAfterBytes: number | undefined
     const cutAnswer = (afterBytes: number): void => {
       cutAfterBytes = afterBytes
     }
-    const response = await emulator.fetch(request, { chunks: () => incoming, cutAnswer })
+    const response = await emulator.fetch(request, { chunks: () => incoming, cutAnswer, isLoopback })
     if (cutAfterBytes === undefined) return response
     // The listener would print an error of the body's stream, and append its text to what was sent.
     await sendTruncated(outgoing, response, cutAfterBytes)

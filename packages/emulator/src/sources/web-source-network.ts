@@ -1,10 +1,11 @@
 import { chunksOf } from '../http/chunks-of.js'
+import { isLoopbackHost } from '../is-loopback-host.js'
 import type { SourceNetwork } from './source-network.js'
 
 /** Reaches sources with `fetch`. It cannot resolve names, so only addresses and `localhost` can be told private. */
 export function createWebSourceNetwork(fetchSource: typeof fetch): SourceNetwork {
   return {
-    resolve: async (hostname) => Promise.resolve(/^(.*\.)?localhost\.?$/.test(hostname) ? ['127.0.0.1'] : []),
+    resolve: async (hostname) => Promise.resolve(isLoopbackHost(hostname) ? ['127.0.0.1'] : []),
     async request(url, _address, signal) {
       const response = await fetchSource(url, { redirect: 'manual', signal })
       // A browser hides redirects: it has to follow them itself.

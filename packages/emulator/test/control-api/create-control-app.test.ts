@@ -11,15 +11,9 @@ beforeEach(async () => {
   await emulator.reset()
 })
 
-async function call(
-  method: string,
-  path: string,
-  body?: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<[status: number, json: unknown]> {
+async function call(method: string, path: string, body?: unknown): Promise<[status: number, json: unknown]> {
   const request = new Request(`http://127.0.0.1:7070/_emulator${path}`, {
     method,
-    headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   const response = await emulator.fetch(request)
@@ -186,15 +180,6 @@ describe('what it refuses', () => {
 
   test('is a control that there is not', async () => {
     expect((await call('GET', '/nothing'))[0]).toBe(404)
-  })
-
-  test.each(['cross-site', 'same-site'])('is another page in the same browser: %s', async (site) => {
-    expect((await call('POST', '/reset', undefined, { 'Sec-Fetch-Site': site }))[0]).toBe(403)
-    const preflight = new Request('http://127.0.0.1:7070/_emulator/reset', {
-      method: 'OPTIONS',
-      headers: { 'Sec-Fetch-Site': site },
-    })
-    expect((await emulator.fetch(preflight)).headers.has('Access-Control-Allow-Origin')).toBe(false)
   })
 })
 
