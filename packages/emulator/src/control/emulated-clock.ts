@@ -1,4 +1,4 @@
-/** The emulator's own time. It runs on like the real one, from wherever it was set. */
+/** The emulator's own time, in the years 1 to 9999. It runs on like the real one, from wherever it was set. */
 export interface EmulatedClock {
   /** Unix **milliseconds**. */
   nowMs: () => number
@@ -10,17 +10,21 @@ export interface EmulatedClock {
   reset(): void
 }
 
+// Dates have four digits of the year in every answer of the API.
+const EARLIEST_MS = Date.parse('0001-01-01T00:00:00Z')
+const LATEST_MS = Date.parse('9999-12-31T23:59:59Z')
+
 /** Makes a clock that agrees with `now` until it is set. */
 export function createEmulatedClock(now: () => number): EmulatedClock {
   let offsetMs = 0
   return {
     nowMs: () => now() + offsetMs,
     setMs(unixMs) {
-      assertFinite('unixMs', unixMs)
+      assertMoment('unixMs', unixMs, unixMs)
       offsetMs = unixMs - now()
     },
     advanceMs(durationMs) {
-      assertFinite('durationMs', durationMs)
+      assertMoment('durationMs', durationMs, now() + offsetMs + durationMs)
       offsetMs += durationMs
     },
     reset() {
@@ -29,8 +33,11 @@ export function createEmulatedClock(now: () => number): EmulatedClock {
   }
 }
 
-function assertFinite(name: string, value: unknown): void {
+function assertMoment(name: string, value: unknown, resultMs: number): void {
   if (typeof value !== 'number' || !Number.isFinite(value)) {
     throw new TypeError(`"${name}" must be a finite number of milliseconds`)
+  }
+  if (resultMs < EARLIEST_MS || resultMs > LATEST_MS) {
+    throw new TypeError(`"${name}" must leave the clock between the years 1 and 9999`)
   }
 }

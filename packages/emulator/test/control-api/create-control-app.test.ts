@@ -160,6 +160,7 @@ describe('what it refuses', () => {
     ['POST', '/faults', { endpoint: 'nowhere', status: 503 }, '"endpoint"'],
     ['POST', '/faults', [], 'JSON object'],
     ['POST', '/clock', { setMs: 'tomorrow' }, '"setMs"'],
+    ['POST', '/clock', { setMs: 1e16 }, 'between the years 1 and 9999'],
     ['POST', '/projects', { publicKey: 'x' }, '"secretKeys"'],
     ['POST', '/projects', demoProject, 'unique'],
     ['PATCH', `/projects/${PUBLIC_KEY}`, { secureUploading: 'off' }, '"secureUploading"'],

@@ -19,3 +19,15 @@ it.each([NaN, Infinity, '5' as unknown as number])('cannot be moved by %s', (val
   expect(() => clock.advanceMs(value)).toThrow('"durationMs" must be a finite number of milliseconds')
   expect(clock.nowMs()).toBe(1000)
 })
+
+it('goes from the year 1 to the year 9999, and no further', () => {
+  const clock = createEmulatedClock(() => 1000)
+  for (const unixMs of [1e16, -1e16, Date.UTC(10_000, 0, 1), Date.parse('0000-12-31')]) {
+    expect(() => clock.setMs(unixMs)).toThrow('"unixMs" must leave the clock between the years 1 and 9999')
+  }
+  clock.setMs(Date.UTC(9999, 11, 31))
+  expect(() => clock.advanceMs(86_400_000)).toThrow(
+    '"durationMs" must leave the clock between the years 1 and 9999',
+  )
+  expect(clock.nowMs()).toBe(Date.UTC(9999, 11, 31))
+})
