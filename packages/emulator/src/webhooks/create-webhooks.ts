@@ -35,6 +35,9 @@ function createWebhook(options: unknown): Webhook {
       `"targetUrl" must be a URL of http or https, with at most ${LONGEST_TARGET_URL} characters`,
     )
   }
+  if (hasCredentials(targetUrl)) {
+    throw new TypeError('"targetUrl" must hold no user name and no password: no request can be sent there')
+  }
   if (!isEvent(event)) throw new TypeError(`"event" must be one of ${WEBHOOK_EVENTS.join(', ')}`)
   if (signingSecret !== null && !isSigningSecret(signingSecret)) {
     throw new TypeError(
@@ -48,6 +51,11 @@ function createWebhook(options: unknown): Webhook {
 function isTargetUrl(url: unknown): url is string {
   if (typeof url !== 'string' || url.length > LONGEST_TARGET_URL || !URL.canParse(url)) return false
   return /^https?:$/.test(new URL(url).protocol)
+}
+
+function hasCredentials(url: string): boolean {
+  const { username, password } = new URL(url)
+  return username !== '' || password !== ''
 }
 
 function isEvent(event: unknown): event is WebhookEventName {

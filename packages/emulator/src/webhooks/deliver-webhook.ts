@@ -41,7 +41,7 @@ async function attempt(
   { send, journal, clock }: DeliveryMeans,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { origin, pathname } = new URL(targetUrl)
+  const { origin, pathname, search } = new URL(targetUrl)
   const opened = { endpoint: 'webhook', method: 'POST', path: origin + pathname } as const
   const entry = Object.assign(journal.open({ ...opened, receivedAtMs: clock.nowMs() }), told)
   try {
@@ -58,7 +58,8 @@ async function attempt(
     await response.body?.cancel()
     return response.ok
   } catch (error) {
-    entry.failure = messageOf(error)
+    // A secret may be in the query.
+    entry.failure = messageOf(error).replaceAll(search, '')
     return false
   } finally {
     journal.close(entry, clock.nowMs())

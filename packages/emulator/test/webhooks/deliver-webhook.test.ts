@@ -42,6 +42,15 @@ describe('an emulated webhook', () => {
     for (const hidden of ['hidden', SECRET, signature.slice(3)]) expect(shown).not.toContain(hidden)
   })
 
+  test('that cannot be sent is in the journal without its query, also where the reason quotes it', async () => {
+    const { emulator } = emulatorWith([{ ...uploaded, targetUrl: `${TARGET}?token=hidden` }], {
+      sendWebhook: ({ url }) => Promise.reject(new Error(`POST ${url} failed`)),
+    })
+    await upload(emulator)
+    await emulator.webhooks.settled()
+    expect(emulator.journal.entries('webhook')[0]?.failure).toBe(`POST ${TARGET} failed`)
+  })
+
   test('is given up by a reset: nothing is sent, or waited for, after it', async () => {
     let attempts = 0
     const { emulator } = emulatorWith([uploaded], {

@@ -32,6 +32,10 @@ describe('an emulated webhook', () => {
       [{ targetUrl: `http://a.example/${'x'.repeat(255)}`, event: 'file.uploaded' }],
       'at most 255 characters',
     ],
+    [
+      [{ ...uploaded, targetUrl: 'http://user:password@127.0.0.1/' }],
+      '"targetUrl" must hold no user name and no password',
+    ],
     [[{ targetUrl: TARGET, event: 'file.renamed' }], '"event" must be one of file.uploaded'],
     [
       [{ ...uploaded, signingSecret: 'x'.repeat(33) }],
