@@ -1,12 +1,13 @@
 import type { Endpoint } from '../http/exchange.js'
 import { apiError } from '../http/upload-api-error.js'
+import { GROUP_ID } from '../store/file-group.js'
 import { fileResponse } from './file-response.js'
 
 /** Serves a file of a group by its place, counted from 0. */
 export const cdnGroupFile: Endpoint = {
   name: 'cdn',
   method: 'GET',
-  path: '/:group{[0-9a-f-]{36}~\\d+}/nth/:place{\\d+}/*',
+  path: `/:group{${GROUP_ID}}/nth/:place{\\d+}/*`,
   async answer({ emulation, params, entry, request }) {
     const { groups, files } = emulation.store
     const groupId = params['group'] ?? ''

@@ -1,5 +1,6 @@
 import { cdnFile } from '../cdn/cdn-file.js'
 import { cdnGroupFile } from '../cdn/cdn-group-file.js'
+import { cdnGroup } from '../cdn/cdn-group.js'
 import type { Endpoint } from '../http/exchange.js'
 import { base } from './base.js'
 import { fromUrlStatus } from './from-url-status.js'
@@ -23,5 +24,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   group,
   groupInfo,
   cdnFile,
+  cdnGroup,
   cdnGroupFile,
 ]

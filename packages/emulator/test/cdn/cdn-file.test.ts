@@ -78,18 +78,6 @@ test.each(['text/html; charset=utf-8', 'text/xsl', 'image/svg+xml', 'application
   },
 )
 
-test('serves the files of a group by their place', async () => {
-  const uuids = [await uploaded('first', 'text/plain'), await uploaded('second', 'text/plain')]
-  const body = new URLSearchParams([['pub_key', PUBLIC_KEY], ...uuids.map((uuid) => ['files[]', uuid])])
-  const response = await emulator.fetch(
-    new Request('https://upload.uploadcare.com/group/', { method: 'POST', body }),
-  )
-  const { id } = (await response.json()) as { id: string }
-
-  expect(await (await get(`/${id}/nth/1/`)).text()).toBe('second')
-  expect((await get(`/${id}/nth/2/`)).status).toBe(404)
-})
-
 test('has no file with another id', async () => {
   const response = await get(`/${crypto.randomUUID()}/`)
 

@@ -1,0 +1,19 @@
+import type { Endpoint } from '../http/exchange.js'
+import { apiError } from '../http/upload-api-error.js'
+import { GROUP_ID } from '../store/file-group.js'
+
+/** Lists the files of a group, where its `cdn_url` leads. */
+export const cdnGroup: Endpoint = {
+  name: 'cdn',
+  method: 'GET',
+  path: `/:group{${GROUP_ID}}/`,
+  async answer({ emulation, params, entry }) {
+    const groupId = params['group'] ?? ''
+    entry.id = groupId
+    const group = emulation.store.groups.get(groupId)
+    if (!group) throw apiError('FileNotFoundError')
+    const items = group.files.map(({ uuid }, place) => `<li><a href="nth/${place}/">${uuid}</a></li>`)
+    const page = `<!doctype html>\n<title>${groupId}</title>\n<ol start="0">\n${items.join('\n')}\n</ol>\n`
+    return Promise.resolve(new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8' } }))
+  },
+}
