@@ -56,30 +56,40 @@ const SERVER_OPTIONS: ServerOptions = {
  * ```
  */
 export async function startEmulator(options: EmulatorServerOptions): Promise<EmulatorServer> {
-  const { port = 0, host = '127.0.0.1', dataDirectory, ...emulatorOptions } = options
-  const disk = dataDirectory === undefined ? undefined : await createDiskStorage(dataDirectory)
-  const emulator = createEmulator({
-    network: createNodeSourceNetwork(),
-    ...(disk && { storage: disk }),
-    ...emulatorOptions,
-  })
+  const { dataDirectory, ...serverOptions } = options
+  if (dataDirectory === undefined) return serve(serverOptions)
+  const disk = await createDiskStorage(dataDirectory)
+  try {
+    const server = await serve({ storage: disk, ...serverOptions })
+    return {
+      ...server,
+      async close() {
+        await server.close()
+        await disk.close()
+      },
+    }
+  } catch (error) {
+    await disk.close()
+    throw error
+  }
+}
+
+async function serve(options: Omit<EmulatorServerOptions, 'dataDirectory'>): Promise<EmulatorServer> {
+  const { port = 0, host = '127.0.0.1', ...emulatorOptions } = options
+  const emulator = createEmulator({ network: createNodeSourceNetwork(), ...emulatorOptions })
   const isLoopback = isLoopbackHost(host)
   const listener = getRequestListener(
     async (request, bindings) => answer(emulator, request, bindings as HttpBindings, isLoopback),
     { overrideGlobalObjects: false },
   )
   const server = createServer(SERVER_OPTIONS, (incoming, outgoing) => void listener(incoming, outgoing))
-  const url = await listen(server, port, host).catch(async (error: unknown) => {
-    await disk?.close()
-    throw error
-  })
+  const url = await listen(server, port, host)
   return {
     url,
     emulator,
     async close() {
       await closeServer(server)
       await emulator.reset()
-      await disk?.close()
     },
   }
 }

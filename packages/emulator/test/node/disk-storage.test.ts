@@ -66,3 +66,10 @@ test('keeps an emulator’s files on the disk, and takes them along when it clos
   await server.close()
   expect(await readdir(directory)).toEqual([])
 })
+
+test('leaves no folder behind of an emulator that could not start', async () => {
+  const start = startEmulator({ projects: [demoProject, demoProject], dataDirectory: directory })
+
+  await expect(start).rejects.toThrow('"publicKey" must be unique')
+  expect(await readdir(directory)).toEqual([])
+})
