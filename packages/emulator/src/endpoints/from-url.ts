@@ -1,7 +1,7 @@
 import { authorize } from '../credentials/authorize.js'
 import { identifyProject } from '../credentials/identify-project.js'
 import type { Endpoint } from '../http/exchange.js'
-import { createForm } from '../http/form.js'
+import { createForm, type Form } from '../http/form.js'
 import { jsonResponse } from '../http/json-response.js'
 import { readForm } from '../http/read-form.js'
 import { readQuery } from '../http/read-query.js'
@@ -10,6 +10,7 @@ import { findSourceAddress } from '../sources/find-source-address.js'
 import { parseSourceUrl } from '../sources/parse-source-url.js'
 import { startSourceJob } from '../sources/start-source-job.js'
 import { fileInfo } from '../store/file-info.js'
+import { sanitizedName } from '../store/sanitized-name.js'
 import { readIsStored } from './read-is-stored.js'
 import { readMetadata } from './read-metadata.js'
 import { readTags } from './read-tags.js'
@@ -26,7 +27,7 @@ export const fromUrl: Endpoint = {
     const project = identifyProject(exchange, form, 'pub_key')
     const permit = await authorize(exchange, project, form)
     const expected = {
-      fileName: form.get('filename')?.replace(/[^A-Za-z0-9._]/g, ''),
+      fileName: readFileName(form),
       isStored: readIsStored(form.get('store'), project),
       metadata: readMetadata(form),
       tags: readTags(form),
@@ -57,4 +58,9 @@ export const fromUrl: Endpoint = {
     )
     return jsonResponse({ type: 'token', token })
   },
+}
+
+function readFileName(form: Pick<Form, 'get'>): string | undefined {
+  const fileName = sanitizedName(form.get('filename') ?? '')
+  return fileName === '' ? undefined : fileName
 }

@@ -1,4 +1,5 @@
 import { IMAGE_TYPES } from '../image/image-info.js'
+import { sanitizedName } from './sanitized-name.js'
 import type { StoredFile } from './stored-file.js'
 
 /** Describes a file as `/info/` does, its keys in Uploadcare's order. */
@@ -32,8 +33,4 @@ function contentInfo(file: StoredFile): Record<string, unknown> {
   const mime = contentType(file).replace(/;.*$/s, '').trim()
   const [type = '', subtype = ''] = mime.split('/')
   return { mime: { mime, type, subtype }, ...(file.image === null ? {} : { image: file.image }) }
-}
-
-function sanitizedName(originalFilename: string): string {
-  return originalFilename.replace(/[^A-Za-z0-9._]/g, '')
 }

@@ -83,6 +83,15 @@ test('fetches the file, with its name and type', async () => {
   })
 })
 
+test.each([
+  ['gâteau 1.txt', 'gteau1.txt'],
+  ['фото', 'cat photo.txt'],
+])('called %s by the client, a file is called %s', async (filename, original_filename) => {
+  const { token } = await post({ source_url: `${sourceUrl}/cat%20photo.txt`, filename })
+
+  expect(await finished(token)).toMatchObject({ status: 'success', original_filename })
+})
+
 test('takes its parameters from a form too', async () => {
   const body = new URLSearchParams({ pub_key: PUBLIC_KEY, source_url: `${sourceUrl}/named` })
   const response = await fetch(`${emulator.url}/from_url/`, { method: 'POST', body })
