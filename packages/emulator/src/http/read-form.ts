@@ -50,8 +50,11 @@ function createMultipartReader(contentType: string): FormReader {
   return {
     write(chunk) {
       if (!parser) throw apiError('PostRequestParserFailedError')
+      if (isAtEnd(parser)) return
       for (const part of parser.write(chunk)) {
         const { name = '', filename } = part
+        // So a browser sends a field for files that was left empty.
+        if (filename === '') continue
         if (filename === undefined) {
           fields.push([name, part.text])
         } else {
@@ -72,6 +75,15 @@ function createMultipartReader(contentType: string): FormReader {
       return createForm(fields, files)
     },
   }
+}
+
+/** What follows the last boundary is to be ignored (RFC 2046, section 5.1.1), but the parser takes no more bytes then. */
+function isAtEnd(parser: MultipartParser): boolean {
+  return (
+    failureOf(() => {
+      parser.finish()
+    }) === undefined
+  )
 }
 
 function createUrlencodedReader(): FormReader {

@@ -6,12 +6,17 @@ const emulator = createEmulator({ projects: [{ ...demoProject, secureUploading: 
 const URLENCODED = 'application/x-www-form-urlencoded'
 const FORM_DATA = 'multipart/form-data; boundary=x'
 
-/** Posts a body as it is, and gives the status and the text of the answer. */
-async function post(contentType: string, body: string): Promise<[number, string]> {
+/** Posts a body as it is, in these pieces, and gives the status and the text of the answer. */
+async function post(contentType: string, ...pieces: string[]): Promise<[number, string]> {
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(new TextEncoder().encode(piece))
+      controller.close()
+    },
+  })
   const headers = { 'Content-Type': contentType }
-  const response = await emulator.fetch(
-    new Request('https://upload.uploadcare.com/base/', { method: 'POST', headers, body }),
-  )
+  const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit
+  const response = await emulator.fetch(new Request('https://upload.uploadcare.com/base/', init))
   return [response.status, await response.text()]
 }
 
@@ -34,6 +39,28 @@ test('takes no notice of a part without a name', async () => {
     `${key}${part('', 'x')}${part('name="file"; filename="a"', '1')}--x--\r\n`,
   )
   expect(status).toBe(200)
+})
+
+test.each([['\r\n'], ['\r\nThis is the epilogue: it is', ' to be ignored.']])(
+  'ignores what follows the last boundary, whenever it comes: %j',
+  async (...epilogue) => {
+    const form = `${key}${part('name="file"; filename="a"', '1')}--x--`
+    expect((await post(FORM_DATA, form, ...epilogue))[0]).toBe(200)
+    expect((await post(FORM_DATA, form + epilogue.join('')))[0]).toBe(200)
+  },
+)
+
+test('makes no file of a field for files that was left empty', async () => {
+  const empty = part('name="file"; filename=""', '').replace(
+    '\r\n\r\n',
+    '\r\nContent-Type: application/octet-stream\r\n\r\n',
+  )
+  expect(await post(FORM_DATA, `${key}${empty}--x--\r\n`)).toEqual([400, 'Request does not contain files.'])
+  const [status, text] = await post(
+    FORM_DATA,
+    `${key}${empty}${part('name="other"; filename="a"', '1')}--x--\r\n`,
+  )
+  expect([status, Object.keys(JSON.parse(text) as object)]).toEqual([200, ['other']])
 })
 
 const UNREADABLE = [400, 'HTTP POST request parsing failed.']
