@@ -6,6 +6,7 @@ import { createOperationsLedger } from './credentials/operations-ledger.js'
 import type { EmulatorOptions } from './emulator-options.js'
 import { createApp } from './http/create-app.js'
 import type { ServerBindings } from './http/server-bindings.js'
+import { isPauseMs, LONGEST_PAUSE_MS } from './pause.js'
 import { createProjects, type ProjectList } from './projects/project-list.js'
 import { createWebSourceNetwork } from './sources/web-source-network.js'
 import { createMemoryStorage, DEFAULT_MEMORY_LIMIT_BYTES } from './store/memory-storage.js'
@@ -110,6 +111,6 @@ export function createEmulator(options: EmulatorOptions): Emulator {
 
 function checkedDelays(delaysMs: readonly number[]): readonly number[] {
   const given: unknown = delaysMs
-  if (Array.isArray(given) && given.every((delay) => Number.isFinite(delay) && delay >= 0)) return delaysMs
-  throw new TypeError('"webhookRetryDelaysMs" must be an array of milliseconds, none of them negative')
+  if (Array.isArray(given) && given.every(isPauseMs)) return delaysMs
+  throw new TypeError(`"webhookRetryDelaysMs" must be an array of milliseconds from 0 to ${LONGEST_PAUSE_MS}`)
 }

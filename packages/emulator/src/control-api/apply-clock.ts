@@ -3,12 +3,13 @@ import type { EmulatedClock } from '../control/emulated-clock.js'
 /**
  * Sets or moves the clock as JSON says: `{ "setMs" }`, `{ "advanceMs" }` or `{ "reset": true }`.
  *
- * @throws {TypeError} when it says none of these.
+ * @throws {TypeError} when it says anything else.
  */
 export function applyClock(clock: EmulatedClock, json: Readonly<Record<string, unknown>>): void {
   const { setMs, advanceMs, reset } = json
-  if (typeof setMs === 'number') clock.setMs(setMs)
-  else if (typeof advanceMs === 'number') clock.advanceMs(advanceMs)
-  else if (reset === true) clock.reset()
-  else throw new TypeError('Give one of "setMs" and "advanceMs", in milliseconds, or "reset": true')
+  const isOne = Object.keys(json).length === 1
+  if (isOne && typeof setMs === 'number') clock.setMs(setMs)
+  else if (isOne && typeof advanceMs === 'number') clock.advanceMs(advanceMs)
+  else if (isOne && reset === true) clock.reset()
+  else throw new TypeError('Give exactly one of "setMs" and "advanceMs", in milliseconds, or "reset": true')
 }

@@ -1,5 +1,6 @@
 import { ENDPOINT_NAMES, type EndpointName } from '../endpoints/endpoint-name.js'
 import { API_ERRORS, type ApiErrorCode } from '../http/api-errors.js'
+import { isPauseMs, LONGEST_PAUSE_MS } from '../pause.js'
 import { FAULT_KINDS, type Fault, type FaultEffect } from './fault.js'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -34,15 +35,17 @@ function parseEffect(fields: Fields): FaultEffect {
     if (body === undefined) return { status }
     if (typeof body === 'string') return { status, body }
   }
-  if (typeof throttle === 'object' && throttle !== null) {
-    const retryAfterSeconds = 'retryAfterSeconds' in throttle ? throttle.retryAfterSeconds : undefined
-    if (retryAfterSeconds === undefined) return { throttle: {} }
-    if (isWholeNumber(retryAfterSeconds)) return { throttle: { retryAfterSeconds } }
+  if (typeof throttle === 'object' && throttle !== null && !Array.isArray(throttle)) {
+    const { retryAfterSeconds, ...unknown }: Fields = { ...throttle }
+    if (Object.keys(unknown).length === 0) {
+      if (retryAfterSeconds === undefined) return { throttle: {} }
+      if (isWholeNumber(retryAfterSeconds)) return { throttle: { retryAfterSeconds } }
+    }
   }
   if (isErrorCode(refuse)) return { refuse }
   if (drop === 'request' || drop === 'answer') return { drop }
   if (isWholeNumber(truncateAfterBytes)) return { truncateAfterBytes }
-  if (typeof latencyMs === 'number' && Number.isFinite(latencyMs) && latencyMs >= 0) return { latencyMs }
+  if (isPauseMs(latencyMs)) return { latencyMs }
   if (until instanceof Promise) return { until }
   throw new TypeError(`"${kind}" must be ${EXPECTED[kind]}`)
 }
@@ -53,14 +56,14 @@ const EXPECTED = {
   refuse: 'an error code of the Upload API, as "SignatureExpirationError"',
   drop: '"request" or "answer"',
   truncateAfterBytes: 'a whole number of bytes',
-  latencyMs: 'a number of milliseconds, not negative',
+  latencyMs: `a number of milliseconds from 0 to ${LONGEST_PAUSE_MS}`,
   until: 'a promise',
 }
 
 function parseEndpoint(endpoint: unknown): { endpoint?: EndpointName | EndpointName[] } {
   if (endpoint === undefined) return {}
   if (isEndpointName(endpoint)) return { endpoint }
-  if (Array.isArray(endpoint) && endpoint.every(isEndpointName)) return { endpoint }
+  if (Array.isArray(endpoint) && endpoint.length > 0 && endpoint.every(isEndpointName)) return { endpoint }
   throw new TypeError(`"endpoint" must be one or several of ${ENDPOINT_NAMES.join(', ')}`)
 }
 

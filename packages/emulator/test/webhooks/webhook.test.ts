@@ -53,7 +53,7 @@ describe('an emulated webhook', () => {
   })
 
   test('is not sent again after times that are none', () => {
-    for (const webhookRetryDelaysMs of [[-1], [Number.NaN], 1000 as unknown as number[]]) {
+    for (const webhookRetryDelaysMs of [[-1], [Number.NaN], [2 ** 31], 1000 as unknown as number[]]) {
       expect(() => createEmulator({ projects: [demoProject], webhookRetryDelaysMs })).toThrow(
         '"webhookRetryDelaysMs" must be an array of milliseconds',
       )
