@@ -23,21 +23,27 @@ export async function openSource(
   let url = source
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     const address = await checked(findSourceAddress(network, url, allowPrivateSources))
-    const response = await network.request(url, address, signal).catch(() => {
+    const unwanted = new AbortController()
+    const requestSignal = AbortSignal.any([signal, unwanted.signal])
+    const response = await network.request(url, address, requestSignal).catch(() => {
       throw apiError('DownloadFileHTTPNetworkError')
     })
-    const location = response.status >= 300 && response.status < 400 ? response.headers.get('Location') : null
-    if (location === null) return { ...successful(response), url }
+    if (response.status >= 200 && response.status < 300) return { ...response, url }
+    // Left unread, its body would keep the connection open.
+    unwanted.abort()
+    const location = locationIn(response)
     url = await checked(Promise.resolve().then(() => redirected(location, url)))
   }
   throw apiError('URLRedirectsLimitExceededError')
 }
 
-function successful(response: SourceResponse): SourceResponse {
-  const { status } = response
-  if (status >= 500) throw apiError('DownloadFileHTTPServerError', String(status))
-  if (status < 200 || status >= 300) throw apiError('DownloadFileHTTPClientError', String(status))
-  return response
+function locationIn({ status, headers }: SourceResponse): string {
+  const location = status >= 300 && status < 400 ? headers.get('Location') : null
+  if (location !== null) return location
+  throw apiError(
+    status >= 500 ? 'DownloadFileHTTPServerError' : 'DownloadFileHTTPClientError',
+    String(status),
+  )
 }
 
 function redirected(location: string, from: URL): URL {

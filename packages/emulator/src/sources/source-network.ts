@@ -13,6 +13,9 @@ export interface SourceNetwork {
    * @throws when there is no such host.
    */
   resolve(hostname: string): Promise<readonly string[]>
-  /** Sends one request and follows no redirect; to this address where one is given, whatever the name says by now. */
+  /**
+   * Sends one request and follows no redirect; to this address where one is given, whatever the name says by now.
+   * The signal gives it up, also when it was answered and its body is not wanted.
+   */
   request(url: URL, address: string | undefined, signal: AbortSignal): Promise<SourceResponse>
 }

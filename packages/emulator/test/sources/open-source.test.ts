@@ -7,13 +7,16 @@ const signal = new AbortController().signal
 function network(
   addresses: Readonly<Record<string, string[]>>,
   locations: Readonly<Record<string, string>> = {},
-): SourceNetwork & { connected: (string | undefined)[] } {
+): SourceNetwork & { connected: (string | undefined)[]; signals: AbortSignal[] } {
   const connected: (string | undefined)[] = []
+  const signals: AbortSignal[] = []
   return {
     connected,
+    signals,
     resolve: async (hostname) => Promise.resolve(addresses[hostname] ?? []),
-    async request(url, address) {
+    async request(url, address, requestSignal) {
       connected.push(address)
+      signals.push(requestSignal)
       const location = locations[url.href]
       const headers = new Headers(location === undefined ? {} : { Location: location })
       const body = (async function* () {
@@ -51,4 +54,14 @@ test('refuses a redirect to a private address', async () => {
     openSource(redirecting, new URL('https://example.com/'), { allowPrivateSources: false, signal }),
   ).rejects.toMatchObject({ code: 'DownloadFileHTTPURLValidationError' })
   expect(redirecting.connected).toEqual(['93.184.216.34'])
+})
+
+test('gives up the body of a redirect, not that of the source', async () => {
+  const redirecting = network(
+    { 'example.com': ['93.184.216.34'] },
+    { 'https://example.com/': 'https://example.com/photo.jpg' },
+  )
+  await openSource(redirecting, new URL('https://example.com/'), { allowPrivateSources: false, signal })
+
+  expect(redirecting.signals.map(({ aborted }) => aborted)).toEqual([true, false])
 })
