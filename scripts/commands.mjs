@@ -4,6 +4,17 @@ import path from 'node:path'
 
 export const ROOT = path.resolve(import.meta.dirname, '..')
 
+/** Does a script's work. A command that fails ends it: with one line that says which, and with the command's exit code. */
+export async function runScript(work) {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error
+    console.error(error.message)
+    process.exitCode = error.exitCode
+  }
+}
+
 /**
  * Installs what a folder's lockfile names, with the pnpm that the root's package.json names. A bare Node is enough.
  *
@@ -43,7 +54,7 @@ export async function run(command, args) {
   if (exitCode !== 0) throw new CommandFailed(command, args, exitCode)
 }
 
-export class CommandFailed extends Error {
+class CommandFailed extends Error {
   constructor(command, args, exitCode) {
     super(`${command} ${args.join(' ')} exited with ${exitCode}`)
     this.exitCode = exitCode

@@ -1,15 +1,11 @@
 // npm run mutation: installs, builds, and changes the code of core and of the token source in thousands of small ways,
 // to see whether the tests notice. It takes long.
-import { CommandFailed, installDependencies, run, runTurbo } from './commands.mjs'
+import { installDependencies, run, runScript, runTurbo } from './commands.mjs'
 
-try {
+await runScript(async () => {
   await installDependencies()
   await runTurbo('build', '--filter=./packages/*', '--output-logs=errors-only')
   for (const name of ['core', 'client']) {
     await run('npx', ['pnpm', '--dir', `packages/${name}`, 'exec', 'stryker', 'run'])
   }
-} catch (error) {
-  if (!(error instanceof CommandFailed)) throw error
-  console.error(error.message)
-  process.exitCode = error.exitCode
-}
+})

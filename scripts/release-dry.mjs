@@ -5,10 +5,16 @@ import path from 'node:path'
 import { findReleaseFaults } from '../packages/published/find-release-faults.js'
 import { packPackages } from '../packages/published/pack-packages.js'
 import { readTarball } from '../packages/published/read-tarball.js'
-import { CommandFailed, installDependencies, runTurbo } from './commands.mjs'
+import { installDependencies, runScript, runTurbo } from './commands.mjs'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'secure-uploading-release-'))
 try {
+  await runScript(release)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function release() {
   await installDependencies()
   await runTurbo('build', '--filter=./packages/*', '--output-logs=errors-only')
   const tarballs = (await packPackages(folder)).map(readTarball)
@@ -28,12 +34,6 @@ try {
   const faults = findReleaseFaults(tarballs.map(({ manifest }) => manifest))
   for (const fault of faults) console.error(`\nNot to be published: ${fault}`)
   if (faults.length > 0) process.exitCode = 1
-} catch (error) {
-  if (!(error instanceof CommandFailed)) throw error
-  console.error(error.message)
-  process.exitCode = error.exitCode
-} finally {
-  rmSync(folder, { recursive: true, force: true })
 }
 
 function rowOf({ manifest, files, sizeBytes }) {

@@ -2,7 +2,7 @@
 // The last line is "N passed, N failed, N skipped".
 import { findChromium } from '../packages/tooling/find-chromium.js'
 import { installChromiumOnDebian } from './chromium-from-debian.mjs'
-import { CommandFailed, installDependencies, runTurbo } from './commands.mjs'
+import { installDependencies, runScript, runTurbo } from './commands.mjs'
 import { clearTestResults, readTestResults } from './test-results.mjs'
 
 const isFull = process.argv[2] === 'full'
@@ -13,8 +13,7 @@ const DEMO = '@secure-uploading/demo-express'
 // `next build` takes as long as the builds of all the packages together, so the Next demo belongs to test:full.
 const left = isFull ? [] : ['--filter=!@secure-uploading/demo-next']
 
-let exitCode = 0
-try {
+await runScript(async () => {
   await Promise.all([installDependencies(), installChromiumOnDebian()])
   // In the environment, so that turbo knows a run with a browser from one without, and one Node from another.
   process.env['CHROMIUM_PATH'] = findChromium() ?? ''
@@ -27,11 +26,7 @@ try {
     runTurbo(...checks, ...tests, `--filter=!${DEMO}`, ...left, '--continue', '--output-logs=errors-only'),
   ])
   for (const { reason } of runs) if (reason) throw reason
-} catch (error) {
-  if (!(error instanceof CommandFailed)) throw error
-  console.error(error.message)
-  exitCode = error.exitCode
-}
+})
 
 const { passed, failed, skipped, skippedInChromium } = readTestResults()
 if (skippedInChromium.length > 0) {
@@ -40,4 +35,3 @@ if (skippedInChromium.length > 0) {
   )
 }
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-process.exitCode = exitCode
