@@ -1,54 +1,8 @@
 // npm run release:dry: installs, builds, packs what would be published, and shows it. Publishes nothing, asks no registry.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { findReleaseFaults } from '../packages/published/find-release-faults.js'
-import { packPackages } from '../packages/published/pack-packages.js'
-import { readTarball } from '../packages/published/read-tarball.js'
-import { installDependencies, runScript, runTurbo } from './commands.mjs'
+import { installDependencies, run, runScript, runTurbo } from './commands.mjs'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'secure-uploading-release-'))
-try {
-  await runScript(release)
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
-
-async function release() {
+await runScript(async () => {
   await installDependencies()
   await runTurbo('build', '--filter=./packages/*', '--output-logs=errors-only')
-  const tarballs = (await packPackages(folder)).map(readTarball)
-
-  console.table(Object.fromEntries(tarballs.map((tarball) => [tarball.manifest.name, rowOf(tarball)])))
-  for (const { manifest, files } of tarballs) {
-    console.log(`\n${manifest.name}@${manifest.version}`)
-    for (const [name, range] of Object.entries(manifest.dependencies ?? {})) {
-      console.log(`  depends on ${name} ${range}`)
-    }
-    for (const [name, range] of Object.entries(manifest.peerDependencies ?? {})) {
-      console.log(`  beside     ${name} ${range}`)
-    }
-    for (const file of files) console.log(`  ${file.path} (${kilobytes(file.sizeBytes)})`)
-  }
-
-  const faults = findReleaseFaults(tarballs.map(({ manifest }) => manifest))
-  for (const fault of faults) console.error(`\nNot to be published: ${fault}`)
-  if (faults.length > 0) process.exitCode = 1
-}
-
-function rowOf({ manifest, files, sizeBytes }) {
-  return {
-    version: manifest.version,
-    files: files.length,
-    packed: kilobytes(sizeBytes),
-    unpacked: kilobytes(files.reduce((sum, file) => sum + file.sizeBytes, 0)),
-    dependencies: Object.keys(manifest.dependencies ?? {}).length,
-    access: manifest.publishConfig?.access ?? '',
-    provenance: manifest.publishConfig?.provenance ?? false,
-    repository: manifest.repository?.url ?? '(none)',
-  }
-}
-
-function kilobytes(sizeBytes) {
-  return `${(sizeBytes / 1000).toFixed(1)} kB`
-}
+  await run('node', ['packages/published/show-release.js'])
+})
