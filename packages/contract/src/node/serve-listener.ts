@@ -1,4 +1,4 @@
-import { createServer, request as sendRequest, type RequestListener } from 'node:http'
+import { createServer, request as sendRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { Served } from '../adapter.js'
@@ -8,8 +8,11 @@ export interface Listening extends Served {
   port: number
 }
 
+/** What answers requests on Node. Nobody waits for what it returns, so it may be async. */
+type Listener = (request: IncomingMessage, response: ServerResponse) => unknown
+
 /** Serves a Node listener on a free port, and sends it requests with every header as it is: fetch would not. */
-export async function serveListener(listener: RequestListener): Promise<Listening> {
+export async function serveListener(listener: Listener): Promise<Listening> {
   const server = createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
