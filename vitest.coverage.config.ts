@@ -2,9 +2,10 @@ import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { PUBLISHED_PACKAGES } from './packages/published/published-packages.js'
 
+const FOLDERS = PUBLISHED_PACKAGES.map(({ folder }) => folder)
 const folderOf = (name: string): string => path.join(import.meta.dirname, 'packages', name)
 
-const published = PUBLISHED_PACKAGES.join('|')
+const published = FOLDERS.join('|')
 const SOURCES = [
   { find: new RegExp(`^@secure-uploading/(${published})$`), replacement: folderOf('$1/src/index.ts') },
   {
@@ -31,7 +32,7 @@ const ELSEWHERE = [
  */
 export default defineConfig({
   test: {
-    projects: [...PUBLISHED_PACKAGES, 'contract'].map((name) => ({
+    projects: [...FOLDERS, 'contract'].map((name) => ({
       extends: path.join(folderOf(name), 'vitest.config.ts'),
       root: folderOf(name),
       resolve: { alias: SOURCES },
@@ -39,7 +40,7 @@ export default defineConfig({
     })),
     coverage: {
       provider: 'v8',
-      include: PUBLISHED_PACKAGES.map((name) => `packages/${name}/src/**/*.{ts,tsx}`),
+      include: FOLDERS.map((name) => `packages/${name}/src/**/*.{ts,tsx}`),
       exclude: ELSEWHERE,
       reporter: [['text', { skipFull: true }], 'html', 'json-summary'],
       thresholds: { lines: 95, branches: 95 },

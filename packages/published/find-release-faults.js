@@ -1,8 +1,8 @@
 /** @import { Manifest } from './read-tarball.js' */
 
 /**
- * Says why the packages must not be published as they are: one is private, or has another version than the others, or
- * asks for something that only this workspace has. Nothing is returned when all is well.
+ * Says why the packages must not be published as they are: one has another version than the others, or asks for
+ * something that only this workspace has. Nothing is returned when all is well.
  *
  * @param {Manifest[]} manifests
  * @returns {string[]}
@@ -10,7 +10,6 @@
 export function findReleaseFaults(manifests) {
   const [first] = manifests
   return manifests.flatMap((manifest) => [
-    ...(manifest.private === true ? [`${manifest.name} is private.`] : []),
     ...(manifest.version === first?.version
       ? []
       : [`${manifest.name} has version ${manifest.version}, and ${first?.name} ${first?.version}.`]),

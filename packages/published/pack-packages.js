@@ -14,7 +14,8 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
  * @returns {Promise<string[]>}
  */
 export async function packPackages(folder) {
-  const filters = PUBLISHED_PACKAGES.map((name) => `--filter=./packages/${name}`)
+  const names = PUBLISHED_PACKAGES.map(({ manifest }) => manifest.name)
+  const filters = names.map((name) => `--filter=${name}`)
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [pnpmCommand(), ...filters, '--fail-if-no-match', 'pack', '--json', '--pack-destination', folder],
@@ -22,9 +23,9 @@ export async function packPackages(folder) {
   )
   /** @type {{ name: string, filename: string }[]} */
   const packed = [JSON.parse(stdout)].flat()
-  return PUBLISHED_PACKAGES.map((name) => {
-    const tarball = packed.find((each) => each.name === `@secure-uploading/${name}`)
-    if (tarball === undefined) throw new Error(`pnpm packed no @secure-uploading/${name}`)
+  return names.map((name) => {
+    const tarball = packed.find((each) => each.name === name)
+    if (tarball === undefined) throw new Error(`pnpm packed no ${name}`)
     return tarball.filename
   })
 }

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, it } from 'vitest'
-import { REASON } from '../test/server-packages.js'
+import { reasonToRefuse } from '../test/server-packages.js'
 
 const fixtures = path.join(import.meta.dirname, '../fixtures')
 const nextCommand = path.join(
@@ -39,5 +39,5 @@ it('Next builds token routes, in Node and at the edge, and a server component wi
 })
 
 it('Next refuses to put the package into a client component, and says why', async () => {
-  await expect(nextBuild('client-page')).rejects.toThrow(REASON)
+  await expect(nextBuild('client-page')).rejects.toThrow(reasonToRefuse('@secure-uploading/next'))
 })

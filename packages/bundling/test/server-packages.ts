@@ -1,18 +1,20 @@
-/** The entries that hold signing code and must never get into a page. */
-export const SERVER_ENTRIES = [
-  '@secure-uploading/server',
-  '@secure-uploading/express',
-  '@secure-uploading/fastify',
-  '@secure-uploading/lambda',
-  '@secure-uploading/next',
-  '@secure-uploading/next/pages',
-]
+import { entriesOf, PUBLISHED_PACKAGES } from '@secure-uploading/published'
+
+const SERVER = '@secure-uploading/server'
+
+/** The entries that hold signing code and must never get into a page: those of the server, and of all that build on it. */
+export const SERVER_ENTRIES = PUBLISHED_PACKAGES.map(({ manifest }) => manifest)
+  .filter(({ name, dependencies = {} }) => name === SERVER || SERVER in dependencies)
+  .flatMap(entriesOf)
+  .map((entry) => entry.name)
 
 /** A module of somebody's app that imports one. */
 export function moduleThatImports(entry: string): string {
   return `import { createTokenHandler } from '${entry}'\nconsole.log(createTokenHandler)\n`
 }
 
-/** What every bundler prints when it refuses. */
-export const REASON =
-  /@secure-uploading\/\w+ is for your backend, where the secret key is\. In a page, import @secure-uploading\/client/
+/** What every bundler prints when it refuses an entry. */
+export function reasonToRefuse(entry: string): string {
+  const packageName = entry.split('/', 2).join('/')
+  return `${packageName} is for your backend, where the secret key is. In a page, import @secure-uploading/client`
+}

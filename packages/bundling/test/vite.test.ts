@@ -1,6 +1,7 @@
+import { WHERE_ALL_ARE_INSTALLED } from '@secure-uploading/published'
 import { build } from 'vite'
 import { expect, it } from 'vitest'
-import { moduleThatImports, REASON, SERVER_ENTRIES } from './server-packages.js'
+import { moduleThatImports, reasonToRefuse, SERVER_ENTRIES } from './server-packages.js'
 
 it.each(SERVER_ENTRIES)('Vite refuses to put %s into a page, and says why', async (entry) => {
   const page = build({
@@ -11,10 +12,10 @@ it.each(SERVER_ENTRIES)('Vite refuses to put %s into a page, and says why', asyn
     plugins: [
       {
         name: 'page',
-        resolveId: (id) => (id === 'virtual:page' ? `${import.meta.dirname}/page.js` : undefined),
+        resolveId: (id) => (id === 'virtual:page' ? `${WHERE_ALL_ARE_INSTALLED}/page.js` : undefined),
         load: (id) => (id.endsWith('/page.js') ? moduleThatImports(entry) : undefined),
       },
     ],
   })
-  await expect(page).rejects.toThrow(REASON)
+  await expect(page).rejects.toThrow(reasonToRefuse(entry))
 })

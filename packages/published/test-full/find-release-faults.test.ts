@@ -16,7 +16,6 @@ it('nothing stands in the way of a release', () => {
 const SERVER = '@secure-uploading/server'
 
 it.each<[string, Partial<Manifest>, string]>([
-  ['is private', { private: true }, 'is private'],
   ['was left behind by the version', { version: '0.0.9' }, 'has version 0.0.9'],
   ['is not for everyone', { publishConfig: { provenance: true } }, '"access": "public"'],
   ['says nothing of where it was built', { publishConfig: { access: 'public' } }, '"provenance": true'],

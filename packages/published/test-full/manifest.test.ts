@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { NAMED_TARBALLS } from './packed/tarballs.js'
 
@@ -16,14 +14,4 @@ describe.each(NAMED_TARBALLS)('the package.json of %s', (_name, { manifest }) =>
   it('tells bundlers which files only matter when something of them is used', () => {
     expect(manifest.sideEffects).toBeDefined()
   })
-})
-
-it('every package that is not private is published', () => {
-  const packages = path.join(import.meta.dirname, '../..')
-  const names = readdirSync(packages).flatMap((folder) => {
-    const text = readFileSync(path.join(packages, folder, 'package.json'), 'utf8')
-    const manifest = JSON.parse(text) as { name: string; private?: boolean }
-    return manifest.private ? [] : [manifest.name]
-  })
-  expect(NAMED_TARBALLS.map(([name]) => name).sort()).toEqual(names.sort())
 })

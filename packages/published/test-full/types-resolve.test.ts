@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { getResolutionKinds } from '@arethetypeswrong/core/utils'
 import { describe, expect, it } from 'vitest'
-import { entriesOf, NAMED_TARBALLS } from './packed/tarballs.js'
+import { entriesOf } from '../entries-of.js'
+import { NAMED_TARBALLS } from './packed/tarballs.js'
 
 /** From a module, from CommonJS, for a bundler, and the old resolution that CommonJS projects may still have. */
 const RESOLUTIONS = (['node16', 'bundler', 'node10'] as const).flatMap(getResolutionKinds)
 
-const withTypes = NAMED_TARBALLS.filter(([, tarball]) => entriesOf(tarball).length > 0)
+const withTypes = NAMED_TARBALLS.filter(([, { manifest }]) => entriesOf(manifest).length > 0)
 
 describe.each(withTypes)('the types of %s', (_name, tarball) => {
   it('are found by TypeScript wherever the code is, and tell the truth about it', async () => {
@@ -16,10 +17,10 @@ describe.each(withTypes)('the types of %s', (_name, tarball) => {
     if (result.types === false) return
     expect(result.problems).toEqual([])
 
-    for (const entry of entriesOf(tarball)) {
-      const { resolutions } = result.entrypoints[entry.replace(tarball.manifest.name, '.')] ?? {}
+    for (const { name, subpath } of entriesOf(tarball.manifest)) {
+      const { resolutions } = result.entrypoints[subpath] ?? {}
       const untyped = RESOLUTIONS.filter((kind) => !resolutions?.[kind].resolution?.isTypeScript)
-      expect({ entry, untyped }).toEqual({ entry, untyped: [] })
+      expect({ name, untyped }).toEqual({ name, untyped: [] })
     }
   })
 })

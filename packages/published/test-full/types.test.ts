@@ -1,12 +1,13 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { entriesOf } from '../entries-of.js'
 import { installConsumer } from './consumer/install-consumer.js'
 import { runIn } from './consumer/run-in.js'
-import { entriesOf, TARBALLS } from './packed/tarballs.js'
+import { TARBALLS } from './packed/tarballs.js'
 
 const project = installConsumer('every-entry')
-const ENTRIES = TARBALLS.flatMap(entriesOf)
+const ENTRIES = TARBALLS.flatMap(({ manifest }) => entriesOf(manifest)).map((entry) => entry.name)
 
 const STRICTEST = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false']
 const FOR_ALL = ['--target', 'ES2022', '--lib', 'ES2022,DOM,DOM.Iterable', '--types', 'node']

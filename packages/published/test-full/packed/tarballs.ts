@@ -6,10 +6,3 @@ export const TARBALLS: Tarball[] = inject('tarballPaths').map(readTarball)
 
 /** The tarballs by the names of their packages, for `it.each`. */
 export const NAMED_TARBALLS: [string, Tarball][] = TARBALLS.map((tarball) => [tarball.manifest.name, tarball])
-
-/** What can be imported of a package, as in an import: `@secure-uploading/client/token-source`. */
-export function entriesOf({ manifest }: Tarball): string[] {
-  return Object.keys(manifest.exports ?? {})
-    .filter((subpath) => subpath !== './package.json')
-    .map((subpath) => manifest.name + subpath.slice(1))
-}

@@ -1,0 +1,2 @@
+export { entriesOf } from './entries-of.js'
+export { PUBLISHED_PACKAGES, WHERE_ALL_ARE_INSTALLED } from './published-packages.js'
