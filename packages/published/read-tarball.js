@@ -25,6 +25,7 @@ import { list } from 'tar'
  * @property {Record<string, string>} [bin]
  * @property {Record<string, string>} [dependencies]
  * @property {Record<string, string>} [peerDependencies]
+ * @property {Record<string, string>} [devDependencies]
  */
 
 /**

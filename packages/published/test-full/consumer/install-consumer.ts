@@ -17,15 +17,17 @@ export interface Consumer {
 /**
  * Puts a project of `consumers/` into a folder of its own, far from this workspace, and installs the tarballs there
  * with plain npm, for the tests of a file. What all the projects do is beside it, from `consumers/journeys`.
+ *
+ * @param dependencies what it depends on besides what its `package.json` names
  */
-export function installConsumer(name: string): Consumer {
+export function installConsumer(name: string, dependencies: Record<string, string> = {}): Consumer {
   let folder: string | undefined
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), `secure-uploading-${name}-`))
     await cp(path.join(CONSUMERS, 'journeys'), folder, { recursive: true })
     await cp(path.join(CONSUMERS, name), folder, { recursive: true })
-    await takeTarballs(path.join(folder, 'package.json'))
+    await takeTarballs(path.join(folder, 'package.json'), dependencies)
     await runIn(folder, 'npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'])
   })
   afterAll(async () => {
@@ -45,8 +47,9 @@ export function installConsumer(name: string): Consumer {
 }
 
 /** Ours come from their tarballs, those that the asked-for ones depend on too: npm has never heard of them. */
-async function takeTarballs(packageJson: string): Promise<void> {
+async function takeTarballs(packageJson: string, dependencies: Record<string, string>): Promise<void> {
   const project = JSON.parse(await readFile(packageJson, 'utf8')) as { dependencies: Record<string, string> }
+  Object.assign(project.dependencies, dependencies)
   const take = (name: string): void => {
     const tarball = TARBALLS.find(({ manifest }) => manifest.name === name)
     if (tarball === undefined) throw new Error(`${packageJson} asks for ${name}, which is not published`)

@@ -1,5 +1,5 @@
-// Every entry of every package, in use. It is compiled as a module, as CommonJS and for a bundler, with the oldest and
-// the newest TypeScript; what must be refused is marked.
+// The packages in use. It is compiled as a module, as CommonJS and for a bundler, with the oldest and the newest
+// TypeScript; what must be refused is marked.
 import { SecureUploadClient, type ClientEvent } from '@secure-uploading/client'
 import { createResumableUpload, type ResumableUpload } from '@secure-uploading/client/resumable'
 import { createTokenSource, type TokenSource } from '@secure-uploading/client/token-source'
