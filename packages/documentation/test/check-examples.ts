@@ -1,11 +1,12 @@
 import { execFileSync, type ExecFileSyncOptions } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { WHERE_ALL_ARE_INSTALLED } from '@secure-uploading/published'
 import type { Example } from './find-examples.js'
 
 const PACKAGE = path.resolve(import.meta.dirname, '..')
-const OXLINT = path.resolve(PACKAGE, '../../node_modules/oxlint/bin/oxlint')
-// Inside this package, so that an example finds what the package depends on.
+const ROOT = path.resolve(PACKAGE, '../..')
+const OXLINT = path.join(ROOT, 'node_modules/oxlint/bin/oxlint')
 const RESULTS = path.join(PACKAGE, 'test-results')
 
 const TSCONFIG = {
@@ -30,26 +31,39 @@ interface Report {
   diagnostics: { filename: string; message: string }[]
 }
 
-/** Checks the types of all examples at once, and tells for each what is wrong in it. */
+/**
+ * Checks the types of all examples at once, and tells for each what is wrong in it. An example finds what the package that
+ * it belongs to depends on, then all that is published, then what this package depends on.
+ */
 export function checkExamples(examples: readonly Example[]): string[][] {
   mkdirSync(RESULTS, { recursive: true })
   const folder = mkdtempSync(path.join(RESULTS, 'examples-'))
   try {
     writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(TSCONFIG))
     writeFileSync(path.join(folder, 'oxlintrc.json'), JSON.stringify(OXLINT_CONFIG))
-    const files = examples.map((_, index) => `example-${String(index)}.tsx`)
-    for (const [index, file] of files.entries())
-      writeFileSync(path.join(folder, file), examples[index]?.code ?? '')
+    linkModules(WHERE_ALL_ARE_INSTALLED, folder)
+    const files = examples.map(({ packageFolder, code }, index) => {
+      const ofExample = path.join(folder, String(index))
+      mkdirSync(ofExample)
+      linkModules(path.join(ROOT, packageFolder), ofExample)
+      writeFileSync(path.join(ofExample, 'example.tsx'), code)
+      return `${index}/example.tsx`
+    })
 
     const { diagnostics, number_of_files } = lint(folder, files)
     if (number_of_files !== examples.length)
       throw new Error(`Checked ${String(number_of_files)} of ${String(examples.length)} examples`)
     return files.map((file) =>
-      diagnostics.filter(({ filename }) => path.basename(filename) === file).map(({ message }) => message),
+      diagnostics.filter(({ filename }) => filename === file).map(({ message }) => message),
     )
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** Lets imports in one folder find what another one's do. */
+function linkModules(from: string, to: string): void {
+  symlinkSync(path.join(from, 'node_modules'), path.join(to, 'node_modules'), 'junction')
 }
 
 function lint(folder: string, files: readonly string[]): Report {

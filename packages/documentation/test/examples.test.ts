@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { checkExamples } from './check-examples.js'
 import { findExamples, type Example } from './find-examples.js'
 
-const WRONG: Example = { place: 'nowhere', code: 'const seconds: number = "30 min"\nexport {}' }
+const WRONG: Example = {
+  place: 'nowhere',
+  packageFolder: '.',
+  code: 'const seconds: number = "30 min"\nexport {}',
+}
 
 const examples = findExamples()
 const [problemsOfWrong, ...problems] = checkExamples([WRONG, ...examples])

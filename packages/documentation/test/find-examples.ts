@@ -6,6 +6,8 @@ import { globSync } from 'tinyglobby'
 export interface Example {
   /** Where it stands, from the repository's root: `packages/core/README.md:12`. */
   place: string
+  /** The package that it belongs to, as a folder from the repository's root; the root itself for what belongs to none. */
+  packageFolder: string
   /** Its lines, after the declarations of what it takes for granted. */
   code: string
 }
@@ -14,6 +16,7 @@ const ROOT = path.resolve(import.meta.dirname, '../../..')
 
 // In a README, a comment that nobody sees declares what an example takes for granted: <!-- given: declare const … -->
 const MARKDOWN_EXAMPLE = /(?:<!-- given:(?<given>[\s\S]*?)-->\s*)?^```tsx?\n(?<code>[\s\S]*?)^```$/gm
+const PACKAGE_FOLDER = /^(packages|apps)\/[^/]+/
 const DOCSTRING = /^ *\/\*\*\n[\s\S]*?\*\//gm
 
 /** Finds every example in the READMEs, the documents and the docstrings. */
@@ -37,6 +40,7 @@ function examplesOf(file: string, markdown: string): Example[] {
     const { given = '', code = '' } = match.groups ?? {}
     return {
       place: `${file}:${String(line)}`,
+      packageFolder: PACKAGE_FOLDER.exec(file)?.[0] ?? '.',
       code: `${given}\n${code}\nexport {}\n`,
     }
   })
