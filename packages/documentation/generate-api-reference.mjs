@@ -1,15 +1,19 @@
 // npm run docs: writes docs/api out of the docstrings, a page for each entry that a package's `exports` name.
-import { readFileSync } from 'node:fs'
+import { entriesOf, isAdapter, PUBLISHED_PACKAGES } from '@secure-uploading/published'
 import path from 'node:path'
 import { Application } from 'typedoc'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-const PACKAGES = ['client', 'core', 'server', 'express', 'fastify', 'next', 'lambda', 'emulator']
+// What several packages export is described with the first of them: what an adapter re-exports, with the server.
+const ADAPTERS_LAST = [
+  ...PUBLISHED_PACKAGES.filter(({ manifest }) => !isAdapter(manifest)),
+  ...PUBLISHED_PACKAGES.filter(({ manifest }) => isAdapter(manifest)),
+]
 
 const app = await Application.bootstrapWithPlugins({
   plugin: ['typedoc-plugin-markdown'],
   name: 'API reference',
-  entryPoints: PACKAGES.flatMap(entryFiles),
+  entryPoints: ADAPTERS_LAST.flatMap(entryFiles),
   tsconfig: path.join(import.meta.dirname, 'tsconfig.api.json'),
   outputs: [{ name: 'markdown', path: process.argv[2] ?? path.join(ROOT, 'docs/api') }],
   outputFileStrategy: 'modules',
@@ -36,9 +40,8 @@ app.validate(project)
 if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exitCode = 1
 else await app.generateOutputs(project)
 
-function entryFiles(name) {
-  const { exports } = JSON.parse(readFileSync(path.join(ROOT, 'packages', name, 'package.json'), 'utf8'))
-  return Object.keys(exports)
-    .filter((entry) => entry !== './package.json')
-    .map((entry) => path.join(ROOT, 'packages', name, 'src', entry, 'index.ts'))
+function entryFiles({ folder, manifest }) {
+  return entriesOf(manifest).map(({ subpath }) =>
+    path.join(ROOT, 'packages', folder, 'src', subpath, 'index.ts'),
+  )
 }

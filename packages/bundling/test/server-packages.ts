@@ -1,10 +1,8 @@
-import { entriesOf, PUBLISHED_PACKAGES } from '@secure-uploading/published'
+import { entriesOf, isAdapter, PUBLISHED_PACKAGES } from '@secure-uploading/published'
 
-const SERVER = '@secure-uploading/server'
-
-/** The entries that hold signing code and must never get into a page: those of the server, and of all that build on it. */
+/** The entries that hold signing code and must never get into a page: those of the server and of the adapters. */
 export const SERVER_ENTRIES = PUBLISHED_PACKAGES.map(({ manifest }) => manifest)
-  .filter(({ name, dependencies = {} }) => name === SERVER || SERVER in dependencies)
+  .filter((manifest) => manifest.name === '@secure-uploading/server' || isAdapter(manifest))
   .flatMap(entriesOf)
   .map((entry) => entry.name)
 
