@@ -1,7 +1,7 @@
 import { EdgeVM } from '@edge-runtime/vm'
 import { describe, it } from 'vitest'
 import { bundleForEdge, describeTokenEndpointInEdgeRuntime } from '../src/node/index.js'
-import { webhookRules } from '../src/webhook/rules/index.js'
+import { webhookRules } from '../src/webhook/rules/webhook-rules.js'
 
 describeTokenEndpointInEdgeRuntime(
   'a Request and Response handler at the edge',
@@ -14,7 +14,7 @@ describe('the webhook endpoint in a Request and Response handler at the edge', a
   vm.evaluate(
     await bundleForEdge(`
       import { createWebhookHandler } from '@secure-uploading/server'
-      import { webhookRules } from '${source}webhook/rules/index.ts'
+      import { webhookRules } from '${source}webhook/rules/webhook-rules.ts'
       import { runWebhookTrial } from '${source}webhook/webhook-trial.ts'
       const adapter = {
         serve: (options) => ({ send: createWebhookHandler(options) }),

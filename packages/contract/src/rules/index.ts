@@ -1,7 +1,2 @@
-import type { Rule } from './rule.js'
-import { ruleGroups } from './rule-groups.js'
-
-export { ruleGroups }
-
-/** Every rule of the token endpoint. */
-export const rules: readonly Rule[] = ruleGroups.flatMap((group) => group.rules)
+export { ruleGroups } from './rule-groups.js'
+export { rules } from './rules.js'

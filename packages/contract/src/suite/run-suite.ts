@@ -2,7 +2,7 @@ import { createTokenHandler, createWebhookHandler } from '@secure-uploading/serv
 import type { Adapter } from '../adapter.js'
 import { rules } from '../rules/index.js'
 import { runTrial } from '../trial.js'
-import { webhookRules } from '../webhook/rules/index.js'
+import { webhookRules } from '../webhook/rules/webhook-rules.js'
 import type { WebhookAdapter } from '../webhook/webhook-adapter.js'
 import { runWebhookTrial } from '../webhook/webhook-trial.js'
 import { coreRules } from './core-rules.js'

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { webhookRules } from './rules/index.js'
+import { webhookRules } from './rules/webhook-rules.js'
 import type { WebhookAdapter } from './webhook-adapter.js'
 import { runWebhookTrial } from './webhook-trial.js'
 
