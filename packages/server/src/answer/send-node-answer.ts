@@ -4,9 +4,8 @@ import type { EndpointAnswer } from './endpoint-answer.js'
 export interface NodeResponse {
   readonly headersSent: boolean
   statusCode: number
-  hasHeader(name: string): boolean
+  getHeader(name: string): number | string | readonly string[] | undefined
   setHeader(name: string, value: string): unknown
-  appendHeader(name: string, value: string): unknown
   end(body: string): unknown
 }
 
@@ -16,9 +15,13 @@ export function sendNodeAnswer(response: NodeResponse, answer: EndpointAnswer): 
   if (response.headersSent) return
   response.statusCode = answer.status
   for (const [name, value] of Object.entries(answer.headers)) {
-    // The framework and other middleware have their say in Vary too. Where they have none, setHeader is much faster.
-    if (name === 'Vary' && response.hasHeader(name)) response.appendHeader(name, value)
-    else response.setHeader(name, value)
+    response.setHeader(name, name === 'Vary' ? withOthers(response.getHeader(name), value) : value)
   }
   response.end(answer.body)
+}
+
+// The framework and other middleware have their say in Vary too. Node's appendHeader would write into the list that they
+// gave: one that they give to every response would grow with every request.
+function withOthers(others: ReturnType<NodeResponse['getHeader']>, value: string): string {
+  return others === undefined ? value : [others, value].flat().join(', ')
 }
