@@ -10,7 +10,7 @@ const ofRuntimes = new Map()
 
 for (const [name, run] of Object.entries(runtimes)) {
   await report(name, async () => {
-    const results = await run()
+    const results = (await run()).filter(({ isSkipped }) => !isSkipped)
     ofRuntimes.set(name, results)
     return results
   })

@@ -22,6 +22,7 @@ export async function checkTable(ofRuntimes, { update }) {
   function statusOf({ adapter, runtime }, rule) {
     if (adapter !== undefined) return ofAdapters.get(adapter)?.get(rule)
     const result = ofRuntimes.get(runtime)?.find(({ name }) => name === rule)
+    if (result?.isSkipped) return 'skipped'
     return result && (result.failure === undefined ? 'passed' : 'failed')
   }
 

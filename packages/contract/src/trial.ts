@@ -1,5 +1,6 @@
 import type { TokenHandlerOptions } from '@secure-uploading/server'
 import type { Adapter, Served } from './adapter.js'
+import { passedArguments, type PassedArguments } from './passed-arguments.js'
 
 export const PUBLIC_KEY = 'demopublickey'
 export const SECRET_KEY = 'demosecretkey'
@@ -9,7 +10,7 @@ export interface Answer {
   status: number
   headers: Headers
   text: string
-  /** The body, parsed. */
+  /** The body, parsed. A redirect's is for people. */
   json: unknown
 }
 
@@ -22,11 +23,12 @@ export interface Ask {
 }
 
 /** What a rule works with: endpoints of one adapter, and a way to ask them. */
-export interface Trial {
-  /** Serves an endpoint that lets in everybody, but for the given options. */
-  serve(options?: Partial<TokenHandlerOptions<unknown[]>>): Promise<(ask?: Ask) => Promise<Answer>>
-  /** Reads the cookie from what the framework passed to `authorize`, a key or a hook. */
-  cookieOf(...args: unknown[]): string | null | undefined
+export interface Trial extends PassedArguments {
+  /** Serves an endpoint that lets in everybody, but for the given options; others have their say in Vary before it. */
+  serve(
+    options?: Partial<TokenHandlerOptions<unknown[]>>,
+    varyOfOthers?: string | string[],
+  ): Promise<(ask?: Ask) => Promise<Answer>>
 }
 
 /** Runs one check against an adapter, and closes what it served. */
@@ -36,19 +38,21 @@ export async function runTrial<Args extends unknown[]>(
 ): Promise<void> {
   const opened: Served[] = []
   const trial: Trial = {
-    async serve(options) {
-      const served = await adapter.serve({
-        publicKey: PUBLIC_KEY,
-        secretKey: SECRET_KEY,
-        authorize: 'anyone',
-        onError: () => undefined,
-        ...options,
-      })
+    ...passedArguments(adapter),
+    async serve(options, varyOfOthers) {
+      const served = await adapter.serve(
+        {
+          publicKey: PUBLIC_KEY,
+          secretKey: SECRET_KEY,
+          authorize: 'anyone',
+          onError: () => undefined,
+          ...options,
+        },
+        varyOfOthers,
+      )
       opened.push(served)
       return async (ask) => readAnswer(await served.send(requestFor(ask)))
     },
-    // The rules pass on what the framework gave them, so these are its arguments.
-    cookieOf: (...args) => adapter.cookieOf(...(args as Args)),
   }
   try {
     await check(trial)
@@ -67,11 +71,8 @@ function requestFor({ method = 'POST', headers = {}, body, path = '/api/upload-t
 
 /** Reads an answer to its end. */
 export async function readAnswer(response: Response): Promise<Answer> {
+  const { status, headers } = response
   const text = await response.text()
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    json: text === '' ? undefined : JSON.parse(text),
-  }
+  const isRedirect = status >= 300 && status < 400
+  return { status, headers, text, json: text === '' || isRedirect ? undefined : JSON.parse(text) }
 }

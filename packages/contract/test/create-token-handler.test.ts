@@ -1,4 +1,4 @@
 import { describeTokenEndpoint } from '../src/index.js'
-import { adapter } from './fetch-adapter.js'
+import { adapter } from '../src/suite/fetch-adapter.js'
 
 describeTokenEndpoint('a Request and Response handler', adapter)

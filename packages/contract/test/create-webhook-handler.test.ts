@@ -1,7 +1,4 @@
-import { createWebhookHandler } from '@secure-uploading/server'
 import { describeWebhookEndpoint } from '../src/index.js'
+import { adapter } from '../src/suite/webhook-fetch-adapter.js'
 
-describeWebhookEndpoint('a Request and Response handler', {
-  serve: (options) => ({ send: createWebhookHandler(options) }),
-  cookieOf: (request: Request) => request.headers.get('cookie'),
-})
+describeWebhookEndpoint('a Request and Response handler', adapter)

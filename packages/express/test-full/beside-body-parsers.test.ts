@@ -1,32 +1,33 @@
 import { describeTokenEndpoint, describeWebhookEndpoint } from '@secure-uploading/contract'
 import { serveListener } from '@secure-uploading/contract/node'
-import express, { type Request } from 'express'
+import express from 'express'
 import { createTokenHandler, createWebhookHandler } from '../src/index.js'
+import { framework, putIntoVary } from '../test/express-framework.js'
 
 const PATH = '/api/uploadcare-webhook'
-const cookieOf = (request: Request) => request.get('cookie')
-// Its router keeps other paths to itself, and Node's parser of HTTP the methods that it does not know.
-const lacks = ['every-path', 'every-method-name'] as const
 
 describeTokenEndpoint('Express 5 after express.json()', {
-  serve: (options) =>
-    serveListener(express().use(express.json()).all('/api/upload-token', createTokenHandler(options))),
-  cookieOf,
-  lacks: [...lacks, 'every-body'],
+  ...framework,
+  serve: (options, vary) =>
+    serveListener(
+      express().use(putIntoVary(vary), express.json()).all('/api/upload-token', createTokenHandler(options)),
+    ),
+  // Its router keeps other paths to itself, and Node's parser of HTTP the methods that it does not know.
+  lacks: ['every-path', 'every-method-name', 'every-body'],
 })
 
 describeWebhookEndpoint('Express 5 before express.json()', {
+  ...framework,
   serve: (options) => serveListener(express().all(PATH, createWebhookHandler(options)).use(express.json())),
-  cookieOf,
 })
 
 describeWebhookEndpoint('Express 5 after express.raw()', {
+  ...framework,
   serve: (options) =>
     serveListener(
       express()
         .use(express.raw({ type: '*/*', limit: '4mb' }))
         .all(PATH, createWebhookHandler(options)),
     ),
-  cookieOf,
   lacks: ['every-content-type'],
 })

@@ -1,19 +1,17 @@
 import { describeWebhookEndpoint } from '@secure-uploading/contract'
-import { sendTo } from '@secure-uploading/contract/node'
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
-import type { AddressInfo } from 'node:net'
 import { expect, expectTypeOf, it } from 'vitest'
 import { createWebhookHandler, type WebhookEvent } from '../src/index.js'
+import { framework } from './fastify-framework.js'
+import { serveApp } from './serve-app.js'
 
 describeWebhookEndpoint('Fastify', {
+  ...framework,
   async serve(options) {
     const app = fastify()
     await app.register(createWebhookHandler(options), { prefix: '/api/uploadcare-webhook' })
-    await app.listen({ host: '127.0.0.1', port: 0 })
-    const { port } = app.server.address() as AddressInfo
-    return { send: (request) => sendTo(port, request), close: () => app.close() }
+    return serveApp(app)
   },
-  cookieOf: (request: FastifyRequest) => request.headers.cookie,
 })
 
 it('leaves the bodies of other routes to Fastify', async () => {

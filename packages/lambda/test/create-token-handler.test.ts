@@ -14,12 +14,16 @@ import { responseOf } from './events/response-of.js'
 import { toRestApiEvent } from './events/rest-api.js'
 import { lambdaContext } from './lambda-context.js'
 
+// A function returns its answer: before, there is no response.
+const lacks = ['shared-response'] as const
+
 describeTokenEndpoint('Lambda behind an HTTP API', {
   serve(options) {
     const handle = createTokenHandler(options)
     return { send: async (request) => responseOf(await handle(await toHttpApiEvent(request), lambdaContext)) }
   },
   cookieOf: (event: APIGatewayProxyEventV2) => event.cookies?.join('; '),
+  lacks,
 })
 
 describeTokenEndpoint('Lambda behind an HTTP API, wrapped by middy', {
@@ -28,6 +32,7 @@ describeTokenEndpoint('Lambda behind an HTTP API, wrapped by middy', {
     return { send: async (request) => responseOf(await handle(await toHttpApiEvent(request), lambdaContext)) }
   },
   cookieOf: (event: APIGatewayProxyEventV2) => event.cookies?.join('; '),
+  lacks,
 })
 
 describeTokenEndpoint('Lambda behind a function URL', {
@@ -38,6 +43,7 @@ describeTokenEndpoint('Lambda behind a function URL', {
     }
   },
   cookieOf: (event: LambdaFunctionURLEvent) => event.cookies?.join('; '),
+  lacks,
 })
 
 describeTokenEndpoint('Lambda behind a REST API', {
@@ -46,6 +52,7 @@ describeTokenEndpoint('Lambda behind a REST API', {
     return { send: async (request) => responseOf(await handle(await toRestApiEvent(request), lambdaContext)) }
   },
   cookieOf: (event: APIGatewayProxyEvent) => event.headers['Cookie'],
+  lacks,
 })
 
 describeTokenEndpoint('Lambda behind a load balancer', {
@@ -57,6 +64,7 @@ describeTokenEndpoint('Lambda behind a load balancer', {
     }
   },
   cookieOf: (event: ALBEvent) => event.headers?.['cookie'],
+  lacks,
 })
 
 describeTokenEndpoint('Lambda behind a load balancer with multi-value headers', {
@@ -68,4 +76,5 @@ describeTokenEndpoint('Lambda behind a load balancer with multi-value headers', 
     }
   },
   cookieOf: (event: ALBEvent) => event.multiValueHeaders?.['cookie']?.[0],
+  lacks,
 })

@@ -16,12 +16,16 @@ import { responseOf } from './events/response-of.js'
 import { toRestApiEvent } from './events/rest-api.js'
 import { lambdaContext } from './lambda-context.js'
 
+// A function returns its answer: before, there is no response.
+const lacks = ['shared-response'] as const
+
 describeWebhookEndpoint('Lambda behind an HTTP API', {
   serve(options) {
     const handle = createWebhookHandler(options)
     return { send: async (request) => responseOf(await handle(await toHttpApiEvent(request), lambdaContext)) }
   },
   cookieOf: (event: APIGatewayProxyEventV2) => event.cookies?.join('; '),
+  lacks,
 })
 
 describeWebhookEndpoint('Lambda behind a function URL, its body in Base64', {
@@ -33,6 +37,7 @@ describeWebhookEndpoint('Lambda behind a function URL, its body in Base64', {
     }
   },
   cookieOf: (event: LambdaFunctionURLEvent) => event.cookies?.join('; '),
+  lacks,
 })
 
 describeWebhookEndpoint('Lambda behind a REST API', {
@@ -41,6 +46,7 @@ describeWebhookEndpoint('Lambda behind a REST API', {
     return { send: async (request) => responseOf(await handle(await toRestApiEvent(request), lambdaContext)) }
   },
   cookieOf: (event: APIGatewayProxyEvent) => event.headers['Cookie'],
+  lacks,
 })
 
 describeWebhookEndpoint('Lambda behind a load balancer', {
@@ -52,6 +58,7 @@ describeWebhookEndpoint('Lambda behind a load balancer', {
     }
   },
   cookieOf: (event: ALBEvent) => event.headers?.['cookie'],
+  lacks,
 })
 
 describeWebhookEndpoint('Lambda behind a load balancer with multi-value headers, its body in Base64', {
@@ -66,6 +73,7 @@ describeWebhookEndpoint('Lambda behind a load balancer with multi-value headers,
     }
   },
   cookieOf: (event: ALBEvent) => event.multiValueHeaders?.['cookie']?.[0],
+  lacks,
 })
 
 it('tells a load balancer the status in words', async () => {

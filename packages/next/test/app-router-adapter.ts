@@ -16,5 +16,5 @@ export const adapter: Adapter<Args> = {
     }
   },
   cookieOf: (request) => request.headers.get('cookie'),
-  lacks: ['every-method', 'every-method-name'],
+  lacks: ['every-method', 'every-method-name', 'shared-response'],
 }

@@ -1,21 +1,23 @@
 import { describeWebhookEndpoint } from '@secure-uploading/contract'
+import { describeWebhookEndpointInEdgeRuntime } from '@secure-uploading/contract/node'
 import { NextRequest } from 'next/server.js'
 import { expect, expectTypeOf, it } from 'vitest'
 import { createWebhookHandler, type WebhookEvent } from '../src/index.js'
+import { adapter } from './webhook-app-router-adapter.js'
 
 interface Context {
   params: Promise<object>
 }
 const context: Context = { params: Promise.resolve({}) }
 
-describeWebhookEndpoint("Next's App Router", {
-  serve: (options) => {
-    const { POST } = createWebhookHandler(options)
-    return { send: (request) => POST(new NextRequest(request), context) }
-  },
-  cookieOf: (request: NextRequest) => request.headers.get('cookie'),
-  lacks: ['every-method'],
-})
+describeWebhookEndpoint("Next's App Router", adapter)
+
+describeWebhookEndpointInEdgeRuntime(
+  "Next's App Router at the edge",
+  new URL('webhook-app-router-adapter.ts', import.meta.url).pathname,
+  // Next's bundler does the same for Next's own request class. Ours asks for neither.
+  { ...adapter, define: { __dirname: '"/"', 'process.env': '{}' } },
+)
 
 it('says at once that something else has read the body', async () => {
   const errors: unknown[] = []

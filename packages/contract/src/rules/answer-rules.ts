@@ -37,6 +37,21 @@ export const answerRules: readonly Rule[] = [
     },
   },
   {
+    name: 'keeps what others have put into Vary',
+    needs: 'shared-response',
+    async check(trial) {
+      for (const others of ['Accept-Encoding', ['Accept-Encoding', 'Cookie']]) {
+        const whole = [others, 'Origin'].flat()
+        const ask = await trial.serve({}, others)
+        // Twice, since others may give the same list to every response.
+        for (const answer of [await ask(), await ask()]) {
+          await expectToken(answer)
+          expect(answer.headers.get('vary')?.split(/, */)).to.deep.equal(whole)
+        }
+      }
+    },
+  },
+  {
     name: 'takes a request whatever its body is',
     async check(trial) {
       const ask = await trial.serve()

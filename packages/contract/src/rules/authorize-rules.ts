@@ -50,6 +50,22 @@ export const authorizeRules: readonly Rule[] = [
     },
   },
   {
+    name: 'leaves an answer alone that authorize has sent itself',
+    needs: 'shared-response',
+    async check(trial) {
+      for (const nobody of [null, undefined]) {
+        const ask = await trial.serve({
+          authorize: async (...args) => {
+            await trial.redirect('/sign-in', ...args)
+            return nobody
+          },
+        })
+        const answer = await ask()
+        expect([answer.status, answer.headers.get('location')]).to.deep.equal([303, '/sign-in'])
+      }
+    },
+  },
+  {
     name: 'answers 500 for anything else that is thrown, and tells it to onError alone',
     async check(trial) {
       const thrown: unknown[] = [

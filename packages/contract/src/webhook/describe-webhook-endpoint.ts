@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest'
+import { isLeftOut } from '../framework.js'
 import { webhookRules } from './rules/webhook-rules.js'
 import type { WebhookAdapter } from './webhook-adapter.js'
 import { runWebhookTrial } from './webhook-trial.js'
@@ -9,9 +10,8 @@ export function describeWebhookEndpoint<Args extends unknown[]>(
   adapter: WebhookAdapter<Args>,
 ): void {
   describe(`the webhook endpoint in ${name}`, () => {
-    for (const { name, needs, check } of webhookRules) {
-      const lacking = needs !== undefined && adapter.lacks?.includes(needs)
-      it.skipIf(lacking)(name, () => runWebhookTrial(adapter, check))
+    for (const rule of webhookRules) {
+      it.skipIf(isLeftOut(rule, adapter))(rule.name, () => runWebhookTrial(adapter, rule.check))
     }
   })
 }

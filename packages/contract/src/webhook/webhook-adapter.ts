@@ -1,12 +1,9 @@
 import type { WebhookHandlerOptions } from '@secure-uploading/server'
-import type { Capability, Served } from '../adapter.js'
+import type { Served } from '../adapter.js'
+import type { Framework } from '../framework.js'
 
 /** What the suite has to know of an adapter's webhook handler. */
-export interface WebhookAdapter<Args extends unknown[]> {
+export interface WebhookAdapter<Args extends unknown[]> extends Framework<Args> {
   /** Puts the handler behind something that takes requests. It throws what the adapter throws. */
   serve: (options: WebhookHandlerOptions<Args>) => Served | Promise<Served>
-  /** Reads the cookie of a request from what the framework passes to `onEvent`. */
-  cookieOf: (...args: Args) => string | null | undefined
-  /** What it lacks: the rules that need it are left out. */
-  lacks?: readonly Capability[]
 }

@@ -1,6 +1,8 @@
 import { generateWebhookSignature } from '@secure-uploading/core'
 import type { WebhookHandlerOptions } from '@secure-uploading/server'
-import type { Capability, Served } from '../adapter.js'
+import type { Served } from '../adapter.js'
+import type { Capability } from '../framework.js'
+import { passedArguments, type PassedArguments } from '../passed-arguments.js'
 import { readAnswer, type Answer } from '../trial.js'
 import { uploadedFile } from './uploaded-file.js'
 import type { WebhookAdapter } from './webhook-adapter.js'
@@ -17,13 +19,11 @@ export interface Delivery {
 }
 
 /** What a rule works with: webhook endpoints of one adapter, and a way to send to them. */
-export interface WebhookTrial {
+export interface WebhookTrial extends PassedArguments {
   /** Serves an endpoint that forgets its events, but for the given options. */
   serve(
     options?: Partial<WebhookHandlerOptions<unknown[]>>,
   ): Promise<(delivery?: Delivery) => Promise<Answer>>
-  /** Reads the cookie from what the framework passed to a function of the options. */
-  cookieOf(...args: unknown[]): string | null | undefined
 }
 
 /** One sentence about the webhook endpoint, and how to see whether it is true. It needs no test runner. */
@@ -40,6 +40,7 @@ export async function runWebhookTrial<Args extends unknown[]>(
 ): Promise<void> {
   const opened: Served[] = []
   const trial: WebhookTrial = {
+    ...passedArguments(adapter),
     async serve(options) {
       const served = await adapter.serve({
         signingSecret: SIGNING_SECRET,
@@ -50,8 +51,6 @@ export async function runWebhookTrial<Args extends unknown[]>(
       opened.push(served)
       return async (delivery) => readAnswer(await served.send(await requestFor(delivery)))
     },
-    // The rules pass on what the framework gave them, so these are its arguments.
-    cookieOf: (...args) => adapter.cookieOf(...(args as Args)),
   }
   try {
     await check(trial)

@@ -1,24 +1,15 @@
 import { describeWebhookEndpoint } from '@secure-uploading/contract'
-import { serveListener } from '@secure-uploading/contract/node'
-import type { NextApiHandler, NextApiRequest, NextApiResponse } from 'next'
-import { apiResolver } from 'next/dist/server/api-utils/node/api-resolver.js'
+import type { NextApiRequest, NextApiResponse } from 'next'
 import { expect, expectTypeOf, it } from 'vitest'
 import type { WebhookEvent } from '../../src/index.js'
 import { createWebhookHandler } from '../../src/pages/index.js'
-
-const previews = { previewModeId: 'id', previewModeEncryptionKey: 'key', previewModeSigningKey: 'key' }
-
-/** Serves a file of `pages/api` as Next does. */
-function servePage(module: { default: NextApiHandler; config?: object }) {
-  return serveListener((request, response) => {
-    void apiResolver(request, response, {}, module, { ...previews, dev: false }, false)
-  })
-}
+import { framework } from './pages-router-framework.js'
+import { serveApiRoute } from './serve-api-route.js'
 
 describeWebhookEndpoint("Next's Pages Router", {
+  ...framework,
   serve: (options) =>
-    servePage({ default: createWebhookHandler(options), config: { api: { bodyParser: false } } }),
-  cookieOf: (request: NextApiRequest) => request.headers.cookie,
+    serveApiRoute({ default: createWebhookHandler(options), config: { api: { bodyParser: false } } }),
 })
 
 it('says at once that Next has parsed the body, and what to export', async () => {
@@ -28,7 +19,7 @@ it('says at once that Next has parsed the body, and what to export', async () =>
     onEvent: () => undefined,
     onError: (error) => errors.push(error),
   })
-  const served = await servePage({ default: handler })
+  const served = await serveApiRoute({ default: handler })
   const headers = { 'content-type': 'application/json' }
 
   const answer = await served.send(

@@ -1,16 +1,9 @@
-import { describeHostileConnections, serveListener } from '@secure-uploading/contract/node'
-import { apiResolver } from 'next/dist/server/api-utils/node/api-resolver.js'
+import { describeHostileConnections } from '@secure-uploading/contract/node'
 import { createTokenHandler } from '../../src/pages/index.js'
-
-const previews = { previewModeId: 'id', previewModeEncryptionKey: 'key', previewModeSigningKey: 'key' }
+import { serveApiRoute } from './serve-api-route.js'
 
 describeHostileConnections("Next's Pages Router", {
-  serve(options) {
-    const module = { default: createTokenHandler(options) }
-    return serveListener((request, response) => {
-      void apiResolver(request, response, {}, module, { ...previews, dev: false }, false)
-    })
-  },
+  serve: (options) => serveApiRoute({ default: createTokenHandler(options) }),
   // Next reads the body before the handler is called.
   lacks: ['every-body'],
 })

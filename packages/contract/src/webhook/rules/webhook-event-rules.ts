@@ -119,6 +119,24 @@ export const webhookEventRules: readonly WebhookRule[] = [
     },
   },
   {
+    name: 'leaves an answer alone that the app has sent itself, in onEvent or in a hook',
+    needs: 'shared-response',
+    async check(trial) {
+      const answered: string[] = []
+      const answerAs =
+        (name: string) =>
+        (_what: unknown, ...args: unknown[]) => {
+          answered.push(name)
+          return trial.redirect('/elsewhere', ...args)
+        }
+      const send = await trial.serve({ onEvent: answerAs('onEvent'), onDeny: answerAs('onDeny') })
+      for (const answer of [await send(), await send({ signature: `v1=${'0'.repeat(64)}` })]) {
+        expect([answer.status, answer.headers.get('location')]).to.deep.equal([303, '/elsewhere'])
+      }
+      expect(answered).to.deep.equal(['onEvent', 'onDeny'])
+    },
+  },
+  {
     name: 'gives its answer whatever the hooks do',
     async check(trial) {
       const waitForever = () => new Promise<never>(() => undefined)

@@ -1,8 +1,9 @@
 import { createTokenHandler } from '@secure-uploading/server'
-import type { Adapter } from '../src/index.js'
+import type { Adapter } from '../adapter.js'
 
-/** Calls the handler of `@secure-uploading/server` itself. */
+/** Calls the token handler of `@secure-uploading/server` itself. */
 export const adapter: Adapter<[request: Request]> = {
   serve: (options) => ({ send: createTokenHandler(options) }),
   cookieOf: (request) => request.headers.get('cookie'),
+  lacks: ['shared-response'],
 }
