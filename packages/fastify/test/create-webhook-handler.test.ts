@@ -1,52 +1,57 @@
 import { describeWebhookEndpoint } from '@secure-uploading/contract'
-import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
-import { expect, expectTypeOf, it } from 'vitest'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { describe, expect, expectTypeOf, it } from 'vitest'
 import { createWebhookHandler, type WebhookEvent } from '../src/index.js'
 import { framework } from './fastify-framework.js'
+import { FASTIFY_VERSIONS } from './fastify-versions.js'
 import { serveApp } from './serve-app.js'
 
-describeWebhookEndpoint('Fastify', {
-  ...framework,
-  async serve(options) {
-    const app = fastify()
-    await app.register(createWebhookHandler(options), { prefix: '/api/uploadcare-webhook' })
-    return serveApp(app)
-  },
-})
-
-it('leaves the bodies of other routes to Fastify', async () => {
-  const app = fastify()
-  await app.register(createWebhookHandler({ signingSecret: 'signing secret', onEvent: () => undefined }), {
-    prefix: '/webhook',
+for (const [name, createApp] of FASTIFY_VERSIONS) {
+  describeWebhookEndpoint(name, {
+    ...framework,
+    async serve(options) {
+      const app = createApp()
+      await app.register(createWebhookHandler(options), { prefix: '/api/uploadcare-webhook' })
+      return serveApp(app)
+    },
   })
-  app.post('/other', (request) => ({ got: request.body }))
+}
 
-  const answer = await app.inject({ method: 'POST', url: '/other', payload: { a: 1 } })
+describe.each(FASTIFY_VERSIONS)('%s', (_name, createApp) => {
+  it('leaves the bodies of other routes to Fastify', async () => {
+    const app = createApp()
+    await app.register(createWebhookHandler({ signingSecret: 'signing secret', onEvent: () => undefined }), {
+      prefix: '/webhook',
+    })
+    app.post('/other', (request) => ({ got: request.body }))
 
-  expect(answer.json()).toEqual({ got: { a: 1 } })
-  await app.close()
-})
+    const answer = await app.inject({ method: 'POST', url: '/other', payload: { a: 1 } })
 
-it('says at once that something else has read the body', async () => {
-  const errors: unknown[] = []
-  const app = fastify()
-  app.addHook('onRequest', async (request) => {
-    for await (const chunk of request.raw) void chunk
+    expect(answer.json()).toEqual({ got: { a: 1 } })
+    await app.close()
   })
-  await app.register(
-    createWebhookHandler({
-      signingSecret: 'signing secret',
-      onEvent: () => undefined,
-      onError: (error) => errors.push(error),
-    }),
-    { prefix: '/webhook' },
-  )
 
-  const answer = await app.inject({ method: 'POST', url: '/webhook', payload: { a: 1 } })
+  it('says at once that something else has read the body', async () => {
+    const errors: unknown[] = []
+    const app = createApp()
+    app.addHook('onRequest', async (request) => {
+      for await (const chunk of request.raw) void chunk
+    })
+    await app.register(
+      createWebhookHandler({
+        signingSecret: 'signing secret',
+        onEvent: () => undefined,
+        onError: (error) => errors.push(error),
+      }),
+      { prefix: '/webhook' },
+    )
 
-  expect(answer.statusCode).toBe(500)
-  expect(String(errors[0])).toMatch(/parsed before the webhook handler saw it/)
-  await app.close()
+    const answer = await app.inject({ method: 'POST', url: '/webhook', payload: { a: 1 } })
+
+    expect(answer.statusCode).toBe(500)
+    expect(String(errors[0])).toMatch(/parsed before the webhook handler saw it/)
+    await app.close()
+  })
 })
 
 it("types onEvent with the framework's own arguments", () => {

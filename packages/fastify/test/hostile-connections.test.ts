@@ -1,20 +1,24 @@
 import { describeHostileConnections } from '@secure-uploading/contract/node'
-import fastify from 'fastify'
 import { createTokenHandler } from '../src/index.js'
+import { FASTIFY_VERSIONS } from './fastify-versions.js'
 import { serveApp } from './serve-app.js'
 
-describeHostileConnections('Fastify', {
-  serve(options) {
-    // Fastify's own answers repeat the path.
-    const app = fastify({ frameworkErrors: (_error, _request, { raw }) => void raw.writeHead(400).end() })
-    app.setNotFoundHandler((_request, reply) => reply.code(404).send())
-    // Fastify refuses bodies of other types than JSON and text before any handler is asked.
-    app.addContentTypeParser('*', (_request, _payload, done) => {
-      done(null)
-    })
-    app.all('/*', createTokenHandler(options))
-    return serveApp(app)
-  },
-  // Fastify reads the body before the handler is called.
-  lacks: ['every-body'],
-})
+for (const [name, createApp] of FASTIFY_VERSIONS) {
+  describeHostileConnections(name, {
+    serve(options) {
+      // Fastify's own answers repeat the path.
+      const app = createApp({
+        frameworkErrors: (_error, _request, { raw }) => void raw.writeHead(400).end(),
+      })
+      app.setNotFoundHandler((_request, reply) => reply.code(404).send())
+      // Fastify refuses bodies of other types than JSON and text before any handler is asked.
+      app.addContentTypeParser('*', (_request, _payload, done) => {
+        done(null)
+      })
+      app.all('/*', createTokenHandler(options))
+      return serveApp(app)
+    },
+    // Fastify reads the body before the handler is called.
+    lacks: ['every-body'],
+  })
+}
