@@ -12,27 +12,29 @@ const FILE = path.join(ROOT, 'docs/contract.md')
 /**
  * Holds the adapters to the contract, and compares the table of all results with the one in `docs/contract.md`.
  *
- * @param {Map<string, { name: string, failure?: string }[]>} ofRuntimes the results of the suite on each runtime
+ * @param {Map<string, { name: string, isSkipped?: true, failure?: string }[]>} ofRuntimes the results of the suite on each runtime
  * @param {{ update: boolean }} options with `update` the file is written instead of compared
  */
 export async function checkTable(ofRuntimes, { update }) {
-  const { ruleGroups, LACK_REASONS } = await loadRules()
+  const { endpoints, reasons } = await loadRules()
   const ofAdapters = await runAdapterTests()
 
-  function statusOf({ adapter, runtime }, rule) {
-    if (adapter !== undefined) return ofAdapters.get(adapter)?.get(rule)
-    const result = ofRuntimes.get(runtime)?.find(({ name }) => name === rule)
+  function statusOf({ adapter, runtime }, endpoint, rule) {
+    if (adapter !== undefined) return ofAdapters.get(`${endpoint} in ${adapter}`)?.get(rule)
+    const result = ofRuntimes.get(runtime)?.find(({ name }) => name === `${endpoint}: ${rule}`)
     if (result?.isSkipped) return 'skipped'
     return result && (result.failure === undefined ? 'passed' : 'failed')
   }
 
-  const table = formatted(renderTable({ groups: ruleGroups, reasons: LACK_REASONS, statusOf }))
+  const table = formatted(renderTable({ endpoints, reasons, statusOf }))
   if (update) await writeFile(FILE, table)
   const isFresh = table === (await readFile(FILE, 'utf8').catch(() => ''))
-  const names = ruleGroups.flatMap(({ rules }) => rules.map(({ name }) => name))
   return [
-    ...COLUMNS.filter(({ adapter }) => adapter !== undefined).map((column) =>
-      resultOf(`the contract in ${column.adapter}`, brokenIn(column, names, statusOf)),
+    ...endpoints.flatMap(({ endpoint, groups }) =>
+      COLUMNS.map((column) => {
+        const failure = brokenIn(groups, (rule) => statusOf(column, endpoint, rule))
+        return resultOf(`${endpoint} in ${column.title}`, failure)
+      }),
     ),
     resultOf(
       'docs/contract.md tells these rules and results',
@@ -41,8 +43,9 @@ export async function checkTable(ofRuntimes, { update }) {
   ]
 }
 
-function brokenIn(column, names, statusOf) {
-  const broken = names.filter((name) => !['passed', 'skipped', 'pending'].includes(statusOf(column, name)))
+function brokenIn(groups, statusOf) {
+  const names = groups.flatMap(({ rules }) => rules.map(({ name }) => name))
+  const broken = names.filter((name) => !['passed', 'skipped', 'pending'].includes(statusOf(name)))
   return broken.length === 0 ? undefined : `broken, or was not tried: ${broken.join('; ')}`
 }
 

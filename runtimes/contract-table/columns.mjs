@@ -1,7 +1,7 @@
 /**
  * What the contract is held to, in the table's order. An adapter's results come from the `create-token-handler.test.ts`
- * in its folder of `packages`, by the name that `describeTokenEndpoint` is given there; a runtime's from the suite that was
- * run on it.
+ * and the `create-webhook-handler.test.ts` in its folder of `packages`, by the name that `describeTokenEndpoint` and
+ * `describeWebhookEndpoint` are given there; a runtime's from the suite that was run on it.
  */
 export const COLUMNS = [
   { title: 'Express 5', adapter: 'Express 5', folder: 'express/test' },

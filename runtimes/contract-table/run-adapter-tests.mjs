@@ -6,25 +6,27 @@ import { promisify } from 'node:util'
 import { COLUMNS } from './columns.mjs'
 
 const PACKAGES = path.resolve(import.meta.dirname, '../../packages')
-const DESCRIBED = 'the token endpoint in '
+const TEST_FILES = ['create-token-handler.test.ts', 'create-webhook-handler.test.ts']
 
-/** Runs the contract on every adapter. Gives the status of each rule, by adapter and name: `passed`, `skipped`, `failed`. */
+/**
+ * Runs the contract on every adapter. Gives the status of each rule (`passed`, `skipped`, `failed`), by what the rules are
+ * about, such as `the token endpoint in Express 5`, and by their names.
+ */
 export async function runAdapterTests() {
-  const adapters = new Map()
+  const results = new Map()
   for (const folder of new Set(COLUMNS.flatMap(({ folder }) => folder ?? []))) {
-    for (const { ancestorTitles, title, status } of await runTestIn(folder)) {
-      if (!ancestorTitles[0]?.startsWith(DESCRIBED)) continue
-      const adapter = ancestorTitles[0].slice(DESCRIBED.length)
-      if (!adapters.has(adapter)) adapters.set(adapter, new Map())
-      adapters.get(adapter).set(title, status)
+    for (const { ancestorTitles, title, status } of await runTestsIn(folder)) {
+      const [described] = ancestorTitles
+      if (!results.has(described)) results.set(described, new Map())
+      results.get(described).set(title, status)
     }
   }
-  return adapters
+  return results
 }
 
-async function runTestIn(folder) {
+async function runTestsIn(folder) {
   const [packageName] = folder.split('/')
-  const test = path.join(PACKAGES, folder, 'create-token-handler.test.ts')
+  const tests = TEST_FILES.map((file) => path.join(PACKAGES, folder, file))
   const cwd = path.join(PACKAGES, packageName)
   const reports = await mkdtemp(path.join(tmpdir(), 'contract-'))
   try {
@@ -32,7 +34,7 @@ async function runTestIn(folder) {
     const options = ['--reporter=json', `--outputFile.json=${report}`]
     const vitest = path.join(cwd, 'node_modules/vitest/vitest.mjs')
     // What fails is in the report.
-    await promisify(execFile)(process.execPath, [vitest, 'run', test, ...options], { cwd }).catch(
+    await promisify(execFile)(process.execPath, [vitest, 'run', ...tests, ...options], { cwd }).catch(
       () => undefined,
     )
     const { testResults } = JSON.parse(await readFile(report, 'utf8'))

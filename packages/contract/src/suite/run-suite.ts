@@ -20,11 +20,12 @@ export async function runSuite(): Promise<SuiteResult[]> {
   const results: SuiteResult[] = []
   for (const { name, check } of coreRules) results.push(await resultOf(name, check))
   for (const rule of rules) {
+    const name = `the token endpoint: ${rule.name}`
     const check = () => runTrial(adapter, rule.check)
-    results.push(isLeftOut(rule, adapter) ? skipped(rule.name) : await resultOf(rule.name, check))
+    results.push(isLeftOut(rule, adapter) ? skipped(name) : await resultOf(name, check))
   }
   for (const rule of webhookRules) {
-    const name = `webhook: ${rule.name}`
+    const name = `the webhook endpoint: ${rule.name}`
     const check = () => runWebhookTrial(webhookAdapter, rule.check)
     results.push(isLeftOut(rule, webhookAdapter) ? skipped(name) : await resultOf(name, check))
   }

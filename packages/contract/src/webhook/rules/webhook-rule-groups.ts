@@ -1,0 +1,18 @@
+import type { WebhookRule } from '../webhook-trial.js'
+import { webhookEventRules } from './webhook-event-rules.js'
+import { webhookOptionRules } from './webhook-option-rules.js'
+import { webhookReceiptRules } from './webhook-receipt-rules.js'
+import { webhookRequestRules } from './webhook-request-rules.js'
+import { webhookSignatureRules } from './webhook-signature-rules.js'
+
+/** The rules of the webhook endpoint by what they are about, in the order of its checks. */
+export const webhookRuleGroups: readonly {
+  readonly title: string
+  readonly rules: readonly WebhookRule[]
+}[] = [
+  { title: 'Options', rules: webhookOptionRules },
+  { title: 'Requests', rules: webhookRequestRules },
+  { title: 'Signatures', rules: webhookSignatureRules },
+  { title: 'Events', rules: webhookEventRules },
+  { title: 'Receipts', rules: webhookReceiptRules },
+]
