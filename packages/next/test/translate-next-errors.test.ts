@@ -1,12 +1,12 @@
 import { forbidden, notFound, permanentRedirect, redirect, unauthorized } from 'next/navigation.js'
-import { NextRequest } from 'next/server.js'
+import { NextRequest, NextResponse } from 'next/server.js'
 import { expect, it, vi } from 'vitest'
-import { createTokenHandler } from '../src/index.js'
+import { createTokenHandler, type Authorization } from '../src/index.js'
 
 // Next lets these be called only with this experiment on, which a build writes into the environment.
 vi.stubEnv('__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS', 'true')
 
-async function statusWhen(authorize: () => never): Promise<number> {
+async function statusWhen(authorize: () => Authorization): Promise<number> {
   const { POST } = createTokenHandler({
     publicKey: 'demopublickey',
     secretKey: 'demosecretkey',
@@ -36,6 +36,11 @@ it.each([
 it("turns Next 14's notFound() into 403", async () => {
   const error = Object.assign(new Error('NEXT_NOT_FOUND'), { digest: 'NEXT_NOT_FOUND' })
   expect(await statusWhen(() => fail(error))).toBe(403)
+})
+
+it('issues no token where authorize returns a redirect, as middleware does', async () => {
+  const redirection: object = NextResponse.redirect('https://app.example/sign-in')
+  expect(await statusWhen(() => redirection)).toBe(500)
 })
 
 function fail(error: Error): never {

@@ -22,6 +22,24 @@ const MISTAKES: readonly (readonly [granted: unknown, message: RegExp])[] = [
   [['ada'], /"authorize" must return a grant/],
 ]
 
+class User {
+  readonly #name = 'ada'
+
+  greet(): string {
+    return this.#name
+  }
+}
+
+/** What an app may return to refuse somebody, or by mistake, and has no key of its own, as the empty grant has none. */
+const LIKE_THE_EMPTY_GRANT: readonly (readonly [what: string, granted: unknown])[] = [
+  ['a Response with the status 401', new Response(null, { status: 401 })],
+  ['a Response that redirects', Response.redirect('https://app.example/sign-in')],
+  ['an Error', new Error('no')],
+  ['a Map', new Map()],
+  ['a Boolean object', Object(false)],
+  ['an object with private fields only', new User()],
+]
+
 export const grantRules: readonly Rule[] = [
   {
     name: 'lets a token live as long as the grant says',
@@ -36,8 +54,13 @@ export const grantRules: readonly Rule[] = [
       expect([token.secureExpire, token.expiresIn]).to.deep.equal(['1454902116', 60])
     },
   },
-  ...MISTAKES.map(([granted, message]): Rule => ({
-    name: `answers 500 for the grant ${describeGrant(granted)}, and says why to onError`,
+  ...MISTAKES.map(([granted, message]) => ruleOf(`the grant ${describeGrant(granted)}`, granted, message)),
+  ...LIKE_THE_EMPTY_GRANT.map(([what, granted]) => ruleOf(what, granted, /"authorize" must return a grant/)),
+]
+
+function ruleOf(what: string, granted: unknown, message: RegExp): Rule {
+  return {
+    name: `answers 500 for ${what}, and says why to onError`,
     async check(trial) {
       const errors: unknown[] = []
       const ask = await trial.serve({
@@ -49,8 +72,8 @@ export const grantRules: readonly Rule[] = [
       expect(errors[0]).to.be.an.instanceOf(TypeError)
       expect((errors[0] as TypeError).message).to.match(message)
     },
-  })),
-]
+  }
+}
 
 function describeGrant(granted: unknown): string {
   return Number.isNaN((granted as { expiresIn?: unknown }).expiresIn)

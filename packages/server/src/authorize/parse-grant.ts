@@ -10,8 +10,10 @@ const KEYS: readonly string[] = ['subject', 'expiresIn', 'scope', 'operations']
  * @throws {TypeError} naming what is wrong.
  */
 export function parseGrant(granted: unknown, credential: Credential): Grant {
-  if (typeof granted !== 'object' || granted === null || Array.isArray(granted)) {
-    throw new TypeError('"authorize" must return a grant such as { subject }, a boolean, null or undefined')
+  if (!isPlainObject(granted)) {
+    throw new TypeError(
+      '"authorize" must return a grant, which is a plain object such as { subject }, or true; false or null to refuse',
+    )
   }
   const unknownKey = Object.keys(granted).find((key) => !KEYS.includes(key))
   if (unknownKey !== undefined) {
@@ -32,6 +34,14 @@ export function parseGrant(granted: unknown, credential: Credential): Grant {
     throw new TypeError('"scope" of the grant must be a list of paths of the Upload API')
   }
   return grant
+}
+
+// A Response, an Error or a Map has no key of its own: any object but a plain one would pass for an empty grant.
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  // Not compared with Object.prototype: each realm has one of its own.
+  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
 function assertSubject(subject: unknown): void {
