@@ -55,9 +55,34 @@ export const rateLimitRules: readonly Rule[] = [
     },
   },
   {
+    name: 'asks for the longest patience that any limiter of a union asks for',
+    async check(trial) {
+      const limiter = {
+        consume: () => rejectWith({ perMinute: { msBeforeNext: 2500 }, perDay: { msBeforeNext: 61_000 } }),
+      }
+      const ask = await trial.serve({
+        authorize: () => ({ subject: 'ada' }),
+        rateLimit: { limiter, whenDown: 'allow' },
+      })
+      const answer = await ask()
+      expectError(answer, 429, 'ERR_RATE_LIMITED')
+      expect(answer.headers.get('retry-after')).to.equal('61')
+    },
+  },
+  {
     name: 'refuses with 500 while the limiter is down, and reports it',
     async check(trial) {
-      for (const reason of [new Error('connection refused'), { reason: 'unknown' }, undefined]) {
+      for (const reason of [
+        new Error('connection refused'),
+        Object.assign(new Error('connection refused'), { msBeforeNext: 1000 }),
+        { reason: 'unknown' },
+        { msBeforeNext: Number.NaN },
+        { msBeforeNext: Number.POSITIVE_INFINITY },
+        { perMinute: { msBeforeNext: 2500 }, perDay: new Error('connection refused') },
+        {},
+        'connection refused',
+        undefined,
+      ]) {
         const errors: unknown[] = []
         const ask = await trial.serve({
           authorize: () => ({ subject: 'ada' }),

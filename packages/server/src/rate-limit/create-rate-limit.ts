@@ -2,6 +2,7 @@ import { Denial } from '../answer/denial.js'
 import type { Grant } from '../authorize/grant.js'
 import { createReporter } from '../hooks/create-reporter.js'
 import type { TokenHandlerOptions } from '../options/token-handler-options.js'
+import { millisecondsToWait } from './milliseconds-to-wait.js'
 import type { RateLimit } from './rate-limit.js'
 
 /** Counts a token for whom it is granted, and throws the denial when there is no room. `undefined` without a limit. */
@@ -36,10 +37,4 @@ function keyOf<Args extends unknown[]>(rateLimit: RateLimit<Args>, grant: Grant,
       ? '"rateLimit.key" must return a string that is not empty'
       : 'The rate limit counts by "subject", and the grant has none: return one from "authorize", or give "rateLimit.key"',
   )
-}
-
-function millisecondsToWait(reason: unknown): number | undefined {
-  if (typeof reason !== 'object' || reason === null || reason instanceof Error) return undefined
-  if (!('msBeforeNext' in reason) || typeof reason.msBeforeNext !== 'number') return undefined
-  return Number.isFinite(reason.msBeforeNext) ? reason.msBeforeNext : undefined
 }

@@ -2,7 +2,8 @@ import type { Grant } from '../authorize/grant.js'
 
 /**
  * What counts. The limiters of `rate-limiter-flexible` have this shape: `consume` resolves while there is room, rejects
- * with `{ msBeforeNext }` (milliseconds) when there is none, and with an Error when it cannot count.
+ * with `{ msBeforeNext }` (milliseconds) when there is none, a `RateLimiterUnion` with several of these by name, and with
+ * an Error when it cannot count.
  */
 export interface Limiter {
   consume(key: string): Promise<unknown>
