@@ -23,7 +23,12 @@ export type {
 export type { Refusal, Verdict } from './verdict.js'
 export { generateWebhookSignature } from './webhook/generate-webhook-signature.js'
 export { verifyWebhookSignature } from './webhook/verify-webhook-signature.js'
-export type { SignedWebhook, WebhookRefusal, WebhookVerdict } from './webhook/verify-webhook-signature.js'
+export type {
+  SignedWebhook,
+  VerifyWebhookOptions,
+  WebhookRefusal,
+  WebhookVerdict,
+} from './webhook/verify-webhook-signature.js'
 export type { WebhookBody } from './webhook/webhook-body.js'
 export {
   isSecureUploadError,

@@ -1,7 +1,9 @@
-/** What a secret may have become on its way through a file, a form or a terminal, and what it may have been before. */
+/**
+ * What else a secret may have become on its way through a file, a form or a terminal, and what it may have been before.
+ */
 export function withWhiteSpace(secret: string): string[] {
   const bare = secret.trim()
-  return [
+  const others = [
     bare,
     `${bare}\n`,
     `${bare}\r\n`,
@@ -12,4 +14,5 @@ export function withWhiteSpace(secret: string): string[] {
     ` ${bare} `,
     `${bare}\t`,
   ]
+  return others.filter((other) => other !== secret)
 }

@@ -1,3 +1,4 @@
+import { equalInConstantTime } from '../hmac/equal-in-constant-time.js'
 import { withWhiteSpace } from '../hmac/with-white-space.js'
 import { importSecretKey } from './import-secret-key.js'
 import { signExpire } from './sign-expire.js'
@@ -21,7 +22,7 @@ export async function explainSignature(
     return 'It is not an HMAC-SHA256 in hex, which has 64 digits from 0 to f.'
   }
   for (const secretKey of secretKeys) {
-    const mistake = await findMistake(secretKey, signature.toLowerCase(), expire)
+    const mistake = await findMistake(secretKey, signature, expire)
     if (mistake !== undefined) return mistake
   }
   return undefined
@@ -32,18 +33,25 @@ async function findMistake(
   signature: string,
   expire: string,
 ): Promise<string | undefined> {
+  const lowerCase = signature.toLowerCase()
+  // Each of these could be the right signature of something, so none may tell by its time how close a guess came.
+  const isSigned = async (key: CryptoKey, text: string): Promise<boolean> =>
+    equalInConstantTime(await signExpire(key, text), lowerCase)
+
   const key = await importSecretKey(secretKey)
-  if ((await signExpire(key, expire)) === signature) return 'It is in upper case. It must be in lower case.'
-  if ((await signExpire(key, `${expire}000`)) === signature) {
+  if (lowerCase !== signature && (await isSigned(key, expire))) {
+    return 'It is in upper case. It must be in lower case.'
+  }
+  if (await isSigned(key, `${expire}000`)) {
     return 'It was made from expire in milliseconds, but expire was sent in seconds. Sign the seconds.'
   }
-  for (const padded of withWhiteSpace(secretKey)) {
-    if ((await signExpire(await importSecretKey(padded), expire)) === signature) {
+  for (const other of withWhiteSpace(secretKey)) {
+    if (await isSigned(await importSecretKey(other), expire)) {
       return 'The secret key was used with white space around it, or without white space that belongs to it. Compare it with the dashboard.'
     }
   }
   for (const seconds of nearby(Number(expire))) {
-    if ((await signExpire(key, String(seconds))) === signature) {
+    if (await isSigned(key, String(seconds))) {
       return `It was made for another expiry: ${seconds} was signed, ${expire} was sent. Compute expire once, then sign and send the same.`
     }
   }

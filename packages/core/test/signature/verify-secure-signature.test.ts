@@ -1,7 +1,12 @@
 import { createHash, createHmac } from 'node:crypto'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { generateSecureSignature, verifySecureSignature } from '../../src/index.js'
+import { recordHmacs } from '../hmac/record-hmacs.js'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 const SECRET_KEY = 'project_secret_key'
 const EXPIRE = '1454903856'
@@ -100,6 +105,14 @@ describe('verifySecureSignature', () => {
         expect((await verify({ signature: forged, expire: EXPIRE })).valid).toBe(forged === SIGNATURE)
       }),
     )
+  })
+
+  test('computes no HMAC twice to find out what is wrong', async () => {
+    const hmacs = recordHmacs()
+    await verify({ signature: '0'.repeat(64), expire: EXPIRE })
+    const computed = hmacs().map(({ secret, text }) => `${secret}:${text}`)
+    expect(computed).toContain(`${SECRET_KEY}\n:${EXPIRE}`)
+    expect(computed.filter((one, index) => computed.indexOf(one) !== index)).toEqual([])
   })
 
   describe('hints that', () => {

@@ -1,8 +1,13 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { generateWebhookSignature, verifyWebhookSignature, type WebhookBody } from '../../src/index.js'
+import { recordHmacs } from '../hmac/record-hmacs.js'
 import { deliveredBody, DELIVERED_SECRET, DELIVERED_SIGNATURE } from './delivered-webhook.js'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 const SECRET = '7kMVZivndx0ErgvhRKAr'
 const BODY =
@@ -93,6 +98,23 @@ describe('verifyWebhookSignature', () => {
       reason: 'mismatch',
       hint: expect.stringMatching(/white space/) as string,
     })
+  })
+
+  test('signs the body with no secret twice to find out what is wrong', async () => {
+    const hmacs = recordHmacs()
+    const signed = { signature: signatureOf('another body'), body: BODY }
+    await verifyWebhookSignature([SECRET, 'another secret'], signed)
+    const secrets = hmacs().map(({ secret }) => secret)
+    expect(secrets).toContain(`${SECRET}\n`)
+    expect(secrets.filter((secret, index) => secrets.indexOf(secret) !== index)).toEqual([])
+  })
+
+  test('looks for no mistake where nobody wants to know, and signs a forged body as often as a right one', async () => {
+    const hmacs = recordHmacs()
+    const signature = signatureOf(BODY, `${SECRET}\n`)
+    const verdict = await verifyWebhookSignature(SECRET, { signature, body: BODY }, { explain: false })
+    expect(verdict).toMatchObject({ reason: 'mismatch', hint: expect.stringMatching(/^Compare/) as string })
+    expect(hmacs()).toEqual([{ secret: SECRET, text: BODY }])
   })
 
   test('never tells a secret or the right signature', async () => {
