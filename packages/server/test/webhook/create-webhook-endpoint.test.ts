@@ -1,5 +1,9 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { createWebhookEndpoint } from '../../src/index.js'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 it('does not begin to read a body that says that it is too large', async () => {
   const errors: unknown[] = []
@@ -17,4 +21,22 @@ it('does not begin to read a body that says that it is too large', async () => {
   expect((await ask('1048577')).status).toBe(413)
   expect(errors).toEqual([])
   expect((await ask('1048576')).status).toBe(500)
+})
+
+it('looks for what is wrong with a signature only when there is an onDeny to hear it', async () => {
+  const hmac = vi.spyOn(crypto.subtle, 'sign')
+  const request = {
+    method: 'POST',
+    header: (name: string) => (name === 'x-uc-signature' ? `v1=${'0'.repeat(64)}` : undefined),
+    body: () => '{}',
+  }
+  const options = { signingSecret: 'signing secret', onEvent: () => undefined }
+
+  expect((await createWebhookEndpoint(options)(request)).status).toBe(401)
+  expect(hmac).toHaveBeenCalledTimes(1)
+
+  const hints: unknown[] = []
+  await createWebhookEndpoint({ ...options, onDeny: ({ hint }) => hints.push(hint) })(request)
+  expect(hmac.mock.calls.length).toBeGreaterThan(2)
+  expect(hints).toEqual([expect.stringContaining('Compare the signing secret')])
 })
