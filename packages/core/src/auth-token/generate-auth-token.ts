@@ -7,6 +7,7 @@ import {
   type AuthTokenClaims,
   type AuthTokenRestrictions,
 } from './auth-token-claims.js'
+import { readClock } from '../expiry/read-clock.js'
 import { importAuthTokenKey } from './import-auth-token-key.js'
 
 /** When an auth token ends (at most 24 hours from now) and what it allows. */
@@ -45,7 +46,7 @@ export async function generateAuthToken(
   { now = Date.now }: Clock = {},
 ): Promise<string> {
   const key = await importAuthTokenKey(secretKey)
-  const nowMs = now()
+  const nowMs = readClock(now)
   const claims = claimsFrom(options, Math.ceil(nowMs / 1000), expireFromExpiry(options, nowMs))
   assertAuthTokenClaims(claims)
 

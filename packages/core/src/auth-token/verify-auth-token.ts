@@ -1,6 +1,7 @@
 import { decodeBase64UrlJson } from '../base64url/base64url-json.js'
 import { decodeBase64Url } from '../base64url/base64url.js'
 import type { Clock } from '../clock.js'
+import { readClock } from '../expiry/read-clock.js'
 import { refused, type Verdict } from '../verdict.js'
 import { assertAuthTokenClaims, type AuthTokenClaims } from './auth-token-claims.js'
 import { importAuthTokenKey } from './import-auth-token-key.js'
@@ -55,7 +56,7 @@ export async function verifyAuthToken(
   } catch (error) {
     return invalid(`${error instanceof TypeError ? error.message : 'its claims cannot be read'}.`)
   }
-  const nowSeconds = Math.floor(now() / 1000)
+  const nowSeconds = Math.floor(readClock(now) / 1000)
   if (claims.iat > nowSeconds + CLOCK_LEEWAY_SECONDS) return invalid('"iat" is in the future.')
   if (claims.exp < nowSeconds - CLOCK_LEEWAY_SECONDS) {
     return { ...refused('AccessTokenExpiredError', 401, 'Expired token.'), claims }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js'
 import type { SecureToken } from '../token/index.js'
 import { expireFromExpiry, type Expiry } from '../expiry/expire-from-expiry.js'
+import { readClock } from '../expiry/read-clock.js'
 import { assertSecretKey } from '../assert-secret-key.js'
 import { importSecretKey } from './import-secret-key.js'
 import { signExpire } from './sign-expire.js'
@@ -63,7 +64,7 @@ export function createSigner({ secretKey, now = Date.now }: SignerOptions): Sign
     // Not async: that would put another promise around the one that is there.
     sign(expiry) {
       try {
-        return tokenThatEndsAt(expireFromExpiry(expiry, now()))
+        return tokenThatEndsAt(expireFromExpiry(expiry, readClock(now)))
       } catch (error) {
         return rejectWith(error)
       }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js'
 import type { SecureToken } from '../token/index.js'
 import { expireFromExpiry, type Expiry } from '../expiry/expire-from-expiry.js'
+import { readClock } from '../expiry/read-clock.js'
 import { importSecretKey } from './import-secret-key.js'
 import { signExpire } from './sign-expire.js'
 
@@ -27,6 +28,6 @@ export async function generateSecureSignature(
   { now = Date.now }: Clock = {},
 ): Promise<SecureToken> {
   const key = await importSecretKey(secretKey)
-  const secureExpire = String(expireFromExpiry(expiry, now()))
+  const secureExpire = String(expireFromExpiry(expiry, readClock(now)))
   return { secureSignature: await signExpire(key, secureExpire), secureExpire }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js'
+import { readClock } from '../expiry/read-clock.js'
 import { equalInConstantTime } from '../hmac/equal-in-constant-time.js'
 import { explainSignature } from './explain-signature.js'
 import { importSecretKey } from './import-secret-key.js'
@@ -44,7 +45,7 @@ export async function verifySecureSignature(
       : undefined
     return refused('SignatureExpirationInvalidError', 400, "'expire' must be a UNIX timestamp.", hint)
   }
-  if (Number(expire) < Math.floor(now() / 1000)) {
+  if (Number(expire) < Math.floor(readClock(now) / 1000)) {
     return refused('SignatureExpirationError', 403, 'Expired signature.')
   }
 

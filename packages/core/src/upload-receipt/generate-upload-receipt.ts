@@ -2,6 +2,7 @@ import { encodeBase64UrlJson } from '../base64url/base64url-json.js'
 import { encodeBase64Url } from '../base64url/base64url.js'
 import type { Clock } from '../clock.js'
 import { expireFromExpiry, type Expiry } from '../expiry/expire-from-expiry.js'
+import { readClock } from '../expiry/read-clock.js'
 import { importReceiptKey } from './import-receipt-key.js'
 import { readClaims, writeClaims } from './upload-receipt-claims.js'
 
@@ -43,7 +44,7 @@ export async function generateUploadReceipt(
   { now = Date.now }: Clock = {},
 ): Promise<string> {
   const key = await importReceiptKey(secret)
-  const nowMs = now()
+  const nowMs = readClock(now)
   const written = writeClaims({
     subject: options.subject,
     publicKey: options.publicKey,

@@ -1,6 +1,7 @@
 import { decodeBase64UrlJson } from '../base64url/base64url-json.js'
 import { decodeBase64Url } from '../base64url/base64url.js'
 import type { Clock } from '../clock.js'
+import { readClock } from '../expiry/read-clock.js'
 import { importReceiptKey } from './import-receipt-key.js'
 import { readClaims, type UploadReceiptClaims } from './upload-receipt-claims.js'
 
@@ -66,7 +67,7 @@ export async function verifyUploadReceipt(
   if (!matches.includes(true)) {
     return refused('mismatch', 'The upload receipt was changed, or made with another secret.')
   }
-  if (claims.expiresAt.getTime() < Math.floor(now() / 1000) * 1000) {
+  if (claims.expiresAt.getTime() < Math.floor(readClock(now) / 1000) * 1000) {
     return refused('expired', 'The upload receipt had ended when the file was uploaded.')
   }
   if (publicKey !== undefined && claims.publicKey !== publicKey) {
