@@ -63,10 +63,13 @@ export class SecureUploadError extends Error {
  * const needsSignIn = (error: unknown): boolean => isSecureUploadError(error, 'ERR_UNAUTHENTICATED')
  * ```
  */
-export function isSecureUploadError(
+export function isSecureUploadError<Code extends SecureUploadErrorCode>(
   error: unknown,
-  code?: SecureUploadErrorCode,
-): error is SecureUploadError {
+  code: Code,
+): error is SecureUploadError & { code: Code }
+export function isSecureUploadError(error: unknown): error is SecureUploadError
+export function isSecureUploadError(error: unknown, code?: unknown): boolean {
+  // What is no text is no code: `errors.filter(isSecureUploadError)` passes an index here.
   const branded = error as { [BRAND]?: true; code?: unknown } | null | undefined
-  return branded?.[BRAND] === true && (!code || branded.code === code)
+  return branded?.[BRAND] === true && (typeof code !== 'string' || branded.code === code)
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, expectTypeOf, test, vi } from 'vitest'
 import { isSecureUploadError, SecureUploadError } from '../../src/token/index.js'
 
 describe('SecureUploadError', () => {
@@ -33,6 +33,27 @@ describe('isSecureUploadError', () => {
     expect(isSecureUploadError(error)).toBe(true)
     expect(isSecureUploadError(error, 'ERR_FORBIDDEN')).toBe(true)
     expect(isSecureUploadError(error, 'ERR_INTERNAL')).toBe(false)
+  })
+
+  test('tells the compiler which code it is, and of another code nothing but that it is another', () => {
+    const error: unknown = new SecureUploadError('ERR_FORBIDDEN', 'No.')
+    if (isSecureUploadError(error, 'ERR_FORBIDDEN')) {
+      expectTypeOf(error).toExtend<SecureUploadError>()
+      expectTypeOf(error.code).toEqualTypeOf<'ERR_FORBIDDEN'>()
+    }
+    if (isSecureUploadError(error)) {
+      expectTypeOf(error).toEqualTypeOf<SecureUploadError>()
+      if (!isSecureUploadError(error, 'ERR_FORBIDDEN')) expectTypeOf(error).toEqualTypeOf<SecureUploadError>()
+    } else {
+      expectTypeOf(error).toEqualTypeOf<unknown>()
+    }
+  })
+
+  test('finds all of its own among other errors', () => {
+    const error = new SecureUploadError('ERR_FORBIDDEN', 'No.')
+    const found = [error, new Error('no'), error].filter(isSecureUploadError)
+    expectTypeOf(found).toEqualTypeOf<SecureUploadError[]>()
+    expect(found).toEqual([error, error])
   })
 
   test('knows the error of another copy of this package', async () => {
