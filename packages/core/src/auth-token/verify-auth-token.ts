@@ -14,7 +14,7 @@ export interface VerifyAuthTokenOptions extends Clock {
 }
 
 export type AuthTokenVerdict = Verdict & {
-  /** What the token says; there when its signature is right and its claims can be read. */
+  /** What the token says; there when its signature and the form of its claims are right, whatever else is wrong. */
   claims?: AuthTokenClaims
 }
 
@@ -57,7 +57,9 @@ export async function verifyAuthToken(
     return invalid(`${error instanceof TypeError ? error.message : 'its claims cannot be read'}.`)
   }
   const nowSeconds = Math.floor(readClock(now) / 1000)
-  if (claims.iat > nowSeconds + CLOCK_LEEWAY_SECONDS) return invalid('"iat" is in the future.')
+  if (claims.iat > nowSeconds + CLOCK_LEEWAY_SECONDS) {
+    return { ...invalid('"iat" is in the future.'), claims }
+  }
   if (claims.exp < nowSeconds - CLOCK_LEEWAY_SECONDS) {
     return { ...refused('AccessTokenExpiredError', 401, 'Expired token.'), claims }
   }

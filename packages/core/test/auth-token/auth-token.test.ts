@@ -222,6 +222,17 @@ describe('verifyAuthToken', () => {
     expect(verdict.valid ? '' : verdict.message).toContain(reason)
   })
 
+  test.each([
+    ['from the future', { iat: nowSeconds + 31, exp: nowSeconds + 60 }],
+    ['that has ended', { iat: nowSeconds - 60, exp: nowSeconds - 31 }],
+    [
+      'for another path',
+      { iat: nowSeconds, exp: nowSeconds + 60, uc: { restrictions: { scope: ['/group/'] } } },
+    ],
+  ])('tells what a token %s says, for it is signed and of the right form', async (_what, claims) => {
+    expect(await verify(forge(claims), '/base/')).toMatchObject({ valid: false, claims })
+  })
+
   test('a token without a scope opens every path', async () => {
     expect(await verify(await generate({ expiresIn: 60 }), '/base/')).toMatchObject({ valid: true })
   })
