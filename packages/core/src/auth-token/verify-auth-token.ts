@@ -33,13 +33,14 @@ export type AuthTokenVerdict = Verdict & {
  */
 export async function verifyAuthToken(
   secretKeys: string | readonly string[],
-  token: string,
+  token: string | null | undefined,
   { path, now = Date.now }: VerifyAuthTokenOptions = {},
 ): Promise<AuthTokenVerdict> {
   const candidates = typeof secretKeys === 'string' ? [secretKeys] : secretKeys
   if (candidates.length === 0) throw new TypeError('"secretKeys" must hold at least one secret key')
   const keys = await Promise.all(candidates.map(importAuthTokenKey))
 
+  if (!token) return invalid('it is missing.')
   const [header, payload, signature, ...more] = token.split('.')
   if (header === undefined || payload === undefined || signature === undefined || more.length > 0) {
     return invalid('it must have three parts, separated by dots.')

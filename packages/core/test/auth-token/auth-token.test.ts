@@ -9,7 +9,7 @@ const now = (): number => NOW_MS
 const nowSeconds = NOW_MS / 1000
 
 const generate = (options: AuthTokenOptions) => generateAuthToken(SECRET_KEY, options, { now })
-const verify = (token: string, path?: string) =>
+const verify = (token: string | null | undefined, path?: string) =>
   verifyAuthToken(SECRET_KEY, token, { now, ...(path && { path }) })
 
 /** A JWT made with Node's own crypto: not by the code under test. */
@@ -135,7 +135,9 @@ describe('verifyAuthToken', () => {
   })
 
   test.each([
-    ['', 'three parts'],
+    [undefined, 'it is missing'],
+    [null, 'it is missing'],
+    ['', 'it is missing'],
     ['a.b', 'three parts'],
     ['a.b.c.d', 'three parts'],
     ['a.b.c', 'HS256'],
