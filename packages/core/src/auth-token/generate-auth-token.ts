@@ -47,12 +47,23 @@ export async function generateAuthToken(
 ): Promise<string> {
   const key = await importAuthTokenKey(secretKey)
   const nowMs = readClock(now)
-  const claims = claimsFrom(options, Math.ceil(nowMs / 1000), expireFromExpiry(options, nowMs))
+  const iat = Math.ceil(nowMs / 1000)
+  const exp = expireFromExpiry(options, nowMs)
+  if (exp <= iat) throw new TypeError('"expiresAt" must lie at least a second in the future')
+  assertText('subject', options.subject)
+  assertText('tokenId', options.tokenId)
+  const claims = claimsFrom(options, iat, exp)
   assertAuthTokenClaims(claims)
 
   const signed = `${encodeBase64UrlJson({ alg: 'HS256', typ: 'JWT' })}.${encodeBase64UrlJson(claims)}`
   const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(signed))
   return `${signed}.${encodeBase64Url(new Uint8Array(mac))}`
+}
+
+// Its claim has another name, which says nothing to who gave the option.
+function assertText(option: string, value: unknown): void {
+  if (value === undefined || (typeof value === 'string' && value !== '')) return
+  throw new TypeError(`"${option}" must be a string that is not empty`)
 }
 
 function claimsFrom(options: AuthTokenOptions, iat: number, exp: number): AuthTokenClaims {

@@ -74,10 +74,19 @@ describe('generateAuthToken', () => {
     [{ expiresIn: 60, operations: 0 }, '"operations" must be a whole number from 1 to 100000'],
     [{ expiresIn: 60, operations: 100_001 }, '"operations" must be a whole number from 1 to 100000'],
     [{ expiresIn: 60, operations: 1.5 }, '"operations" must be a whole number from 1 to 100000'],
-    [{ expiresIn: 60, subject: '' }, '"sub" must be a string that is not empty'],
+    [{ expiresIn: 60, subject: '' }, '"subject" must be a string that is not empty'],
+    [{ expiresIn: 60, subject: 7 as unknown as string }, '"subject" must be a string that is not empty'],
+    [{ expiresIn: 60, tokenId: '' }, '"tokenId" must be a string that is not empty'],
   ])('refuses %j', async (options, message) => {
     await expect(generate(options)).rejects.toThrow(TypeError)
     await expect(generate(options)).rejects.toThrow(message)
+  })
+
+  test('names the option, and not the claim, of an end within the second', async () => {
+    const endingAt = (expiresAt: number) =>
+      generateAuthToken(SECRET_KEY, { expiresAt }, { now: () => NOW_MS - 500 })
+    await expect(endingAt(nowSeconds)).rejects.toThrow('"expiresAt" must lie at least a second in the future')
+    expect(await verify(await endingAt(nowSeconds + 1))).toMatchObject({ valid: true })
   })
 
   test('takes 16 paths of 64 characters, and no more', async () => {
