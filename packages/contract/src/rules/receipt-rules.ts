@@ -51,11 +51,30 @@ export const receiptRules: readonly Rule[] = [
     },
   },
   {
+    name: 'lets no receipt end before its token, whatever receipts.expiresIn says',
+    async check(trial) {
+      for (const [tokenLife, receiptLife, expected] of [
+        [1800, 60, 1800],
+        [60, 1800, 1800],
+      ] as const) {
+        const ask = await trial.serve({
+          authorize: () => ({ subject: 'ada', expiresIn: tokenLife }),
+          receipts: { secret: SECRET, expiresIn: receiptLife },
+          now: () => NOW_MS + 1,
+        })
+        const receipt = receiptOf(await ask(), 'secureSignature', 'secureExpire')
+        const verdict = await verifyUploadReceipt(SECRET, receipt, { now })
+        if (!verdict.valid) throw new Error(verdict.hint)
+        expect(verdict.claims.expiresAt).to.deep.equal(new Date(NOW_MS + 1000 + expected * 1000))
+      }
+    },
+  },
+  {
     name: 'issues a receipt with an auth token under the name of that token',
     async check(trial) {
       const ask = await trial.serve({
         credential: 'jwt',
-        authorize: () => ({ subject: 'ada' }),
+        authorize: () => ({ subject: 'ada', expiresIn: 60 }),
         receipts: { secret: () => Promise.resolve(SECRET), expiresIn: 600 },
         now,
       })

@@ -48,7 +48,8 @@ export function createTokenIssuer<Args extends unknown[]>(
     const expire = Math.ceil(nowMs / 1000) + (grant.expiresIn ?? usualLifetime)
     const tokenId = isNamed ? createTokenId() : ''
     const credential = await mint({ secretKey, grant, nowMs, expire, tokenId })
-    const uploadReceipt = mintReceipt && (await mintReceipt({ subject, publicKey, tokenId, expire }, args))
+    const uploadReceipt =
+      mintReceipt && (await mintReceipt({ subject, publicKey, tokenId, nowMs, expire }, args))
     const expiresIn = Math.max(1, Math.floor(expire - now() / 1000))
     return {
       json: write({ publicKey, credential, expiresIn, uploadReceipt }),

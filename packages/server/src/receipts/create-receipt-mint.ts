@@ -7,6 +7,8 @@ export interface ReceiptedToken {
   subject: string | undefined
   publicKey: string
   tokenId: string
+  /** When the token is issued, in Unix **milliseconds**. */
+  nowMs: number
   /** When the token ends, in Unix **seconds**. */
   expire: number
 }
@@ -17,20 +19,23 @@ const LONGEST_UPLOAD_SECONDS = 86_400
 /** Makes the receipts that go with tokens; `undefined` when none are asked for. */
 export function createReceiptMint<Args extends unknown[]>({
   receipts,
-  now = Date.now,
 }: TokenHandlerOptions<Args>): ((token: ReceiptedToken, args: Args) => Promise<string>) | undefined {
   if (receipts === undefined) return undefined
+  const { expiresIn } = receipts
   const secretsFor = createSecrets('receipts.secret', receipts.secret)
 
-  return async ({ subject, publicKey, tokenId, expire }, args) => {
+  return async ({ subject, publicKey, tokenId, nowMs, expire }, args) => {
     if (subject === undefined) {
       throw new TypeError(
         'A receipt says who it is for, and the grant has no "subject": return one from "authorize"',
       )
     }
     const [secret = ''] = await secretsFor(args)
-    const { expiresIn } = receipts
-    const expiry = expiresIn === undefined ? { expiresAt: expire + LONGEST_UPLOAD_SECONDS } : { expiresIn }
-    return generateUploadReceipt(secret, { subject, publicKey, tokenId, ...expiry }, { now })
+    // However short it is to live: as long as its token is good, an honest upload may come with it.
+    const expiresAt =
+      expiresIn === undefined
+        ? expire + LONGEST_UPLOAD_SECONDS
+        : Math.max(expire, Math.ceil(nowMs / 1000) + expiresIn)
+    return generateUploadReceipt(secret, { subject, publicKey, tokenId, expiresAt }, { now: () => nowMs })
   }
 }

@@ -9,8 +9,8 @@ export interface Receipts<Args extends unknown[]> {
   secret: Secrets<Args>
   /**
    * How long after it was issued an upload may end and still have the receipt rightly, in whole **seconds**: the token's
-   * life and 24 hours unless given, for a large upload may take that long. A receipt can be read and used by whoever knows
-   * the UUID of a file that has it, so shorter is safer where files are small.
+   * life and 24 hours unless given, for a large upload may take that long. It never ends before the token. A
+   * receipt can be read and used by whoever knows the UUID of a file that has it, so shorter is safer where files are small.
    */
   expiresIn?: number
 }
