@@ -41,7 +41,7 @@ export function assertOptions(options: unknown): void {
   }
   if (given['rateLimit'] !== undefined) assertRateLimit(given['rateLimit'], given['authorize'])
   if (given['receipts'] !== undefined) {
-    assertReceipts(given['receipts'], ['secret', 'expiresIn'])
+    assertReceipts(given['receipts'])
     if (given['authorize'] === 'anyone') {
       throw new TypeError('"receipts" say who somebody is, and with authorize: "anyone" there is no subject')
     }

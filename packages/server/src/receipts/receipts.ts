@@ -1,10 +1,10 @@
 import type { Secrets } from '../secrets/create-secrets.js'
 
-/** How upload receipts are issued with the tokens. */
+/** How upload receipts are issued with the tokens, and checked in the webhooks: both handlers take the same. */
 export interface Receipts<Args extends unknown[]> {
   /**
    * The secret they are signed with, which only your backend knows: the project's secret key will do. Of several the
-   * first one signs. The webhook handler checks with the same.
+   * first one signs, and the webhook handler takes what any of them signed.
    */
   secret: Secrets<Args>
   /**

@@ -1,5 +1,5 @@
 import { generateUploadReceipt } from '@secure-uploading/core'
-import type { WebhookEvent, WebhookPayload } from '@secure-uploading/server'
+import type { Receipts, WebhookEvent, WebhookPayload } from '@secure-uploading/server'
 import { expect } from 'chai'
 import { uploadedFile } from '../uploaded-file.js'
 import type { WebhookRule } from '../webhook-trial.js'
@@ -48,6 +48,16 @@ export const webhookReceiptRules: readonly WebhookRule[] = [
           },
         },
       ])
+    },
+  },
+  {
+    name: 'takes the options of the token handler, and believes a receipt about its own end',
+    async check(trial) {
+      const events: WebhookEvent[] = []
+      const receipts: Receipts<unknown[]> = { secret: SECRET, expiresIn: 1 }
+      const send = await trial.serve({ receipts, onEvent: (event) => events.push(event) })
+      expectDelivered(await send({ body: bodyWith(await receiptOf({ issuedMs: UPLOADED_MS - 50_000 })) }))
+      expect(events[0]?.receipt).to.include({ valid: true })
     },
   },
   {

@@ -14,7 +14,7 @@ export function assertWebhookOptions(options: unknown): void {
   if (given['onEvent'] === undefined)
     throw new TypeError('"onEvent" must be a function that takes the events')
   const { maxBodyBytes, receipts } = given
-  if (receipts !== undefined) assertReceipts(receipts, ['secret'])
+  if (receipts !== undefined) assertReceipts(receipts)
   if (
     maxBodyBytes !== undefined &&
     !(typeof maxBodyBytes === 'number' && Number.isInteger(maxBodyBytes) && maxBodyBytes > 0)

@@ -1,4 +1,5 @@
 import type { Clock } from '@secure-uploading/core'
+import type { Receipts } from '../../receipts/receipts.js'
 import type { Secrets } from '../../secrets/create-secrets.js'
 import type { WebhookEvent } from '../event/webhook-event.js'
 import type { WebhookDenied } from '../hooks/webhook-denied.js'
@@ -15,11 +16,12 @@ export interface WebhookHandlerOptions<Args extends unknown[]> extends Clock {
    * throws, and then the event comes again. The same event can come twice in any case: let the second do no harm.
    */
   onEvent: (event: WebhookEvent, ...args: Args) => unknown
-  /** Checks the upload receipts of files, with the secret that the token handler makes them with. Not unless given. */
-  receipts?: {
-    /** The secret; while it is replaced, the new one and the old one; or a function likewise. */
-    secret: Secrets<Args>
-  }
+  /**
+   * Checks the upload receipts of files, with the secrets that the token handler makes them with. It takes the token
+   * handler's `receipts` as they are: when a receipt ends is told by the receipt, so `expiresIn` changes nothing here. Not
+   * unless given.
+   */
+  receipts?: Receipts<Args>
   /** The largest body it reads, in **bytes**: 1048576 (1 MiB) unless given. */
   maxBodyBytes?: number
   /** Called after a request was refused. Nobody waits for it. */
