@@ -14,6 +14,8 @@ const MISTAKES: readonly (readonly [options: Record<string, unknown>, named: str
   [{ receipts: {} }, '"receipts.secret"'],
   [{ receipts: { secret: ' ' } }, '"receipts.secret"'],
   [{ receipts: { secret: ['', 'x'] } }, '"receipts.secret"'],
+  [{ receipts: { secret: PUBLIC_KEY } }, '"receipts.secret" is the same as "publicKey"'],
+  [{ receipts: { secret: ['x', PUBLIC_KEY] } }, '"receipts.secret" is the same as "publicKey"'],
   [
     { receipts: { secret: 'x', expiresIn: 0 } },
     '"receipts.expiresIn" must be a positive whole number of seconds',
@@ -102,16 +104,26 @@ export const receiptRules: readonly Rule[] = [
   },
   ...(
     [
-      ['has no subject', () => true, /"subject"/],
-      ['has a subject that is too long for metadata', () => ({ subject: 'x'.repeat(400) }), /too long/],
+      ['the grant has no subject', { authorize: () => true }, /"subject"/],
+      [
+        'the grant has a subject that is too long for metadata',
+        { authorize: () => ({ subject: 'x'.repeat(400) }) },
+        /too long/,
+      ],
+      [
+        'its secret turns out to be the public key',
+        { receipts: { secret: () => PUBLIC_KEY } },
+        /"secret" is the same as "publicKey"/,
+      ],
     ] as const
-  ).map(([what, authorize, message]): Rule => ({
-    name: `answers 500 when there is to be a receipt and the grant ${what}, and says so to onError`,
+  ).map(([what, options, message]): Rule => ({
+    name: `answers 500 when there is to be a receipt and ${what}, and says so to onError`,
     async check(trial) {
       const errors: unknown[] = []
       const ask = await trial.serve({
-        authorize,
+        authorize: () => ({ subject: 'ada' }),
         receipts: { secret: SECRET },
+        ...options,
         onError: (error) => errors.push(error),
       })
       expectError(await ask(), 500, 'ERR_INTERNAL')

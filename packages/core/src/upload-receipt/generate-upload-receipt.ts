@@ -3,6 +3,7 @@ import { encodeBase64Url } from '../base64url/base64url.js'
 import type { Clock } from '../clock.js'
 import { expireFromExpiry, type Expiry } from '../expiry/expire-from-expiry.js'
 import { readClock } from '../expiry/read-clock.js'
+import { assertNotPublicKey } from './assert-not-public-key.js'
 import { importReceiptKey } from './import-receipt-key.js'
 import { readClaims, writeClaims } from './upload-receipt-claims.js'
 
@@ -24,7 +25,7 @@ const LONGEST_RECEIPT = 512
  * file's metadata, so that the backend sees in the webhook whom it gave the token to. An upload signature itself says
  * nothing but a time.
  *
- * @throws {TypeError} when the secret is blank, an option is missing, or the receipt would be longer than metadata may be.
+ * @throws {TypeError} when the secret is blank or the public key, an option is missing, or the receipt would be longer than metadata may be.
  *
  * @example
  * ```ts
@@ -44,6 +45,7 @@ export async function generateUploadReceipt(
   { now = Date.now }: Clock = {},
 ): Promise<string> {
   const key = await importReceiptKey(secret)
+  assertNotPublicKey('secret', [secret], options.publicKey)
   const nowMs = readClock(now)
   const written = writeClaims({
     subject: options.subject,

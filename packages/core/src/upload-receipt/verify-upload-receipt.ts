@@ -2,6 +2,7 @@ import { decodeBase64UrlJson } from '../base64url/base64url-json.js'
 import { decodeBase64Url } from '../base64url/base64url.js'
 import type { Clock } from '../clock.js'
 import { readClock } from '../expiry/read-clock.js'
+import { assertNotPublicKey } from './assert-not-public-key.js'
 import { importReceiptKey } from './import-receipt-key.js'
 import { readClaims, type UploadReceiptClaims } from './upload-receipt-claims.js'
 
@@ -34,7 +35,7 @@ export type UploadReceiptVerdict = { valid: true; claims: UploadReceiptClaims } 
  * and anybody who knows the file's UUID can read it in the file's metadata and, with a token of their own, upload under
  * the owner's name.
  *
- * @throws {TypeError} when a secret is blank, or there is none.
+ * @throws {TypeError} when a secret is blank or the public key, or there is none.
  *
  * @example
  * ```ts
@@ -54,6 +55,7 @@ export async function verifyUploadReceipt(
   const candidates = typeof secrets === 'string' ? [secrets] : secrets
   if (candidates.length === 0) throw new TypeError('"secrets" must hold at least one secret')
   const keys = await Promise.all(candidates.map(importReceiptKey))
+  assertNotPublicKey('secret', candidates, publicKey)
 
   if (!receipt) return refused('missing', 'The file has no upload receipt.')
   const [version, payload = '', mac = '', ...more] = receipt.split('.')

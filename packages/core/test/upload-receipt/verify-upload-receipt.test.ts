@@ -204,6 +204,17 @@ describe('an upload receipt', () => {
     await expect(generateUploadReceipt(SECRET, options, { now })).rejects.toThrow(message)
   })
 
+  test.each(['demopublickey', 'demopublickey\n'])(
+    'is neither made nor judged with the public key for a secret: %j',
+    async (secret) => {
+      const message = '"secret" is the same as "publicKey"'
+      const made = generateUploadReceipt(secret, { ...claims, expiresIn: 60 }, { now })
+      await expect(made).rejects.toThrow(message)
+      const { publicKey } = claims
+      await expect(verifyUploadReceipt([SECRET, secret], receipt, { publicKey })).rejects.toThrow(message)
+    },
+  )
+
   test('is neither made nor judged without a secret', async () => {
     await expect(generateUploadReceipt(' ', { ...claims, expiresIn: 60 })).rejects.toThrow('"secret" must be')
     await expect(verifyUploadReceipt('', receipt)).rejects.toThrow('"secret" must be')

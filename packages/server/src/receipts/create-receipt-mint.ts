@@ -1,4 +1,4 @@
-import { generateUploadReceipt } from '@secure-uploading/core'
+import { assertNotPublicKey, generateUploadReceipt } from '@secure-uploading/core'
 import type { TokenHandlerOptions } from '../options/token-handler-options.js'
 import { createSecrets } from '../secrets/create-secrets.js'
 
@@ -16,13 +16,22 @@ export interface ReceiptedToken {
 // A multipart upload may go on for so long after its token was used: its parts have addresses that live 24 hours.
 const LONGEST_UPLOAD_SECONDS = 86_400
 
-/** Makes the receipts that go with tokens; `undefined` when none are asked for. */
+/**
+ * Makes the receipts that go with tokens; `undefined` when none are asked for.
+ *
+ * @throws {TypeError} when a secret that is given as a literal is blank, or the public key.
+ */
 export function createReceiptMint<Args extends unknown[]>({
   receipts,
+  publicKey: publicKeyOption,
 }: TokenHandlerOptions<Args>): ((token: ReceiptedToken, args: Args) => Promise<string>) | undefined {
   if (receipts === undefined) return undefined
   const { expiresIn } = receipts
   const secretsFor = createSecrets('receipts.secret', receipts.secret)
+  // What a function gives is checked when a receipt is made of it.
+  if (typeof receipts.secret !== 'function') {
+    assertNotPublicKey('receipts.secret', [receipts.secret].flat(), publicKeyOption)
+  }
 
   return async ({ subject, publicKey, tokenId, nowMs, expire }, args) => {
     if (subject === undefined) {

@@ -3,6 +3,7 @@ import type { Receipts, WebhookEvent, WebhookPayload } from '@secure-uploading/s
 import { expect } from 'chai'
 import { uploadedFile } from '../uploaded-file.js'
 import type { WebhookRule } from '../webhook-trial.js'
+import { expectErrorForm } from '../../rules/expect-error-form.js'
 import { expectDelivered } from './expect-webhook-answer.js'
 
 const SECRET = 'a secret of the backend'
@@ -81,6 +82,22 @@ export const webhookReceiptRules: readonly WebhookRule[] = [
         expectDelivered(await send({ body: bodyWith(receipt) }))
         expect(events[0]?.receipt).to.include({ valid: false, reason })
       }
+    },
+  },
+  {
+    name: 'answers 500 when the secret of receipts is the public key of the project, for anybody could make them',
+    async check(trial) {
+      const events: unknown[] = []
+      const errors: unknown[] = []
+      const send = await trial.serve({
+        receipts: { secret: claims.publicKey },
+        onEvent: (event) => events.push(event),
+        onError: (error) => errors.push(error),
+      })
+      expectErrorForm(await send({ body: bodyWith('ur1.a.b') }), 500, 'ERR_INTERNAL')
+      expect(events).to.deep.equal([])
+      expect(errors).to.have.length(1)
+      expect((errors[0] as TypeError).message).to.include('"secret" is the same as "publicKey"')
     },
   },
   {
