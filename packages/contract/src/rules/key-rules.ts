@@ -66,6 +66,18 @@ export const keyRules: readonly Rule[] = [
     [
       ['a secret key that is missing', PUBLIC_KEY, undefined, '"secretKey"'],
       ['a secret key that is blank', PUBLIC_KEY, ' \n', '"secretKey"'],
+      [
+        'a secret key with the end of its line',
+        PUBLIC_KEY,
+        `${SECRET_KEY}\r\n`,
+        '"secretKey" begins or ends',
+      ],
+      [
+        'a public key after a byte order mark',
+        `\uFEFF${PUBLIC_KEY}`,
+        SECRET_KEY,
+        '"publicKey" begins or ends',
+      ],
       ['a public key that is blank', '', SECRET_KEY, '"publicKey"'],
       [
         'a secret key that is the public key',

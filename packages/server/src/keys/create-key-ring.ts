@@ -13,7 +13,7 @@ export interface Keys {
  * Finds the keys of a request. A key given as a literal is checked at once. A function is asked for each token, so that
  * it may choose by request, and what it gives is checked.
  *
- * @throws {TypeError} when a literal is blank, or the secret key is the public key.
+ * @throws {TypeError} when a literal is blank, begins or ends with white space, or the secret key is the public key.
  */
 export function createKeyRing<Args extends unknown[]>({
   publicKey,
@@ -39,11 +39,17 @@ function checked(publicKey: unknown, secretKey: unknown): Keys {
   return { publicKey, secretKey }
 }
 
-/** @throws {TypeError} when the key is not a string, or blank. */
+/** @throws {TypeError} when the key is not a string, is blank, or begins or ends with white space. */
 export function assertKey(option: 'publicKey' | 'secretKey', key: unknown): asserts key is string {
-  if (typeof key === 'string' && key.trim() !== '') return
-  const which = option === 'publicKey' ? 'public' : 'secret'
-  throw new TypeError(
-    `"${option}" must be the ${which} key of your Uploadcare project, or a function that gives it: it is missing or blank`,
-  )
+  const bare = typeof key === 'string' ? key.trim() : ''
+  if (bare === '') {
+    const which = option === 'publicKey' ? 'public' : 'secret'
+    throw new TypeError(
+      `"${option}" must be the ${which} key of your Uploadcare project, or a function that gives it: it is missing or blank`,
+    )
+  }
+  // The end of a line, of the file that the key was read from, say; and then Uploadcare would refuse every token.
+  if (bare !== key) {
+    throw new TypeError(`"${option}" begins or ends with white space, which is no part of the key: trim it`)
+  }
 }
