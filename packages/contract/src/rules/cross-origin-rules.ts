@@ -68,6 +68,7 @@ const BEHIND_A_PROXY: readonly Case[] = [
     { origin: 'http://app.example', 'x-forwarded-host': 'shop.example' },
   ],
   ['Host where there is no X-Forwarded-Host', true, { origin: 'http://app.example' }],
+  ['Host where X-Forwarded-Host is empty', true, { origin: 'http://app.example', 'x-forwarded-host': '' }],
   [
     'Sec-Fetch-Site all the same',
     false,

@@ -24,5 +24,7 @@ export function mayAsk(
 
 function askedHost(request: EndpointRequest, trustProxy: boolean): string {
   const forwarded = trustProxy ? request.header('x-forwarded-host')?.split(',')[0]?.trim() : undefined
-  return forwarded ?? request.header('host') ?? ''
+  // A proxy may send it empty, as one does that passes on a variable without a value.
+  const isForwarded = forwarded !== undefined && forwarded !== ''
+  return isForwarded ? forwarded : (request.header('host') ?? '')
 }
