@@ -1,4 +1,5 @@
 import type { Grant } from '../authorize/grant.js'
+import { ignoreRejection } from '../hooks/ignore-rejection.js'
 import type { TokenIssued } from '../hooks/token-issued.js'
 import type { Keys } from '../keys/create-key-ring.js'
 import type { TokenHandlerOptions } from '../options/token-handler-options.js'
@@ -46,7 +47,7 @@ export function createTokenIssuer<Args extends unknown[]>(
     const { subject } = grant
     const nowMs = now()
     const expire = Math.ceil(nowMs / 1000) + (grant.expiresIn ?? usualLifetime)
-    const tokenId = isNamed ? createTokenId() : ''
+    const tokenId = isNamed ? checkedTokenId(createTokenId()) : ''
     const credential = await mint({ secretKey, grant, nowMs, expire, tokenId })
     const uploadReceipt =
       mintReceipt && (await mintReceipt({ subject, publicKey, tokenId, nowMs, expire }, args))
@@ -63,4 +64,10 @@ export function createTokenIssuer<Args extends unknown[]>(
       }),
     }
   }
+}
+
+function checkedTokenId(tokenId: unknown): string {
+  if (typeof tokenId === 'string' && tokenId !== '') return tokenId
+  ignoreRejection(tokenId)
+  throw new TypeError('"createTokenId" must return a string that is not empty, and no promise of one')
 }

@@ -1,6 +1,7 @@
 import { Denial } from '../answer/denial.js'
 import type { Grant } from '../authorize/grant.js'
 import { createReporter } from '../hooks/create-reporter.js'
+import { ignoreRejection } from '../hooks/ignore-rejection.js'
 import type { TokenHandlerOptions } from '../options/token-handler-options.js'
 import { millisecondsToWait } from './milliseconds-to-wait.js'
 import type { RateLimit } from './rate-limit.js'
@@ -32,9 +33,10 @@ export function createRateLimit<Args extends unknown[]>(
 function keyOf<Args extends unknown[]>(rateLimit: RateLimit<Args>, grant: Grant, args: Args): string {
   const key: unknown = rateLimit.key ? rateLimit.key(grant, ...args) : grant.subject
   if (typeof key === 'string' && key !== '') return key
+  ignoreRejection(key)
   throw new TypeError(
     rateLimit.key
-      ? '"rateLimit.key" must return a string that is not empty'
+      ? '"rateLimit.key" must return a string that is not empty, and no promise of one'
       : 'The rate limit counts by "subject", and the grant has none: return one from "authorize", or give "rateLimit.key"',
   )
 }
