@@ -1,7 +1,7 @@
 import type { RawBody } from './raw-body.js'
 
 /** Node's request with what the body parsers of frameworks put on it. */
-export interface NodeRequest extends AsyncIterable<Uint8Array> {
+export interface NodeRequest extends AsyncIterable<Uint8Array | string> {
   /** Whether something has read of it. */
   readonly readableDidRead: boolean
   /** What a parser has left; bytes or text are as good as the stream. */

@@ -4,19 +4,24 @@ import type { RawBody } from './raw-body.js'
 /** Reads the bytes of a body, or throws the denial when there are too many. */
 export async function readRawBody(body: RawBody, maxBytes: number): Promise<Uint8Array> {
   if (body === null || body === undefined) return new Uint8Array()
-  if (typeof body === 'string') return withinLimit(new TextEncoder().encode(body), maxBytes)
-  if (body instanceof Uint8Array) return withinLimit(body, maxBytes)
+  if (typeof body === 'string' || body instanceof Uint8Array) return withinLimit(bytesOf(body), maxBytes)
 
   const chunks: Uint8Array[] = []
   let sizeBytes = 0
   // To stop at the limit would cut the connection of whoever is still sending, and the answer would not arrive.
-  for await (const chunk of body) {
+  for await (const piece of body) {
+    const chunk = bytesOf(piece)
     sizeBytes += chunk.byteLength
     if (sizeBytes <= maxBytes) chunks.push(chunk)
     else chunks.length = 0
   }
   if (sizeBytes > maxBytes) throw new WebhookDenial('body-too-large')
   return joined(chunks, sizeBytes)
+}
+
+// Node's request gives text after setEncoding('utf8').
+function bytesOf(piece: Uint8Array | string): Uint8Array {
+  return typeof piece === 'string' ? new TextEncoder().encode(piece) : piece
 }
 
 function withinLimit(bytes: Uint8Array, maxBytes: number): Uint8Array {
