@@ -88,6 +88,30 @@ it('tells a load balancer the status in words', async () => {
   expect(statusDescription).toBe('413 Content Too Large')
 })
 
+it.each([
+  ['an object', { hook: { event: 'file.uploaded' } }],
+  ['a list, which could pass for bytes', [123, 125]],
+  ['a number', 7],
+  ['a boolean', false],
+])('says at once that middleware has parsed the body to %s, and what to do', async (_what, body) => {
+  for (const isBase64Encoded of [false, true]) {
+    const errors: unknown[] = []
+    const handle = createWebhookHandler({
+      signingSecret: 'signing secret',
+      onEvent: () => undefined,
+      onError: (error) => errors.push(error),
+    })
+    const event = await toHttpApiEvent(new Request('http://app.example/', { method: 'POST', body: '{}' }))
+
+    // @ts-expect-error -- AWS's types know nothing of middleware
+    const { statusCode } = await handle({ ...event, body, isBase64Encoded }, lambdaContext)
+
+    expect(statusCode).toBe(500)
+    expect(errors).toEqual([expect.any(TypeError)])
+    expect(String(errors[0])).toMatch(/was parsed before the webhook handler saw it.*http-json-body-parser/)
+  }
+})
+
 it("types onEvent with the framework's own arguments", () => {
   createWebhookHandler({
     signingSecret: 'signing secret',

@@ -1,3 +1,4 @@
+import { parsedBodyError } from './parsed-body-error.js'
 import type { RawBody } from './raw-body.js'
 
 /** Node's request with what the body parsers of frameworks put on it. */
@@ -20,7 +21,5 @@ export function nodeRequestBody(request: NodeRequest, advice: string): RawBody {
     if (typeof kept === 'string' || kept instanceof Uint8Array) return kept
   }
   if (!request.readableDidRead) return request
-  throw new TypeError(
-    `The webhook's body was parsed before the webhook handler saw it, and the signature can be checked on its raw bytes only. ${advice}`,
-  )
+  throw parsedBodyError(advice)
 }
