@@ -55,12 +55,29 @@ it('tells a load balancer the status in words', async () => {
   expect(statusDescription).toBe('401 Unauthorized')
 })
 
-it('rejects what is no HTTP event, and says which are', async () => {
-  const handle = createTokenHandler(options)
-  for (const event of [{}, { source: 'aws.events' }, { requestContext: null }]) {
-    // @ts-expect-error -- no HTTP event
-    await expect(handle(event, lambdaContext)).rejects.toThrow(/HTTP events of API Gateway/)
-  }
+it.each([
+  [null],
+  [undefined],
+  ['ping'],
+  [7],
+  [{}],
+  [{ source: 'aws.events' }],
+  [{ requestContext: null }],
+  [{ requestContext: 'http' }],
+  [{ requestContext: { http: null } }],
+  [{ requestContext: { http: 'POST' } }],
+  [{ requestContext: { http: { method: null } } }],
+  [{ httpMethod: 'POST', headers: {} }],
+  [{ httpMethod: 'POST', headers: {}, requestContext: null }],
+  [{ httpMethod: 7, headers: {}, requestContext: {} }],
+])('rejects %j, which is no HTTP event, and says which are', async (event) => {
+  let issued = 0
+  const handle = createTokenHandler({ ...options, onIssue: () => issued++ })
+  // @ts-expect-error -- no HTTP event
+  await expect(handle(event, lambdaContext)).rejects.toThrow(
+    /^The handler understands the HTTP events of API/,
+  )
+  expect(issued).toBe(0)
 })
 
 it('answers the same for one request, whatever way it takes', async () => {

@@ -18,10 +18,15 @@ export function readEvent(event: LambdaHttpEvent): EndpointRequest {
   return { method, header: createHeaderLookup(multiValueHeaders ?? event.headers ?? {}) }
 }
 
-function methodOf(event: LambdaHttpEvent): string | undefined {
-  if ('httpMethod' in event) return event.httpMethod
-  // What calls a function is not always what its type says.
-  const context: unknown = event.requestContext
-  const isHttp = typeof context === 'object' && context !== null && 'http' in context
-  return isHttp ? event.requestContext.http.method : undefined
+// What calls a function is not always what its type says.
+function methodOf(event: unknown): string | undefined {
+  if (!isObject(event)) return undefined
+  const { httpMethod, requestContext } = event
+  if (!isObject(requestContext)) return undefined
+  const { http } = requestContext
+  const method = isObject(http) ? http['method'] : httpMethod
+  return typeof method === 'string' ? method : undefined
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
