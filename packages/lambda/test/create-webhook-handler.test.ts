@@ -6,8 +6,9 @@ import type {
   Context,
   LambdaFunctionURLEvent,
 } from 'aws-lambda'
+import { createHmac } from 'node:crypto'
 import { expect, expectTypeOf, it } from 'vitest'
-import { createWebhookHandler, type WebhookEvent } from '../src/index.js'
+import { createWebhookHandler, type WebhookDenied, type WebhookEvent } from '../src/index.js'
 import { toFunctionUrlEvent } from './events/function-url.js'
 import { toHttpApiEvent } from './events/http-api.js'
 import { inBase64 } from './events/in-base64.js'
@@ -77,16 +78,46 @@ describeWebhookEndpoint('Lambda behind a load balancer with multi-value headers'
   lacks,
 })
 
-it('tells a load balancer the status in words', async () => {
+it.each([
+  ['204 No Content', '{"hook":{"event":"file.renamed"}}'],
+  ['400 Bad Request', 'no JSON'],
+  ['413 Content Too Large', 'x'.repeat(101)],
+  ['500 Internal Server Error', '{"hook":{"event":"fail"}}'],
+])('tells a load balancer the status in words: %s', async (words, body) => {
   const handle = createWebhookHandler<ALBEvent>({
     signingSecret: 'signing secret',
-    maxBodyBytes: 10,
-    onEvent: () => undefined,
+    maxBodyBytes: 100,
+    onEvent: ({ payload }) => {
+      if (payload.hook.event === 'fail') throw new Error('the database is away')
+    },
+    onError: () => undefined,
   })
-  const request = new Request('http://app.example/', { method: 'POST', body: 'x'.repeat(11) })
+  const signature = `v1=${createHmac('sha256', 'signing secret').update(body).digest('hex')}`
+  const headers = { 'x-uc-signature': signature }
+  const request = new Request('http://app.example/', { method: 'POST', headers, body })
   const { statusDescription } = await handle(await toLoadBalancerEvent(request, 'single'), lambdaContext)
-  expect(statusDescription).toBe('413 Content Too Large')
+  expect(statusDescription).toBe(words)
 })
+
+it.each([false, true])(
+  'takes an event without a body for an empty one, in Base64: %s',
+  async (isBase64Encoded) => {
+    const denied: WebhookDenied[] = []
+    const handle = createWebhookHandler<APIGatewayProxyEvent>({
+      signingSecret: 'signing secret',
+      onEvent: () => undefined,
+      onDeny: (event) => denied.push(event),
+    })
+    const signature = `v1=${createHmac('sha256', 'signing secret').update('').digest('hex')}`
+    const headers = { 'x-uc-signature': signature }
+    const event = await toRestApiEvent(new Request('http://app.example/', { method: 'POST', headers }))
+
+    const { statusCode } = await handle({ ...event, body: null, isBase64Encoded }, lambdaContext)
+
+    expect(statusCode).toBe(400)
+    expect(denied).toMatchObject([{ reason: 'body-malformed' }])
+  },
+)
 
 it.each([
   ['an object', { hook: { event: 'file.uploaded' } }],

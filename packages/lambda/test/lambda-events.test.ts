@@ -49,6 +49,14 @@ it('answers an event without headers, as the consoles of AWS send to try a funct
   expect(statusCode).toBe(200)
 })
 
+it('takes a header without a value for one that is not there', async () => {
+  const handle = createTokenHandler<APIGatewayProxyEvent>(options)
+  const event = await toRestApiEvent(ask())
+  const multiValueHeaders = { host: ['app.example'], origin: ['http://app.example'], Origin: undefined }
+  const { statusCode } = await handle({ ...event, multiValueHeaders }, lambdaContext)
+  expect(statusCode).toBe(200)
+})
+
 it('tells a load balancer the status in words', async () => {
   const handle = createTokenHandler<ALBEvent>({ ...options, authorize: () => null })
   const { statusDescription } = await handle(await toLoadBalancerEvent(ask(), 'single'), lambdaContext)
