@@ -1,11 +1,15 @@
 import { createTokenEndpoint, type TokenHandlerOptions } from '@secure-uploading/server'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { RawServerBase, RawServerDefault } from 'fastify'
+import type { RouteArguments } from './route-arguments.js'
 
-/** Handles a route of Fastify, of whatever generics. */
-export type TokenRouteHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+/** Handles a route of Fastify, whatever its schemas and type provider are. */
+export type TokenRouteHandler<RawServer extends RawServerBase = RawServerDefault> = (
+  ...[request, reply]: RouteArguments<RawServer>
+) => Promise<void>
 
 /**
- * Makes a token endpoint for Fastify 4 and 5. Mount it for all methods, so that it answers OPTIONS too.
+ * Makes a token endpoint for Fastify 4 and 5. Mount it for all methods, so that it answers OPTIONS too. For a server of
+ * HTTP/2 that it is not mounted on in the same breath, name that one: `createTokenHandler<Http2SecureServer>`.
  *
  * @throws {TypeError} when an option is wrong, naming it.
  *
@@ -25,20 +29,20 @@ export type TokenRouteHandler = (request: FastifyRequest, reply: FastifyReply) =
  * )
  * ```
  */
-export function createTokenHandler(
-  options: TokenHandlerOptions<[FastifyRequest, FastifyReply]>,
-): TokenRouteHandler {
+export function createTokenHandler<RawServer extends RawServerBase = RawServerDefault>(
+  options: TokenHandlerOptions<RouteArguments<RawServer>>,
+): TokenRouteHandler<RawServer> {
   const endpoint = createTokenEndpoint(options)
 
   return async (request, reply) => {
     const header = (name: string) => request.headers[name]?.toString()
     const answer = await endpoint({ method: request.method, header }, request, reply)
     // An `authorize` that redirected has answered already.
-    if (reply.sent) return reply
+    if (reply.sent) return
     const { Vary: vary = '', ...headers } = answer.headers
     const others = reply.getHeader('vary')
     const varied = others === undefined ? vary : `${others.toString()}, ${vary}`
-    return reply
+    await reply
       .code(answer.status)
       .headers({ ...headers, vary: varied })
       .send(answer.body)

@@ -1,5 +1,6 @@
 import { createWebhookEndpoint, nodeRequestBody, type WebhookHandlerOptions } from '@secure-uploading/server'
-import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginCallback, RawServerBase, RawServerDefault } from 'fastify'
+import type { RouteArguments } from './route-arguments.js'
 
 const ADVICE = 'Let no hook read the request before it.'
 
@@ -27,17 +28,17 @@ const ADVICE = 'Let no hook read the request before it.'
  * )
  * ```
  */
-export function createWebhookHandler(
-  options: WebhookHandlerOptions<[FastifyRequest, FastifyReply]>,
-): FastifyPluginCallback {
+export function createWebhookHandler<RawServer extends RawServerBase = RawServerDefault>(
+  options: WebhookHandlerOptions<RouteArguments<RawServer>>,
+): FastifyPluginCallback<Record<never, never>, RawServer> {
   const endpoint = createWebhookEndpoint(options)
 
-  async function handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  async function handle(...[request, reply]: RouteArguments<RawServer>): Promise<void> {
     const header = (name: string) => request.headers[name]?.toString()
     const body = () => nodeRequestBody(request.raw, ADVICE)
     const answer = await endpoint({ method: request.method, header, body }, request, reply)
-    if (reply.sent) return reply
-    return reply.code(answer.status).headers(answer.headers).send(answer.body)
+    if (reply.sent) return
+    await reply.code(answer.status).headers(answer.headers).send(answer.body)
   }
 
   return (scope, _options, done) => {
