@@ -1,4 +1,9 @@
-import { createTokenEndpoint, sendNodeAnswer, type TokenHandlerOptions } from '@secure-uploading/server'
+import {
+  createTokenEndpoint,
+  nodeHeader,
+  sendNodeAnswer,
+  type TokenHandlerOptions,
+} from '@secure-uploading/server'
 import type { Request, RequestHandler, Response } from 'express'
 
 /**
@@ -27,7 +32,7 @@ export function createTokenHandler(options: TokenHandlerOptions<[Request, Respon
 
   return async (request, response) => {
     const { method, headers } = request
-    const header = (name: string) => headers[name]?.toString()
+    const header = (name: string) => nodeHeader(headers, name)
     const answer = await endpoint({ method, header }, request, response)
     sendNodeAnswer(response, answer)
   }

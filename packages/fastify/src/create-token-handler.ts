@@ -1,4 +1,4 @@
-import { createTokenEndpoint, type TokenHandlerOptions } from '@secure-uploading/server'
+import { createTokenEndpoint, nodeHeader, type TokenHandlerOptions } from '@secure-uploading/server'
 import type { RawServerBase, RawServerDefault } from 'fastify'
 import type { RouteArguments } from './route-arguments.js'
 
@@ -35,7 +35,7 @@ export function createTokenHandler<RawServer extends RawServerBase = RawServerDe
   const endpoint = createTokenEndpoint(options)
 
   return async (request, reply) => {
-    const header = (name: string) => request.headers[name]?.toString()
+    const header = (name: string) => nodeHeader(request.headers, name)
     const answer = await endpoint({ method: request.method, header }, request, reply)
     // An `authorize` that redirected has answered already.
     if (reply.sent) return

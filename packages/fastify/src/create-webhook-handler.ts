@@ -1,4 +1,9 @@
-import { createWebhookEndpoint, nodeRequestBody, type WebhookHandlerOptions } from '@secure-uploading/server'
+import {
+  createWebhookEndpoint,
+  nodeHeader,
+  nodeRequestBody,
+  type WebhookHandlerOptions,
+} from '@secure-uploading/server'
 import type { FastifyPluginCallback, RawServerBase, RawServerDefault } from 'fastify'
 import type { RouteArguments } from './route-arguments.js'
 
@@ -34,7 +39,7 @@ export function createWebhookHandler<RawServer extends RawServerBase = RawServer
   const endpoint = createWebhookEndpoint(options)
 
   async function handle(...[request, reply]: RouteArguments<RawServer>): Promise<void> {
-    const header = (name: string) => request.headers[name]?.toString()
+    const header = (name: string) => nodeHeader(request.headers, name)
     const body = () => nodeRequestBody(request.raw, ADVICE)
     const answer = await endpoint({ method: request.method, header, body }, request, reply)
     if (reply.sent) return

@@ -1,4 +1,9 @@
-import { createTokenEndpoint, sendNodeAnswer, type TokenHandlerOptions } from '@secure-uploading/server'
+import {
+  createTokenEndpoint,
+  nodeHeader,
+  sendNodeAnswer,
+  type TokenHandlerOptions,
+} from '@secure-uploading/server'
 import type { NextApiHandler, NextApiRequest, NextApiResponse } from 'next'
 import { translateNextErrors } from '../translate-next-errors.js'
 
@@ -26,7 +31,7 @@ export function createTokenHandler(
   const endpoint = createTokenEndpoint(translateNextErrors(options))
 
   return async (request, response) => {
-    const header = (name: string) => request.headers[name]?.toString()
+    const header = (name: string) => nodeHeader(request.headers, name)
     const answer = await endpoint({ method: request.method ?? '', header }, request, response)
     sendNodeAnswer(response, answer)
   }

@@ -1,5 +1,6 @@
 import {
   createWebhookEndpoint,
+  nodeHeader,
   nodeRequestBody,
   sendNodeAnswer,
   type WebhookHandlerOptions,
@@ -37,7 +38,7 @@ export function createWebhookHandler(
   const endpoint = createWebhookEndpoint(options)
 
   return async (request, response) => {
-    const header = (name: string) => request.headers[name]?.toString()
+    const header = (name: string) => nodeHeader(request.headers, name)
     const body = () => nodeRequestBody(request, ADVICE)
     sendNodeAnswer(
       response,
