@@ -1,9 +1,13 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { generateSecureSignature } from '@secure-uploading/core'
 import { createTokenEndpoint } from '../src/index.js'
 
 const request = { method: 'POST', header: () => undefined }
 const now = () => 1_454_902_434_000
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 it('signs for more projects than it remembers, each with its own secret key', async () => {
   const endpoint = createTokenEndpoint<[project: number]>({
@@ -18,6 +22,22 @@ it('signs for more projects than it remembers, each with its own secret key', as
     const token = await generateSecureSignature(`secret-${project}`, { expiresIn: 1800 }, { now })
     expect(JSON.parse(body)).toEqual({ publicKey: `public-${project}`, ...token, expiresIn: 1800 })
   }
+})
+
+it('remembers the keys of 64 projects and no more, and forgets the oldest first', async () => {
+  const imported = vi.spyOn(crypto.subtle, 'importKey')
+  const endpoint = createTokenEndpoint<[project: number]>({
+    publicKey: (project) => `public-${project}`,
+    secretKey: (project) => `secret-${project}`,
+    authorize: 'anyone',
+    now,
+  })
+  for (let project = 1; project <= 65; project++) await endpoint(request, project)
+  expect(imported).toHaveBeenCalledTimes(65)
+  await endpoint(request, 2)
+  expect(imported).toHaveBeenCalledTimes(65)
+  await endpoint(request, 1)
+  expect(imported).toHaveBeenCalledTimes(66)
 })
 
 it.each([

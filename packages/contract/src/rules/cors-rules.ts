@@ -15,6 +15,10 @@ export const corsRules: readonly Rule[] = [
       const answer = await ask({ headers })
       await expectToken(answer)
       expectReadable(answer)
+      for (const name of ['methods', 'headers']) {
+        expect(answer.headers.get(`access-control-allow-${name}`), name).to.equal(null)
+      }
+      expect(answer.headers.get('access-control-max-age')).to.equal(null)
       await expectToken(await ask({ headers: { origin: 'capacitor://localhost' } }))
     },
   },

@@ -27,6 +27,7 @@ export const methodRules: readonly Rule[] = [
       const answer = await ask({ method: 'OPTIONS' })
       expect([answer.status, answer.text]).to.deep.equal([204, ''])
       expect(answer.headers.get('allow')).to.equal('POST, OPTIONS')
+      expect(answer.headers.get('cache-control')).to.equal('no-store')
       expect(answer.headers.get('vary')).to.match(/\borigin\b/i)
       expect(asked).to.equal(0)
     },

@@ -1,3 +1,4 @@
+import { generateWebhookSignature } from '@secure-uploading/core'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createWebhookEndpoint } from '../../src/index.js'
 
@@ -39,4 +40,18 @@ it('looks for what is wrong with a signature only when there is an onDeny to hea
   await createWebhookEndpoint({ ...options, onDeny: ({ hint }) => hints.push(hint) })(request)
   expect(hmac.mock.calls.length).toBeGreaterThan(2)
   expect(hints).toEqual([expect.stringContaining('Compare the signing secret')])
+})
+
+it('tells first that a method is wrong, however large the body is', async () => {
+  const endpoint = createWebhookEndpoint({ signingSecret: 'signing secret', onEvent: () => undefined })
+  const header = (name: string) => (name === 'content-length' ? '1048577' : undefined)
+  expect((await endpoint({ method: 'PUT', header, body: () => '' })).status).toBe(405)
+})
+
+it('refuses bytes that are no UTF-8 with 400, although they are signed', async () => {
+  const body = Buffer.from('{"hook":{"event":"file.uploaded"},"name":"\u00e9"}', 'latin1')
+  const signature = await generateWebhookSignature('signing secret', body)
+  const endpoint = createWebhookEndpoint({ signingSecret: 'signing secret', onEvent: () => undefined })
+  const header = (name: string) => (name === 'x-uc-signature' ? signature : undefined)
+  expect((await endpoint({ method: 'POST', header, body: () => body })).status).toBe(400)
 })

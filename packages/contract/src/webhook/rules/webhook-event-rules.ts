@@ -1,4 +1,4 @@
-import type { FileInfoUpdatedPayload, WebhookEvent } from '@secure-uploading/server'
+import type { FileInfoUpdatedPayload, WebhookEvent, WebhookPayload } from '@secure-uploading/server'
 import { expect } from 'chai'
 import { uploadedFile } from '../uploaded-file.js'
 import type { WebhookRule } from '../webhook-trial.js'
@@ -6,6 +6,11 @@ import { expectErrorForm } from '../../rules/expect-error-form.js'
 import { expectDelivered } from './expect-webhook-answer.js'
 
 const payloadOf = (event: string) => ({ ...uploadedFile, hook: { ...uploadedFile.hook, event } })
+
+const deleted: WebhookPayload = {
+  ...payloadOf('file.deleted'),
+  data: { ...uploadedFile.data, original_file_url: null, datetime_removed: '2018-11-27T12:49:09.945335Z' },
+}
 
 const updated: FileInfoUpdatedPayload = {
   ...payloadOf('file.info_updated'),
@@ -28,11 +33,13 @@ export const webhookEventRules: readonly WebhookRule[] = [
     async check(trial) {
       const events: WebhookEvent[] = []
       const send = await trial.serve({ onEvent: (event) => events.push(event) })
-      const names = ['file.uploaded', 'file.stored', 'file.deleted', 'file.infected'] as const
+      const names = ['file.uploaded', 'file.stored', 'file.infected'] as const
       for (const name of names) expectDelivered(await send({ body: JSON.stringify(payloadOf(name)) }))
+      expectDelivered(await send({ body: JSON.stringify(deleted) }))
       expectDelivered(await send({ body: JSON.stringify(updated) }))
       expect(events).to.deep.equal([
         ...names.map((type) => ({ type, payload: payloadOf(type) })),
+        { type: 'file.deleted', payload: deleted },
         { type: 'file.info_updated', payload: updated },
       ])
     },
