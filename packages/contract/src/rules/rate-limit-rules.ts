@@ -74,11 +74,12 @@ export const rateLimitRules: readonly Rule[] = [
     async check(trial) {
       for (const reason of [
         new Error('connection refused'),
-        Object.assign(new Error('connection refused'), { msBeforeNext: 1000 }),
+        errorWith({ msBeforeNext: 1000 }),
+        errorWith({ perDay: { msBeforeNext: 1000 } }),
         { reason: 'unknown' },
         { msBeforeNext: Number.NaN },
         { msBeforeNext: Number.POSITIVE_INFINITY },
-        { perMinute: { msBeforeNext: 2500 }, perDay: new Error('connection refused') },
+        { perMinute: { msBeforeNext: 2500 }, perDay: errorWith({ msBeforeNext: 1000 }) },
         {},
         'connection refused',
         undefined,
@@ -137,6 +138,10 @@ function limiterOf(points: number): Limiter & { keys: string[] } {
       return consumed <= points ? Promise.resolve({}) : rejectWith({ msBeforeNext: 2500 })
     },
   }
+}
+
+function errorWith(details: object): Error {
+  return Object.assign(new Error('connection refused'), details)
 }
 
 function rejectWith(reason: unknown): Promise<never> {
