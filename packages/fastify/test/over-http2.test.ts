@@ -1,10 +1,10 @@
-import fastify from 'fastify'
 import { createHmac } from 'node:crypto'
 import { connect, type OutgoingHttpHeaders } from 'node:http2'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { createTokenHandler, createWebhookHandler } from '../src/index.js'
+import { FASTIFY_VERSIONS } from './fastify-versions.js'
 
 const closers: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -12,10 +12,12 @@ afterEach(async () => {
 })
 
 /** Serves both endpoints over HTTP/2, and gives what sends a POST to them. */
-async function start(): Promise<
+async function start(
+  createApp: (typeof FASTIFY_VERSIONS)[number][1],
+): Promise<
   (path: string, headers: OutgoingHttpHeaders, body?: string) => Promise<{ status: unknown; answer: string }>
 > {
-  const app = fastify({ http2: true })
+  const app = createApp({ http2: true })
   app.all(
     '/api/upload-token',
     createTokenHandler({ publicKey: 'demopublickey', secretKey: 'demosecretkey', authorize: 'anyone' }),
@@ -45,25 +47,27 @@ async function start(): Promise<
   }
 }
 
-it.each([
-  [200, { ':authority': 'app.example', origin: 'https://app.example' }],
-  [200, { ':authority': 'app.example:8443', origin: 'https://app.example:8443' }],
-  [200, { host: 'app.example', origin: 'https://app.example' }],
-  [403, { ':authority': 'app.example', origin: 'https://evil.example' }],
-  [403, { ':authority': 'app.example', origin: 'https://app.example:8443' }],
-])('answers %i over HTTP/2, where the host is called :authority, to %j', async (expected, headers) => {
-  const send = await start()
-  const { status, answer } = await send('/api/upload-token', headers)
-  expect([status, answer]).toEqual([
-    expected,
-    expect.stringContaining(expected === 200 ? 'secureSignature' : 'ERR_FORBIDDEN'),
-  ])
-})
+describe.each(FASTIFY_VERSIONS)('%s', (_name, createApp) => {
+  it.each([
+    [200, { ':authority': 'app.example', origin: 'https://app.example' }],
+    [200, { ':authority': 'app.example:8443', origin: 'https://app.example:8443' }],
+    [200, { host: 'app.example', origin: 'https://app.example' }],
+    [403, { ':authority': 'app.example', origin: 'https://evil.example' }],
+    [403, { ':authority': 'app.example', origin: 'https://app.example:8443' }],
+  ])('answers %i over HTTP/2, where the host is called :authority, to %j', async (expected, headers) => {
+    const send = await start(createApp)
+    const { status, answer } = await send('/api/upload-token', headers)
+    expect([status, answer]).toEqual([
+      expected,
+      expect.stringContaining(expected === 200 ? 'secureSignature' : 'ERR_FORBIDDEN'),
+    ])
+  })
 
-it('takes webhooks over HTTP/2', async () => {
-  const send = await start()
-  const body = '{"hook":{"event":"file.renamed"}}'
-  const signature = `v1=${createHmac('sha256', 'signing secret').update(body).digest('hex')}`
-  const headers = { 'content-type': 'application/json', 'x-uc-signature': signature }
-  expect(await send('/api/uploadcare-webhook', headers, body)).toEqual({ status: 204, answer: '' })
+  it('takes webhooks over HTTP/2', async () => {
+    const send = await start(createApp)
+    const body = '{"hook":{"event":"file.renamed"}}'
+    const signature = `v1=${createHmac('sha256', 'signing secret').update(body).digest('hex')}`
+    const headers = { 'content-type': 'application/json', 'x-uc-signature': signature }
+    expect(await send('/api/uploadcare-webhook', headers, body)).toEqual({ status: 204, answer: '' })
+  })
 })
