@@ -8,8 +8,8 @@ export type TokenRouteHandler<RawServer extends RawServerBase = RawServerDefault
 ) => Promise<void>
 
 /**
- * Makes a token endpoint for Fastify 4 and 5. Mount it for all methods, so that it answers OPTIONS too. For a server of
- * HTTP/2 that it is not mounted on in the same breath, name that one: `createTokenHandler<Http2SecureServer>`.
+ * Makes a token endpoint for Fastify 4 and 5. Mount it for all methods, so that it answers OPTIONS too. The type
+ * parameter is the kind of server, for where TypeScript does not find it out: `createTokenHandler<Http2SecureServer>`.
  *
  * @throws {TypeError} when an option is wrong, naming it.
  *
