@@ -14,5 +14,5 @@ export function moduleThatImports(entry: string): string {
 /** What every bundler prints when it refuses an entry. */
 export function reasonToRefuse(entry: string): string {
   const packageName = entry.split('/', 2).join('/')
-  return `${packageName} is for your backend, where the secret key is. In a page, import @secure-uploading/client`
+  return `${packageName} is for your backend, where the secret key is. In a page, import @secure-uploading/client; for a backend, bundle for node`
 }

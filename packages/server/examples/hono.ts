@@ -13,4 +13,4 @@ const handle = createTokenHandler<[context: Context]>({
 
 export const app = new Hono()
 
-app.on(['POST', 'OPTIONS'], '/api/upload-token', (context) => handle(context.req.raw, context))
+app.all('/api/upload-token', (context) => handle(context.req.raw, context))

@@ -40,5 +40,5 @@ function deniedEvent({ reason, answer, details }: Denial): TokenDenied {
 
 // A 500 that leaves no trace is the worst to find.
 function logError(error: unknown): void {
-  console.error('[secure-uploading] No upload token could be issued:', error)
+  console.error('[secure-uploading] The token endpoint failed:', error)
 }
