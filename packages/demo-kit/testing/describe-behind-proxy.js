@@ -44,7 +44,9 @@ export async function describeBehindProxy(start) {
         ])('its page uploads when nginx %s which Host was asked for', async (_what, tellsHost) => {
           nginx = await startNginx(demo.url, { tellsHost })
           const page = await signIn()
-          await page.goto(nginx.url)
+          // Before its scripts have run, the page does not hear of a file.
+          await page.goto(nginx.url, { waitUntil: 'networkidle' })
+          await page.getByRole('button', { name: 'Sign out' }).waitFor()
           const answers = Promise.all(
             ['/api/upload-token', '/base/'].map((path) =>
               page.waitForResponse((response) => response.url().includes(path)),
