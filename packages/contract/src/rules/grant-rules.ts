@@ -30,14 +30,17 @@ class User {
   }
 }
 
-/** What an app may return to refuse somebody, or by mistake, and has no key of its own, as the empty grant has none. */
-const LIKE_THE_EMPTY_GRANT: readonly (readonly [what: string, granted: unknown])[] = [
-  ['a Response with the status 401', new Response(null, { status: 401 })],
-  ['a Response that redirects', Response.redirect('https://app.example/sign-in')],
-  ['an Error', new Error('no')],
-  ['a Map', new Map()],
-  ['a Boolean object', Object(false)],
-  ['an object with private fields only', new User()],
+/**
+ * What an app may return to refuse somebody, or by mistake, and has no key of its own, as the empty grant has none. Workers
+ * make no Response before there is a request.
+ */
+const LIKE_THE_EMPTY_GRANT: readonly (readonly [what: string, make: () => unknown])[] = [
+  ['a Response with the status 401', () => new Response(null, { status: 401 })],
+  ['a Response that redirects', () => Response.redirect('https://app.example/sign-in')],
+  ['an Error', () => new Error('no')],
+  ['a Map', () => new Map()],
+  ['a Boolean object', () => Object(false) as unknown],
+  ['an object with private fields only', () => new User()],
 ]
 
 export const grantRules: readonly Rule[] = [
@@ -54,17 +57,19 @@ export const grantRules: readonly Rule[] = [
       expect([token.secureExpire, token.expiresIn]).to.deep.equal(['1454902116', 60])
     },
   },
-  ...MISTAKES.map(([granted, message]) => ruleOf(`the grant ${describeGrant(granted)}`, granted, message)),
-  ...LIKE_THE_EMPTY_GRANT.map(([what, granted]) => ruleOf(what, granted, /"authorize" must return a grant/)),
+  ...MISTAKES.map(([granted, message]) =>
+    ruleOf(`the grant ${describeGrant(granted)}`, () => granted, message),
+  ),
+  ...LIKE_THE_EMPTY_GRANT.map(([what, make]) => ruleOf(what, make, /"authorize" must return a grant/)),
 ]
 
-function ruleOf(what: string, granted: unknown, message: RegExp): Rule {
+function ruleOf(what: string, makeGrant: () => unknown, message: RegExp): Rule {
   return {
     name: `answers 500 for ${what}, and says why to onError`,
     async check(trial) {
       const errors: unknown[] = []
       const ask = await trial.serve({
-        authorize: () => granted as Authorization,
+        authorize: () => makeGrant() as Authorization,
         onError: (error) => errors.push(error),
       })
       expectError(await ask(), 500, 'ERR_INTERNAL')
