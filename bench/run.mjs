@@ -10,6 +10,8 @@ const files = readdirSync(folder)
   .filter((file) => wanted.length === 0 || wanted.some((name) => file.includes(name)))
   .sort()
 
+if (files.length === 0) throw new Error(`No bench has ${wanted.join(' or ')} in its name: see bench/benches`)
+
 const rows = []
 for (const file of files) {
   console.error(`… ${file.replace('.bench.mjs', '')}`)
