@@ -1,5 +1,6 @@
 import { UploadError, type UploadcareFile } from '@uploadcare/upload-client'
 import type { SecureUploadClient } from '../client/secure-upload-client.js'
+import { withDeadline } from '../token-source/with-deadline.js'
 import { DEFAULTS } from '../upload/defaults.js'
 import { nameAndType } from '../upload/name-and-type.js'
 import type { UploadOptions } from '../upload/upload-options.js'
@@ -8,6 +9,10 @@ import type { ResumeMemory } from './create-resume-memory.js'
 import { fingerprintOf } from './fingerprint-of.js'
 import type { ResumableSession } from './resumable-session.js'
 import { sendMissingParts } from './send-missing-parts.js'
+
+// A store that hangs must not hold up what is done.
+const LONGEST_FORGETTING_MS = 1000
+const late = (): Error => new Error('The upload could not be forgotten')
 
 /**
  * Makes a function that uploads a file, and that can be called again after it was aborted: it goes on with the parts
@@ -45,7 +50,9 @@ export function createPartsUpload(
     await client.multipartComplete(current.uuid, own)
     // The name is what Uploadcare made of it, as after any other upload.
     const uploaded = await client.uploadFile(current.uuid, { ...own, fileName: '' })
-    void memory.forget()
+    const { clock } = client.tokenSource
+    const forget = (): Promise<void> => memory.forget()
+    await withDeadline(clock, LONGEST_FORGETTING_MS, late, signal, forget).catch(() => undefined)
     return withSentMetadata(uploaded, options.metadata)
   }
 
