@@ -15,8 +15,17 @@ export const CHROMIUM_FROM_NPM = path.join(FOLDER, 'chromium.sh')
 const UNPACK = "import chromium from '@sparticuz/chromium'; await chromium.executablePath()"
 
 const START = `#!/bin/sh
-folder=$(dirname "$0")
-LD_LIBRARY_PATH="$folder/al2023/lib" FONTCONFIG_PATH="$folder/fonts" exec "$folder/chromium" "$@"
+LD_LIBRARY_PATH="${FOLDER}/al2023/lib" FONTCONFIG_FILE="${FOLDER}/fonts.conf" exec "${FOLDER}/chromium" "$@"
+`
+
+// Pages crash Chromium where it finds no font, and the unpacked configuration looks for them only on AWS Lambda.
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${FOLDER}/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${FOLDER}/fonts-cache</cachedir>
+</fontconfig>
 `
 
 /**
@@ -32,6 +41,7 @@ export async function unpackChromiumFromNpm() {
       cwd: import.meta.dirname,
       env: { ...process.env, TMPDIR: unpacked, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
     })
+    await writeFile(path.join(unpacked, 'fonts.conf'), FONTS)
     await writeFile(path.join(unpacked, path.basename(CHROMIUM_FROM_NPM)), START, { mode: 0o755 })
     await rename(unpacked, FOLDER)
   } catch (error) {
