@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+const CACHE = path.join(import.meta.dirname, 'node_modules/.cache')
+const { dependencies } = JSON.parse(readFileSync(path.join(import.meta.dirname, 'package.json'), 'utf8'))
+const FOLDER = path.join(CACHE, `chromium-${dependencies['@sparticuz/chromium']}`)
+
+/** The program that {@link unpackChromiumFromNpm} leaves: Chromium with its own libraries and fonts. */
+export const CHROMIUM_FROM_NPM = path.join(FOLDER, 'chromium.sh')
+
+// `@sparticuz/chromium` unpacks into the temporary folder, and its libraries only where it takes the machine for AWS Lambda.
+const UNPACK = "import chromium from '@sparticuz/chromium'; await chromium.executablePath()"
+
+const START = `#!/bin/sh
+folder=$(dirname "$0")
+LD_LIBRARY_PATH="$folder/al2023/lib" FONTCONFIG_PATH="$folder/fonts" exec "$folder/chromium" "$@"
+`
+
+/**
+ * Unpacks the Chromium of `@sparticuz/chromium` (Linux on x64) into this package's `node_modules/.cache`, once. Two
+ * processes may do it at the same time.
+ */
+export async function unpackChromiumFromNpm() {
+  if (existsSync(CHROMIUM_FROM_NPM)) return
+  await mkdir(CACHE, { recursive: true })
+  const unpacked = await mkdtemp(path.join(CACHE, 'unpacking-'))
+  try {
+    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', UNPACK], {
+      cwd: import.meta.dirname,
+      env: { ...process.env, TMPDIR: unpacked, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
+    })
+    await writeFile(path.join(unpacked, path.basename(CHROMIUM_FROM_NPM)), START, { mode: 0o755 })
+    await rename(unpacked, FOLDER)
+  } catch (error) {
+    await rm(unpacked, { recursive: true, force: true })
+    // Another process was faster.
+    if (!existsSync(CHROMIUM_FROM_NPM)) throw error
+  }
+}
