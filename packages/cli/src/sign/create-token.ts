@@ -20,38 +20,40 @@ export interface TokenOptions {
   tokenId?: string
 }
 
-export interface MadeToken {
+export interface CreatedToken {
   fields: SecureToken | AuthToken
   /** Unix **seconds**. */
   expire: number
-  /** Whether a file can be uploaded with it in one request. */
-  opensBase: boolean
+  /** Whether the token allows a direct upload (`/base/`). */
+  allowsDirectUpload: boolean
 }
 
 /**
- * Makes the credential that the options describe.
+ * Creates the credential that the options describe.
  *
- * @throws {UsageError} when they contradict each other.
- * @throws {TypeError} when one is out of its bounds.
+ * @throws {UsageError} if the options contradict each other
+ * @throws {TypeError} if an option is out of its limits
  */
-export async function makeToken(secretKey: string, options: TokenOptions): Promise<MadeToken> {
+export async function createToken(secretKey: string, options: TokenOptions): Promise<CreatedToken> {
   const { jwt, expiresIn, expiresAt, scope, operations, subject, tokenId } = options
   const restrictions = Object.entries({ scope, operations, subject, tokenId }).filter(
     ([, value]) => value !== undefined,
   )
   if (!jwt && restrictions.length > 0) {
-    throw new UsageError('A signature carries no --scope, --operations, --subject or --token-id: add --jwt.')
+    throw new UsageError(
+      'A signature cannot carry --scope, --operations, --subject or --token-id. Add --jwt.',
+    )
   }
   if (expiresIn !== undefined && expiresAt !== undefined) {
-    throw new UsageError('Give either --expires-in or --expires-at, not both.')
+    throw new UsageError('Pass either --expires-in or --expires-at, not both.')
   }
   const expiry: Expiry =
     expiresAt === undefined ? { expiresIn: expiresIn ?? DEFAULT_EXPIRES_IN_SECONDS } : { expiresAt }
   if (!jwt) {
     const token = await generateSecureSignature(secretKey, expiry)
-    return { fields: token, expire: Number(token.secureExpire), opensBase: true }
+    return { fields: token, expire: Number(token.secureExpire), allowsDirectUpload: true }
   }
   const authToken = await generateAuthToken(secretKey, { ...expiry, ...Object.fromEntries(restrictions) })
   const { valid, claims } = await verifyAuthToken(secretKey, authToken, { path: '/base/' })
-  return { fields: { authToken }, expire: claims?.exp ?? NaN, opensBase: valid }
+  return { fields: { authToken }, expire: claims?.exp ?? NaN, allowsDirectUpload: valid }
 }

@@ -7,32 +7,32 @@ import {
 import { UsageError } from '../usage-error.js'
 import type { Credential } from './read-credential.js'
 
-export type Judgement = Verdict & {
+export type CredentialVerdict = Verdict & {
   credential: 'signature' | 'jwt'
-  /** When it ends or ended, as ISO 8601 has it, where that can be told. */
+  /** The expiry in ISO 8601, if it can be read. */
   expiresAt?: string
   claims?: AuthTokenClaims
 }
 
 /**
- * Has core judge a credential.
+ * Verifies a credential.
  *
- * @throws {UsageError} when a path is given for a signature, which has no scope.
+ * @throws {UsageError} if a path is passed for a signature, which has no scope
  */
-export async function judge(
+export async function verifyCredential(
   secretKeys: readonly string[],
   credential: Credential,
   path: string | undefined,
-): Promise<Judgement> {
+): Promise<CredentialVerdict> {
   if ('jwt' in credential) {
     const verdict = await verifyAuthToken(secretKeys, credential.jwt, path === undefined ? {} : { path })
-    return { ...verdict, credential: 'jwt', ...endOf(verdict.claims?.exp) }
+    return { ...verdict, credential: 'jwt', ...expiryOf(verdict.claims?.exp) }
   }
-  if (path !== undefined) throw new UsageError('A signature opens every path: --path is for auth tokens.')
+  if (path !== undefined) throw new UsageError('A signature has no scope. Use --path only with auth tokens.')
   const verdict = await verifySecureSignature(secretKeys, credential)
   const isTime = verdict.valid || /^\d{1,10}$/.test(credential.expire ?? '')
-  return { ...verdict, credential: 'signature', ...(isTime && endOf(Number(credential.expire))) }
+  return { ...verdict, credential: 'signature', ...(isTime && expiryOf(Number(credential.expire))) }
 }
 
-const endOf = (unixSeconds: number | undefined): { expiresAt?: string } =>
+const expiryOf = (unixSeconds: number | undefined): { expiresAt?: string } =>
   unixSeconds === undefined ? {} : { expiresAt: new Date(unixSeconds * 1000).toISOString() }
