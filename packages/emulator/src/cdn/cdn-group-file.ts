@@ -1,5 +1,5 @@
 import type { Endpoint } from '../http/exchange.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { GROUP_ID } from '../store/file-group.js'
 import { fileResponse } from './file-response.js'
 

@@ -1,7 +1,7 @@
 import { verifyAuthToken, verifySecureSignature, type Verdict } from '@secure-uploading/core'
 import type { Exchange } from '../http/exchange.js'
 import type { Form } from '../http/form.js'
-import { apiError, UploadApiError } from '../http/upload-api-error.js'
+import { apiError, UploadApiError } from '../errors/upload-api-error.js'
 import type { Project } from '../projects/project.js'
 import { bearerToken } from './bearer-token.js'
 import { noteCredential } from './note-credential.js'

@@ -1,6 +1,6 @@
 import type { Exchange } from '../http/exchange.js'
 import type { Form } from '../http/form.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import type { Project } from '../projects/project.js'
 
 /**

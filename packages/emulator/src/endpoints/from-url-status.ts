@@ -1,7 +1,7 @@
 import type { Endpoint } from '../http/exchange.js'
 import { jsonResponse } from '../http/json-response.js'
 import { readQuery } from '../http/read-query.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import type { SourceJob } from '../sources/source-job.js'
 import { fileInfo } from '../store/file-info.js'
 import { isUuid } from '../uuid.js'

@@ -3,7 +3,7 @@ import { identifyProject } from '../credentials/identify-project.js'
 import type { Endpoint } from '../http/exchange.js'
 import { jsonpResponse } from '../http/jsonp-response.js'
 import { readForm } from '../http/read-form.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { groupInfo } from '../store/group-info.js'
 import { readGroupFiles } from './read-group-files.js'
 

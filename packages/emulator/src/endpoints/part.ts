@@ -1,6 +1,6 @@
 import type { Endpoint, Exchange } from '../http/exchange.js'
-import { s3ErrorResponse } from '../http/s3-error-response.js'
-import { StorageFullError } from '../store/storage-full-error.js'
+import { s3ErrorResponse } from '../errors/s3-error-response.js'
+import { StorageFullError } from '../errors/storage-full-error.js'
 import type { MultipartUpload } from '../store/multipart-upload.js'
 import { PART_PATH, PART_URL_LIFETIME_MS } from './part-urls.js'
 import { LARGEST_PART_BYTES } from './read-part-size.js'

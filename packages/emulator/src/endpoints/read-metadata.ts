@@ -1,5 +1,5 @@
 import type { Form } from '../http/form.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { isLongerThan } from './is-longer-than.js'
 
 const MOST_KEYS = 50

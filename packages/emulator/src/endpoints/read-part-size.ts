@@ -1,4 +1,4 @@
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 
 /** S3's own limits, which the Upload API passes on. Only the last part of an upload may be shorter. */
 export const SMALLEST_PART_BYTES = 5_242_880

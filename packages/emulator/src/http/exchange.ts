@@ -1,8 +1,8 @@
-import type { JournalEntry } from '../control/journal.js'
+import type { JournalEntry } from '../control/state/journal.js'
 import type { EndpointName } from '../endpoints/endpoint-name.js'
 import type { Emulation } from '../emulation.js'
 import type { RequestBody } from './request-body.js'
-import type { UploadApiError } from './upload-api-error.js'
+import type { UploadApiError } from '../errors/upload-api-error.js'
 
 /** A request on its way through the emulator. */
 export interface Exchange {

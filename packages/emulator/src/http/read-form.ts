@@ -7,7 +7,7 @@ import {
 } from '@remix-run/multipart-parser'
 import { createForm, type Form, type FormFile } from './form.js'
 import type { RequestBody } from './request-body.js'
-import { apiError, UploadApiError } from './upload-api-error.js'
+import { apiError, UploadApiError } from '../errors/upload-api-error.js'
 
 // Direct uploads hold files below 100 MB; a little more is room for the other fields.
 const LARGEST_BODY_BYTES = 100 * 1024 * 1024 + 1024 * 1024

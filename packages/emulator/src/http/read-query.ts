@@ -1,5 +1,5 @@
 import { createForm, type Form } from './form.js'
-import { apiError } from './upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 
 /**
  * Reads the parameters of a URL.

@@ -1,10 +1,10 @@
-import { ConnectionDroppedError } from '../control/connection-dropped-error.js'
-import { faultKind, type FaultEffect } from '../control/fault.js'
+import { ConnectionDroppedError } from '../control/state/connection-dropped-error.js'
+import { faultKind, type FaultEffect } from '../control/state/fault.js'
 import { pause } from '../pause.js'
-import { errorResponse } from './error-response.js'
+import { errorResponse } from '../errors/error-response.js'
 import type { Endpoint, Exchange } from './exchange.js'
 import { truncated } from './truncated.js'
-import { apiError, UploadApiError } from './upload-api-error.js'
+import { apiError, UploadApiError } from '../errors/upload-api-error.js'
 
 /** Answers a request, with the faults that wait for it, and writes down how it ended. */
 export async function runExchange(

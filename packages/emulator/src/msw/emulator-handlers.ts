@@ -1,5 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw'
-import { isConnectionDropped } from '../control/connection-dropped-error.js'
+import { isConnectionDropped } from '../control/state/connection-dropped-error.js'
 import type { Emulator } from '../create-emulator.js'
 
 export interface EmulatorHandlersOptions {

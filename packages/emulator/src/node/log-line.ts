@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../control/journal.js'
+import type { JournalEntry } from '../control/state/journal.js'
 
 /** Tells of an answered request in one line that a person reads. */
 export function textLine(entry: Readonly<JournalEntry>): string {

@@ -1,4 +1,4 @@
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { isPublicAddress } from './is-public-address.js'
 import type { SourceNetwork } from './source-network.js'
 

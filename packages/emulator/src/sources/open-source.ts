@@ -1,4 +1,4 @@
-import { apiError, UploadApiError } from '../http/upload-api-error.js'
+import { apiError, UploadApiError } from '../errors/upload-api-error.js'
 import { findSourceAddress } from './find-source-address.js'
 import { parseSourceUrl } from './parse-source-url.js'
 import type { SourceNetwork, SourceResponse } from './source-network.js'

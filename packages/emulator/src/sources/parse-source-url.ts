@@ -1,4 +1,4 @@
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 
 /**
  * Reads the URL of a source.

@@ -1,5 +1,5 @@
 import type { Emulation } from '../emulation.js'
-import { apiError, UploadApiError } from '../http/upload-api-error.js'
+import { apiError, UploadApiError } from '../errors/upload-api-error.js'
 import type { Project } from '../projects/project.js'
 import { admitFile, type NewFile } from '../store/admit-file.js'
 import { openSource, type OpenedSource } from './open-source.js'

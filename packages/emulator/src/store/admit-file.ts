@@ -1,5 +1,5 @@
 import type { Emulation } from '../emulation.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { readImageInfo } from '../image/read-image-info.js'
 import { isAllowedType } from '../projects/is-allowed-type.js'
 import type { Project } from '../projects/project.js'

@@ -1,4 +1,4 @@
-import { StorageFullError } from './storage-full-error.js'
+import { StorageFullError } from '../errors/storage-full-error.js'
 import type { ByteStorage } from './stored-bytes.js'
 
 export const DEFAULT_MEMORY_LIMIT_BYTES = 1024 * 1024 * 1024

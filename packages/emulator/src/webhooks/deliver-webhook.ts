@@ -1,5 +1,5 @@
-import type { EmulatedClock } from '../control/emulated-clock.js'
-import type { JournalEntry, WritableJournal } from '../control/journal.js'
+import type { EmulatedClock } from '../control/state/emulated-clock.js'
+import type { JournalEntry, WritableJournal } from '../control/state/journal.js'
 import { pause } from '../pause.js'
 
 /** Sends a request as `fetch` does. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { JournalEntry } from '../../src/control/journal.js'
+import type { JournalEntry } from '../../src/control/state/journal.js'
 import { jsonLine, textLine } from '../../src/node/log-line.js'
 
 const entry: JournalEntry = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createMemoryStorage } from '../../src/store/memory-storage.js'
-import { StorageFullError } from '../../src/store/storage-full-error.js'
+import { StorageFullError } from '../../src/errors/storage-full-error.js'
 
 async function* chunks(...texts: string[]): AsyncGenerator<Uint8Array> {
   for (const text of texts) yield await Promise.resolve(new TextEncoder().encode(text))
