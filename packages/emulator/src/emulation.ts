@@ -9,7 +9,7 @@ import type { Store } from './store/store.js'
 import type { ByteStorage } from './store/stored-bytes.js'
 import type { WebhookSender } from './webhooks/webhook-sender.js'
 
-/** Everything that one emulator is made of. Nothing of it is shared with another. */
+/** The parts of one emulator. Emulators share no state. */
 export interface Emulation {
   clock: EmulatedClock
   projects: Projects

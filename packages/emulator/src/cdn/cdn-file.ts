@@ -3,7 +3,7 @@ import { apiError } from '../errors/upload-api-error.js'
 import { UUID } from '../uuid.js'
 import { fileResponse } from './file-response.js'
 
-/** Serves a file back. Operations and a name after the UUID change nothing: the original comes. */
+/** Serves a file. Image operations and a file name after the UUID are ignored: the original is returned. */
 export const cdnFile: Endpoint = {
   name: 'cdn',
   method: 'GET',

@@ -4,7 +4,7 @@ import { apiError } from '../errors/upload-api-error.js'
 import type { Project } from '../projects/project.js'
 
 /**
- * Finds the project whose public key a request names.
+ * Finds the project by the public key in a request.
  *
  * @throws {UploadApiError} when the key is missing or unknown.
  */

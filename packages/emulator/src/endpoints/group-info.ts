@@ -5,7 +5,7 @@ import { readQuery } from '../http/read-query.js'
 import { apiError } from '../errors/upload-api-error.js'
 import { groupInfo as describeGroup } from '../store/group-info.js'
 
-/** Describes a group. */
+/** Returns the info of a group. */
 export const groupInfo: Endpoint = {
   name: 'group/info',
   method: 'GET',

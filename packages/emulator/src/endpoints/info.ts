@@ -6,7 +6,7 @@ import { apiError } from '../errors/upload-api-error.js'
 import { fileInfo } from '../store/file-info.js'
 import { isUuid } from '../uuid.js'
 
-/** Describes a file. */
+/** Returns the info of a file. */
 export const info: Endpoint = {
   name: 'info',
   method: 'GET',

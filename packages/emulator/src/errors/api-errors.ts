@@ -1,4 +1,4 @@
-/** Every refusal of the Upload API that the emulator can give: its code, HTTP status and words. `%s` is filled in. */
+/** The errors of the Upload API that the emulator returns: code, HTTP status and text. `%s` is a placeholder. */
 export const API_ERRORS = {
   // The request itself
   MethodNotAllowedError: [405, 'HTTP method %s is not allowed for %s'],
@@ -48,7 +48,8 @@ export const API_ERRORS = {
     400,
     "Value of file metadata's key `%s` can not be more than 512 symbols in length.",
   ],
-  // Its general code: which one it has for tags is not documented.
+
+  // The code of tag errors is not documented, so both have the general one.
   UploadAPIError: [400, '%s'],
 
   // Multipart uploads
@@ -69,7 +70,7 @@ export const API_ERRORS = {
   MultipartUploadSizeTooLargeError: [400, 'Uploaded size is more than expected.'],
   MultipartFileCompletionFailedError: [400, 'Can not complete upload. Wrong parts size?'],
 
-  // Uploads from a URL, refused
+  // Uploads from a URL: refused immediately
   SourceURLRequiredError: [400, 'source_url is required.'],
   URLParsingFailedError: [400, 'Failed to parse URL.'],
   URLSchemeRequiredError: [400, 'No URL scheme supplied.'],
@@ -80,7 +81,7 @@ export const API_ERRORS = {
   URLHostPrivateIPForbiddenError: [400, 'Only public IPs are allowed.'],
   TokenRequiredError: [400, 'token is required.'],
 
-  // Uploads from a URL, failed: what the status tells
+  // Uploads from a URL: reported by the status
   DownloadFileHTTPClientError: [400, 'HTTP client error: %s.'],
   DownloadFileHTTPServerError: [400, 'HTTP server error: %s.'],
   DownloadFileHTTPNetworkError: [400, 'HTTP network error.'],
@@ -97,5 +98,11 @@ export const API_ERRORS = {
   GroupNotFoundError: [404, 'group_id is invalid.'],
 } as const satisfies Record<string, readonly [status: number, content: string]>
 
-/** Uploadcare's own `error_code` of a refusal that the emulator can give. */
+/** An `error_code` of the Upload API that the emulator returns. */
 export type ApiErrorCode = keyof typeof API_ERRORS
+
+/** The texts of tag errors, which have the general code. */
+export const TAG_ERRORS = {
+  tooMany: 'A file can not have more than 50 tags.',
+  tooLong: 'A tag can not have more than 100 characters.',
+} as const

@@ -1,8 +1,8 @@
 import type { UploadApiError } from './upload-api-error.js'
 
 /**
- * Answers a refusal in the form that the client asked for: with `?jsonerrors=1` as JSON under HTTP 200, because
- * a browser client would lose the code of any other status; else as bare text with the real status.
+ * Creates an error response in the form that the client requests: with `?jsonerrors=1`, JSON under HTTP 200, because
+ * browser clients lose the code with any other status; otherwise plain text with the real status.
  */
 export function errorResponse(error: UploadApiError, url: URL): Response {
   const headers = new Headers()

@@ -1,6 +1,6 @@
 import { apiError, UploadApiError } from './upload-api-error.js'
 
-/** Thrown when no more bytes can be kept: to a client, an account at its limits. */
+/** Thrown when the storage is full. Clients see an account at its limits. */
 export class StorageFullError extends UploadApiError {
   constructor() {
     const { code, status, message } = apiError('AccountLimitsExceededError')

@@ -1,6 +1,6 @@
 import { API_ERRORS, type ApiErrorCode } from './api-errors.js'
 
-/** Thrown by whatever judges a request, answered in the form that the request asked for. It never leaves the emulator. */
+/** Refuses a request. Internal: it is turned into a response in the requested form. */
 export class UploadApiError extends Error {
   readonly code: string
   readonly status: number
@@ -15,7 +15,7 @@ export class UploadApiError extends Error {
   }
 }
 
-/** Makes the refusal with this code in Uploadcare's words; each `%s` takes the next value. */
+/** Creates the error with this code and Uploadcare's text; each `%s` is replaced with the next value. */
 export function apiError(code: ApiErrorCode, ...values: readonly string[]): UploadApiError {
   const [status, template] = API_ERRORS[code]
   const remaining = [...values]

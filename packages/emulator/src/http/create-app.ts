@@ -9,7 +9,7 @@ import { runExchange } from './run-exchange.js'
 import type { ServerBindings } from './server-bindings.js'
 import { apiError } from '../errors/upload-api-error.js'
 
-/** Routes requests to the endpoints, and puts CORS on every answer. */
+/** Routes requests to the endpoints and adds CORS headers to every response. */
 export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBindings }> {
   const app = new Hono<{ Bindings: ServerBindings }>()
   app.get('/_emulator', (context) => context.redirect('/_emulator/'))

@@ -1,6 +1,6 @@
 import type { Changes } from '../state/changes.js'
 
-/** Streams an event for each change, for the page to look again. */
+/** Creates a stream of server-sent events, one for each change. The page reloads its content for each. */
 export function changeEvents({ onChange }: Changes): Response {
   const encoder = new TextEncoder()
   let stop: (() => void) | undefined

@@ -11,12 +11,12 @@ import { refuseOtherSites } from './refuse-other-sites.js'
 import { emulatorState } from './emulator-state.js'
 import { uploadFromPage } from './upload-from-page.js'
 
-/** What the control needs besides: to begin anew. */
+/** An emulation that can be reset. */
 export interface Controlled extends Emulation {
   reset: () => Promise<void>
 }
 
-/** The control over HTTP, under `/_emulator/`: what `emulator.projects`, `clock`, `faults` and `journal` do in code. */
+/** Creates the control API under `/_emulator/`: the counterpart of `emulator.projects`, `clock`, `faults` and `journal`. */
 export function createControlApp(emulation: Controlled): Hono<{ Bindings: ServerBindings }> {
   const { projects, clock, faults, journal, store, changes } = emulation
   const app = new Hono<{ Bindings: ServerBindings }>()
@@ -49,9 +49,9 @@ export function createControlApp(emulation: Controlled): Hono<{ Bindings: Server
     projects.addSecretKey(req.param('publicKey'), secretKey)
     return body(null, 201)
   })
-  app.delete('/projects/:publicKey/secret-keys/:place', ({ req, body }) => {
-    const { publicKey, place } = req.param()
-    return body(null, projects.removeSecretKey(publicKey, Number(place)) ? 204 : 404)
+  app.delete('/projects/:publicKey/secret-keys/:index', ({ req, body }) => {
+    const { publicKey, index } = req.param()
+    return body(null, projects.removeSecretKey(publicKey, Number(index)) ? 204 : 404)
   })
 
   app.get('/clock', ({ json }) => json({ nowMs: clock.nowMs() }))
@@ -63,8 +63,8 @@ export function createControlApp(emulation: Controlled): Hono<{ Bindings: Server
   app.get('/faults', ({ json }) => json(emulatorState(emulation)['faults'] as object))
   app.post('/faults', async ({ req, json }) => {
     const { times, ...fault } = await readJson(req.raw)
-    // JSON has no Infinity: null is without end.
-    return json({ id: faults.addParsed({ ...fault, times: times === null ? Infinity : times }) }, 201)
+    // JSON has no Infinity, so null stands for it.
+    return json({ id: faults.addUnchecked({ ...fault, times: times === null ? Infinity : times }) }, 201)
   })
   app.delete('/faults', ({ body }) => {
     faults.clear()
@@ -81,7 +81,7 @@ export function createControlApp(emulation: Controlled): Hono<{ Bindings: Server
     return body(null, 204)
   })
 
-  // The page's previews: they are no requests of a client, so neither faults nor the journal see them.
+  // Used by the page's previews, which must neither consume faults nor appear in the journal.
   app.get('/files/:uuid', ({ req, notFound }) => {
     const file = store.files.get(req.param('uuid'))
     return file ? fileResponse(file, req.raw) : notFound()
@@ -97,7 +97,7 @@ export function createControlApp(emulation: Controlled): Hono<{ Bindings: Server
     return body(null, 204)
   })
 
-  app.all('*', ({ json }) => json({ error: 'The emulator has no such control.' }, 404))
+  app.all('*', ({ json }) => json({ error: 'Unknown control endpoint. See the README for the list.' }, 404))
   app.onError((error, { json }) => {
     if (error instanceof TypeError || error instanceof UploadApiError)
       return json({ error: error.message }, 400)

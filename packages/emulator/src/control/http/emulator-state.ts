@@ -1,7 +1,7 @@
 import type { Emulation } from '../../emulation.js'
 import { fileInfo } from '../../store/file-info.js'
 
-/** Everything that there is to see, as JSON. */
+/** Returns the state of an emulator as JSON. */
 export function emulatorState({
   clock,
   projects,
@@ -14,7 +14,7 @@ export function emulatorState({
     projects: projects.list(),
     faults: faults.list().map(({ times, ...fault }) => ({
       ...fault,
-      // JSON has no Infinity.
+      // JSON has no Infinity, so null stands for it.
       times: times === Infinity ? null : times,
     })),
     files: [...store.files.values()].map((file) => ({

@@ -1,7 +1,7 @@
 /**
  * Reads a JSON object from a request.
  *
- * @throws {TypeError} when the body is none.
+ * @throws {TypeError} when the body is not a JSON object.
  */
 export async function readJson(request: Request): Promise<Readonly<Record<string, unknown>>> {
   const json: unknown = await request.json().catch(() => undefined)

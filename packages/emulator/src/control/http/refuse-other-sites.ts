@@ -3,20 +3,23 @@ import type { ServerBindings } from '../../http/server-bindings.js'
 import { isLoopbackHost } from '../../is-loopback-host.js'
 
 /**
- * Keeps other pages in the same browser from turning the emulator's switches. Programs send neither `Sec-Fetch-Site`
- * nor `Origin` and are let through; so is an address typed by hand.
+ * Refuses control requests from other pages in the same browser. Requests without `Sec-Fetch-Site` and `Origin`, as sent
+ * by programs and by typed addresses, are allowed.
  */
 export const refuseOtherSites: MiddlewareHandler<{ Bindings: ServerBindings }> = async (
   { req, env, json },
   next,
 ) => {
   const { hostname, host } = new URL(req.url)
-  // Another site can have its own name lead here (DNS rebinding), and a browser takes it for the emulator's page then.
+  // DNS rebinding: another site can point its own name here, and the browser then sends its requests as same-origin.
   if (env.isLoopback === true && !isLoopbackHost(hostname)) {
-    return json({ error: 'The emulator listens on this machine alone: ask 127.0.0.1 or localhost.' }, 403)
+    return json(
+      { error: 'The emulator is reachable from this machine only. Use 127.0.0.1 or localhost.' },
+      403,
+    )
   }
   if (isOtherSite(req, host)) {
-    return json({ error: 'Only the emulator’s own page may do this from a browser.' }, 403)
+    return json({ error: 'Requests from other pages are refused. Use the emulator’s own page.' }, 403)
   }
   await next()
   return undefined
@@ -25,7 +28,7 @@ export const refuseOtherSites: MiddlewareHandler<{ Bindings: ServerBindings }> =
 function isOtherSite(req: HonoRequest, host: string): boolean {
   const site = req.header('Sec-Fetch-Site')
   if (site !== undefined) return site !== 'same-origin' && site !== 'none'
-  // Old browsers, and all of them where the emulator is on another machine without https.
+  // Browsers omit Sec-Fetch-Site over plain http to another machine; old browsers always do.
   const origin = req.header('Origin')
   if (origin === undefined) return false
   return !URL.canParse(origin) || new URL(origin).host !== host

@@ -5,9 +5,9 @@ import { apiError } from '../../errors/upload-api-error.js'
 import { admitFile } from '../../store/admit-file.js'
 
 /**
- * Uploads without a credential, as the Files tab of the dashboard does.
+ * Uploads the files of a form without a credential, as the Files tab of the dashboard does.
  *
- * @throws {UploadApiError} when the form cannot be read, or the project does not take the file.
+ * @throws {UploadApiError} when the form is invalid, or the project refuses a file.
  */
 export async function uploadFromPage(
   emulation: Emulation,
@@ -21,8 +21,8 @@ export async function uploadFromPage(
   const uuids: string[] = []
   for (const { fileName, contentType, chunks } of form.files) {
     const bytes = await emulation.storage.keep(chunks)
-    const described = { originalFilename: fileName, declaredType: contentType, metadata: {}, tags: [] }
-    const file = await admitFile(emulation, project, { ...described, bytes, isStored: project.autostore })
+    const attributes = { originalFilename: fileName, declaredType: contentType, metadata: {}, tags: [] }
+    const file = await admitFile(emulation, project, { ...attributes, bytes, isStored: project.autostore })
     emulation.store.files.set(file.uuid, file)
     emulation.webhooks.announceUpload(file, new URL(request.url).origin)
     uuids.push(file.uuid)

@@ -1,20 +1,20 @@
 import type { Child } from 'hono/jsx'
 
 interface ActionButtonProps {
-  /** Stable, so that the focus stays where it was when the page looks again. */
+  /** Stable across updates, so that the button keeps the focus. */
   id: string
   method: 'POST' | 'PATCH' | 'DELETE'
-  /** Below `/_emulator/`. */
+  /** Relative to `/_emulator/`. */
   path: string
   body?: unknown
   label?: string
   kind?: 'quiet' | 'danger'
-  /** Makes it a switch that is on or off. */
+  /** Renders a switch in this state. */
   checked?: boolean
   children: Child
 }
 
-/** A button that calls the control over HTTP; the page's script listens for it. */
+/** A button that calls the control API. The page's script handles the click. */
 export function ActionButton({ id, method, path, body, label, kind, checked, children }: ActionButtonProps) {
   return (
     <button

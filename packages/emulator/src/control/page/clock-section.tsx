@@ -6,7 +6,7 @@ const STEPS = [
   ['+ 1 day', 86_400_000],
 ] as const
 
-/** The emulator's clock, by which tokens expire. */
+/** The emulator's clock. */
 export function ClockSection({ nowMs }: { nowMs: number }) {
   return (
     <div class="row">

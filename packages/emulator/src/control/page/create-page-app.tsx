@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { PAGE_SCRIPT } from 'virtual:page-script'
 import type { Emulation } from '../../emulation.js'
 import { PAGE_STYLE } from './page-style.js'
 import { Page } from './page.js'
-import { runPage } from './run-page.js'
 
-// The page shows names that came from anywhere: nothing but its own script may run in it.
+// The page shows untrusted names, so only its own script may run.
 const CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'"
 
-/** The page, its style and its script. */
+/** Creates the routes of the page, its style and its script. */
 export function createPageApp(emulation: Emulation): Hono {
   const app = new Hono()
   app.get('/', (context) => {
@@ -19,7 +19,7 @@ export function createPageApp(emulation: Emulation): Hono {
     context.body(PAGE_STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
   )
   app.get('/page.js', (context) =>
-    context.body(`(${runPage.toString()})()`, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
+    context.body(PAGE_SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
   )
   return app
 }

@@ -1,18 +1,18 @@
-import type { WaitingFault } from '../state/fault-list.js'
+import type { PendingFault } from '../state/fault-list.js'
 import { ENDPOINT_NAMES } from '../../endpoints/endpoint-name.js'
 import { ActionButton } from './action-button.js'
 
-/** What the form offers: each effect with the value that it takes, as the control over HTTP reads it. */
+/** The effects that the form offers, with their values as in the control API. */
 const EFFECTS: readonly (readonly [title: string, effect: object])[] = [
   ['refuse as expired', { refuse: 'SignatureExpirationError' }],
   ['refuse as invalid', { refuse: 'SignatureInvalidError' }],
   ['throttle for 1 s', { throttle: { retryAfterSeconds: 1 } }],
   ['throttle for 10 s', { throttle: { retryAfterSeconds: 10 } }],
-  ['answer 503', { status: 503 }],
-  ['answer 2 s later', { latencyMs: 2000 }],
-  ['cut the connection', { drop: 'request' }],
-  ['lose the answer', { drop: 'answer' }],
-  ['truncate the answer', { truncateAfterBytes: 10 }],
+  ['respond with 503', { status: 503 }],
+  ['delay by 2 s', { latencyMs: 2000 }],
+  ['drop the connection', { drop: 'request' }],
+  ['drop the response', { drop: 'answer' }],
+  ['truncate the response', { truncateAfterBytes: 10 }],
 ]
 
 /** A form that adds a fault. */
@@ -20,7 +20,7 @@ export function FaultForm() {
   return (
     <form class="row" id="fault-form">
       <label>
-        Let the next
+        Fail the next
         <input name="times" type="number" min="1" max="1000000" value="1" required />
       </label>
       <label>
@@ -33,7 +33,7 @@ export function FaultForm() {
         </select>
       </label>
       <label>
-        go wrong:
+        Effect
         <select name="effect">
           {EFFECTS.map(([title, effect]) => (
             <option value={JSON.stringify(effect)}>{title}</option>
@@ -47,11 +47,11 @@ export function FaultForm() {
   )
 }
 
-/** The faults that wait for requests. */
-export function FaultsSection({ faults }: { faults: readonly WaitingFault[] }) {
+/** The faults that still apply. */
+export function FaultsSection({ faults }: { faults: readonly PendingFault[] }) {
   return (
     <div data-live="faults" tabindex={-1}>
-      {faults.length === 0 && <p class="empty">Nothing will go wrong.</p>}
+      {faults.length === 0 && <p class="empty">No faults.</p>}
       <ul class="faults">
         {faults.map((fault) => (
           <li>
@@ -66,9 +66,10 @@ export function FaultsSection({ faults }: { faults: readonly WaitingFault[] }) {
   )
 }
 
-function describe(fault: WaitingFault): string {
+function describe(fault: PendingFault): string {
   const { times, endpoint } = fault
-  const requests = times === 1 ? 'The next request' : `The next ${times === Infinity ? '∞' : times} requests`
+  const requests =
+    times === 1 ? 'Next request' : times === Infinity ? 'All requests' : `Next ${times} requests`
   const where = endpoint === undefined ? 'any endpoint' : String(endpoint)
   const targeting = ['id', 'times', 'skip', 'endpoint']
   const effect = JSON.stringify(

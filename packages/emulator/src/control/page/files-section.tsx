@@ -3,14 +3,14 @@ import type { StoredFile } from '../../store/stored-file.js'
 import { ActionButton } from './action-button.js'
 import { byteSize } from './byte-size.js'
 
-const SHOWN_FILES = 60
+const MAX_FILES = 60
 
-/** The files, the newest first, with a preview of what a browser can show. */
+/** The files, newest first, with previews of images. */
 export function FilesSection({ files }: { files: readonly StoredFile[] }) {
-  const newest = files.slice(-SHOWN_FILES).reverse()
+  const newest = files.slice(-MAX_FILES).reverse()
   return (
     <div data-live="files" tabindex={-1}>
-      {newest.length === 0 && <p class="empty">No file has been uploaded yet.</p>}
+      {newest.length === 0 && <p class="empty">No files yet.</p>}
       <ul class="files">
         {newest.map((file) => (
           <li class="card file">
@@ -48,7 +48,7 @@ export function FilesSection({ files }: { files: readonly StoredFile[] }) {
           </li>
         ))}
       </ul>
-      {files.length > SHOWN_FILES && <p class="empty">And {files.length - SHOWN_FILES} older ones.</p>}
+      {files.length > MAX_FILES && <p class="empty">And {files.length - MAX_FILES} older files.</p>}
     </div>
   )
 }

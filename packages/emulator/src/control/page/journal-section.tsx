@@ -1,20 +1,20 @@
 import type { Child } from 'hono/jsx'
 import type { JournalEntry } from '../state/journal.js'
 
-const SHOWN_REQUESTS = 100
+const MAX_REQUESTS = 100
 
-/** The requests, the newest first, with the reason of each refusal. */
+/** The requests, newest first, with the reason of each refusal. */
 export function JournalSection({ entries }: { entries: readonly Readonly<JournalEntry>[] }) {
-  const newest = entries.slice(-SHOWN_REQUESTS).reverse()
+  const newest = entries.slice(-MAX_REQUESTS).reverse()
   return (
     <div data-live="journal" tabindex={-1}>
       {newest.length === 0 ? (
-        <p class="empty">No request has come yet.</p>
+        <p class="empty">No requests yet.</p>
       ) : (
         <table>
           <thead>
             <tr>
-              {['Time', 'Request', 'Project', 'Credential', 'Answer', 'Reason'].map((title) => (
+              {['Time', 'Request', 'Project', 'Credential', 'Response', 'Reason'].map((title) => (
                 <th scope="col">{title}</th>
               ))}
             </tr>
@@ -40,15 +40,15 @@ function Row({ entry }: { entry: Readonly<JournalEntry> }) {
       </Cell>
       <Cell title="Project">{entry.publicKey ?? '–'}</Cell>
       <Cell title="Credential">{credential(entry)}</Cell>
-      <Cell title="Answer">
-        <span class="status">{answer(entry)}</span> {entry.errorCode ?? ''}
+      <Cell title="Response">
+        <span class="status">{responseText(entry)}</span> {entry.errorCode ?? ''}
       </Cell>
       <Cell title="Reason">{reason(entry)}</Cell>
     </tr>
   )
 }
 
-/** On a phone the title stands before the text. */
+/** A cell; on narrow screens its title precedes the text. */
 function Cell({ title, children }: { title: string; children: Child }) {
   return (
     <td data-title={title}>
@@ -59,17 +59,17 @@ function Cell({ title, children }: { title: string; children: Child }) {
 
 function credential({ credential, signatureStart, expire }: JournalEntry): string {
   if (credential !== 'signature') return credential === 'jwt' ? 'auth token' : '–'
-  return `signature ${signatureStart === undefined ? '' : `${signatureStart}…`} until ${expire ?? '?'}`
+  return `signature ${signatureStart === undefined ? '?' : `${signatureStart}…`}, expires ${expire ?? '?'}`
 }
 
-function answer({ status, failure, answeredAtMs }: JournalEntry): string {
+function responseText({ status, failure, answeredAtMs }: JournalEntry): string {
   if (status !== undefined) return String(status)
   if (failure !== undefined) return 'none'
-  return answeredAtMs === undefined ? 'under way' : 'dropped'
+  return answeredAtMs === undefined ? 'in progress' : 'dropped'
 }
 
 function reason({ verdict, failure, faults }: JournalEntry): string {
   const refusal = verdict?.valid === false ? [verdict.message, verdict.hint] : []
-  const fault = faults.length > 0 ? `A fault met it: ${faults.join(', ')}.` : undefined
+  const fault = faults.length > 0 ? `Fault: ${faults.join(', ')}.` : undefined
   return [...refusal, failure, fault].filter((text) => text !== undefined).join(' ')
 }

@@ -1,13 +1,13 @@
 import type { ShownProject } from '../../projects/project-list.js'
 import { SIZE_UNITS, unitBytesOf } from './size-unit.js'
 
-/** A form for what a project takes: how large a file, and of which types. An empty field is no limit. */
+/** A form for the limits of a project. An empty field means no limit. */
 export function LimitsForm({ project }: { project: ShownProject }) {
   const { publicKey, maxFileSizeBytes, allowedTypes } = project
   const unitBytes = unitBytesOf(maxFileSizeBytes)
   return (
     <form class="stack" method="post" data-limits={publicKey}>
-      <label for={`size-${publicKey}`}>Largest file</label>
+      <label for={`size-${publicKey}`}>Maximum file size</label>
       <div class="pair">
         <input
           type="number"
@@ -18,7 +18,7 @@ export function LimitsForm({ project }: { project: ShownProject }) {
           placeholder="any size"
           value={maxFileSizeBytes === null ? '' : String(maxFileSizeBytes / unitBytes)}
         />
-        <select name="unitBytes" id={`unit-${publicKey}`} aria-label="Unit of the largest file">
+        <select name="unitBytes" id={`unit-${publicKey}`} aria-label="Unit of the maximum file size">
           {SIZE_UNITS.map(([title, bytes]) => (
             <option value={String(bytes)} selected={bytes === unitBytes}>
               {title}

@@ -1,4 +1,4 @@
-/** How the page looks: one column on a phone, readable in the light and in the dark. */
+/** The style sheet of the page. */
 export const PAGE_STYLE = `
 :root {
   color-scheme: light dark;

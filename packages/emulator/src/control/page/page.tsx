@@ -6,7 +6,7 @@ import { ActionButton } from './action-button.js'
 import { JournalSection } from './journal-section.js'
 import { ProjectsSection } from './projects-section.js'
 
-/** The page at `/_emulator/`, as things are now. Its script looks again after each change. */
+/** The page at `/_emulator/` in the current state. Its script updates it after each change. */
 export function Page({ emulation }: { emulation: Emulation }) {
   const { projects, store, journal, clock, faults } = emulation
   return (

@@ -4,7 +4,7 @@ import { byteSize } from './byte-size.js'
 import { LimitsForm } from './limits-form.js'
 import { SecretKeys } from './secret-keys.js'
 
-/** The projects: their switches, limits and keys, and an upload that needs no signature. */
+/** The projects with their settings, and an upload without a signature. */
 export function ProjectsSection({ projects }: { projects: readonly ShownProject[] }) {
   return (
     <ul class="cards" data-live="projects" tabindex={-1}>
@@ -16,7 +16,7 @@ export function ProjectsSection({ projects }: { projects: readonly ShownProject[
           <dl>
             <dt>Secret keys</dt>
             <dd>{project.secretKeysCount}</dd>
-            <dt>Largest file</dt>
+            <dt>Maximum file size</dt>
             <dd>{project.maxFileSizeBytes === null ? 'any size' : byteSize(project.maxFileSizeBytes)}</dd>
             <dt>Allowed types</dt>
             <dd>{project.allowedTypes?.join(', ') ?? 'all'}</dd>

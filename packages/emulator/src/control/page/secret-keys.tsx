@@ -1,23 +1,23 @@
 import type { ShownProject } from '../../projects/project-list.js'
 import { ActionButton } from './action-button.js'
 
-/** A project's secret keys, of which no more than the ending is shown, and a form that adds one. */
+/** The secret keys of a project, of which only the endings are shown, and a form to add one. */
 export function SecretKeys({ project: { publicKey, secretKeyEndings } }: { project: ShownProject }) {
   const path = `projects/${encodeURIComponent(publicKey)}/secret-keys`
   return (
     <div class="stack">
       <h4>Secret keys</h4>
-      {secretKeyEndings.length === 0 && <p class="empty">None: no signature can be checked.</p>}
+      {secretKeyEndings.length === 0 && <p class="empty">None, so no signature is valid.</p>}
       <ol class="keys">
-        {secretKeyEndings.map((ending, place) => (
+        {secretKeyEndings.map((ending, index) => (
           <li>
             <code>••••{ending}</code>
             <ActionButton
-              id={`remove-key-${place}-${publicKey}`}
+              id={`remove-key-${index}-${publicKey}`}
               method="DELETE"
-              path={`${path}/${place}`}
+              path={`${path}/${index}`}
               kind="quiet"
-              label={`Remove secret key ${place + 1}`}
+              label={`Remove secret key ${index + 1}`}
             >
               Remove
             </ActionButton>

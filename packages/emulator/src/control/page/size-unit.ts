@@ -1,4 +1,4 @@
-/** What sizes are typed in, and how many **bytes** each unit has. */
+/** The units of size inputs, with their **bytes**. */
 export const SIZE_UNITS = [
   ['bytes', 1],
   ['KiB', 1024],
@@ -6,7 +6,7 @@ export const SIZE_UNITS = [
   ['GiB', 1024 ** 3],
 ] as const
 
-/** Tells how many **bytes** the largest unit has in which a size is a whole number; MiB for no size. */
+/** Returns the **bytes** of the largest unit in which a size is a whole number; of a MiB for no size. */
 export function unitBytesOf(sizeBytes: number | null): number {
   if (sizeBytes === null) return 1024 ** 2
   return SIZE_UNITS.findLast(([, unitBytes]) => sizeBytes % unitBytes === 0)?.[1] ?? 1

@@ -1,11 +1,15 @@
-/** Tells who looks on that something has changed: a request was answered, a switch turned. */
+/** Notifies listeners of changes: a finished request, or a changed setting. */
 export interface Changes {
   notify: () => void
-  /** Calls back after each change. Returns a function that ends it. */
+  /**
+   * Calls a listener after each change.
+   *
+   * @returns a function that removes the listener.
+   */
   onChange: (listener: () => void) => () => void
 }
 
-/** Makes a {@link Changes} that nobody listens to yet. */
+/** Creates a {@link Changes} without listeners. */
 export function createChanges(): Changes {
   const listeners = new Set<() => void>()
   return {

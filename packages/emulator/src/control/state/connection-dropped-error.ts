@@ -1,12 +1,16 @@
-/** What `fetch` rejects with when a fault cuts the connection: a `TypeError`, as the real one's. */
+/** Rejection of `emulator.fetch` when a fault drops the connection. A `TypeError`, like the rejections of `fetch`. */
 export class ConnectionDroppedError extends TypeError {
   constructor() {
-    super('fetch failed: the emulator dropped the connection, as a fault told it to')
+    super('fetch failed: a fault of the emulator dropped the connection')
     this.name = 'ConnectionDroppedError'
   }
 }
 
-/** Recognises it by name: an ESM and a CommonJS copy of this package may meet in one program. */
+/**
+ * Checks whether an error is the rejection of `emulator.fetch` for a `drop` fault.
+ *
+ * Compares the name, because an ESM and a CommonJS copy of this package may be loaded together.
+ */
 export function isConnectionDropped(error: unknown): boolean {
   return error instanceof Error && error.name === 'ConnectionDroppedError'
 }

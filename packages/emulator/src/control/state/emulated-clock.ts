@@ -1,20 +1,28 @@
-/** The emulator's own time, in the years 1 to 9999. It runs on like the real one, from wherever it was set. */
+/** The emulator's clock, within the years 1 to 9999. It keeps running from the time that it is set to. */
 export interface EmulatedClock {
-  /** Unix **milliseconds**. */
+  /** Returns the time in Unix **milliseconds**. */
   nowMs: () => number
-  /** Sets it to a moment in Unix **milliseconds**. */
+  /**
+   * Sets the clock, in Unix **milliseconds**.
+   *
+   * @throws {TypeError} when the time is not a finite number or outside the range.
+   */
   setMs(unixMs: number): void
-  /** Moves it by some **milliseconds**; backwards when negative. */
+  /**
+   * Moves the clock by a number of **milliseconds**, backward when negative.
+   *
+   * @throws {TypeError} when the result is not a finite number or outside the range.
+   */
   advanceMs(durationMs: number): void
-  /** Goes back to the real time. */
+  /** Restores the real time. */
   reset(): void
 }
 
-// Dates have four digits of the year in every answer of the API.
+// The API formats dates with a four-digit year.
 const EARLIEST_MS = Date.parse('0001-01-01T00:00:00Z')
 const LATEST_MS = Date.parse('9999-12-31T23:59:59Z')
 
-/** Makes a clock that agrees with `now` until it is set. */
+/** Creates a clock that follows `now` until it is set. */
 export function createEmulatedClock(now: () => number): EmulatedClock {
   let offsetMs = 0
   return {
@@ -38,6 +46,6 @@ function assertMoment(name: string, value: unknown, resultMs: number): void {
     throw new TypeError(`"${name}" must be a finite number of milliseconds`)
   }
   if (resultMs < EARLIEST_MS || resultMs > LATEST_MS) {
-    throw new TypeError(`"${name}" must leave the clock between the years 1 and 9999`)
+    throw new TypeError(`"${name}" must keep the clock within the years 1 to 9999`)
   }
 }

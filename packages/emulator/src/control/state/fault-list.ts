@@ -2,39 +2,47 @@ import { SIGNED_ENDPOINTS, type EndpointName } from '../../endpoints/endpoint-na
 import type { Fault, FaultEffect } from './fault.js'
 import { parseFault } from './parse-fault.js'
 
-/** A fault that is not used up, with what it still has to do. */
-export type WaitingFault = Readonly<Fault & { id: number; times: number; skip: number }>
+/** A fault that still applies, with its remaining counts. */
+export type PendingFault = Readonly<Fault & { id: number; times: number; skip: number }>
 
-/** What goes wrong next. */
+/** The faults that apply to coming requests. */
 export interface FaultList {
   /**
-   * Lets coming requests go wrong. Faults are met in the order in which they were added: each request waits for
-   * all delays that match it, then meets the first other fault.
+   * Adds a fault. Faults apply in the order in which they were added: each request waits for all matching delays, then
+   * meets the first other matching fault.
    *
-   * @throws {TypeError} naming the option that is wrong.
+   * @throws {TypeError} naming the option that is invalid.
    */
   add(fault: Fault): { readonly id: number; remove(): void }
-  /** Lists the faults that are not used up. */
-  list(): readonly WaitingFault[]
-  /** Removes a fault by its id; tells whether it was there. */
+  /** Lists the faults that still apply. */
+  list(): readonly PendingFault[]
+  /**
+   * Removes a fault by its id.
+   *
+   * @returns whether it existed.
+   */
   remove(id: number): boolean
   clear(): void
 }
 
-/** What the emulator itself may do besides. */
+/** Internal operations. */
 export interface Faults extends FaultList {
-  /** Adds a fault that came as JSON. */
-  addParsed(input: unknown): number
-  /** Spends the faults that this request meets. */
+  /**
+   * Adds a fault from unchecked JSON.
+   *
+   * @returns its id.
+   */
+  addUnchecked(input: unknown): number
+  /** Returns and counts the faults that apply to a request. */
   take(endpoint: EndpointName): readonly FaultEffect[]
 }
 
-/** Makes an empty list of faults. */
+/** Creates an empty list of faults. */
 export function createFaults(): Faults {
   let faults: (Fault & { id: number; times: number; skip: number })[] = []
   let lastId = 0
 
-  function addParsed(input: unknown): number {
+  function addUnchecked(input: unknown): number {
     const id = ++lastId
     faults.push({ ...parseFault(input), id })
     return id
@@ -48,10 +56,10 @@ export function createFaults(): Faults {
   }
 
   return {
-    addParsed,
+    addUnchecked,
     remove,
     add(fault) {
-      const id = addParsed(fault)
+      const id = addUnchecked(fault)
       return { id, remove: () => void remove(id) }
     },
     list: () => faults.map((fault) => ({ ...fault })),
@@ -81,6 +89,6 @@ function isDelay(fault: Fault): boolean {
 
 function matches(fault: Fault, endpoint: EndpointName): boolean {
   if ('refuse' in fault && !SIGNED_ENDPOINTS.includes(endpoint)) return false
-  const { endpoint: wanted } = fault
-  return wanted === undefined || wanted === endpoint || (Array.isArray(wanted) && wanted.includes(endpoint))
+  const { endpoint: target } = fault
+  return target === undefined || target === endpoint || (Array.isArray(target) && target.includes(endpoint))
 }

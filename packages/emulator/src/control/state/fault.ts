@@ -1,31 +1,43 @@
 import type { EndpointName } from '../../endpoints/endpoint-name.js'
 import type { ApiErrorCode } from '../../errors/api-errors.js'
 
-/** Which requests a fault meets. */
+/** The requests that a fault applies to. */
 export interface FaultTarget {
-  /** Only requests to this endpoint, or one of these; all of them unless given. */
+  /**
+   * The endpoint, or a list of endpoints.
+   *
+   * @default all endpoints
+   */
   endpoint?: EndpointName | readonly EndpointName[]
-  /** How many requests it meets; 1 unless given. `Infinity` for all until it is removed. */
+  /**
+   * The number of requests; `Infinity` for all requests until the fault is removed.
+   *
+   * @default 1
+   */
   times?: number
-  /** How many matching requests it lets pass first; 0 unless given. */
+  /**
+   * The number of matching requests to let pass first.
+   *
+   * @default 0
+   */
   skip?: number
 }
 
-/** What a fault does to a request. */
+/** The effect of a fault on a request. */
 export type FaultEffect =
-  /** Answers with this HTTP status and plain text, as a gateway in front of the API would. */
+  /** Responds with this HTTP status and plain text, like a gateway in front of the API. */
   | { status: number; body?: string }
-  /** Answers that the request was throttled, in the API's own form; `Retry-After` only when given. */
+  /** Responds with the API's throttling error; sends `Retry-After` only if `retryAfterSeconds` is set. */
   | { throttle: { retryAfterSeconds?: number } }
-  /** Refuses the credential with this code, whatever it is. Only signed requests are met. */
+  /** Refuses the credential with this code. Applies to signed endpoints only. */
   | { refuse: ApiErrorCode }
-  /** Cuts the connection: before the request had an effect, or after, so that only its answer is lost. */
+  /** Drops the connection: before the request is handled (`'request'`), or after it (`'answer'`). */
   | { drop: 'request' | 'answer' }
-  /** Cuts the connection in the middle of the answer's body. */
+  /** Cuts the connection after this many bytes of the response body. */
   | { truncateAfterBytes: number }
-  /** Handles the request later. */
+  /** Delays the request by this many **milliseconds**. */
   | { latencyMs: number }
-  /** Handles the request once this promise is settled: a test can hold it as long as it needs. */
+  /** Delays the request until this promise settles. */
   | { until: Promise<unknown> }
 
 export type FaultKind =
@@ -50,7 +62,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   'until',
 ]
 
-/** Tells which effect a fault has. */
+/** Returns the kind of a fault. */
 export function faultKind(fault: object): FaultKind | undefined {
   return FAULT_KINDS.find((kind) => kind in fault)
 }

@@ -2,63 +2,67 @@ import type { Verdict } from '@secure-uploading/core'
 import type { EndpointName } from '../../endpoints/endpoint-name.js'
 import type { FaultKind } from './fault.js'
 
-/** What a journal tells of: requests to an endpoint, and the webhooks that the emulator sent. */
+/** The subject of a journal entry: an endpoint, or a webhook that the emulator sent. */
 export type JournalledName = EndpointName | 'webhook'
 
-/** One request, as an emulator saw it, or one attempt of it to deliver a webhook. It holds no secret and no whole signature. */
+/** One request to the emulator, or one attempt to deliver a webhook. Contains no secret and no complete signature. */
 export interface JournalEntry {
   /** 1 for the first request since the start or the last reset. */
   readonly number: number
   readonly endpoint: JournalledName
   readonly method: string
-  /** Without the query, where a signature may be. Of a webhook, its target URL. */
+  /** The path without the query, which may contain a signature; for a webhook, its target URL. */
   readonly path: string
-  /** By the emulator's clock, in Unix **milliseconds**. */
+  /** When it was received, by the emulator's clock, in Unix **milliseconds**. */
   readonly receivedAtMs: number
-  /** How many requests to this endpoint were under way when it came, this one included. */
+  /** The number of requests to this endpoint in progress on arrival, this one included. */
   readonly concurrentRequests: number
-  /** Missing while the request is under way. In Unix **milliseconds**. */
+  /** When it was answered, in Unix **milliseconds**. Missing while the request is in progress. */
   answeredAtMs?: number
   publicKey?: string
   credential: 'none' | 'signature' | 'jwt'
-  /** The `expire` that was sent, if it was a number. */
+  /** The `expire` parameter, if it is a number. */
   expire?: string
-  /** The first eight digits of the signature, to tell two apart. */
+  /** The first eight digits of the signature. */
   signatureStart?: string
-  /** How the credential was judged; missing where none is asked for. */
+  /** The result of the credential check; missing where no credential is required. */
   verdict?: Verdict
-  /** The status of the answer: an error's own, even where `jsonerrors` hides it under 200. */
+  /** The status of the response. For errors, the error's status even if `jsonerrors` reports it under 200. */
   status?: number
-  /** Uploadcare's own `error_code`. */
+  /** The `error_code` of Uploadcare. */
   errorCode?: string
-  /** The file, upload or group that the request made or asked for. */
+  /** The file, upload or group that the request created or read. */
   id?: string
-  /** Which event a webhook told of. */
+  /** The event of a webhook. */
   event?: string
-  /** Why a webhook got no answer. */
+  /** Why a webhook received no response. */
   failure?: string
-  /** What a fault did to it. */
+  /** The faults that applied. */
   faults: FaultKind[]
 }
 
 export interface Journal {
-  /** Lists the requests that came, the oldest first, those under way included. The newest 1000 are remembered. */
+  /** Lists the newest 1000 entries, oldest first, including requests in progress. */
   entries(endpoint?: JournalledName): readonly Readonly<JournalEntry>[]
-  /** Calls back after each answer. Returns a function that ends it. */
+  /**
+   * Calls a listener after each response.
+   *
+   * @returns a function that removes the listener.
+   */
   onAnswer(listener: (entry: Readonly<JournalEntry>) => void): () => void
-  /** Forgets all requests. */
+  /** Removes all entries. */
   clear(): void
 }
 
-/** What the emulator itself may do besides. */
+/** Internal operations. */
 export interface WritableJournal extends Journal {
   open(request: Pick<JournalEntry, 'endpoint' | 'method' | 'path' | 'receivedAtMs'>): JournalEntry
   close(entry: JournalEntry, answeredAtMs: number): void
 }
 
-const REMEMBERED_REQUESTS = 1000
+const MAX_ENTRIES = 1000
 
-/** Makes an empty journal. */
+/** Creates an empty journal. */
 export function createJournal(): WritableJournal {
   let entries: JournalEntry[] = []
   let lastNumber = 0
@@ -78,7 +82,7 @@ export function createJournal(): WritableJournal {
         faults: [],
       }
       entries.push(entry)
-      if (entries.length > REMEMBERED_REQUESTS) entries.shift()
+      if (entries.length > MAX_ENTRIES) entries.shift()
       return entry
     },
     close(entry, answeredAtMs) {

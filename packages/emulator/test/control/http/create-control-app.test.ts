@@ -21,7 +21,7 @@ async function call(method: string, path: string, body?: unknown): Promise<[stat
   return [response.status, text === '' ? undefined : (JSON.parse(text) as unknown)]
 }
 
-test('switches secure uploading off and on', async () => {
+test('secure uploading can be switched off', async () => {
   expect(await call('PATCH', `/projects/${PUBLIC_KEY}`, { secureUploading: false })).toEqual([204, undefined])
   const [, projects] = await call('GET', '/projects')
   expect(projects).toEqual([
@@ -39,7 +39,7 @@ test('switches secure uploading off and on', async () => {
   ])
 })
 
-test('adds a project, and changes its secret keys without ever showing them', async () => {
+test('a project can be added and its secret keys changed, without exposing them', async () => {
   await call('POST', '/projects', { publicKey: 'another', secretKeys: ['verysecret'] })
   await call('PATCH', '/projects/another', { secretKeys: ['verysecret', 'alsosecret'] })
   const [, state] = await call('GET', '/state')
@@ -49,7 +49,7 @@ test('adds a project, and changes its secret keys without ever showing them', as
     expect(JSON.stringify(state)).not.toContain(secret)
 })
 
-test('adds and removes single secret keys, and shows no more of them than an ending', async () => {
+test('secret keys can be added and removed, and only their endings are shown', async () => {
   const keys = `/projects/${PUBLIC_KEY}/secret-keys`
   expect(await call('POST', keys, { secretKey: 'a-longer-secret' })).toEqual([201, undefined])
   expect(await call('POST', keys, { secretKey: 'short' })).toEqual([201, undefined])
@@ -74,13 +74,13 @@ async function statusOfUploadSignedWith(secretKey: string): Promise<number> {
   return (await postForm(emulator, '/base/', fields)).status
 }
 
-test('sets, advances and resets the clock', async () => {
+test('the clock can be set, advanced and reset', async () => {
   expect(await call('POST', '/clock', { advanceMs: 1000 })).toEqual([200, { nowMs: NOW_MS + 1000 }])
   expect(await call('POST', '/clock', { setMs: 5 })).toEqual([200, { nowMs: 5 }])
   expect(await call('POST', '/clock', { reset: true })).toEqual([200, { nowMs: NOW_MS }])
 })
 
-test('adds, lists and removes faults', async () => {
+test('faults can be added, listed and removed', async () => {
   const [, { id }] = (await call('POST', '/faults', { endpoint: 'base', times: null, status: 503 })) as [
     number,
     { id: number },
@@ -100,7 +100,7 @@ test('adds, lists and removes faults', async () => {
   expect(emulator.faults.list()).toEqual([])
 })
 
-test('shows the journal, of one endpoint or all', async () => {
+test('the journal can be read for one endpoint or all', async () => {
   await postForm(emulator, '/base/', { UPLOADCARE_PUB_KEY: PUBLIC_KEY })
   expect(await call('GET', '/journal?endpoint=info')).toEqual([200, []])
   expect(await call('GET', '/journal')).toMatchObject([
@@ -112,7 +112,7 @@ test('shows the journal, of one endpoint or all', async () => {
   expect(await call('GET', '/journal')).toEqual([200, []])
 })
 
-test('uploads without a signature, as the dashboard does, and removes files', async () => {
+test('files can be uploaded without a signature, and deleted', async () => {
   const fields = { first: new File(['1'], 'one.txt'), second: new File(['2'], 'two.txt') }
   const response = await postForm(emulator, `/_emulator/files/${PUBLIC_KEY}`, fields)
   const { uuids } = (await response.json()) as { uuids: string[] }
@@ -124,7 +124,7 @@ test('uploads without a signature, as the dashboard does, and removes files', as
   expect(await call('DELETE', `/files/${uuids[0] ?? ''}`)).toEqual([404, undefined])
 })
 
-test('resets everything', async () => {
+test('a reset restores the initial state', async () => {
   await call('POST', '/clock', { advanceMs: 1000 })
   await call('POST', '/faults', { status: 503 })
   await call('POST', '/reset')
@@ -141,7 +141,7 @@ test('resets everything', async () => {
   ])
 })
 
-test('sends an event when a request was answered, and when a switch was turned', async () => {
+test('an event is sent after a request and after a changed setting', async () => {
   const events = await emulator.fetch(new Request('http://127.0.0.1:7070/_emulator/events'))
   const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()
   expect((await reader?.read())?.value).toContain('listening')
@@ -153,28 +153,28 @@ test('sends an event when a request was answered, and when a switch was turned',
   await reader?.cancel()
 })
 
-describe('what it refuses', () => {
+describe('the control API refuses', () => {
   test.each([
     ['POST', '/faults', { status: 99 }, '"status"'],
     ['POST', '/faults', { until: {} }, '"until"'],
     ['POST', '/faults', { endpoint: 'nowhere', status: 503 }, '"endpoint"'],
     ['POST', '/faults', [], 'JSON object'],
     ['POST', '/clock', { setMs: 'tomorrow' }, '"setMs"'],
-    ['POST', '/clock', { setMs: 1e16 }, 'between the years 1 and 9999'],
+    ['POST', '/clock', { setMs: 1e16 }, 'within the years 1 to 9999'],
     ['POST', '/clock', { setMs: 5, advanceMs: 5 }, 'exactly one of "setMs" and "advanceMs"'],
     ['POST', '/clock', { setMs: 5, reset: true }, 'exactly one of'],
     ['POST', '/clock', { advanceMs: 5, advanceMS: 5 }, 'exactly one of'],
     ['POST', '/clock', { reset: false }, 'exactly one of'],
     ['POST', '/projects', { publicKey: 'x' }, '"secretKeys"'],
-    ['POST', '/projects', demoProject, 'unique'],
+    ['POST', '/projects', demoProject, 'Duplicate'],
     ['PATCH', `/projects/${PUBLIC_KEY}`, { secureUploading: 'off' }, '"secureUploading"'],
     ['PATCH', `/projects/${PUBLIC_KEY}`, { color: 'red' }, '"color"'],
-    ['PATCH', '/projects/nobody', {}, 'nobody'],
+    ['PATCH', '/projects/unknown', {}, 'unknown'],
     ['POST', `/projects/${PUBLIC_KEY}/secret-keys`, { secretKey: ' ' }, 'blank'],
     ['POST', `/projects/${PUBLIC_KEY}/secret-keys`, {}, '"secretKeys"'],
     ['POST', `/projects/${PUBLIC_KEY}/secret-keys`, { secretKey: SECRET_KEY }, 'already'],
     ['POST', `/projects/${PUBLIC_KEY}/secret-keys`, { secretKey: PUBLIC_KEY }, 'public key'],
-    ['POST', '/projects/nobody/secret-keys', { secretKey: 'x' }, 'nobody'],
+    ['POST', '/projects/unknown/secret-keys', { secretKey: 'x' }, 'unknown'],
     ['DELETE', `/projects/${PUBLIC_KEY}/secret-keys/0`, undefined, 'at least one'],
   ])('%s %s with %o', async (method, path, body, message) => {
     expect(await call(method, path, body)).toEqual([
@@ -183,18 +183,18 @@ describe('what it refuses', () => {
     ])
   })
 
-  test('is a control that there is not', async () => {
+  test('unknown paths', async () => {
     expect((await call('GET', '/nothing'))[0]).toBe(404)
   })
 })
 
-test('forgets all requests', async () => {
+test('the journal can be cleared', async () => {
   await postForm(emulator, '/base/', {})
   expect(await call('DELETE', '/journal')).toEqual([204, undefined])
   expect(await call('GET', '/journal')).toEqual([200, []])
 })
 
-test('has no file that was never uploaded, to show or to delete', async () => {
+test('an unknown file can neither be read nor deleted', async () => {
   const file = `/_emulator/files/${crypto.randomUUID()}`
   for (const method of ['GET', 'DELETE']) {
     const response = await emulator.fetch(new Request(`http://127.0.0.1:7070${file}`, { method }))
@@ -205,15 +205,21 @@ test('has no file that was never uploaded, to show or to delete', async () => {
 test.each([
   ['another', new File(['x'], 'x.txt'), 'is invalid'],
   [PUBLIC_KEY, 'x', 'file'],
-])('takes no upload from the page for %s without what it needs', async (publicKey, content, reason) => {
-  const body = new FormData()
-  body.append('file', content)
-  const request = new Request(`http://127.0.0.1:7070/_emulator/files/${publicKey}`, { method: 'POST', body })
-  const response = await emulator.fetch(request)
-  expect([response.status, await response.text()]).toEqual([400, expect.stringContaining(reason)])
-})
+])(
+  'an upload for %s is refused when the project or the file is missing',
+  async (publicKey, content, reason) => {
+    const body = new FormData()
+    body.append('file', content)
+    const request = new Request(`http://127.0.0.1:7070/_emulator/files/${publicKey}`, {
+      method: 'POST',
+      body,
+    })
+    const response = await emulator.fetch(request)
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining(reason)])
+  },
+)
 
-test.each(['', '[]', 'null', '"x"', '{'])('takes no body but a JSON object: %s', async (body) => {
+test.each(['', '[]', 'null', '"x"', '{'])('a body that is not a JSON object is refused: %s', async (body) => {
   const request = new Request('http://127.0.0.1:7070/_emulator/clock', { method: 'POST', body })
   const response = await emulator.fetch(request)
   expect([response.status, await response.json()]).toEqual([400, { error: 'The body must be a JSON object' }])

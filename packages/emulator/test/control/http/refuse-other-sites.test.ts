@@ -7,7 +7,7 @@ import { demoProject } from '../../demo-project.js'
 
 const emulator = createEmulator({ projects: [demoProject] })
 
-/** The status that the control answers. */
+/** Sends a reset and returns the status. */
 async function reset(
   url: string,
   headers: Readonly<Record<string, string>>,
@@ -17,21 +17,18 @@ async function reset(
   return (await emulator.fetch(asked, isLoopback === undefined ? {} : { isLoopback })).status
 }
 
-describe('the control', () => {
-  test.each(['cross-site', 'same-site', ''])(
-    'is not for another page in the same browser: %j',
-    async (site) => {
-      expect(await reset('http://127.0.0.1:7070', { 'Sec-Fetch-Site': site })).toBe(403)
-      const preflight = new Request('http://127.0.0.1:7070/_emulator/reset', {
-        method: 'OPTIONS',
-        headers: { 'Sec-Fetch-Site': site },
-      })
-      expect((await emulator.fetch(preflight)).headers.has('Access-Control-Allow-Origin')).toBe(false)
-    },
-  )
+describe('the control API', () => {
+  test.each(['cross-site', 'same-site', ''])('refuses other pages in the same browser: %j', async (site) => {
+    expect(await reset('http://127.0.0.1:7070', { 'Sec-Fetch-Site': site })).toBe(403)
+    const preflight = new Request('http://127.0.0.1:7070/_emulator/reset', {
+      method: 'OPTIONS',
+      headers: { 'Sec-Fetch-Site': site },
+    })
+    expect((await emulator.fetch(preflight)).headers.has('Access-Control-Allow-Origin')).toBe(false)
+  })
 
   test.each(['http://evil.example', 'http://127.0.0.1:3000', 'null', ''])(
-    'is not for a page of the origin %j in a browser that does not tell its site',
+    'refuses a page of the origin %j in a browser without Sec-Fetch-Site',
     async (Origin) => {
       expect(await reset('http://127.0.0.1:7070', { Origin })).toBe(403)
     },
@@ -42,7 +39,7 @@ describe('the control', () => {
     { Origin: 'http://127.0.0.1:7070' },
     { 'Sec-Fetch-Site': 'same-origin', Origin: 'http://127.0.0.1:7070' },
     { 'Sec-Fetch-Site': 'none' },
-  ])('is for programs and its own page: %j', async (headers) => {
+  ])('allows programs and its own page: %j', async (headers) => {
     expect(await reset('http://127.0.0.1:7070', headers)).toBe(204)
   })
 
@@ -54,17 +51,17 @@ describe('the control', () => {
     ['http://localhost:7070', 204],
     ['http://emulator.localhost:7070', 204],
     ['http://[::1]:7070', 204],
-  ])('of a server that only this machine reaches answers %s with %i', async (url, status) => {
+  ])('of a loopback server responds to %s with %i', async (url, status) => {
     expect(await reset(url, { 'Sec-Fetch-Site': 'same-origin' }, true)).toBe(status)
   })
 
-  test('answers by any name where others may reach it, and where there is no server', async () => {
+  test('responds to any host name on a public address and without a server', async () => {
     expect(await reset('http://emulator:7070', {}, false)).toBe(204)
     expect(await reset('https://upload.uploadcare.com', {})).toBe(204)
   })
 })
 
-test('a name of somebody else’s that leads to the server gets uploads, and nothing of the control', async () => {
+test('a foreign host name that resolves to the server reaches uploads, but not the control API', async () => {
   const server = await startEmulator({ projects: [demoProject] })
   async function ask(path: string): Promise<number | undefined> {
     const { hostname, port } = new URL(server.url)

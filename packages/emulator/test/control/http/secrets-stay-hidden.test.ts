@@ -40,7 +40,7 @@ beforeAll(async () => {
   const authToken = await generateAuthToken(OTHER_SECRET, { expiresIn: 60, subject: 'ada' })
   hidden = [SECRET_KEY, OTHER_SECRET, good, foreign, md5, authToken, authToken.split('.')[2] ?? '']
 
-  // Right, wrong, and in every field that there is: people do paste a secret into the wrong one.
+  // Valid and invalid values in every field, because users paste secrets into the wrong one.
   const credentials = [
     ...[good, foreign, md5, good.toUpperCase(), good.slice(1), SECRET_KEY].map((signature) => ({
       signature,
@@ -75,12 +75,12 @@ beforeAll(async () => {
   hidden = [...hidden, SIGNING_SECRET, ...webhookSignatures]
 })
 
-test('webhooks were sent, signed', () => {
+test('signed webhooks were sent', () => {
   expect(emulator.journal.entries('webhook').length).toBeGreaterThan(0)
   expect(webhookSignatures[0]).toMatch(/^[\da-f]{64}$/)
 })
 
-test('every signed endpoint was asked with every kind of credential', () => {
+test('every signed endpoint received every kind of credential', () => {
   for (const endpoint of ['base', 'multipart/start', 'from_url', 'group'] as const) {
     const entries = emulator.journal.entries(endpoint)
     const credentials = entries.map((entry) => entry.credential)
@@ -93,7 +93,7 @@ test('every signed endpoint was asked with every kind of credential', () => {
 })
 
 test.each(['/', '/state', '/journal', '/projects', '/faults', '/clock', '/page.js', '/page.css'])(
-  'GET /_emulator%s tells no secret and no whole signature',
+  'GET /_emulator%s contains no secret and no complete signature',
   async (path) => {
     const response = await emulator.fetch(new Request(`http://127.0.0.1:7070/_emulator${path}`))
     expect(response.status).toBe(200)
@@ -101,12 +101,12 @@ test.each(['/', '/state', '/journal', '/projects', '/faults', '/clock', '/page.j
   },
 )
 
-test('a log line tells no secret and no whole signature, neither to machines nor to people', () => {
+test('log lines contain no secret and no complete signature, as text and as JSON', () => {
   expect(lines.length).toBeGreaterThan(100)
   expectHidden(lines.join('\n'))
 })
 
-test('refusals over the control tell no secret', async () => {
+test('refusals of the control API contain no secret', async () => {
   const calls = [
     ['POST', '/projects', { publicKey: 'x', secretKeys: ['x', OTHER_SECRET] }],
     ['POST', '/projects', { publicKey: PUBLIC_KEY, secretKeys: [OTHER_SECRET] }],

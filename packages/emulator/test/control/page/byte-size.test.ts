@@ -10,7 +10,7 @@ it.each([
   [10 * 1024 ** 2, '10.0 MiB'],
   [1024 ** 4, '1.0 TiB'],
   [5000 * 1024 ** 4, '5000.0 TiB'],
-])('%d bytes are shown as %s', (sizeBytes, shown) => {
+])('%d bytes are formatted as %s', (sizeBytes, shown) => {
   expect(byteSize(sizeBytes)).toBe(shown)
 })
 
@@ -21,6 +21,6 @@ it.each([
   [2048, 1024],
   [10 * 1024 ** 2, 1024 ** 2],
   [1024 ** 3, 1024 ** 3],
-])('a limit of %j bytes is typed in units of %d', (sizeBytes, unitBytes) => {
+])('a limit of %j bytes is edited in units of %d bytes', (sizeBytes, unitBytes) => {
   expect(unitBytesOf(sizeBytes)).toBe(unitBytes)
 })

@@ -7,7 +7,7 @@ import { postForm } from '../../post-form.js'
 const emulator = createEmulator({ projects: [demoProject] })
 beforeEach(() => emulator.reset())
 
-/** The words of the page's part for something, without its markup. */
+/** Returns the text of a section of the page. */
 async function shownIn(part: 'faults' | 'files' | 'journal'): Promise<string> {
   const page = await (await emulator.fetch(new Request('http://127.0.0.1:7070/_emulator/'))).text()
   const [, html = ''] = page.split(`data-live="${part}"`)
@@ -30,27 +30,27 @@ async function upload(name: string, content: BlobPart, type: string): Promise<vo
   })
 }
 
-describe('the page shows', () => {
-  it('that nothing has happened yet', async () => {
-    expect(await shownIn('faults')).toBe('Nothing will go wrong.')
-    expect(await shownIn('files')).toBe('No file has been uploaded yet.')
-    expect(await shownIn('journal')).toBe('No request has come yet.')
+describe('the page', () => {
+  it('shows empty sections before the first request', async () => {
+    expect(await shownIn('faults')).toBe('No faults.')
+    expect(await shownIn('files')).toBe('No files yet.')
+    expect(await shownIn('journal')).toBe('No requests yet.')
   })
 
-  it('the faults that wait, in the words of the form where it has some', async () => {
+  it('shows pending faults, named as in the form where possible', async () => {
     emulator.faults.add({ status: 503 })
     emulator.faults.add({ drop: 'answer', times: 3, endpoint: 'base' })
     emulator.faults.add({ latencyMs: 5, times: Infinity, endpoint: ['base', 'part'], skip: 1 })
     expect(await shownIn('faults')).toBe(
       [
-        'The next request to any endpoint: answer 503 Remove',
-        'The next 3 requests to base: lose the answer Remove',
-        'The next ∞ requests to base,part: {&quot;latencyMs&quot;:5} Remove',
+        'Next request to any endpoint: respond with 503 Remove',
+        'Next 3 requests to base: drop the response Remove',
+        'All requests to base,part: {&quot;latencyMs&quot;:5} Remove',
       ].join(' '),
     )
   })
 
-  it('the files, the newest first, with what a browser can preview of them', async () => {
+  it('shows the files, newest first, with previews of images', async () => {
     await upload('notes.txt', 'hello', 'text/plain')
     await upload('README', 'hello', 'application/octet-stream')
     await upload('photo.png', imageBytes('png'), 'image/png')
@@ -59,14 +59,14 @@ describe('the page shows', () => {
     )
   })
 
-  it('sixty files, and how many more there are', async () => {
+  it('shows sixty files and the number of older ones', async () => {
     for (let number = 0; number < 62; number++) await upload(`${String(number)}.txt`, 'x', 'text/plain')
     const shown = await shownIn('files')
     expect(shown).toMatch(/^TXT 61\.txt /)
-    expect(shown).toMatch(/ TXT 2\.txt .* And 2 older ones\.$/)
+    expect(shown).toMatch(/ TXT 2\.txt .* And 2 older files\.$/)
   })
 
-  it('each request with its credential, its answer and the reason', async () => {
+  it('shows the credential, the response and the reason of each request', async () => {
     const file = new File(['x'], 'x.txt')
     await upload('notes.txt', 'hello', 'text/plain')
     await postForm(emulator, '/base/', { UPLOADCARE_PUB_KEY: PUBLIC_KEY, file })
@@ -74,10 +74,10 @@ describe('the page shows', () => {
     await postForm(emulator, '/base/', { UPLOADCARE_PUB_KEY: PUBLIC_KEY, file }).catch(() => undefined)
 
     const shown = await shownIn('journal')
-    expect(shown).toMatch(/POST \/base\/ demopublickey signature [0-9a-f]{8}… until \d+ 200/)
+    expect(shown).toMatch(/POST \/base\/ demopublickey signature [0-9a-f]{8}…, expires \d+ 200/)
     expect(shown).toMatch(
       /POST \/base\/ demopublickey – 400 SignatureRequiredError .*signature.* is required\./,
     )
-    expect(shown).toMatch(/POST \/base\/ – – dropped A fault met it: drop\./)
+    expect(shown).toMatch(/POST \/base\/ – – dropped Fault: drop\./)
   })
 })

@@ -14,7 +14,7 @@ beforeEach(async () => {
   await emulator.reset()
 })
 
-test('meets as many requests as it is told, after those it lets pass', async () => {
+test('a fault skips requests and then applies to the given number', async () => {
   emulator.faults.add({ endpoint: 'info', status: 503, skip: 1, times: 2 })
   const statuses = []
   for (let request = 0; request < 4; request++) statuses.push((await info()).status)
@@ -23,13 +23,13 @@ test('meets as many requests as it is told, after those it lets pass', async () 
   expect(emulator.faults.list()).toEqual([])
 })
 
-test('leaves other endpoints alone', async () => {
+test('a fault applies to its endpoints only', async () => {
   emulator.faults.add({ endpoint: ['base', 'from_url'], status: 503 })
 
   expect((await info()).status).toBe(200)
 })
 
-test('throttles in the form that the client asked for', async () => {
+test('throttling is reported in the requested form', async () => {
   emulator.faults.add({ throttle: { retryAfterSeconds: 7 } })
   const response = await info()
 
@@ -39,7 +39,7 @@ test('throttles in the form that the client asked for', async () => {
   })
 })
 
-test('refuses the next credential, on signed requests only', async () => {
+test('a refusal applies to signed endpoints only', async () => {
   emulator.faults.add({ refuse: 'SignatureExpirationError' })
   await info()
   const response = await upload()
@@ -48,14 +48,14 @@ test('refuses the next credential, on signed requests only', async () => {
   expect(emulator.journal.entries('group')[0]?.verdict).toMatchObject({ code: 'SignatureExpirationError' })
 })
 
-test('rejects as fetch does when the connection is cut', async () => {
+test('fetch rejects with a TypeError when a fault drops the connection', async () => {
   emulator.faults.add({ drop: 'request' })
 
   await expect(info()).rejects.toBeInstanceOf(TypeError)
   expect(emulator.journal.entries('info')[0]?.status).toBeUndefined()
 })
 
-test('truncates an answer: the headers promise more than comes', async () => {
+test('a truncated response announces more bytes than it sends', async () => {
   emulator.faults.add({ truncateAfterBytes: 3 })
   const response = await info()
 
@@ -63,7 +63,7 @@ test('truncates an answer: the headers promise more than comes', async () => {
   await expect(response.text()).rejects.toThrow('terminated')
 })
 
-test('holds a request until a promise is settled, and counts those that wait together', async () => {
+test('requests wait for a promise and are counted as concurrent', async () => {
   let release: (() => void) | undefined
   const until = new Promise<void>((resolve) => (release = resolve))
   emulator.faults.add({ until, times: 2 })
@@ -82,6 +82,6 @@ test.each([
   [{ status: 503, skip: -1 }, '"skip"'],
   [{ latencyMs: -1 }, '"latencyMs"'],
   [{ refuse: 'NoSuchError' }, '"refuse"'],
-])('takes no fault %o', (fault, message) => {
+])('the fault %o is rejected', (fault, message) => {
   expect(() => emulator.faults.add(fault as Fault)).toThrow(message)
 })

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { parseFault } from '../../../src/control/state/parse-fault.js'
 
-describe('a fault that came from outside', () => {
+describe('parseFault', () => {
   const waiting = Promise.resolve()
 
   it.each<[string, object]>([
     ['a status', { status: 503 }],
-    ['a status with a body', { status: 503, body: 'Gone fishing' }],
+    ['a status with a body', { status: 503, body: 'Service unavailable' }],
     ['throttling', { throttle: {} }],
     ['throttling for a time', { throttle: { retryAfterSeconds: 3 } }],
     ['a refusal', { refuse: 'SignatureExpirationError' }],
-    ['a lost request', { drop: 'request' }],
-    ['a lost answer', { drop: 'answer' }],
-    ['an answer cut short', { truncateAfterBytes: 0 }],
+    ['a dropped request', { drop: 'request' }],
+    ['a dropped response', { drop: 'answer' }],
+    ['a truncated response', { truncateAfterBytes: 0 }],
     ['latency', { latencyMs: 0.5 }],
-    ['latency as long as a timer takes', { latencyMs: 2 ** 31 - 1 }],
-    ['waiting for something', { until: waiting }],
-  ])('may be %s, of which it meets one request unless told otherwise', (_what, effect) => {
+    ['latency up to the limit of timers', { latencyMs: 2 ** 31 - 1 }],
+    ['waiting for a promise', { until: waiting }],
+  ])('accepts %s, for one request by default', (_what, effect) => {
     expect(parseFault(effect)).toEqual({ ...effect, times: 1, skip: 0 })
     const target = { endpoint: ['base', 'part'], times: Infinity, skip: 2 }
     expect(parseFault({ ...effect, ...target })).toEqual({ ...effect, ...target })
@@ -27,10 +27,10 @@ describe('a fault that came from outside', () => {
     ['drop', 'A fault must be an object'],
     [{}, 'exactly one of'],
     [{ status: 503, drop: 'answer' }, 'exactly one of'],
-    [{ statuss: 503 }, '"statuss" is no option'],
+    [{ statuss: 503 }, 'Unknown option "statuss" of a fault'],
     [{ status: 199 }, '"status" must be'],
     [{ status: 600 }, '"status" must be'],
-    [{ status: 503, body: 1 }, '"status" must be an HTTP status from 200 to 599, and its "body" a text'],
+    [{ status: 503, body: 1 }, '"body" must be a string'],
     [{ throttle: null }, '"throttle" must be'],
     [{ throttle: { retryAfterSeconds: 1.5 } }, '"throttle" must be'],
     [{ throttle: { foo: 1 } }, '"throttle" must be { retryAfterSeconds? }, in whole seconds'],
@@ -49,7 +49,7 @@ describe('a fault that came from outside', () => {
     [{ drop: 'answer', endpoint: 'nowhere' }, '"endpoint" must be'],
     [{ drop: 'answer', endpoint: [] }, '"endpoint" must be one or several of base'],
     [{ drop: 'answer', endpoint: ['base', 'nowhere'] }, '"endpoint" must be'],
-  ])('%j is a TypeError that says what is wrong', (input, message) => {
+  ])('rejects %j with a TypeError that names the problem', (input, message) => {
     expect(() => parseFault(input)).toThrow(expect.objectContaining({ name: 'TypeError' }) as Error)
     expect(() => parseFault(input)).toThrow(message)
   })
