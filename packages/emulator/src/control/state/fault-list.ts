@@ -88,7 +88,7 @@ function isDelay(fault: Fault): boolean {
 }
 
 function matches(fault: Fault, endpoint: EndpointName): boolean {
-  if ('refuse' in fault && !SIGNED_ENDPOINTS.includes(endpoint)) return false
   const { endpoint: target } = fault
+  if ('refuse' in fault && target === undefined) return SIGNED_ENDPOINTS.includes(endpoint)
   return target === undefined || target === endpoint || (Array.isArray(target) && target.includes(endpoint))
 }
