@@ -1,13 +1,14 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { createControlApp, type Controlled } from '../control/http/create-control-app.js'
 import { isConnectionDropped } from '../control/state/connection-dropped-error.js'
 import { baseUrlOf } from '../emulation.js'
 import { ENDPOINTS } from '../endpoints/endpoints.js'
 import { errorResponse } from '../errors/error-response.js'
 import { apiError } from '../errors/upload-api-error.js'
+import { REST_ENDPOINTS } from '../rest/rest-endpoints.js'
 import { withApiHeaders } from './api-headers.js'
 import { endpointPath } from './endpoint-path.js'
-import type { Endpoint } from './exchange.js'
+import type { Endpoint, Exchange } from './exchange.js'
 import { createRequestBody } from './request-body.js'
 import { runExchange } from './run-exchange.js'
 import type { ServerBindings } from './server-bindings.js'
@@ -22,24 +23,18 @@ export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBinding
   app.get('/', (context) => context.redirect('/_emulator/'))
   app.get('/_emulator', (context) => context.redirect('/_emulator/'))
   app.route('/_emulator/', createControlApp(emulation))
+  for (const endpoint of REST_ENDPOINTS) {
+    app.all(endpoint.path, async (context) => runExchange(endpoint, incomingOf(context, emulation)))
+  }
   for (const endpoint of ENDPOINTS) {
-    app.all(endpoint.path, async ({ req, env }) => {
-      const { raw, method, path } = req
+    app.all(endpoint.path, async (context) => {
+      const { raw, method, path } = context.req
       if (method === 'OPTIONS') return withApiHeaders(preflight(), emulation, endpoint.allowMethods)
       if (!isAllowed(endpoint, method)) {
         const refusal = errorResponse(apiError('MethodNotAllowedError', method, path), raw)
         return withApiHeaders(refusal, emulation, endpoint.allowMethods)
       }
-      const response = await runExchange(endpoint, {
-        request: raw,
-        url: new URL(raw.url),
-        path,
-        baseUrl: baseUrlOf(emulation, raw, env),
-        params: req.param(),
-        emulation,
-        body: createRequestBody(raw, env.chunks),
-        bindings: env,
-      })
+      const response = await runExchange(endpoint, incomingOf(context, emulation))
       return withApiHeaders(response, emulation, endpoint.allowMethods)
     })
   }
@@ -56,6 +51,22 @@ export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBinding
     return withApiHeaders(new Response('The emulator failed.', { status: 500 }), emulation)
   })
   return app
+}
+
+function incomingOf(
+  { req, env }: Context<{ Bindings: ServerBindings }>,
+  emulation: Controlled,
+): Omit<Exchange, 'entry' | 'refusal'> {
+  return {
+    request: req.raw,
+    url: new URL(req.url),
+    path: req.path,
+    baseUrl: baseUrlOf(emulation, req.raw, env),
+    params: req.param(),
+    emulation,
+    body: createRequestBody(req.raw, env.chunks),
+    bindings: env,
+  }
 }
 
 function preflight(): Response {

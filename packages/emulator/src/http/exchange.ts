@@ -24,15 +24,25 @@ export interface Exchange {
   readonly refusal: UploadApiError | undefined
 }
 
-export type EndpointMethod = 'GET' | 'POST' | 'PUT'
-
-/** One endpoint: its route and its handler. */
-export interface Endpoint {
+/** A path and its handler. */
+export interface ServedEndpoint {
   readonly name: EndpointName
-  readonly methods: readonly EndpointMethod[]
-  /** The value of `Access-Control-Allow-Methods`. `HEAD` is allowed if it is listed. */
-  readonly allowMethods: string
   readonly path: string
   /** @throws {UploadApiError} to refuse the request. */
   answer(exchange: Exchange): Promise<Response>
+  /**
+   * Creates the response to a refused request.
+   *
+   * @default the form of the Upload API
+   */
+  describeError?(error: UploadApiError, exchange: Exchange): Response
+}
+
+export type EndpointMethod = 'GET' | 'POST' | 'PUT'
+
+/** One endpoint of the Upload API: its route and its handler. */
+export interface Endpoint extends ServedEndpoint {
+  readonly methods: readonly EndpointMethod[]
+  /** The value of `Access-Control-Allow-Methods`. `HEAD` is allowed if it is listed. */
+  readonly allowMethods: string
 }

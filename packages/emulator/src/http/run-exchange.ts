@@ -4,12 +4,12 @@ import { SIGNED_ENDPOINTS } from '../endpoints/endpoint-name.js'
 import { errorResponse } from '../errors/error-response.js'
 import { apiError, UploadApiError } from '../errors/upload-api-error.js'
 import { pause } from '../pause.js'
-import type { Endpoint, Exchange } from './exchange.js'
+import type { Exchange, ServedEndpoint } from './exchange.js'
 import { truncated } from './truncated.js'
 
 /** Handles a request: applies its faults, calls the endpoint, and records the result in the journal. */
 export async function runExchange(
-  endpoint: Endpoint,
+  endpoint: ServedEndpoint,
   incoming: Omit<Exchange, 'entry' | 'refusal'>,
 ): Promise<Response> {
   const { emulation, request, path } = incoming
@@ -38,27 +38,32 @@ export async function runExchange(
   }
 }
 
-async function answered(endpoint: Endpoint, exchange: Exchange): Promise<Response> {
+async function answered(endpoint: ServedEndpoint, exchange: Exchange): Promise<Response> {
   try {
     // Signed endpoints refuse it themselves, after they have found the project.
     if (exchange.refusal && !SIGNED_ENDPOINTS.includes(endpoint.name)) throw exchange.refusal
     return await endpoint.answer(exchange)
   } catch (error) {
     if (!(error instanceof UploadApiError)) throw error
-    return refused(error, exchange)
+    return refused(error, endpoint, exchange)
   }
 }
 
-async function refused(error: UploadApiError, { body, request, entry }: Exchange): Promise<Response> {
+async function refused(
+  error: UploadApiError,
+  endpoint: ServedEndpoint,
+  exchange: Exchange,
+): Promise<Response> {
+  const { body, request, entry } = exchange
   await body.drain()
   entry.status = error.status
   entry.errorCode = error.code
-  return errorResponse(error, request)
+  return endpoint.describeError?.(error, exchange) ?? errorResponse(error, request)
 }
 
 async function failed(
   failure: Extract<FaultEffect, { status: number } | { throttle: object } | { drop: string }>,
-  endpoint: Endpoint,
+  endpoint: ServedEndpoint,
   exchange: Exchange,
 ): Promise<Response> {
   if ('status' in failure) {
@@ -72,7 +77,8 @@ async function failed(
   }
   if ('throttle' in failure) {
     const { code, status, message } = apiError('RequestThrottledError')
-    return refused(new UploadApiError(code, status, message, failure.throttle.retryAfterSeconds), exchange)
+    const error = new UploadApiError(code, status, message, failure.throttle.retryAfterSeconds)
+    return refused(error, endpoint, exchange)
   }
   if (failure.drop === 'answer') await answered(endpoint, exchange)
   throw new ConnectionDroppedError()

@@ -89,6 +89,7 @@ function isDelay(fault: Fault): boolean {
 
 function matches(fault: Fault, endpoint: EndpointName): boolean {
   const { endpoint: target } = fault
-  if ('refuse' in fault && target === undefined) return SIGNED_ENDPOINTS.includes(endpoint)
-  return target === undefined || target === endpoint || (Array.isArray(target) && target.includes(endpoint))
+  if (target === undefined) return !('refuse' in fault) || SIGNED_ENDPOINTS.includes(endpoint)
+  const targets = [target].flat()
+  return targets.includes(endpoint) || (targets.includes('rest') && endpoint.startsWith('rest/'))
 }
