@@ -1,22 +1,23 @@
 import { ConnectionDroppedError } from '../control/state/connection-dropped-error.js'
 import { faultKind, type FaultEffect } from '../control/state/fault.js'
-import { pause } from '../pause.js'
+import { SIGNED_ENDPOINTS } from '../endpoints/endpoint-name.js'
 import { errorResponse } from '../errors/error-response.js'
+import { apiError, UploadApiError } from '../errors/upload-api-error.js'
+import { pause } from '../pause.js'
 import type { Exchange, ServedEndpoint } from './exchange.js'
 import { truncated } from './truncated.js'
-import { apiError, UploadApiError } from '../errors/upload-api-error.js'
 
 /** Handles a request: applies its faults, calls the endpoint, and records the result in the journal. */
 export async function runExchange(
   endpoint: ServedEndpoint,
   incoming: Omit<Exchange, 'entry' | 'refusal'>,
 ): Promise<Response> {
-  const { emulation, request, url } = incoming
+  const { emulation, request, path } = incoming
   const effects = emulation.faults.take(endpoint.name)
   const entry = emulation.journal.open({
     endpoint: endpoint.name,
     method: request.method,
-    path: url.pathname,
+    path,
     receivedAtMs: emulation.clock.nowMs(),
   })
   entry.faults = effects.flatMap((effect) => faultKind(effect) ?? [])
@@ -28,8 +29,9 @@ export async function runExchange(
     entry.status ??= response.status
     const cut = effects.find((effect) => 'truncateAfterBytes' in effect)
     if (!cut) return response
-    if (!exchange.cutAnswer) return await truncated(response, cut.truncateAfterBytes)
-    exchange.cutAnswer(cut.truncateAfterBytes)
+    const { cutAnswer } = exchange.bindings
+    if (!cutAnswer) return await truncated(response, cut.truncateAfterBytes)
+    cutAnswer(cut.truncateAfterBytes)
     return response
   } finally {
     emulation.journal.close(entry, emulation.clock.nowMs())
@@ -38,6 +40,8 @@ export async function runExchange(
 
 async function answered(endpoint: ServedEndpoint, exchange: Exchange): Promise<Response> {
   try {
+    // Signed endpoints refuse it themselves, after they have found the project.
+    if (exchange.refusal && !SIGNED_ENDPOINTS.includes(endpoint.name)) throw exchange.refusal
     return await endpoint.answer(exchange)
   } catch (error) {
     if (!(error instanceof UploadApiError)) throw error
@@ -50,11 +54,11 @@ async function refused(
   endpoint: ServedEndpoint,
   exchange: Exchange,
 ): Promise<Response> {
-  const { body, url, entry } = exchange
+  const { body, request, entry } = exchange
   await body.drain()
   entry.status = error.status
   entry.errorCode = error.code
-  return endpoint.describeError?.(error, exchange) ?? errorResponse(error, url)
+  return endpoint.describeError?.(error, exchange) ?? errorResponse(error, request)
 }
 
 async function failed(
@@ -72,9 +76,8 @@ async function failed(
     })
   }
   if ('throttle' in failure) {
-    const { message } = apiError('RequestThrottledError')
-    const { retryAfterSeconds } = failure.throttle
-    const error = new UploadApiError('RequestThrottledError', 429, message, retryAfterSeconds)
+    const { code, status, message } = apiError('RequestThrottledError')
+    const error = new UploadApiError(code, status, message, failure.throttle.retryAfterSeconds)
     return refused(error, endpoint, exchange)
   }
   if (failure.drop === 'answer') await answered(endpoint, exchange)
