@@ -3,6 +3,7 @@ import { fileMetadataKey } from './files/file-metadata-key.js'
 import { fileMetadata } from './files/file-metadata.js'
 import { fileStorage } from './files/file-storage.js'
 import { file } from './files/file.js'
+import { filesLocalCopy } from './files/files-local-copy.js'
 import { filesStorage } from './files/files-storage.js'
 import { files } from './files/files.js'
 import { group } from './groups/group.js'
@@ -17,6 +18,7 @@ import { webhooks } from './webhooks/webhooks.js'
 export const REST_ENDPOINTS: readonly ServedEndpoint[] = [
   files,
   filesStorage,
+  filesLocalCopy,
   file,
   fileStorage,
   fileMetadata,

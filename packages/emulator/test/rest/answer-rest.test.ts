@@ -14,7 +14,8 @@ describe('the REST API', () => {
   })
 
   it.each([
-    ['/files/', 'GET, HEAD, OPTIONS'],
+    ['/files/', 'GET, HEAD, OPTIONS, POST'],
+    ['/files/local_copy/', 'OPTIONS, POST'],
     ['/files/storage/', 'DELETE, OPTIONS, PUT'],
     ['/files/x/', 'DELETE, GET, HEAD, OPTIONS'],
     ['/files/x/storage/', 'DELETE, GET, HEAD, OPTIONS, POST, PUT'],

@@ -4,13 +4,14 @@ import type { RestCall, RestEndpoint } from '../http/rest-endpoint.js'
 import { apiUrl } from '../http/urls.js'
 import { readBoolean, readPageQuery } from '../paging/page-query.js'
 import { paginate } from '../paging/paginate.js'
+import { copyFile } from './copy-file.js'
 import { restFileInfo } from './rest-file-info.js'
 
-/** The files of a project, page by page. */
+/** The files of a project, page by page. `POST` copies a file, as `/files/local_copy/` does since version 0.7. */
 export const files: RestEndpoint = {
   name: 'rest/files',
   path: '/files/',
-  methods: { GET: listFiles },
+  methods: { GET: listFiles, POST: copyFile },
 }
 
 function listFiles(call: RestCall): RestAnswer {
