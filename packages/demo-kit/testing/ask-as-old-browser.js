@@ -2,15 +2,15 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 
 /**
- * Asks for an upload token as a browser does that knows no `Sec-Fetch-Site`: all it tells of the page is its `Origin`.
+ * Requests an upload token as a browser without `Sec-Fetch-Site` does: with an `Origin` header only.
  *
- * @param {string} url where the page is from
+ * @param {string} url the origin of the page
  * @param {string} cookie
- * @returns {Promise<number | undefined>} the status of the answer
+ * @returns {Promise<number | undefined>} the status of the response
  */
-export async function askAsOldBrowser(url, cookie) {
+export async function requestTokenAsOldBrowser(url, cookie) {
   const sent = request(`${url}/api/upload-token`, { method: 'POST', headers: { origin: url, cookie } }).end()
-  const [answer] = await once(sent, 'response')
-  answer.resume()
-  return answer.statusCode
+  const [response] = await once(sent, 'response')
+  response.resume()
+  return response.statusCode
 }

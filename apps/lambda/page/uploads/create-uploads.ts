@@ -30,7 +30,7 @@ export function createUploads(client: SecureUploadClient, onChange: () => void):
       })
       change(upload, { status: 'done', url: cdnUrl })
     } catch (error) {
-      if (error instanceof CancelError) change(upload, { status: 'cancelled' })
+      if (error instanceof CancelError) change(upload, { status: 'canceled' })
       else change(upload, { status: 'failed', reason: error instanceof Error ? error.message : 'It failed.' })
     }
   }
@@ -43,7 +43,7 @@ export function createUploads(client: SecureUploadClient, onChange: () => void):
   function cancel(upload: Upload): void {
     upload.controller.abort()
     // One that waits for its turn has no request that would tell.
-    if (upload.status === 'waiting') change(upload, { status: 'cancelled' })
+    if (upload.status === 'waiting') change(upload, { status: 'canceled' })
   }
 
   return {

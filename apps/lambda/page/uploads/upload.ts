@@ -2,7 +2,7 @@
 export interface Upload {
   readonly file: File
   readonly controller: AbortController
-  status: 'waiting' | 'uploading' | 'done' | 'failed' | 'cancelled'
+  status: 'waiting' | 'uploading' | 'done' | 'failed' | 'canceled'
   /** From 0 to 1. */
   sentShare: number
   /** Where the file is, once it is done. */
