@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
-import { PUBLISHED_PACKAGES } from './packages/published/published-packages.js'
+import { PUBLISHED_PACKAGES } from './tests/packed/published-packages.js'
 
 const FOLDERS = PUBLISHED_PACKAGES.map(({ folder }) => folder)
 const folderOf = (name: string): string => path.join(import.meta.dirname, 'packages', name)
