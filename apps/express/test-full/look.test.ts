@@ -8,19 +8,22 @@ import { useDemo } from '../test/demo/use-demo.js'
 describeInChromium('the layout of the page', () => {
   const demo = useDemo()
 
-  it.each(['light', 'dark'] as const)('passes the axe accessibility checks in %s mode', async (colorScheme) => {
-    const { page, pick, untilTotals } = await demo.open({ isSignedIn: false, colorScheme })
-    expect(await violations(page)).toEqual([])
+  it.each(['light', 'dark'] as const)(
+    'passes the axe accessibility checks in %s mode',
+    async (colorScheme) => {
+      const { page, pick, untilTotals } = await demo.open({ isSignedIn: false, colorScheme })
+      expect(await violations(page)).toEqual([])
 
-    await page.getByRole('button', { name: 'Sign in as Ada Lovelace' }).click()
-    await pick(pngFile('picture.png'), textFile('empty.txt', ''))
-    await untilTotals('2 files uploaded')
-    await page.route('**/base/**', () => undefined)
-    await pick(textFile('going.txt'), textFile('canceled.txt'))
-    await page.getByRole('button', { name: 'Cancel canceled.txt' }).click()
-    await page.mouse.move(0, 0)
-    expect(await violations(page)).toEqual([])
-  })
+      await page.getByRole('button', { name: 'Sign in as Ada Lovelace' }).click()
+      await pick(pngFile('picture.png'), textFile('empty.txt', ''))
+      await untilTotals('2 files uploaded')
+      await page.route('**/base/**', () => undefined)
+      await pick(textFile('going.txt'), textFile('canceled.txt'))
+      await page.getByRole('button', { name: 'Cancel canceled.txt' }).click()
+      await page.mouse.move(0, 0)
+      expect(await violations(page)).toEqual([])
+    },
+  )
 
   it('fits a screen of 360 px with long file names', async () => {
     const { page, pick, untilTotals } = await demo.open({ viewport: { width: 360, height: 740 } })

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { FAKE_SECRETS } from './made-up-secrets.js'
+import { FAKE_SECRETS } from './fake-secrets.js'
 
 const run = promisify(execFile)
 

@@ -1,7 +1,7 @@
 import { describeInChromium, launchChromium } from '@secure-uploading/tooling/chromium'
 import { provideNginx, startNginx } from '@secure-uploading/tooling/nginx'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { requestTokenAsOldBrowser } from './ask-as-old-browser.js'
+import { requestTokenAsOldBrowser } from './request-token-as-old-browser.js'
 import { textFiles } from './text-files.js'
 
 /**

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { filesWith } from './files-with.js'
-import { FAKE_SECRET } from './made-up-secrets.js'
+import { FAKE_SECRET } from './fake-secrets.js'
 
 /**
  * Tests that the browser files of a build contain no secrets.

@@ -1,6 +1,6 @@
 import { describeInChromium, launchChromium } from '@secure-uploading/tooling/chromium'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { FAKE_SECRET, FAKE_SECRETS } from './made-up-secrets.js'
+import { FAKE_SECRET, FAKE_SECRETS } from './fake-secrets.js'
 import { textFiles } from './text-files.js'
 
 const KEYS = { publicKey: 'publicofarealproject', secretKey: FAKE_SECRETS.UPLOADCARE_SECRET_KEY }

@@ -1,3 +1,4 @@
+import icons from '../icons.svg?no-inline'
 import { isUnfinished, type Upload } from '../state/upload.js'
 import { cloneTemplate } from './clone-template.js'
 import { createPreview } from './create-preview.js'
@@ -50,7 +51,7 @@ export function createFileRow(upload: Upload, actions: FileRowActions): FileRow 
     element.dataset['state'] = kind
     detail.textContent = describeUpload(next)
     left.textContent = describeTimeLeft(next)
-    mark.setAttribute('href', kind === 'done' ? '#icon-check' : '#icon-cross')
+    mark.setAttribute('href', `${icons}#icon-${kind === 'done' ? 'check' : 'cross'}`)
     cancel.hidden = !isUnfinished(next)
     retry.hidden = kind !== 'failed' && kind !== 'canceled'
     link.hidden = kind !== 'done'

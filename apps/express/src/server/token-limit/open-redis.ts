@@ -34,7 +34,8 @@ export async function openRedis(url: string): Promise<Redis> {
 function reportOutages(redis: Redis): void {
   let isDown = false
   redis.on('reconnecting', () => {
-    if (!isDown) console.error('Redis is unavailable. No upload tokens are issued until it is available again.')
+    if (!isDown)
+      console.error('Redis is unavailable. No upload tokens are issued until it is available again.')
     isDown = true
   })
   redis.on('ready', () => {
