@@ -20,7 +20,7 @@ describeInChromium('the page with the upload client', () => {
     demo.emulator.faults.add({ endpoint: 'base', latencyMs: 500, times: 2 })
     await page.locator('input[type=file]').setInputFiles(textFiles(2))
     await page.getByRole('link', { name: 'File Uploader' }).click()
-    await page.getByRole('heading', { name: /File Uploader, with/ }).waitFor()
+    await page.getByRole('heading', { name: /File Uploader with/ }).waitFor()
     await page.getByRole('link', { name: 'Upload client' }).click()
     await page.getByRole('heading', { name: '2 of 2 uploaded' }).waitFor()
   })
