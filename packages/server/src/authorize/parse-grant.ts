@@ -1,4 +1,4 @@
-import { assertLifetime } from '@secure-uploading/core'
+import { assertLifetime } from '@secure-uploading/core/internal'
 import type { Credential } from '../options/token-handler-options.js'
 import type { Grant } from './grant.js'
 

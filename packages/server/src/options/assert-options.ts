@@ -1,4 +1,4 @@
-import { assertLifetime } from '@secure-uploading/core'
+import { assertLifetime } from '@secure-uploading/core/internal'
 import { assertAllowedOrigins } from '../cross-origin/assert-allowed-origins.js'
 import { assertKey } from '../keys/create-key-ring.js'
 import { assertRateLimit } from '../rate-limit/assert-rate-limit.js'

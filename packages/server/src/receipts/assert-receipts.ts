@@ -1,4 +1,4 @@
-import { assertLifetime } from '@secure-uploading/core'
+import { assertLifetime } from '@secure-uploading/core/internal'
 
 const OPTIONS: readonly string[] = ['secret', 'expiresIn']
 

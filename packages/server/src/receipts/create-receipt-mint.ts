@@ -1,4 +1,5 @@
-import { assertNotPublicKey, generateUploadReceipt } from '@secure-uploading/core'
+import { generateUploadReceipt } from '@secure-uploading/core'
+import { assertNotPublicKey } from '@secure-uploading/core/internal'
 import type { TokenHandlerOptions } from '../options/token-handler-options.js'
 import { createSecrets } from '../secrets/create-secrets.js'
 
