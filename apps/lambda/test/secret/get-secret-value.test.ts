@@ -1,8 +1,11 @@
+import {
+  createRoleCredentials,
+  createSecretsManager,
+  functionEnvironment,
+  listen,
+} from '@secure-uploading/aws-stand-in'
 import type { Listening } from '@secure-uploading/demo-kit'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createRoleCredentials, functionEnvironment } from '../../local/lambda/function-environment.js'
-import { listen } from '../../local/listen.js'
-import { createSecretsManager } from '../../local/secrets-manager/create-secrets-manager.js'
 import { getSecretValue } from '../../src/secret/get-secret-value.js'
 
 const ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:key-AbCdEf'
