@@ -4,21 +4,25 @@ import path from 'node:path'
 
 export const ROOT = path.resolve(import.meta.dirname, '..')
 
-/** Does a script's work. A command that fails ends it: with one line that says which, and with the command's exit code. */
+/**
+ * Runs the work of a script. When a command fails, prints one line that names it and exits with its exit code.
+ *
+ * @param {() => Promise<void>} work
+ */
 export async function runScript(work) {
   try {
     await work()
   } catch (error) {
-    if (!(error instanceof CommandFailed)) throw error
+    if (!(error instanceof CommandError)) throw error
     console.error(error.message)
     process.exitCode = error.exitCode
   }
 }
 
 /**
- * Installs what a folder's lockfile names, with the pnpm that the root's package.json names. A bare Node is enough.
+ * Installs what a folder's lockfile lists, with the pnpm version of the root's package.json. Needs only Node.
  *
- * @param {string} folder the workspace, from the repository's root
+ * @param {string} folder the workspace, relative to the repository's root
  */
 export async function installDependencies(folder = '.') {
   const { packageManager } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
@@ -34,15 +38,21 @@ export async function installDependencies(folder = '.') {
   ])
 }
 
-/** Runs turbo from the installed packages. */
+/**
+ * Runs turbo from the installed packages.
+ *
+ * @param {...string} args
+ */
 export async function runTurbo(...args) {
   await run('npx', ['turbo', 'run', ...args])
 }
 
 /**
- * Runs a command in the repository's root and shows what it prints.
+ * Runs a command in the repository's root and shows its output.
  *
- * @throws {CommandFailed} when it does not exit with 0
+ * @param {string} command
+ * @param {string[]} args
+ * @throws {CommandError} when its exit code is not 0
  */
 export async function run(command, args) {
   // Windows finds npx.cmd only through its shell.
@@ -51,10 +61,15 @@ export async function run(command, args) {
     child.once('error', reject)
     child.once('close', (code) => resolve(code ?? 1))
   })
-  if (exitCode !== 0) throw new CommandFailed(command, args, exitCode)
+  if (exitCode !== 0) throw new CommandError(command, args, exitCode)
 }
 
-class CommandFailed extends Error {
+class CommandError extends Error {
+  /**
+   * @param {string} command
+   * @param {string[]} args
+   * @param {number} exitCode
+   */
   constructor(command, args, exitCode) {
     super(`${command} ${args.join(' ')} exited with ${exitCode}`)
     this.exitCode = exitCode

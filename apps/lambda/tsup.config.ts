@@ -2,7 +2,7 @@ import { defineConfig } from 'tsup'
 
 export default defineConfig([
   {
-    // The function: one file with all it needs, ready to be uploaded.
+    // The deployed function: one file with all dependencies.
     entry: { handler: 'src/handler.ts' },
     outDir: 'dist/function',
     format: 'esm',
@@ -14,8 +14,8 @@ export default defineConfig([
     clean: true,
   },
   {
-    entry: { main: 'local/main.ts', 'start-demo': 'local/start-demo.ts', runtime: 'local/lambda/runtime.ts' },
-    outDir: 'dist/local',
+    entry: { main: 'demo/main.ts', 'start-demo': 'demo/start-demo.ts' },
+    outDir: 'dist/demo',
     format: 'esm',
     skipNodeModulesBundle: true,
     target: 'node20',

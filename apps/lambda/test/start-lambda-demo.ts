@@ -1,9 +1,9 @@
-import path from 'node:path'
+import { smallRuntimePath } from '@secure-uploading/aws-stand-in'
 import type { RunningDemo } from '@secure-uploading/demo-kit'
-import { startDemo, type LambdaDemoSettings } from '../local/start-demo.js'
+import { startDemo, type LambdaDemoSettings } from '../demo/start-demo.js'
 import { built } from './built.js'
 
-/** Starts the demo as `npm run demo:lambda` does, on free ports. */
+/** Starts the demo on free ports. */
 export function startLambdaDemo(
   settings: Pick<LambdaDemoSettings, 'tokenSeconds' | 'accessTokenSeconds'> &
     Partial<Pick<LambdaDemoSettings, 'uploadcareKeys'>>,
@@ -13,7 +13,7 @@ export function startLambdaDemo(
     ...settings,
     port: 0,
     emulatorPort: 0,
-    runtime: [process.execPath, path.join(built('local'), 'runtime.js')],
+    runtime: [process.execPath, smallRuntimePath()],
     functionFolder: built('function'),
     pageFolder: built('page'),
   })

@@ -1,0 +1,37 @@
+import path from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { createGateway, createJwtAuthorizer, type IdentityProvider } from '@secure-uploading/aws-stand-in'
+import type { UploadService } from '@secure-uploading/demo-kit'
+import { Hono } from 'hono'
+
+export interface AppOptions {
+  invoke: (event: string) => Promise<string>
+  identityProvider: IdentityProvider
+  uploads: UploadService
+  pageFolder: string
+  accessTokenSeconds: number
+}
+
+/** Creates the local server: the HTTP API, the sign-in and the page. */
+export function createApp(options: AppOptions): Hono {
+  const { invoke, identityProvider, uploads, pageFolder, accessTokenSeconds } = options
+  const app = new Hono()
+  app.route('/', createGateway({ invoke, authorizer: createJwtAuthorizer(identityProvider) }))
+
+  app.post('/sign-in', async (c) => {
+    c.header('cache-control', 'no-store')
+    return c.json({
+      accessToken: await identityProvider.issue('Ada Lovelace'),
+      expiresIn: accessTokenSeconds,
+    })
+  })
+  app.get('/config.json', (c) => c.json({ uploadUrl: uploads.url }))
+
+  app.use(async (c, next) => {
+    await next()
+    c.header('content-security-policy', "base-uri 'none'; frame-ancestors 'none'; object-src 'none'")
+    c.header('x-content-type-options', 'nosniff')
+  })
+  app.use(serveStatic({ root: path.relative(process.cwd(), pageFolder) || '.' }))
+  return app
+}
