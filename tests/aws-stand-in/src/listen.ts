@@ -3,11 +3,12 @@ import { listen as listenOnPort, type Listening } from '@secure-uploading/demo-k
 import type { Hono } from 'hono'
 
 /**
- * Serves on this machine alone.
+ * Serves an app on localhost.
  *
- * @throws {StartUpError} when the port is taken.
+ * @param port `0` for a free one
+ * @throws {StartUpError} when the port is in use
  */
 export function listen(app: Hono, port: number): Promise<Listening> {
-  const answer = getRequestListener(app.fetch)
-  return listenOnPort((request, response) => void answer(request, response), port)
+  const respond = getRequestListener(app.fetch)
+  return listenOnPort((request, response) => void respond(request, response), port)
 }

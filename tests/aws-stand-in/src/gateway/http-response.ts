@@ -1,24 +1,26 @@
 /**
- * Makes the response that API Gateway's HTTP API gives for what a function returned, payload version 2.0.
+ * Creates the response that an API Gateway HTTP API sends for a function's result (payload version 2.0).
  *
  * @param result the function's result, as JSON
- * @throws {Error} when it is nothing that can be answered with.
+ * @throws {SyntaxError} when the result is not JSON
+ * @throws {RangeError} when its `statusCode` is not an HTTP status
  */
 export function httpResponse(result: string): Response {
   const returned: unknown = JSON.parse(result)
   if (!isRecord(returned) || !('statusCode' in returned)) {
-    // Anything without a status is the body itself.
+    // A result without a status code is the response body.
     return new Response(typeof returned === 'string' ? returned : result, {
       headers: { 'content-type': 'application/json' },
     })
   }
   const { statusCode, headers, cookies, body, isBase64Encoded } = returned
-  const answer = new Headers()
+  const responseHeaders = new Headers()
   for (const [name, value] of Object.entries(isRecord(headers) ? headers : {}))
-    answer.set(name, String(value))
-  for (const cookie of Array.isArray(cookies) ? cookies : []) answer.append('set-cookie', String(cookie))
-  if (typeof body === 'string' && !answer.has('content-type'))
-    answer.set('content-type', 'text/plain;charset=utf-8')
+    responseHeaders.set(name, String(value))
+  for (const cookie of Array.isArray(cookies) ? cookies : [])
+    responseHeaders.append('set-cookie', String(cookie))
+  if (typeof body === 'string' && !responseHeaders.has('content-type'))
+    responseHeaders.set('content-type', 'text/plain;charset=utf-8')
 
   const status = Number(statusCode)
   const isBodyless = status === 204 || status === 304
@@ -26,7 +28,7 @@ export function httpResponse(result: string): Response {
     typeof body === 'string' ? body : '',
     isBase64Encoded === true ? 'base64' : 'utf8',
   )
-  return new Response(isBodyless ? null : bytes, { status, headers: answer })
+  return new Response(isBodyless ? null : bytes, { status, headers: responseHeaders })
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -3,13 +3,17 @@ import { generateKeyPair, SignJWT, type CryptoKey } from 'jose'
 export interface IdentityProvider {
   readonly issuer: string
   readonly audience: string
-  /** What its tokens are checked with. */
+  /** Verifies the access tokens. */
   readonly publicKey: CryptoKey
-  /** Makes an access token for somebody: a JWT. */
+  /** Issues an access token, a JWT, for a user. */
   issue(subject: string): Promise<string>
 }
 
-/** Plays what Cognito, Auth0 or your own service is on AWS. Its key is made anew at each start. */
+/**
+ * Creates a local identity provider in place of Cognito, Auth0 or your own service, with a new key pair.
+ *
+ * @param accessTokenSeconds the lifetime of its access tokens
+ */
 export async function createIdentityProvider(accessTokenSeconds: number): Promise<IdentityProvider> {
   const { publicKey, privateKey } = await generateKeyPair('RS256')
   const issuer = 'https://identity.example'

@@ -3,12 +3,12 @@ import path from 'node:path'
 import type { Context } from 'aws-lambda'
 import { callRuntimeApi } from './call-runtime-api.js'
 
-// A runtime in miniature: what AWS's own does for a function's process, without its native part. It fetches events
-// from the Runtime API, calls the handler and sends back what it returned.
+// A minimal Lambda runtime without native code: fetches events from the Runtime API, calls the handler and sends its result
+// back.
 
 type Handler = (event: unknown, context: RuntimeContext) => unknown
 
-// Without the functions from before promises.
+// Promise-based handlers do not use the callback functions.
 type RuntimeContext = Omit<Context, 'done' | 'fail' | 'succeed'>
 
 const handler = await loadHandler()
