@@ -1,3 +1,7 @@
 import { buildPackage } from '@secure-uploading/tooling/tsup'
 
-export default buildPackage({ index: 'src/index.ts', token: 'src/token/index.ts' })
+export default buildPackage({
+  index: 'src/index.ts',
+  token: 'src/token/index.ts',
+  internal: 'src/internal/index.ts',
+})

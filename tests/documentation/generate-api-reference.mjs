@@ -41,7 +41,7 @@ if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exitCode = 1
 else await app.generateOutputs(project)
 
 function entryFiles({ folder, manifest }) {
-  return entriesOf(manifest).map(({ subpath }) =>
-    path.join(ROOT, 'packages', folder, 'src', subpath, 'index.ts'),
-  )
+  return entriesOf(manifest)
+    .filter(({ subpath }) => subpath !== './internal')
+    .map(({ subpath }) => path.join(ROOT, 'packages', folder, 'src', subpath, 'index.ts'))
 }

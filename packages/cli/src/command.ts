@@ -1,5 +1,5 @@
 import { runCommandLine } from './run-command-line.js'
 import { systemTerminal } from './terminal/system-terminal.js'
 
-// Not process.exit: what was written to a pipe may not have arrived yet.
+// process.exit would drop output that is still in a pipe.
 process.exitCode = await runCommandLine(process.argv.slice(2), systemTerminal())

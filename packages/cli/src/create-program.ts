@@ -9,16 +9,16 @@ import { addVerifyCommand } from './verify/add-verify-command.js'
 import { printable } from './wording/printable.js'
 
 const MORE = `
-Secrets come from the environment or from stdin, never from the command line:
-  UPLOADCARE_SECRET_KEY  the project's secret key; several are separated by commas or spaces, and the first one signs
-  UPLOADCARE_PUBLIC_KEY  its public key, where --public-key is not given
+Pass secrets in the environment or on stdin, never on the command line:
+  UPLOADCARE_SECRET_KEY  the project's secret key; separate several with commas or spaces: the first one signs
+  UPLOADCARE_PUBLIC_KEY  the project's public key, used if --public-key is missing
 
-Exit codes: 0 all is fine, 1 something is not, 2 the command was not used rightly, 130 Ctrl-C.`
+Exit codes: 0 success, 1 failure, 2 usage error, 130 interrupted (Ctrl-C).`
 
-/** Describes the commands. `finish` hears what the shell is to be told. */
+/** Creates the command-line program. Calls `finish` with the exit code. */
 export function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
   const program = new Command('secure-uploading')
-    .description('Secure uploading to Uploadcare: signs, verifies, uploads, and examines a token endpoint.')
+    .description('Secure uploads to Uploadcare: sign, verify, upload, and check a token endpoint.')
     .version(readVersion(), '-V, --version')
     .addHelpText('after', MORE)
     .exitOverride()
@@ -27,12 +27,12 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
         terminal.print(text.trimEnd())
       },
       writeErr: (text) => {
-        terminal.tell(text.trimEnd())
+        terminal.printError(text.trimEnd())
       },
-      // Who mistypes an option may have put a secret behind it.
+      // The value of a mistyped option can be a secret.
       outputError: (text, write) => {
-        const told = text.replace(/'(--?[\w-]+)=[^]*'/, "'$1=…'")
-        write(told.split('\n').map(printable).join('\n'))
+        const redacted = text.replace(/'(--?[\w-]+)=[^]*'/, "'$1=…'")
+        write(redacted.split('\n').map(printable).join('\n'))
       },
     })
   addSignCommand(program, terminal)

@@ -1,12 +1,11 @@
-/** What the command answers to the shell. */
+/** Exit codes of the command. */
 export const EXIT_CODE = {
-  /** All is fine. */
-  fine: 0,
-  /** What was asked about is not fine: an invalid signature, an upload that failed, a finding of the doctor's. */
+  success: 0,
+  /** An invalid credential, a failed upload, or a failed check of the doctor. */
   failed: 1,
-  /** The command was not used rightly, and has done nothing. */
+  /** Usage error: nothing was done. */
   usage: 2,
-  /** Ctrl-C, as shells count it: 128 and the signal's number. */
+  /** Ctrl-C: 128 plus the number of the signal, as in shells. */
   interrupted: 130,
 } as const
 

@@ -6,9 +6,12 @@ import type { Terminal } from './terminal/terminal.js'
 import { UsageError } from './usage-error.js'
 import { printable } from './wording/printable.js'
 
-/** Runs one command, and resolves to what the shell is to hear. It never rejects. */
+/** Runs a command. Never rejects.
+ *
+ * @returns the exit code
+ */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  let exitCode: ExitCode = EXIT_CODE.fine
+  let exitCode: ExitCode = EXIT_CODE.success
   try {
     assertNoSecret(words)
     const program = createProgram(terminal, (code) => {
@@ -17,9 +20,9 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     await program.parseAsync(words, { from: 'user' })
     return exitCode
   } catch (error) {
-    // Help and the version end in an "error" of 0, and commander has told of the others already.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODE.fine : EXIT_CODE.usage
-    terminal.tell(`error: ${printable(error instanceof Error ? error.message : String(error))}`)
+    // Commander throws for --help and --version, with code 0. It has already printed the others.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODE.success : EXIT_CODE.usage
+    terminal.printError(`error: ${printable(error instanceof Error ? error.message : String(error))}`)
     return error instanceof UsageError ? EXIT_CODE.usage : EXIT_CODE.failed
   }
 }

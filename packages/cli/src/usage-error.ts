@@ -1,10 +1,10 @@
-/** The command was not used rightly; the message says what to do. It holds no value from the command line. */
+/** A usage error. The message contains no value from the command line. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
 /**
- * Passes a result on, and makes a {@link UsageError} of a `TypeError`: how the packages refuse an option's value.
+ * Converts a `TypeError`, with which the packages reject an option, to a {@link UsageError}.
  *
  * @throws {UsageError}
  */

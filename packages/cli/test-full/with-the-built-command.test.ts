@@ -1,6 +1,6 @@
 import { describe } from 'vitest'
 
-// The tests of the commands once more, with what npx runs.
+// Repeats the tests of the commands with the script that npx runs.
 process.env['TEST_BUILT_COMMAND'] = '1'
 
 const suites = {

@@ -4,15 +4,15 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { CliOptions, CliRun } from './run-cli.js'
 
-// What npx runs.
+// The script that npx runs.
 const COMMAND = path.join(import.meta.dirname, '../bin/secure-uploading.js')
 
 interface BuiltCommandOptions extends CliOptions {
-  /** Whether anybody reads its stdout; somebody, unless given. */
+  /** @default true */
   readsOutput?: boolean
 }
 
-/** Runs the built command in a process of its own, with an environment of nothing but what is given. */
+/** Runs the built command in a separate process, with only the given environment. */
 export async function runBuiltCommand(
   words: readonly string[],
   { env = {}, input = '', interruptWhen, readsOutput = true }: BuiltCommandOptions = {},

@@ -8,17 +8,21 @@ export interface CliRun {
 }
 
 export interface CliOptions {
-  /** All of the environment. */
+  /** The complete environment. */
   env?: Record<string, string>
-  /** What is piped in; nothing, unless given. */
+  /**
+   * The text on stdin.
+   *
+   * @default ''
+   */
   input?: string
-  /** Ctrl-C is pressed when this resolves. */
+  /** Simulates Ctrl-C when it resolves. */
   interruptWhen?: Promise<unknown>
 }
 
 /**
- * Runs the command in this process, through a terminal that keeps what is written; with `TEST_BUILT_COMMAND`, as
- * test-full sets it, the built one in a process of its own.
+ * Runs the command in this process with a recording terminal. With `TEST_BUILT_COMMAND`, which test-full sets, runs the
+ * built command in a separate process.
  */
 export async function runCli(words: readonly string[], options: CliOptions = {}): Promise<CliRun> {
   if (process.env['TEST_BUILT_COMMAND']) return runBuiltCommand(words, options)
@@ -32,9 +36,9 @@ export async function runCli(words: readonly string[], options: CliOptions = {})
   const code = await runCommandLine(words, {
     env,
     print: (text) => (stdout += `${text}\n`),
-    tell: (text) => (stderr += `${text}\n`),
+    printError: (text) => (stderr += `${text}\n`),
     readInput: () => Promise.resolve(input),
-    hasColours: false,
+    hasColors: false,
     screen: undefined,
     onInterrupt(listener) {
       listeners.add(listener)

@@ -1,4 +1,8 @@
 export interface Clock {
-  /** Tells the time in Unix **milliseconds**. `Date.now` unless given; tests and emulators give their own. */
+  /**
+   * Returns the current time in Unix **milliseconds**.
+   *
+   * @default Date.now
+   */
   now?: () => number
 }

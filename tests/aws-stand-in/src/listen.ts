@@ -3,12 +3,11 @@ import { listen as listenOnPort, type Listening } from '@secure-uploading/demo-k
 import type { Hono } from 'hono'
 
 /**
- * Serves an app on localhost.
+ * Starts a server on 127.0.0.1.
  *
- * @param port `0` for a free one
- * @throws {StartUpError} when the port is in use
+ * @throws {StartUpError} when the port is in use.
  */
 export function listen(app: Hono, port: number): Promise<Listening> {
-  const respond = getRequestListener(app.fetch)
-  return listenOnPort((request, response) => void respond(request, response), port)
+  const listener = getRequestListener(app.fetch)
+  return listenOnPort((request, response) => void listener(request, response), port)
 }

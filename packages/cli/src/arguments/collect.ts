@@ -1,2 +1,2 @@
-/** Lets an option be given several times. */
+/** Collects the values of a repeatable option. */
 export const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value]

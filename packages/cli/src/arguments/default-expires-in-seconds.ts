@@ -1,2 +1,2 @@
-/** How long a token lives that is signed here, unless `--expires-in` is given: half an hour. */
+/** Lifetime of a locally signed token without `--expires-in`: 30 minutes. */
 export const DEFAULT_EXPIRES_IN_SECONDS = 1800

@@ -2,9 +2,9 @@ import type { Terminal } from '../terminal/terminal.js'
 import { UsageError } from '../usage-error.js'
 
 /**
- * Reads the project's public key: the one given, else the environment's.
+ * Reads the project's public key from the option, or from `UPLOADCARE_PUBLIC_KEY`.
  *
- * @throws {UsageError} when it cannot be one, or is the secret key.
+ * @throws {UsageError} if it is malformed, or is the secret key
  */
 export function findPublicKey(
   terminal: Terminal,
@@ -15,9 +15,10 @@ export function findPublicKey(
   if (!publicKey) return undefined
   if (secretKeys.includes(publicKey)) {
     throw new UsageError(
-      'The public key and the secret key are the same: every upload would tell the secret.',
+      'The public key and the secret key are the same, so every upload would expose the secret. Check both keys.',
     )
   }
-  if (!/^[\w-]+$/.test(publicKey)) throw new UsageError('A public key has letters, digits, "-" and "_" only.')
+  if (!/^[\w-]+$/.test(publicKey))
+    throw new UsageError('The public key is malformed: only letters, digits, "-" and "_" are allowed.')
   return publicKey
 }

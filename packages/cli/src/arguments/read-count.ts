@@ -1,11 +1,11 @@
 import { InvalidArgumentError } from 'commander'
 
 /**
- * Reads a whole number from 1 on.
+ * Parses a positive whole number.
  *
  * @throws {InvalidArgumentError}
  */
 export function readCount(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1 on.')
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Pass a positive whole number.')
   return Number(text)
 }

@@ -4,7 +4,7 @@ const ISO_8601 =
   /^(?<day>\d{4}-\d\d-\d\d)(?:[T ](?<clock>\d\d:\d\d(?::\d\d)?)(?<fraction>\.\d+)?(?<zone>Z|[+-]\d\d:?\d\d)?)?$/i
 
 /**
- * Reads a moment: Unix seconds, or a date as ISO 8601 has it, in UTC where it names no zone.
+ * Parses a moment: Unix seconds, or an ISO 8601 date, in UTC if it has no time zone.
  *
  * @throws {InvalidArgumentError}
  */
@@ -13,9 +13,9 @@ export function readMoment(text: string): Date | number {
   const { day = '', clock = '00:00', fraction = '', zone = 'Z' } = ISO_8601.exec(text)?.groups ?? {}
   const written = `${day}T${clock}`
   const moment = new Date(`${written}${fraction}${zone.toUpperCase().replace(/(\d\d)(\d\d)$/, '$1:$2')}`)
-  // "Date" takes 31 February for 3 March.
+  // Date parses 31 February as 3 March.
   if (Number.isNaN(moment.getTime()) || !new Date(`${written}Z`).toISOString().startsWith(written)) {
-    throw new InvalidArgumentError('Give Unix seconds or a date: 2030-01-31T18:00:00Z.')
+    throw new InvalidArgumentError('Pass Unix seconds or a date, for example 2030-01-31T18:00:00Z.')
   }
   return moment
 }

@@ -1,13 +1,13 @@
 import { InvalidArgumentError } from 'commander'
 
 /**
- * Reads a path of the Upload API.
+ * Parses a path of the Upload API.
  *
  * @throws {InvalidArgumentError}
  */
 export function readUploadPath(text: string): string {
   if (!/^\/(?:[^/]+\/)+$/.test(text)) {
-    throw new InvalidArgumentError('Give a path that begins and ends with a slash: /base/.')
+    throw new InvalidArgumentError('Pass a path that starts and ends with a slash, for example /base/.')
   }
   return text
 }

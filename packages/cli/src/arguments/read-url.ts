@@ -1,17 +1,21 @@
 import { UsageError } from '../usage-error.js'
 
 /**
- * Reads an address.
+ * Parses a URL.
  *
- * @throws {UsageError} when it is not an absolute one of http or https, or holds a password.
+ * @throws {UsageError} if it is not an absolute http or https URL, or contains credentials
  */
 export function readUrl(name: string, text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new UsageError(`${name} must be an absolute URL: https://app.example.com/api/upload-token`)
+    throw new UsageError(
+      `${name} must be an absolute URL, for example https://app.example.com/api/upload-token`,
+    )
   }
   if (url.username || url.password) {
-    throw new UsageError(`${name} holds a user name or a password. Send a header: see --header in the help.`)
+    throw new UsageError(
+      `${name} contains a user name or a password. Send a header instead: see --header in the help.`,
+    )
   }
   return url
 }

@@ -7,16 +7,16 @@ import type { Terminal } from '../terminal/terminal.js'
 import { runDoctor, type DoctorOptions } from './run-doctor.js'
 
 const MORE = `
-It asks some fifteen times, as the user's own page would and as an attacker would. With UPLOADCARE_SECRET_KEY it checks
-that the tokens are signed right, too. To see the tokens of an endpoint that asks who is there, give it a session: $NAME
-in --cookie and --header stands for a variable of the environment (in single quotes, so that the shell leaves it alone).
+Sends about 15 requests, like the user's own page and like an attacker. With UPLOADCARE_SECRET_KEY it also verifies the
+signatures of tokens. If the endpoint requires authentication, pass a session: in --cookie and --header, $NAME is replaced
+with the environment variable. Use single quotes, so that the shell does not expand it.
 
 Examples:
   $ secure-uploading doctor https://app.example.com/api/upload-token --cookie '$SESSION_COOKIE'
   $ secure-uploading doctor --bundle dist
   $ secure-uploading doctor http://127.0.0.1:3000/api/upload-token --anyone --json
 
-Exit codes: 0 nothing is wrong, 1 something is, 2 the command was not used rightly.`
+Exit codes: 0 no errors, 1 errors found, 2 usage error.`
 
 export function addDoctorCommand(
   program: Command,
@@ -25,28 +25,21 @@ export function addDoctorCommand(
 ): void {
   program
     .command('doctor')
-    .description('Examines a token endpoint, and built files for secrets in them.')
-    .argument('[URL]', 'the address of the token endpoint')
-    .option('--bundle <directory>', 'look for secrets in the files that browsers are sent')
-    .option(
-      '--cookie <cookies>',
-      "the cookies of a user who is signed in, from a variable: '$SESSION_COOKIE'",
-    )
-    .option(
-      '--header <line>',
-      "a header of a user who is signed in: 'Name: $NAME'; may be given again",
-      collect,
-    )
-    .option('--origin <origin>', "the origin of the page, where it is not the endpoint's own")
-    .option('--anyone', 'anyone may upload, on purpose')
+    .description('Checks a token endpoint, and searches built files for secrets.')
+    .argument('[URL]', 'the URL of the token endpoint')
+    .option('--bundle <directory>', 'search the files that are sent to browsers for secrets')
+    .option('--cookie <cookies>', "the cookies of a signed-in user, from a variable: '$SESSION_COOKIE'")
+    .option('--header <line>', "a header of a signed-in user: 'Name: $NAME'; repeatable", collect)
+    .option('--origin <origin>', "the origin of the page, if it differs from the endpoint's")
+    .option('--anyone', 'anyone is allowed to upload, on purpose')
     .option('--public-key <key>', "the project's public key (default: UPLOADCARE_PUBLIC_KEY)")
     .option(...SECRET_STDIN)
     .option(
       '--timeout <duration>',
-      'how long one request may take, an hour at most (default: 10s)',
+      'the time limit of one request, at most 1h (default: 10s)',
       readTimeoutSeconds,
     )
-    .option('--strict', 'fail for what is doubtful or could not be checked, too')
+    .option('--strict', 'also fail for warnings and skipped checks')
     .option('--json', 'print one JSON object')
     .addHelpText('after', MORE)
     .action(async (url: string | undefined, options: DoctorOptions) => {

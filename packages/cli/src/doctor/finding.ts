@@ -1,18 +1,18 @@
-/** `unchecked`: it could not be looked at, and the advice says what is missing. */
+/** `unchecked`: the check was skipped, and the advice says what it needs. */
 export type Level = 'fine' | 'warning' | 'failure' | 'unchecked'
 
-/** What a check has found. It holds neither a secret nor a signature. */
+/** The result of a check. Contains neither a secret nor a signature. */
 export interface Finding {
   level: Level
-  /** What is the case. */
+  /** The observation. */
   message: string
-  /** What to do. */
+  /** The remedy. */
   advice?: string
-  /** Where in files: `assets/app.js:1:20`. */
+  /** Places in files, for example `assets/app.js:1:20`. */
   places?: string[]
 }
 
-/** A finding, and the name of the check that found it. */
+/** A finding with the name of its check. */
 export interface NamedFinding extends Finding {
   check: string
 }

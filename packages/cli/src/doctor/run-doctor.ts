@@ -25,7 +25,7 @@ export interface DoctorOptions extends SecretOptions {
 }
 
 /**
- * Examines what was given, and prints what was found.
+ * Checks an endpoint, a bundle or both, and prints the findings.
  *
  * @throws {UsageError}
  */
@@ -36,9 +36,9 @@ export async function runDoctor(
 ): Promise<ExitCode> {
   const { bundle, cookie, header = [], origin, timeout, json } = options
   if (address === undefined && bundle === undefined) {
-    throw new UsageError('Give the address of a token endpoint, or built files with --bundle.')
+    throw new UsageError('Pass the URL of a token endpoint, or built files with --bundle.')
   }
-  const url = address === undefined ? undefined : readUrl('The address of the token endpoint', address)
+  const url = address === undefined ? undefined : readUrl('The URL of the token endpoint', address)
   const lines = cookie === undefined ? header : [...header, `cookie: ${cookie}`]
   const credentials = readHeaders(lines, terminal.env)
   const pageOrigin = origin === undefined ? undefined : readUrl('--origin', origin).origin
@@ -59,12 +59,12 @@ export async function runDoctor(
       : []),
     ...(bundle === undefined ? [] : await examineBundle(bundle, secretKeys)),
   ]
-  // A query may hold what is not for a log.
+  // The query can contain secrets.
   const shown = url && `${url.origin}${url.pathname}`
   terminal.print(
     json
       ? printableJson({ url: shown, bundle, summary: summaryOf(findings), findings })
-      : describeFindings(findings, terminal.hasColours),
+      : describeFindings(findings, terminal.hasColors),
   )
   return exitCodeOf(findings, options.strict === true)
 }

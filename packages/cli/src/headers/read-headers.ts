@@ -1,14 +1,14 @@
 import { UsageError } from '../usage-error.js'
 
-/** Headers that let somebody in: their values are secrets. */
+/** Headers that authenticate a request: their values are secrets. */
 const SENSITIVE = /^(?:proxy-)?authorization$|^cookie$|(?:key|token|secret|password|session)$/i
 const VARIABLE = /\$(?:\{(?<braced>\w+)\}|(?<bare>\w+))/g
 
 /**
- * Reads headers as `Name: value`, where `$NAME` stands for a variable of the environment. A header that lets somebody in
- * must take its value from there: what is on the command line is for every user of the machine to read.
+ * Parses headers of the form `Name: value`, and replaces `$NAME` with the environment variable. A header that
+ * authenticates must use a variable: every user of the machine can read the command line.
  *
- * @throws {UsageError} which names the header and repeats no value.
+ * @throws {UsageError} naming the header, never its value
  */
 export function readHeaders(
   lines: readonly string[],
@@ -18,7 +18,7 @@ export function readHeaders(
     lines.map((line) => {
       const { name, value } = /^(?<name>[\w!#$%&'*+.^`|~-]+):\s*(?<value>.*)$/s.exec(line)?.groups ?? {}
       if (name === undefined || value === undefined) {
-        throw new UsageError("A header is given as --header 'Name: value'.")
+        throw new UsageError("Pass a header as --header 'Name: value'.")
       }
       return [name.toLowerCase(), expand(name, value, env)]
     }),
@@ -28,19 +28,21 @@ export function readHeaders(
 function expand(name: string, value: string, env: Readonly<Record<string, string | undefined>>): string {
   if (SENSITIVE.test(name) && !new RegExp(VARIABLE).test(value)) {
     throw new UsageError(
-      `The value of "${name}" does not belong on the command line. Put it into a variable of the environment, and ` +
-        `name that in single quotes: --header '${name}: $MY_VARIABLE'`,
+      `Do not put the value of "${name}" on the command line. Set an environment variable, and name it in single ` +
+        `quotes: --header '${name}: $MY_VARIABLE'`,
     )
   }
   const expanded = value.replace(VARIABLE, (...match) => {
     const { braced, bare = braced ?? '' } = match.at(-1) as { braced?: string; bare?: string }
     const found = env[bare]
-    if (!found) throw new UsageError(`The header "${name}" asks for $${bare}, which the environment has not.`)
+    if (!found) throw new UsageError(`The header "${name}" references $${bare}, which is not set.`)
     return found
   })
   try {
     return new Headers({ [name]: expanded }).get(name) ?? ''
   } catch {
-    throw new UsageError(`The value of the header "${name}" has characters that no header may have.`)
+    throw new UsageError(
+      `The value of the header "${name}" contains characters that are not allowed in headers.`,
+    )
   }
 }

@@ -1,7 +1,7 @@
 import { UsageError } from '../usage-error.js'
 
 /**
- * Makes sure that no secret key stands on the command line, before anything repeats what does.
+ * Rejects options for secrets, before anything echoes the arguments.
  *
  * @throws {UsageError}
  */
@@ -14,5 +14,5 @@ export function assertNoSecret(words: readonly string[]): void {
 }
 
 export const SECRET_ON_COMMAND_LINE =
-  'A secret key does not belong on the command line: every user of this machine can read it in the list of ' +
-  'processes, and it stays in the shell’s history. Put it into UPLOADCARE_SECRET_KEY, or pipe it in with --secret-stdin.'
+  'Do not put a secret key on the command line: every user of this machine can read it in the process list, and it ' +
+  'stays in the shell history. Set UPLOADCARE_SECRET_KEY, or pipe the key in with --secret-stdin.'

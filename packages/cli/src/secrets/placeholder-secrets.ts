@@ -1,7 +1,4 @@
-/**
- * What stands for a secret key in examples, templates and first attempts, and what a key becomes that is missing from the
- * environment. Everybody knows these.
- */
+/** Well-known placeholders from examples and templates, and the strings that a missing variable turns into. */
 export const PLACEHOLDER_SECRETS: readonly string[] = [
   ...['demosecretkey', 'demoprivatekey', 'demo_secret_key', 'demo-secret-key', 'demo_private_key', 'demo'],
   ...[

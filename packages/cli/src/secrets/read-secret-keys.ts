@@ -2,38 +2,37 @@ import type { Terminal } from '../terminal/terminal.js'
 import { UsageError } from '../usage-error.js'
 
 export interface SecretOptions {
-  /** Whether the keys are piped in. */
+  /** Whether to read the keys from stdin. */
   secretStdin?: true
 }
 
-/** What every command that may need a secret key says of it. */
+/** The option of every command that uses a secret key. */
 export const SECRET_STDIN = [
   '--secret-stdin',
   'read the secret key from stdin instead of UPLOADCARE_SECRET_KEY',
 ] as const
 
 /**
- * Reads the project's secret keys, newest first: from stdin where asked to, else from the environment. They hold neither
- * commas nor white space, which separate them.
+ * Reads the project's secret keys, newest first, from stdin or the environment. Commas and whitespace separate keys.
  *
- * @returns no key when the environment has none
- * @throws {UsageError} when they are to be piped in, but are not.
+ * @returns an empty list if the environment has no key
+ * @throws {UsageError} if stdin is requested but empty
  */
 export async function findSecretKeys(terminal: Terminal, { secretStdin }: SecretOptions): Promise<string[]> {
   if (!secretStdin) return split(terminal.env['UPLOADCARE_SECRET_KEY'])
   const keys = split(await terminal.readInput())
   if (keys.length === 0) {
     throw new UsageError(
-      'There is no secret key on stdin. Pipe it in, as in: pass show uploadcare | secure-uploading … --secret-stdin',
+      'No secret key on stdin. Pipe it in, for example: pass show uploadcare | secure-uploading … --secret-stdin',
     )
   }
   return keys
 }
 
 /**
- * Reads the keys likewise, where there must be one.
+ * Reads the project's secret keys like {@link findSecretKeys}.
  *
- * @throws {UsageError} when there is none.
+ * @throws {UsageError} if there is no key
  */
 export async function readSecretKeys(
   terminal: Terminal,
@@ -42,7 +41,7 @@ export async function readSecretKeys(
   const [first, ...others] = await findSecretKeys(terminal, options)
   if (first === undefined) {
     throw new UsageError(
-      'There is no secret key. Put it into UPLOADCARE_SECRET_KEY, or pipe it in with --secret-stdin.',
+      'No secret key found. Set UPLOADCARE_SECRET_KEY, or pipe the key in with --secret-stdin.',
     )
   }
   return [first, ...others]

@@ -1,18 +1,18 @@
-const FEWEST_CHARACTERS = 8
-// What a string was cut by: 'ab' + 'cd', ['ab', 'cd'].join(''), 'ab'.concat('cd'), or a backslash before a new line.
-const CUT = String.raw`(?:["'\x60]\s*(?:[+,]|\)?\s*\.\s*concat\()\s*["'\x60]|\\\r?\n)?`
+const MIN_LENGTH = 8
+// Separators inside a split string: 'ab' + 'cd', ['ab', 'cd'].join(''), 'ab'.concat('cd'), or a backslash at a line end.
+const SEPARATOR = String.raw`(?:["'\x60]\s*(?:[+,]|\)?\s*\.\s*concat\()\s*["'\x60]|\\\r?\n)?`
 
-/** Tells whether a secret is long enough that what looks like it is it. */
-export const isDistinctive = (secret: string): boolean => secret.length >= FEWEST_CHARACTERS
+/** Checks whether a secret is long enough to search for without false matches. */
+export const isDistinctive = (secret: string): boolean => secret.length >= MIN_LENGTH
 
 /**
- * Makes patterns that find a secret in a text, by the form that it has there: as it is (escaped and cut into pieces
- * included), as a list of character codes, in Base64 and in hex.
+ * Creates patterns that find a secret in a text, by encoding: as text (also escaped or split), as a list of character
+ * codes, in Base64 and in hex.
  */
 export function secretPatterns(secret: string): Record<string, RegExp> {
   const characters = Array.from(secret)
   return {
-    'as text': new RegExp(characters.map(anyEscapeOf).join(CUT)),
+    'as text': new RegExp(characters.map(anyEscapeOf).join(SEPARATOR)),
     'as character codes': new RegExp(characters.map(codeOf).join(String.raw`\s*,\s*`)),
     'in Base64': new RegExp([0, 1, 2].map((offset) => base64At(secret, offset)).join('|')),
     'in hex': new RegExp(Buffer.from(secret).toString('hex'), 'i'),
@@ -40,7 +40,7 @@ function codeOf(character: string): string {
   return `(?:\\b${code}\\b|0[xX]${eitherCase(code.toString(16))}\\b)`
 }
 
-/** The characters that are the same whatever stands before and after the secret in the encoded bytes. */
+/** The Base64 characters that do not depend on the bytes before and after the secret. */
 function base64At(secret: string, offset: number): string {
   const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)])
   const kept = bytes.toString('base64').slice(Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6))

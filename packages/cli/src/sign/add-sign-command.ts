@@ -13,38 +13,42 @@ Examples:
   $ secure-uploading sign --jwt --scope /base/ --operations 1 --subject user-42
   $ pass show uploadcare | secure-uploading sign --secret-stdin --json
 
-Exit codes: 0 signed, 2 the command was not used rightly.`
+Exit codes: 0 signed, 2 usage error.`
 
 export function addSignCommand(program: Command, terminal: Terminal): void {
   program
     .command('sign')
-    .description('Makes a signature, or an auth token, and a curl line that uploads with it.')
+    .description('Creates a signature or an auth token, and a curl command that uploads with it.')
     .usage('[options]')
     .option(
       '--expires-in <duration>',
-      'how long it is valid: 1800, 90s, 30m, 2h (default: 30m)',
+      'lifetime: 1800 (seconds), 90s, 30m, 2h (default: 30m)',
       readDurationSeconds,
     )
-    .option('--expires-at <moment>', 'until when instead: Unix seconds, or 2030-01-31T18:00:00Z', readMoment)
-    .option('--jwt', "make an auth token (JWT), Uploadcare's newer credential; it lives 24 hours at most")
+    .option(
+      '--expires-at <moment>',
+      'expiry, instead of a lifetime: Unix seconds, or 2030-01-31T18:00:00Z',
+      readMoment,
+    )
+    .option('--jwt', 'create an auth token (JWT) instead of a signature, valid for at most 24 hours')
     .option(
       '--scope <path>',
-      'with --jwt, a path that it opens: /base/ or /multipart/*; may be given again',
+      'with --jwt: an allowed path, for example /base/ or /multipart/*; repeatable',
       collect,
     )
-    .option('--operations <number>', 'with --jwt, how many files may be uploaded with it', readCount)
-    .option('--subject <text>', 'with --jwt, who it is for')
-    .option('--token-id <text>', 'with --jwt, a name of its own')
+    .option('--operations <number>', 'with --jwt: the number of files that can be uploaded', readCount)
+    .option('--subject <text>', 'with --jwt: the user that the token is for (sub)')
+    .option('--token-id <text>', 'with --jwt: the unique ID of the token (jti)')
     .option(
       '--public-key <key>',
-      "the project's public key, for the curl line (default: UPLOADCARE_PUBLIC_KEY)",
+      "the project's public key, for the curl command (default: UPLOADCARE_PUBLIC_KEY)",
     )
-    .option('--file <path>', 'the file in the curl line', 'image.jpg')
-    .option('--base-url <url>', 'the Upload API in the curl line', 'https://upload.uploadcare.com')
+    .option('--file <path>', 'the file in the curl command', 'image.jpg')
+    .option('--base-url <url>', 'the Upload API in the curl command', 'https://upload.uploadcare.com')
     .option(...SECRET_STDIN)
-    .option('--json', 'print one JSON object, as a token endpoint answers')
+    .option('--json', 'print one JSON object, like a token endpoint')
     .addHelpText('after', MORE)
-    // What stands there may be a secret, which commander would repeat.
+    // Commander would echo excess arguments, which can be secrets.
     .allowExcessArguments()
     .action(async (options: SignOptions, command: Command) => {
       await runSign(command.args, options, terminal)

@@ -1,7 +1,7 @@
 import type { AuthToken, SecureToken } from '@secure-uploading/core'
 import { shellQuoted } from '../wording/shell-quoted.js'
 
-/** Writes a line that uploads a file with curl, ready for a POSIX shell. */
+/** Creates a curl command that uploads a file, quoted for a POSIX shell. */
 export function curlLine(
   baseUrl: URL,
   publicKey: string,
@@ -21,6 +21,6 @@ export function curlLine(
   return ['curl', ...words].map(shellQuoted).join(' ')
 }
 
-/** In a form's field, curl takes a path with a comma or a semicolon for several things. */
+/** Quotes a path for curl, which splits form fields at commas and semicolons. */
 const asCurlPath = (path: string): string =>
   /[,;"\\]/.test(path) ? `"${path.replace(/["\\]/g, String.raw`\$&`)}"` : path

@@ -7,7 +7,7 @@ import { asUsage, UsageError } from '../usage-error.js'
 import { describeSeconds } from '../wording/describe-seconds.js'
 import { printableJson } from '../wording/printable-json.js'
 import { curlLine } from './curl-line.js'
-import { makeToken, type TokenOptions } from './make-token.js'
+import { createToken, type TokenOptions } from './create-token.js'
 
 export interface SignOptions extends TokenOptions, SecretOptions {
   publicKey?: string
@@ -17,7 +17,7 @@ export interface SignOptions extends TokenOptions, SecretOptions {
 }
 
 /**
- * Signs, and prints what came of it.
+ * Signs, and prints the credential.
  *
  * @throws {UsageError}
  */
@@ -26,14 +26,15 @@ export async function runSign(
   options: SignOptions,
   terminal: Terminal,
 ): Promise<void> {
-  if (words.length > 0) throw new UsageError(`"sign" takes options only. ${SECRET_ON_COMMAND_LINE}`)
+  if (words.length > 0) throw new UsageError(`"sign" takes no arguments. ${SECRET_ON_COMMAND_LINE}`)
   const baseUrl = readUrl('--base-url', options.baseUrl)
   const secretKeys = await readSecretKeys(terminal, options)
   const publicKey = findPublicKey(terminal, options.publicKey, secretKeys)
-  const { fields, expire, opensBase } = await asUsage(makeToken(secretKeys[0], options))
+  const { fields, expire, allowsDirectUpload } = await asUsage(createToken(secretKeys[0], options))
 
   const expiresIn = expire - Math.ceil(Date.now() / 1000)
-  const curl = publicKey && opensBase ? curlLine(baseUrl, publicKey, fields, options.file) : undefined
+  const curl =
+    publicKey && allowsDirectUpload ? curlLine(baseUrl, publicKey, fields, options.file) : undefined
   if (options.json) {
     terminal.print(printableJson({ publicKey, ...fields, expiresIn, curl }))
     return
@@ -45,6 +46,7 @@ export async function runSign(
       : `signature  ${fields.secureSignature}\nexpire     ${fields.secureExpire}\n           ${until}`,
   )
   if (curl) terminal.print(`\n${curl}`)
-  else if (!publicKey) terminal.tell('\nFor a curl line, set UPLOADCARE_PUBLIC_KEY or give --public-key.')
-  else terminal.tell('\nNo curl line: its scope does not open /base/.')
+  else if (!publicKey)
+    terminal.printError('\nTo get a curl command, set UPLOADCARE_PUBLIC_KEY or pass --public-key.')
+  else terminal.printError('\nNo curl command: the scope does not include /base/.')
 }

@@ -3,20 +3,20 @@ import type { Terminal } from './terminal.js'
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
-/** The terminal, or the pipes, that this process was started in. */
+/** Connects to the terminal or pipes of this process. */
 export function systemTerminal(): Terminal {
   const { env, stdin, stdout, stderr } = process
-  for (const output of [stdout, stderr]) output.on('error', passOverClosedPipe)
+  for (const output of [stdout, stderr]) output.on('error', ignoreClosedPipe)
   return {
     env,
     print(lines) {
       stdout.write(`${lines}\n`)
     },
-    tell(lines) {
+    printError(lines) {
       stderr.write(`${lines}\n`)
     },
     readInput: async () => (stdin.isTTY ? undefined : text(stdin)),
-    hasColours: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+    hasColors: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     screen: stderr.isTTY && env['TERM'] !== 'dumb' ? stderr : undefined,
     onInterrupt(listener) {
       for (const signal of SIGNALS) process.on(signal, listener)
@@ -28,7 +28,7 @@ export function systemTerminal(): Terminal {
   }
 }
 
-/** Who reads a pipe may go away, as "head" does: that is no mistake, and changes nothing of the outcome. */
-function passOverClosedPipe(error: NodeJS.ErrnoException): void {
+/** The reader of a pipe may close it early, like `head`: that is not an error. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }

@@ -1,18 +1,22 @@
-/** What a command uses of the machine it runs on. */
+/** The environment that a command runs in. */
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Prints a result: lines on stdout. */
+  /** Prints a result to stdout. */
   print(text: string): void
-  /** Tells what is not a result: lines on stderr. */
-  tell(text: string): void
-  /** Reads all that is piped in, or tells with `undefined` that a person sits there. */
+  /** Prints a message that is not a result to stderr. */
+  printError(text: string): void
+  /** Reads stdin, or resolves to `undefined` if it is a terminal. */
   readInput(): Promise<string | undefined>
-  /** Whether results go to a screen that shows colours. */
-  readonly hasColours: boolean
-  /** Where bars may be drawn; there when it is a screen. */
+  /** Whether stdout supports colors. */
+  readonly hasColors: boolean
+  /** The stream for progress bars, if stderr is a terminal. */
   readonly screen: NodeJS.WriteStream | undefined
-  /** Calls back at each Ctrl-C, until the function that it returns is called. */
+  /**
+   * Calls the listener at each Ctrl-C.
+   *
+   * @returns a function that removes the listener
+   */
   onInterrupt(listener: () => void): () => void
-  /** Ends the process at once. */
+  /** Exits the process immediately. */
   quit(exitCode: number): void
 }

@@ -20,9 +20,9 @@ export interface ClientOptions extends SecretOptions {
 }
 
 /**
- * Makes the client, with tokens from the endpoint or signed here.
+ * Creates the upload client, with tokens from the endpoint or signed locally.
  *
- * @param say hears what a person who waits should know
+ * @param say prints a message about a delay
  * @throws {UsageError}
  */
 export async function createUploadClient(
@@ -39,8 +39,8 @@ export async function createUploadClient(
   }
   const { tokenSource, publicKey } =
     tokenEndpoint === undefined
-      ? await signHere(options, terminal)
-      : await askEndpoint(readUrl('--token-endpoint', tokenEndpoint), options, terminal)
+      ? await signLocally(options, terminal)
+      : await fetchFromEndpoint(readUrl('--token-endpoint', tokenEndpoint), options, terminal)
   tokenSource.update({ onEvent })
   return new SecureUploadClient({
     tokenSource,
@@ -56,10 +56,10 @@ interface Tokens {
   publicKey: string | undefined
 }
 
-async function askEndpoint(endpoint: URL, options: ClientOptions, terminal: Terminal): Promise<Tokens> {
+async function fetchFromEndpoint(endpoint: URL, options: ClientOptions, terminal: Terminal): Promise<Tokens> {
   if (options.secretStdin || options.expiresIn !== undefined) {
     throw new UsageError(
-      'With --token-endpoint nothing is signed here: leave --secret-stdin and --expires-in out.',
+      'With --token-endpoint nothing is signed locally. Remove --secret-stdin and --expires-in.',
     )
   }
   const headers = readHeaders(options.header ?? [], terminal.env)
@@ -67,18 +67,18 @@ async function askEndpoint(endpoint: URL, options: ClientOptions, terminal: Term
   return { tokenSource: createTokenSource({ endpoint, headers }), publicKey }
 }
 
-async function signHere(options: ClientOptions, terminal: Terminal): Promise<Tokens> {
+async function signLocally(options: ClientOptions, terminal: Terminal): Promise<Tokens> {
   const { header, expiresIn = DEFAULT_EXPIRES_IN_SECONDS } = options
-  if (header) throw new UsageError('--header is for a token endpoint: give --token-endpoint, too.')
+  if (header) throw new UsageError('--header applies to a token endpoint. Add --token-endpoint.')
   const secretKeys = await readSecretKeys(terminal, options)
   const publicKey = findPublicKey(terminal, options.publicKey, secretKeys)
   if (publicKey === undefined) {
     throw new UsageError(
-      "The project's public key is missing: set UPLOADCARE_PUBLIC_KEY or give --public-key.",
+      "The project's public key is missing. Set UPLOADCARE_PUBLIC_KEY or pass --public-key.",
     )
   }
   const signer = createSigner({ secretKey: secretKeys[0] })
-  // Tells now whether the lifetime can be, not when the first file is on its way.
+  // Validates the lifetime before the first upload starts.
   await asUsage(signer.sign({ expiresIn }))
   const fetchToken = async (): Promise<unknown> => ({
     ...(await signer.sign({ expiresIn })),

@@ -1,14 +1,14 @@
 import type { ClientEvent } from '@secure-uploading/client'
 
-/** Tells in words why nothing moves for a while. */
+/** Describes an event that delays an upload. */
 export function describeEvent(event: ClientEvent): string | undefined {
   switch (event.type) {
     case 'retried': {
       const what = event.what === 'token' ? 'the token endpoint' : `/${event.what}/`
-      return `trying ${what} again in ${(event.delayMs / 1000).toFixed(1)} s`
+      return `retrying ${what} in ${(event.delayMs / 1000).toFixed(1)} s`
     }
     case 'refused':
-      return `the token was refused (${event.code}), getting another one`
+      return `token refused (${event.code}), fetching a new one`
     case 'waiting':
       return 'waiting for the network'
     case 'fetched':

@@ -1,7 +1,7 @@
 import { EXIT_CODE } from '../exit-code.js'
 import type { Terminal } from '../terminal/terminal.js'
 
-/** Aborts at the first Ctrl-C, so that all ends in order, and quits at the second one. */
+/** Aborts at the first Ctrl-C, and exits at the second one. */
 export function listenForInterrupt(terminal: Terminal): { signal: AbortSignal; stopListening: () => void } {
   const controller = new AbortController()
   const stopListening = terminal.onInterrupt(() => {

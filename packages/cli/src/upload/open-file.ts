@@ -4,25 +4,25 @@ import path from 'node:path'
 import { lookup } from 'mrmime'
 import { UsageError } from '../usage-error.js'
 
-/** A file to be uploaded. */
+/** A file to upload. */
 export interface OpenFile {
-  /** As it was given. */
+  /** The path from the command line. */
   givenPath: string
   absolutePath: string
-  /** Reads from the disk what is asked of it, when it is asked. */
+  /** Reads from disk on demand. */
   file: File
 }
 
 /**
  * Opens a file without reading it.
  *
- * @throws {UsageError} when there is none.
+ * @throws {UsageError} if it does not exist or is not a file
  */
 export async function openFile(givenPath: string): Promise<OpenFile> {
   const absolutePath = path.resolve(givenPath)
   const stats = await stat(absolutePath).catch(() => undefined)
   if (!stats?.isFile()) {
-    throw new UsageError(`${stats ? 'This is not a file' : 'There is no such file'}: ${givenPath}`)
+    throw new UsageError(`${stats ? 'Not a file' : 'File not found'}: ${givenPath}`)
   }
   const name = path.basename(absolutePath)
   const file = new File([await openAsBlob(absolutePath)], name, {

@@ -1,4 +1,4 @@
-/** What became of a file, as it is printed with --json. */
+/** The result for one file, as printed with --json. */
 export type Outcome = { file: string } & (
   | {
       status: 'uploaded'
@@ -7,7 +7,7 @@ export type Outcome = { file: string } & (
       name: string
       sizeBytes: number
       mimeType: string
-      /** Whether parts were there already from a time before. */
+      /** Whether an interrupted upload was resumed. */
       resumed: boolean
     }
   | { status: 'failed'; error: { code?: string; message: string } }

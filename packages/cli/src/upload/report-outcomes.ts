@@ -4,7 +4,7 @@ import { printable } from '../wording/printable.js'
 import { shellQuoted } from '../wording/shell-quoted.js'
 import type { Outcome } from './outcome.js'
 
-/** Prints where the uploaded files are, and tells how to go on with what was interrupted. */
+/** Prints the URLs of uploaded files, and how to resume interrupted uploads. */
 export function reportOutcomes(
   outcomes: readonly Outcome[],
   { json, resume }: { json?: true; resume: boolean },
@@ -17,12 +17,12 @@ export function reportOutcomes(
   }
   const interrupted = outcomes.filter(({ status }) => status === 'interrupted')
   if (interrupted.length === 0) return
-  terminal.tell(
+  terminal.printError(
     [
       `Interrupted: ${outcomes.filter(({ status }) => status === 'uploaded').length} of ${outcomes.length} uploaded.`,
       resume
-        ? 'To go on, give the same command with what is missing. Parts that have arrived are not sent again:'
-        : 'To upload what is missing, give the same command with:',
+        ? 'To resume, run the same command with the missing files. Uploaded parts are not sent again:'
+        : 'To upload the missing files, run the same command with:',
       `  secure-uploading upload ${interrupted.map(({ file }) => shellQuoted(file)).join(' ')} …`,
     ].join('\n'),
   )

@@ -23,9 +23,9 @@ export interface UploadCommandOptions extends ClientOptions {
 const STORE = { auto: 'auto', yes: true, no: false } as const
 
 /**
- * Uploads files, and prints what became of each.
+ * Uploads files, and prints the result for each.
  *
- * @throws {UsageError} before anything is sent.
+ * @throws {UsageError} before anything is sent
  */
 export async function runUpload(
   paths: readonly string[],
@@ -45,7 +45,7 @@ export async function runUpload(
   const places = await resumePlaces(options, settings, terminal.env)
 
   const interrupt = listenForInterrupt(terminal)
-  // No file's signal ends the request for a token, which serves all of them: it would keep the process waiting.
+  // The token request is shared by all files, so no file's signal aborts it.
   interrupt.signal.addEventListener('abort', () => {
     client.tokenSource.clear()
   })
@@ -62,5 +62,5 @@ export async function runUpload(
   interrupt.stopListening()
   reportOutcomes(outcomes, options, terminal)
   if (interrupt.signal.aborted) return EXIT_CODE.interrupted
-  return outcomes.every(({ status }) => status === 'uploaded') ? EXIT_CODE.fine : EXIT_CODE.failed
+  return outcomes.every(({ status }) => status === 'uploaded') ? EXIT_CODE.success : EXIT_CODE.failed
 }

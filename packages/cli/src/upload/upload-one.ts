@@ -6,7 +6,7 @@ import type { Outcome } from './outcome.js'
 import type { UploadProgress } from './progress/upload-progress.js'
 import type { ResumePlace } from './resume/resume-place.js'
 
-/** Uploads a file; what goes wrong is an outcome, too. */
+/** Uploads a file. Never rejects: a failure is an outcome, too. */
 export async function uploadOne(
   client: SecureUploadClient,
   { givenPath, file }: OpenFile,
@@ -28,7 +28,7 @@ export async function uploadOne(
     })
     const { uuid, cdnUrl, name, size: sizeBytes, mimeType } = await result
     const resumed = place?.foundUuid() === uuid
-    bar.end(resumed ? 'uploaded, after an interruption' : 'uploaded')
+    bar.end(resumed ? 'uploaded (resumed)' : 'uploaded')
     return { file: givenPath, status: 'uploaded', uuid, cdnUrl, name, sizeBytes, mimeType, resumed }
   } catch (error) {
     if (isInterrupted()) {

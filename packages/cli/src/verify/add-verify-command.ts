@@ -6,15 +6,15 @@ import type { Terminal } from '../terminal/terminal.js'
 import { runVerify, type VerifyOptions } from './run-verify.js'
 
 const MORE = `
-What to verify stands on the command line, or comes from stdin: "SIGNATURE EXPIRE", a JWT, signature=…&expire=…, or the
-JSON of a token endpoint. The secret key comes from UPLOADCARE_SECRET_KEY; with several, any of them verifies.
+Pass the credential as arguments or on stdin: "SIGNATURE EXPIRE", a JWT, signature=…&expire=…, or the JSON of a token
+endpoint. The secret key comes from UPLOADCARE_SECRET_KEY; with several keys, any of them verifies.
 
 Examples:
   $ secure-uploading verify 46f70d2b4fb6196daeb2c16bf44a7f1e 1454903856
   $ curl -X POST https://app.example.com/api/upload-token | secure-uploading verify
   $ secure-uploading verify eyJ… --path /group/
 
-Exit codes: 0 valid, 1 invalid, 2 the command was not used rightly.`
+Exit codes: 0 valid, 1 invalid, 2 usage error.`
 
 export function addVerifyCommand(
   program: Command,
@@ -23,12 +23,12 @@ export function addVerifyCommand(
 ): void {
   program
     .command('verify')
-    .description('Judges a signature or an auth token as Uploadcare does, and says what is wrong with it.')
+    .description('Checks a signature or an auth token the way Uploadcare does, and explains errors.')
     .usage('[options] [SIGNATURE EXPIRE | JWT]')
-    .option('--jwt', 'take it for an auth token (JWT), whatever it looks like')
+    .option('--jwt', 'treat the argument as an auth token (JWT)')
     .option(
       '--path <path>',
-      "hold an auth token's scope against this path of the Upload API: /base/",
+      "check the auth token's scope for this path of the Upload API, for example /base/",
       readUploadPath,
     )
     .option(...SECRET_STDIN)

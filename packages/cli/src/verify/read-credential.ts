@@ -1,12 +1,12 @@
 import { UsageError } from '../usage-error.js'
 
-/** What is to be verified. */
+/** The credential to verify. */
 export type Credential = { jwt: string } | { signature?: string; expire?: string }
 
 /**
- * Reads what is to be verified: words of the command line, or a text that was piped in.
+ * Parses a credential from arguments or stdin.
  *
- * @throws {UsageError} when it cannot be told what it is. The message repeats nothing of it but the code of an error.
+ * @throws {UsageError} if it is ambiguous. The message contains nothing of the input except an error code.
  */
 export function readCredential(text: string, isJwt: boolean): Credential {
   const fields = text.startsWith('{') ? readJson(text) : readFields(text)
@@ -26,7 +26,7 @@ export function readCredential(text: string, isJwt: boolean): Credential {
   if (first !== '' && second === undefined && (isJwt || looksLikeJwt)) return { jwt: first }
   if (second === undefined || others.length > 0 || isJwt) {
     throw new UsageError(
-      isJwt ? 'Give one auth token with --jwt.' : 'Give a signature and its expire, or an auth token.',
+      isJwt ? 'With --jwt, pass one auth token.' : 'Pass a signature and its expire, or an auth token.',
     )
   }
   return { signature: first, expire: second }
@@ -36,7 +36,7 @@ function readJson(text: string): Record<string, string> {
   const json = parse(text)
   if (json['error']) {
     throw new UsageError(
-      `What was piped in is an endpoint's error${codeOf(json['error'])}, not a token: nothing was verified.`,
+      `The input is an endpoint's error${codeOf(json['error'])}, not a token. Nothing was verified.`,
     )
   }
   return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, String(value)]))
@@ -46,7 +46,7 @@ function parse(text: string): Record<string, unknown> {
   try {
     return JSON.parse(text) as Record<string, unknown>
   } catch {
-    throw new UsageError('What was piped in begins like JSON, but is none.')
+    throw new UsageError('The input starts like JSON, but is not valid JSON.')
   }
 }
 
@@ -55,7 +55,7 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' && /^[A-Z_]+$/.test(code) ? ` (${code})` : ''
 }
 
-/** A query, a form, or `signature=… expire=…`. */
+/** Parses a query string, a form, or `signature=… expire=…`. */
 function readFields(text: string): Record<string, string> | undefined {
   if (!/\b(?:signature|expire|secureSignature|secureExpire|authToken)=/.test(text)) return undefined
   return Object.fromEntries(new URLSearchParams(text.replace(/^.*\?/, '').split(/\s+/).join('&')))

@@ -3,8 +3,8 @@ import { readSecretKeys, type SecretOptions } from '../secrets/read-secret-keys.
 import type { Terminal } from '../terminal/terminal.js'
 import { asUsage, UsageError } from '../usage-error.js'
 import { printableJson } from '../wording/printable-json.js'
-import { describeJudgement } from './describe-judgement.js'
-import { judge } from './judge.js'
+import { describeVerdict } from './describe-verdict.js'
+import { verifyCredential } from './verify-credential.js'
 import { readCredential } from './read-credential.js'
 
 export interface VerifyOptions extends SecretOptions {
@@ -14,7 +14,7 @@ export interface VerifyOptions extends SecretOptions {
 }
 
 /**
- * Judges a credential, and prints the verdict. What would have been right is never printed.
+ * Verifies a credential, and prints the verdict. Never prints the valid signature.
  *
  * @throws {UsageError}
  */
@@ -26,9 +26,9 @@ export async function runVerify(
   const text = await credentialText(words, options, terminal)
   const credential = readCredential(text.trim(), options.jwt === true)
   const secretKeys = await readSecretKeys(terminal, options)
-  const judgement = await asUsage(judge(secretKeys, credential, options.path))
-  terminal.print(options.json ? printableJson(judgement) : describeJudgement(judgement, terminal.hasColours))
-  return judgement.valid ? EXIT_CODE.fine : EXIT_CODE.failed
+  const verdict = await asUsage(verifyCredential(secretKeys, credential, options.path))
+  terminal.print(options.json ? printableJson(verdict) : describeVerdict(verdict, terminal.hasColors))
+  return verdict.valid ? EXIT_CODE.success : EXIT_CODE.failed
 }
 
 async function credentialText(
@@ -37,8 +37,8 @@ async function credentialText(
   terminal: Terminal,
 ): Promise<string> {
   if (words.length > 0 && words[0] !== '-') return words.join(' ')
-  if (secretStdin) throw new UsageError('With --secret-stdin, what to verify stands on the command line.')
+  if (secretStdin) throw new UsageError('With --secret-stdin, pass the credential as arguments.')
   const piped = await terminal.readInput()
-  if (!piped?.trim()) throw new UsageError('There is nothing to verify: see secure-uploading verify --help.')
+  if (!piped?.trim()) throw new UsageError('Nothing to verify. See secure-uploading verify --help.')
   return piped
 }

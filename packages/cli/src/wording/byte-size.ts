@@ -1,6 +1,6 @@
 const UNITS = ['KiB', 'MiB', 'GiB', 'TiB']
 
-/** Writes a size for people: `12.5 MiB`. */
+/** Formats a size, for example `12.5 MiB`. */
 export function byteSize(bytes: number): string {
   const power = Math.min(Math.floor(Math.log2(Math.max(1, bytes)) / 10), UNITS.length)
   const unit = UNITS[power - 1]

@@ -4,7 +4,7 @@ const UNITS = [
   ['minute', 60],
 ] as const
 
-/** Says how long something takes, in the largest unit that leaves two or more. */
+/** Formats a duration in the largest unit that gives at least two, for example `90 seconds` or `2 hours`. */
 export function describeSeconds(seconds: number): string {
   const [name, length] = UNITS.find(([, unitSeconds]) => seconds >= 2 * unitSeconds) ?? ['second', 1]
   const count = Math.round(seconds / length)

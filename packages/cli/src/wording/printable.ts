@@ -1,6 +1,5 @@
-/** What would move a terminal's cursor, colour it, or turn the order of its letters around. */
-// eslint-disable-next-line no-control-regex -- They are what it is about.
-export const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
+/** Control characters, and characters that change the direction of text. */
+export const UNPRINTABLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
 
-/** Takes out of somebody else's words what a terminal would obey. */
+/** Replaces control characters, so that untrusted text cannot control a terminal. */
 export const printable = (text: string): string => text.replace(UNPRINTABLE, '\ufffd')

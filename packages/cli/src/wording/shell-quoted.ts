@@ -1,6 +1,6 @@
 import { printable, UNPRINTABLE } from './printable.js'
 
-/** Writes a word so that a POSIX shell takes it for one word as it is, and a terminal obeys nothing in it. */
+/** Quotes a word for a POSIX shell, without control characters for the terminal. */
 export function shellQuoted(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word
   if (printable(word) === word) return `'${word.replaceAll("'", `'\\''`)}'`

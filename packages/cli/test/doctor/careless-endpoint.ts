@@ -5,17 +5,21 @@ import { PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
 export const COOKIE = 'session=user-42'
 
 interface Mistakes {
-  /** Whether who asks may have a token; unless given, who sends the cookie and is not of another site. */
+  /**
+   * Whether the request gets a token.
+   *
+   * @default requests with the cookie from the endpoint's own site
+   */
   isAllowed?: (request: Request) => boolean
   headers?: Record<string, string>
   secretKey?: string
   /** In **seconds**. */
   expiresIn?: number
-  /** What is answered besides the token, or instead of its fields. */
+  /** Fields that are added to the token or replace its fields. */
   fields?: Record<string, unknown>
 }
 
-/** An endpoint written by hand: right, but for the mistakes that are given. */
+/** Creates a handwritten endpoint that is correct except for the given mistakes. */
 export function carelessEndpoint(mistakes: Mistakes = {}): RequestHandler {
   const {
     isAllowed = isOwnUser,

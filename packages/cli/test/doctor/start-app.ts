@@ -3,7 +3,11 @@ import type { AddressInfo } from 'node:net'
 import express, { type Express } from 'express'
 import { onTestFinished } from 'vitest'
 
-/** Starts an Express app on a free port until the test ends, and tells the address of its token endpoint. */
+/**
+ * Starts an Express app on a free port until the test ends.
+ *
+ * @returns the URL of its token endpoint
+ */
 export async function startApp(describe: (app: Express) => void): Promise<URL> {
   const app = express()
   describe(app)

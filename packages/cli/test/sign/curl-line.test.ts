@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { startEmulator, type EmulatorServer } from '@secure-uploading/emulator/node'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
 import { runCli } from '../run-cli.js'
 
 const env = { UPLOADCARE_PUBLIC_KEY: PUBLIC_KEY, UPLOADCARE_SECRET_KEY: SECRET_KEY }
 
-describe.skipIf(spawnSync('curl', ['--version']).status !== 0)('the curl line', () => {
+describe.skipIf(spawnSync('curl', ['--version']).status !== 0)('the curl command', () => {
   let server: EmulatorServer
   let folder: string
 
@@ -26,8 +26,8 @@ describe.skipIf(spawnSync('curl', ['--version']).status !== 0)('the curl line', 
     await rm(folder, { recursive: true })
   })
 
-  test.each([['with a signature'], ['with an auth token', '--jwt']])(
-    'uploads as it is, %s',
+  it.each([['with a signature'], ['with an auth token', '--jwt']])(
+    'uploads a file %s',
     async (_name, ...words) => {
       const options = ['--json', '--base-url', server.url, '--file', "it's; odd.txt"]
       const signed = await runCli(['sign', ...words, ...options], { env })

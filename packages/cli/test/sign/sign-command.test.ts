@@ -1,5 +1,5 @@
 import { verifyAuthToken, verifySecureSignature } from '@secure-uploading/core'
-import { expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
 import { runCli } from '../run-cli.js'
 
@@ -20,101 +20,103 @@ async function signJson(...words: string[]): Promise<SignedJson> {
   return JSON.parse(stdout) as SignedJson
 }
 
-test('prints a signature, its expire and how long it is valid, and not the secret', async () => {
-  const { code, stdout } = await runCli(['sign', '--expires-in', '2h'], { env })
+describe('secure-uploading sign', () => {
+  it('prints a signature, its expiry and its lifetime, but not the secret', async () => {
+    const { code, stdout } = await runCli(['sign', '--expires-in', '2h'], { env })
 
-  const { signature, expire } =
-    /signature {2}(?<signature>\S+)\nexpire {5}(?<expire>\d+)\n/.exec(stdout)?.groups ?? {}
-  expect(code).toBe(0)
-  expect(await verifySecureSignature(SECRET_KEY, { signature, expire })).toEqual({ valid: true })
-  expect(stdout).toContain(', for 2 hours')
-  expect(stdout).not.toContain(SECRET_KEY)
-})
-
-test('prints JSON as a token endpoint answers it', async () => {
-  const { secureSignature, secureExpire, expiresIn, publicKey } = await signJson('--expires-in', '90')
-
-  expect(publicKey).toBe(PUBLIC_KEY)
-  expect([89, 90]).toContain(expiresIn)
-  const wire = { signature: secureSignature, expire: secureExpire }
-  expect(await verifySecureSignature(SECRET_KEY, wire)).toEqual({ valid: true })
-})
-
-test('makes an auth token with all that it may carry', async () => {
-  const { authToken } = await signJson(
-    ...[
-      '--jwt',
-      '--scope',
-      '/base/',
-      '--scope',
-      '/group/*',
-      '--operations',
-      '3',
-      '--subject',
-      'user-42',
-      '--token-id',
-      'x1',
-    ],
-  )
-  expect(await verifyAuthToken(SECRET_KEY, authToken)).toMatchObject({
-    valid: true,
-    claims: {
-      sub: 'user-42',
-      jti: 'x1',
-      uc: { restrictions: { scope: ['/base/', '/group/*'], limits: { operations: 3 } } },
-    },
+    const { signature, expire } =
+      /signature {2}(?<signature>\S+)\nexpire {5}(?<expire>\d+)\n/.exec(stdout)?.groups ?? {}
+    expect(code).toBe(0)
+    expect(await verifySecureSignature(SECRET_KEY, { signature, expire })).toEqual({ valid: true })
+    expect(stdout).toContain(', for 2 hours')
+    expect(stdout).not.toContain(SECRET_KEY)
   })
-})
 
-test.each([
-  ['4102444800', '4102444800'],
-  ['2100-01-01T00:00:00Z', '4102444800'],
-  ['2100-01-01T00:00:00', '4102444800'],
-  ['2100-01-01', '4102444800'],
-  ['2100-01-01T01:00:00+01:00', '4102444800'],
-])('is valid until %s', async (moment, expire) => {
-  expect(await signJson('--expires-at', moment)).toMatchObject({ secureExpire: expire })
-})
+  it('prints JSON like a token endpoint', async () => {
+    const { secureSignature, secureExpire, expiresIn, publicKey } = await signJson('--expires-in', '90')
 
-test('takes the secret from stdin', async () => {
-  const { stdout } = await runCli(['sign', '--json', '--secret-stdin'], { input: `${SECRET_KEY}\n` })
+    expect(publicKey).toBe(PUBLIC_KEY)
+    expect([89, 90]).toContain(expiresIn)
+    const wire = { signature: secureSignature, expire: secureExpire }
+    expect(await verifySecureSignature(SECRET_KEY, wire)).toEqual({ valid: true })
+  })
 
-  const { secureSignature: signature, secureExpire: expire } = JSON.parse(stdout) as SignedJson
-  expect(await verifySecureSignature(SECRET_KEY, { signature, expire })).toEqual({ valid: true })
-})
+  it('creates an auth token with all claims', async () => {
+    const { authToken } = await signJson(
+      ...[
+        '--jwt',
+        '--scope',
+        '/base/',
+        '--scope',
+        '/group/*',
+        '--operations',
+        '3',
+        '--subject',
+        'user-42',
+        '--token-id',
+        'x1',
+      ],
+    )
+    expect(await verifyAuthToken(SECRET_KEY, authToken)).toMatchObject({
+      valid: true,
+      claims: {
+        sub: 'user-42',
+        jti: 'x1',
+        uc: { restrictions: { scope: ['/base/', '/group/*'], limits: { operations: 3 } } },
+      },
+    })
+  })
 
-test('says how to get a curl line when it does not know the public key', async () => {
-  const { code, stdout, stderr } = await runCli(['sign'], { env: { UPLOADCARE_SECRET_KEY: SECRET_KEY } })
+  it.each([
+    ['4102444800', '4102444800'],
+    ['2100-01-01T00:00:00Z', '4102444800'],
+    ['2100-01-01T00:00:00', '4102444800'],
+    ['2100-01-01', '4102444800'],
+    ['2100-01-01T01:00:00+01:00', '4102444800'],
+  ])('accepts the expiry %s', async (moment, expire) => {
+    expect(await signJson('--expires-at', moment)).toMatchObject({ secureExpire: expire })
+  })
 
-  expect(code).toBe(0)
-  expect(stdout).not.toContain('curl')
-  expect(stderr).toContain('UPLOADCARE_PUBLIC_KEY')
-})
+  it('reads the secret from stdin', async () => {
+    const { stdout } = await runCli(['sign', '--json', '--secret-stdin'], { input: `${SECRET_KEY}\n` })
 
-test('prints no curl line that the scope forbids', async () => {
-  const { stdout, stderr } = await runCli(['sign', '--jwt', '--scope', '/group/'], { env })
+    const { secureSignature: signature, secureExpire: expire } = JSON.parse(stdout) as SignedJson
+    expect(await verifySecureSignature(SECRET_KEY, { signature, expire })).toEqual({ valid: true })
+  })
 
-  expect(stdout).not.toContain('curl')
-  expect(stderr).toContain('its scope does not open /base/')
-})
+  it('explains how to get a curl command if the public key is unknown', async () => {
+    const { code, stdout, stderr } = await runCli(['sign'], { env: { UPLOADCARE_SECRET_KEY: SECRET_KEY } })
 
-test.each([
-  [['--expires-in', '30x'], {}, '30m'],
-  [['--expires-in', '1800000'], {}, 'looks like milliseconds'],
-  [['--expires-at', 'tomorrow'], {}, 'Unix seconds'],
-  [['--expires-at', '1454903856'], {}, 'has passed'],
-  [['--expires-in', '60', '--expires-at', '2100-01-01'], {}, 'not both'],
-  [['--jwt', '--expires-in', '2d'], {}, '24 hours'],
-  [['--scope', '/base/'], {}, 'add --jwt'],
-  [['--operations', '0'], {}, 'from 1 on'],
-  [[], { UPLOADCARE_SECRET_KEY: ' ' }, 'There is no secret key'],
-  [['--secret-stdin'], {}, 'no secret key on stdin'],
-  [[], { UPLOADCARE_PUBLIC_KEY: SECRET_KEY }, 'are the same'],
-  [['--base-url', 'localhost'], {}, 'absolute URL'],
-])('refuses %o', async (words, environment, message) => {
-  const { code, stdout, stderr } = await runCli(['sign', ...words], { env: { ...env, ...environment } })
+    expect(code).toBe(0)
+    expect(stdout).not.toContain('curl')
+    expect(stderr).toContain('UPLOADCARE_PUBLIC_KEY')
+  })
 
-  expect([code, stdout]).toEqual([2, ''])
-  expect(stderr).toContain(message)
-  expect(stderr).not.toContain(SECRET_KEY)
+  it('prints no curl command if the scope does not allow a direct upload', async () => {
+    const { stdout, stderr } = await runCli(['sign', '--jwt', '--scope', '/group/'], { env })
+
+    expect(stdout).not.toContain('curl')
+    expect(stderr).toContain('the scope does not include /base/')
+  })
+
+  it.each([
+    [['--expires-in', '30x'], {}, '30m'],
+    [['--expires-in', '1800000'], {}, 'If it is in milliseconds'],
+    [['--expires-at', 'tomorrow'], {}, 'Unix seconds'],
+    [['--expires-at', '1454903856'], {}, 'in the future'],
+    [['--expires-in', '60', '--expires-at', '2100-01-01'], {}, 'not both'],
+    [['--jwt', '--expires-in', '2d'], {}, '24 hours'],
+    [['--scope', '/base/'], {}, 'Add --jwt'],
+    [['--operations', '0'], {}, 'positive whole number'],
+    [[], { UPLOADCARE_SECRET_KEY: ' ' }, 'No secret key found'],
+    [['--secret-stdin'], {}, 'No secret key on stdin'],
+    [[], { UPLOADCARE_PUBLIC_KEY: SECRET_KEY }, 'are the same'],
+    [['--base-url', 'localhost'], {}, 'absolute URL'],
+  ])('rejects %o', async (words, environment, message) => {
+    const { code, stdout, stderr } = await runCli(['sign', ...words], { env: { ...env, ...environment } })
+
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(message)
+    expect(stderr).not.toContain(SECRET_KEY)
+  })
 })

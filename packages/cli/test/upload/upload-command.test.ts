@@ -1,5 +1,5 @@
 import { createTokenHandler } from '@secure-uploading/express'
-import { expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
 import { carelessEndpoint } from '../doctor/careless-endpoint.js'
 import { startApp } from '../doctor/start-app.js'
@@ -8,135 +8,139 @@ import { KEYS, useUploadStage } from './use-upload-stage.js'
 const stage = useUploadStage()
 const bytesAt = async (url: string): Promise<string> => (await fetch(url)).text()
 
-test('uploads files with tokens signed here, and prints where they are', async () => {
-  const { code, stdout, stderr } = await stage.upload([
-    stage.at('hello.txt'),
-    stage.at('photo.jpg'),
-    '--metadata',
-    'origin=ci',
-    '--store',
-    'yes',
-  ])
+describe('secure-uploading upload', () => {
+  it('uploads files with locally signed tokens, and prints their URLs', async () => {
+    const { code, stdout, stderr } = await stage.upload([
+      stage.at('hello.txt'),
+      stage.at('photo.jpg'),
+      '--metadata',
+      'origin=ci',
+      '--store',
+      'yes',
+    ])
 
-  const [hello = '', photo = ''] = stdout.match(/http\S+/g) ?? []
-  expect(code).toBe(0)
-  expect([await bytesAt(hello), await bytesAt(photo)]).toEqual(['hello', 'pixels'])
-  expect(stderr.trim().split('\n').sort()).toEqual([
-    `${stage.at('hello.txt')}: uploaded`,
-    `${stage.at('hello.txt')}: uploading 5 B`,
-    `${stage.at('photo.jpg')}: uploaded`,
-    `${stage.at('photo.jpg')}: uploading 6 B`,
-  ])
-  expect(stage.emulator.journal.entries('base').map(({ credential }) => credential)).toEqual([
-    'signature',
-    'signature',
-  ])
-})
-
-test('prints JSON, with what the file was sent as', async () => {
-  const { stdout } = await stage.upload([
-    stage.at('photo.jpg'),
-    '--metadata',
-    'user_id=7',
-    '--metadata',
-    'a=b=c',
-    '--store',
-    'no',
-    '--json',
-  ])
-
-  const { files } = JSON.parse(stdout) as { files: { uuid: string }[] }
-  expect(files).toMatchObject([
-    {
-      file: stage.at('photo.jpg'),
-      status: 'uploaded',
-      name: 'photo.jpg',
-      sizeBytes: 6,
-      mimeType: 'image/jpeg',
-      resumed: false,
-    },
-  ])
-  const info = await fetch(`${stage.url}/info/?pub_key=${PUBLIC_KEY}&file_id=${files[0]?.uuid ?? ''}`)
-  expect(await info.json()).toMatchObject({ is_stored: false, metadata: { user_id: '7', a: 'b=c' } })
-})
-
-test('takes its tokens from an endpoint, with a session from the environment', async () => {
-  const endpoint = await startApp((app) => {
-    app.all(
-      '/api/upload-token',
-      createTokenHandler({
-        ...{ publicKey: PUBLIC_KEY, secretKey: SECRET_KEY },
-        authorize: (request) => (request.get('cookie') === 'session=42' ? { subject: 'user-42' } : null),
-      }),
-    )
+    const [hello = '', photo = ''] = stdout.match(/http\S+/g) ?? []
+    expect(code).toBe(0)
+    expect([await bytesAt(hello), await bytesAt(photo)]).toEqual(['hello', 'pixels'])
+    expect(stderr.trim().split('\n').sort()).toEqual([
+      `${stage.at('hello.txt')}: uploaded`,
+      `${stage.at('hello.txt')}: uploading 5 B`,
+      `${stage.at('photo.jpg')}: uploaded`,
+      `${stage.at('photo.jpg')}: uploading 6 B`,
+    ])
+    expect(stage.emulator.journal.entries('base').map(({ credential }) => credential)).toEqual([
+      'signature',
+      'signature',
+    ])
   })
-  const words = [stage.at('hello.txt'), '--token-endpoint', endpoint.href]
 
-  const signedIn = await stage.upload([...words, '--header', 'Cookie: session=$SESSION'], {
-    env: { SESSION: '42' },
+  it('prints JSON, and sends metadata and storage settings', async () => {
+    const { stdout } = await stage.upload([
+      stage.at('photo.jpg'),
+      '--metadata',
+      'user_id=7',
+      '--metadata',
+      'a=b=c',
+      '--store',
+      'no',
+      '--json',
+    ])
+
+    const { files } = JSON.parse(stdout) as { files: { uuid: string }[] }
+    expect(files).toMatchObject([
+      {
+        file: stage.at('photo.jpg'),
+        status: 'uploaded',
+        name: 'photo.jpg',
+        sizeBytes: 6,
+        mimeType: 'image/jpeg',
+        resumed: false,
+      },
+    ])
+    const info = await fetch(`${stage.url}/info/?pub_key=${PUBLIC_KEY}&file_id=${files[0]?.uuid ?? ''}`)
+    expect(await info.json()).toMatchObject({ is_stored: false, metadata: { user_id: '7', a: 'b=c' } })
   })
-  expect(signedIn).toMatchObject({ code: 0 })
-  expect(await stage.upload(words, { env: {} })).toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining('(ERR_UNAUTHENTICATED)') as unknown,
+
+  it('gets tokens from an endpoint with a session from the environment', async () => {
+    const endpoint = await startApp((app) => {
+      app.all(
+        '/api/upload-token',
+        createTokenHandler({
+          ...{ publicKey: PUBLIC_KEY, secretKey: SECRET_KEY },
+          authorize: (request) => (request.get('cookie') === 'session=42' ? { subject: 'user-42' } : null),
+        }),
+      )
+    })
+    const words = [stage.at('hello.txt'), '--token-endpoint', endpoint.href]
+
+    const signedIn = await stage.upload([...words, '--header', 'Cookie: session=$SESSION'], {
+      env: { SESSION: '42' },
+    })
+    expect(signedIn).toMatchObject({ code: 0 })
+    expect(await stage.upload(words, { env: {} })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('(ERR_UNAUTHENTICATED)') as unknown,
+    })
   })
-})
 
-test('takes the public key from the environment for an endpoint that names none', async () => {
-  const endpoint = await startApp((app) => {
-    app.post(
-      '/api/upload-token',
-      carelessEndpoint({ isAllowed: () => true, fields: { publicKey: undefined } }),
-    )
+  it('uses the public key from the environment if the endpoint returns none', async () => {
+    const endpoint = await startApp((app) => {
+      app.post(
+        '/api/upload-token',
+        carelessEndpoint({ isAllowed: () => true, fields: { publicKey: undefined } }),
+      )
+    })
+    const words = [stage.at('hello.txt'), '--token-endpoint', endpoint.href]
+
+    expect(await stage.upload(words, { env: { UPLOADCARE_PUBLIC_KEY: PUBLIC_KEY } })).toMatchObject({
+      code: 0,
+    })
   })
-  const words = [stage.at('hello.txt'), '--token-endpoint', endpoint.href]
 
-  expect(await stage.upload(words, { env: { UPLOADCARE_PUBLIC_KEY: PUBLIC_KEY } })).toMatchObject({ code: 0 })
-})
+  it('reports a failed file, and uploads the other one', async () => {
+    stage.emulator.projects.update(PUBLIC_KEY, { maxFileSizeBytes: 5 })
+    const { code, stdout } = await stage.upload([stage.at('hello.txt'), stage.at('photo.jpg'), '--json'])
 
-test('tells of one that failed, and uploads the other', async () => {
-  stage.emulator.projects.update(PUBLIC_KEY, { maxFileSizeBytes: 5 })
-  const { code, stdout } = await stage.upload([stage.at('hello.txt'), stage.at('photo.jpg'), '--json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: [
+        { status: 'uploaded' },
+        { file: stage.at('photo.jpg'), status: 'failed', error: { code: expect.any(String) as unknown } },
+      ],
+    })
+  })
 
-  expect(code).toBe(1)
-  expect(JSON.parse(stdout)).toMatchObject({
-    files: [
-      { status: 'uploaded' },
-      { file: stage.at('photo.jpg'), status: 'failed', error: { code: expect.any(String) as unknown } },
+  it.each([
+    [['no-such-file'], {}, 'File not found'],
+    [['.'], {}, 'Not a file'],
+    [['package.json', '--metadata', 'novalue'], {}, 'key=value'],
+    [['package.json', '--store', 'maybe'], {}, 'auto, yes, no'],
+    [['package.json', '--concurrency', '0'], {}, 'positive whole number'],
+    [['package.json'], { UPLOADCARE_PUBLIC_KEY: PUBLIC_KEY }, 'No secret key found'],
+    [['package.json'], { UPLOADCARE_SECRET_KEY: SECRET_KEY }, 'public key is missing'],
+    [['package.json', '--expires-in', '8d'], KEYS, 'at most 7 days'],
+    [['package.json', '--header', 'X: y'], KEYS, 'Add --token-endpoint'],
+    [['package.json', '--token-endpoint', '/api', '--header', 'X: y'], KEYS, 'absolute URL'],
+    [
+      ['package.json', '--token-endpoint', 'https://app.example/', '--expires-in', '1h'],
+      KEYS,
+      'nothing is signed locally',
     ],
+    [
+      ['package.json', '--token-endpoint', 'https://app.example/'],
+      { UPLOADCARE_PUBLIC_KEY: SECRET_KEY, UPLOADCARE_SECRET_KEY: SECRET_KEY },
+      'are the same',
+    ],
+    [
+      ['package.json', '--token-endpoint', 'https://app.example/', '--header', 'Cookie: a=b'],
+      KEYS,
+      'on the command line',
+    ],
+  ])('rejects %o, and sends nothing', async (words, environment, message) => {
+    const { code, stdout, stderr } = await stage.upload(words, { env: environment })
+
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(message)
+    expect(stage.emulator.journal.entries()).toEqual([])
   })
-})
-
-test.each([
-  [['no-such-file'], {}, 'no such file'],
-  [['.'], {}, 'not a file'],
-  [['package.json', '--metadata', 'novalue'], {}, 'key=value'],
-  [['package.json', '--store', 'maybe'], {}, 'auto, yes, no'],
-  [['package.json', '--concurrency', '0'], {}, 'from 1 on'],
-  [['package.json'], { UPLOADCARE_PUBLIC_KEY: PUBLIC_KEY }, 'There is no secret key'],
-  [['package.json'], { UPLOADCARE_SECRET_KEY: SECRET_KEY }, 'public key is missing'],
-  [['package.json', '--expires-in', '8d'], KEYS, 'at most 7 days'],
-  [['package.json', '--header', 'X: y'], KEYS, 'give --token-endpoint'],
-  [['package.json', '--token-endpoint', '/api', '--header', 'X: y'], KEYS, 'absolute URL'],
-  [
-    ['package.json', '--token-endpoint', 'https://app.example/', '--expires-in', '1h'],
-    KEYS,
-    'nothing is signed here',
-  ],
-  [
-    ['package.json', '--token-endpoint', 'https://app.example/'],
-    { UPLOADCARE_PUBLIC_KEY: SECRET_KEY, UPLOADCARE_SECRET_KEY: SECRET_KEY },
-    'are the same',
-  ],
-  [
-    ['package.json', '--token-endpoint', 'https://app.example/', '--header', 'Cookie: a=b'],
-    KEYS,
-    'does not belong',
-  ],
-])('refuses %o, and sends nothing', async (words, environment, message) => {
-  const { code, stdout, stderr } = await stage.upload(words, { env: environment })
-
-  expect([code, stdout]).toEqual([2, ''])
-  expect(stderr).toContain(message)
-  expect(stage.emulator.journal.entries()).toEqual([])
 })

@@ -11,18 +11,18 @@ export const KEYS = { UPLOADCARE_SECRET_KEY: SECRET_KEY, UPLOADCARE_PUBLIC_KEY: 
 
 export const LARGE = Buffer.alloc(15 * 1024 * 1024, 'bytes')
 
-/** An emulator, files on a disk, and a place where uploads are remembered, new for each test. */
+/** An emulator, files on disk, and a directory for resumable uploads, reset for each test. */
 export interface UploadStage {
   emulator: Emulator
   url: string
   memory: string
-  /** The path of a file: `hello.txt`, `photo.jpg`, and `large.bin`, which holds {@link LARGE}. */
+  /** The path of a file: `hello.txt`, `photo.jpg` or `large.bin` ({@link LARGE}). */
   at(name: string): string
-  /** Uploads to the emulator. Whatever happens, no secret and no signature is printed. */
+  /** Uploads to the emulator. Asserts that no secret and no signature is printed. */
   upload(words: readonly string[], options?: CliOptions): Promise<CliRun>
 }
 
-/** Sets the stage for the tests of a file. */
+/** Creates the stage for the tests of a file. */
 export function useUploadStage(): UploadStage {
   const stage = {} as UploadStage
   let close: () => Promise<void>

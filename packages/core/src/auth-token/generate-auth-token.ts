@@ -10,23 +10,32 @@ import {
 import { readClock } from '../expiry/read-clock.js'
 import { importAuthTokenKey } from './import-auth-token-key.js'
 
-/** When an auth token ends (at most 24 hours from now) and what it allows. */
+/** When an auth token expires (at most 24 hours from now) and what it allows. */
 export type AuthTokenOptions = Expiry & {
-  /** 1 to 16 paths of the Upload API, each starting with `/`: exact, or ending in `/*` for all below. */
+  /**
+   * 1 to 16 paths of the Upload API, each starting with `/`: exact, or ending in `/*` to include all paths below.
+   *
+   * @default all paths
+   */
   scope?: readonly string[]
-  /** How many files may be uploaded with it: 1 to 100000. */
+  /**
+   * The number of files that can be uploaded with the token, 1 to 100000.
+   *
+   * @default unlimited
+   */
   operations?: number
-  /** Who it is for: the JWT's `sub`. */
+  /** The user that the token is issued to: the JWT's `sub`. */
   subject?: string
-  /** Its own name: the JWT's `jti`. */
+  /** The unique ID of the token: the JWT's `jti`. */
   tokenId?: string
 }
 
 /**
- * Makes an auth token: a JWT (HS256) for `Authorization: Bearer`, Uploadcare's newer credential, which can carry
- * a subject and restrictions. Every bound of Uploadcare is checked here, so that nobody's browser finds out.
+ * Generates an auth token: a JWT (HS256) for `Authorization: Bearer`. Unlike a signature, it can carry a subject and
+ * restrictions. Validates Uploadcare's limits up front.
  *
- * @throws {TypeError} when the secret key is blank, or an option is out of its bounds.
+ * @returns the token in its compact form
+ * @throws {TypeError} if the secret key is blank, or an option is out of its limits
  *
  * @example
  * ```ts
@@ -49,10 +58,10 @@ export async function generateAuthToken(
   const nowMs = readClock(now)
   const iat = Math.ceil(nowMs / 1000)
   const exp = expireFromExpiry(options, nowMs)
-  if (exp <= iat) throw new TypeError('"expiresAt" must lie at least a second in the future')
-  assertText('subject', options.subject)
-  assertText('tokenId', options.tokenId)
-  const claims = claimsFrom(options, iat, exp)
+  if (exp <= iat) throw new TypeError('"expiresAt" must be at least one second in the future.')
+  assertNonEmptyString('subject', options.subject)
+  assertNonEmptyString('tokenId', options.tokenId)
+  const claims = toClaims(options, iat, exp)
   assertAuthTokenClaims(claims)
 
   const signed = `${encodeBase64UrlJson({ alg: 'HS256', typ: 'JWT' })}.${encodeBase64UrlJson(claims)}`
@@ -60,13 +69,13 @@ export async function generateAuthToken(
   return `${signed}.${encodeBase64Url(new Uint8Array(mac))}`
 }
 
-// Its claim has another name, which says nothing to who gave the option.
-function assertText(option: string, value: unknown): void {
+// Reports the name of the option, not of the claim.
+function assertNonEmptyString(option: string, value: unknown): void {
   if (value === undefined || (typeof value === 'string' && value !== '')) return
-  throw new TypeError(`"${option}" must be a string that is not empty`)
+  throw new TypeError(`"${option}" must be a non-empty string`)
 }
 
-function claimsFrom(options: AuthTokenOptions, iat: number, exp: number): AuthTokenClaims {
+function toClaims(options: AuthTokenOptions, iat: number, exp: number): AuthTokenClaims {
   const { scope, operations, subject, tokenId } = options
   const restrictions: AuthTokenRestrictions = {
     ...(scope === undefined ? {} : { scope: [...scope] }),

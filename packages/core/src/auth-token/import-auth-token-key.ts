@@ -1,9 +1,9 @@
 import { assertSecretKey } from '../assert-secret-key.js'
 
 /**
- * Makes the HS256 key of auth tokens: the raw 32 bytes of SHA-256(secret key).
+ * Imports the HS256 key of auth tokens: the raw 32 bytes of SHA-256(secret key).
  *
- * @throws {TypeError} when the secret key is not a string, or blank.
+ * @throws {TypeError} if the secret key is not a string, or is blank
  */
 export async function importAuthTokenKey(secretKey: string): Promise<CryptoKey> {
   assertSecretKey(secretKey)

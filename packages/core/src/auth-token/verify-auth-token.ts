@@ -9,19 +9,24 @@ import { importAuthTokenKey } from './import-auth-token-key.js'
 const CLOCK_LEEWAY_SECONDS = 30
 
 export interface VerifyAuthTokenOptions extends Clock {
-  /** The path of the Upload API that was asked for, to be held against the token's scope. */
+  /**
+   * The requested path of the Upload API, to check against the token's scope.
+   *
+   * @default the scope is not checked
+   */
   path?: string
 }
 
 export type AuthTokenVerdict = Verdict & {
-  /** What the token says; there when its signature and the form of its claims are right, whatever else is wrong. */
+  /** The token's claims, if its signature and their form are valid. An expired token has them, too. */
   claims?: AuthTokenClaims
 }
 
 /**
- * Judges an auth token as the Upload API does. How many of its `operations` are spent, only the API knows.
+ * Verifies an auth token the way the Upload API does. Does not count `operations`: only the API knows how many are used.
  *
- * @throws {TypeError} when a secret key is blank, or there is none.
+ * @param secretKeys the project's secret key, or several: any of them verifies
+ * @throws {TypeError} if a secret key is blank, or the list is empty
  *
  * @example
  * ```ts
@@ -37,7 +42,7 @@ export async function verifyAuthToken(
   { path, now = Date.now }: VerifyAuthTokenOptions = {},
 ): Promise<AuthTokenVerdict> {
   const candidates = typeof secretKeys === 'string' ? [secretKeys] : secretKeys
-  if (candidates.length === 0) throw new TypeError('"secretKeys" must hold at least one secret key')
+  if (candidates.length === 0) throw new TypeError('"secretKeys" must contain at least one secret key.')
   const keys = await Promise.all(candidates.map(importAuthTokenKey))
 
   if (!token) return invalid('it is missing.')
@@ -85,7 +90,7 @@ function isHs256(header: unknown): boolean {
   return typeof header === 'object' && header !== null && 'alg' in header && header.alg === 'HS256'
 }
 
-/** `/group/*` covers `/group/` and all below it, and not `/groups/`. */
+/** `/group/*` covers `/group/` and all paths below it, but not `/groups/`. */
 function covers(allowed: string, path: string): boolean {
   return allowed.endsWith('/*') ? path.startsWith(allowed.slice(0, -1)) : path === allowed
 }

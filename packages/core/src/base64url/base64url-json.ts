@@ -5,7 +5,7 @@ export function encodeBase64UrlJson(value: unknown): string {
   return encodeBase64Url(new TextEncoder().encode(JSON.stringify(value)))
 }
 
-/** Decodes JSON in base64url; `undefined` when the text is not that. */
+/** @returns the decoded JSON, or `undefined` if the text is not base64url-encoded JSON */
 export function decodeBase64UrlJson(text: string): unknown {
   const bytes = decodeBase64Url(text)
   if (bytes === undefined) return undefined

@@ -4,11 +4,11 @@ export function encodeBase64Url(bytes: Uint8Array): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** Decodes base64url without padding; `undefined` when the text is not that. */
+/** @returns the decoded bytes, or `undefined` if the text is not base64url without padding */
 export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return undefined
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
-  // Two texts may decode to the same bytes; only the one that encodes back is accepted.
+  // Rejects non-canonical encodings: several texts can decode to the same bytes.
   return encodeBase64Url(bytes) === text ? bytes : undefined
 }

@@ -1,10 +1,12 @@
 /**
- * Asks a clock for the time, in Unix **milliseconds**.
+ * Reads a clock.
  *
- * @throws {TypeError} when it does not know: no moment is before NaN, so whatever had ended would still be good.
+ * @returns Unix milliseconds
+ * @throws {TypeError} if the clock returns anything but a finite number: no time is before `NaN`, so an expired token
+ * would pass
  */
 export function readClock(now: () => number): number {
   const nowMs = now()
   if (Number.isFinite(nowMs)) return nowMs
-  throw new TypeError('"now" must give the time as a number of Unix milliseconds')
+  throw new TypeError('"now" must return the time as a number of Unix milliseconds.')
 }

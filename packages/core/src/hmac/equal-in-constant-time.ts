@@ -1,4 +1,4 @@
-/** Compares two strings in a time that depends on their lengths alone. */
+/** Compares two strings in a time that depends only on their lengths. */
 export function equalInConstantTime(a: string, b: string): boolean {
   if (a.length !== b.length) return false
   let difference = 0

@@ -13,21 +13,21 @@ export interface SignerOptions extends Clock {
 
 export interface Signer {
   /**
-   * Signs an expiry, as `generateSecureSignature` does. All calls that ask for the same `expire` share one token.
+   * Signs an expiry, as `generateSecureSignature` does. Calls that result in the same `expire` share one token.
    *
-   * @throws {TypeError} when the expiry is not positive whole seconds in the future.
+   * @throws {TypeError} if the expiry is not a whole number of seconds in the future
    */
   sign(expiry: Expiry): Promise<Readonly<SecureToken>>
 }
 
-// An endpoint needs one for each lifetime it grants, and a new one every second.
-const REMEMBERED_TOKENS = 64
+// An endpoint needs one token per lifetime that it grants, and new ones each second.
+const MAX_CACHED_TOKENS = 64
 
 /**
- * Keeps a secret key ready to sign many tokens. A token covers nothing but its expiry, so all that end in the same
- * second are the same: under load a token costs a look-up, and an HMAC is computed about once a second.
+ * Creates a signer for many tokens. A signature covers only its expiry, so tokens that expire in the same second are
+ * identical: under load, the signer computes about one HMAC per second and serves the rest from a cache.
  *
- * @throws {TypeError} when the secret key is blank.
+ * @throws {TypeError} if the secret key is blank
  *
  * @example
  * ```ts
@@ -42,29 +42,29 @@ export function createSigner({ secretKey, now = Date.now }: SignerOptions): Sign
   let key: CryptoKey | undefined
   const tokens = new Map<number, Promise<Readonly<SecureToken>>>()
 
-  async function makeToken(expire: number): Promise<Readonly<SecureToken>> {
+  async function signToken(expire: number): Promise<Readonly<SecureToken>> {
     key ??= await importSecretKey(secretKey)
     const secureExpire = String(expire)
     return Object.freeze({ secureSignature: await signExpire(key, secureExpire), secureExpire })
   }
 
-  function tokenThatEndsAt(expire: number): Promise<Readonly<SecureToken>> {
-    const remembered = tokens.get(expire)
-    if (remembered) return remembered
+  function tokenFor(expire: number): Promise<Readonly<SecureToken>> {
+    const cached = tokens.get(expire)
+    if (cached) return cached
 
-    const token = makeToken(expire)
+    const token = signToken(expire)
     tokens.set(expire, token)
     token.catch(() => tokens.delete(expire))
     const [oldest] = tokens.keys()
-    if (tokens.size > REMEMBERED_TOKENS && oldest !== undefined) tokens.delete(oldest)
+    if (tokens.size > MAX_CACHED_TOKENS && oldest !== undefined) tokens.delete(oldest)
     return token
   }
 
   return {
-    // Not async: that would put another promise around the one that is there.
+    // Not async, so that a cached promise is returned without a wrapper.
     sign(expiry) {
       try {
-        return tokenThatEndsAt(expireFromExpiry(expiry, readClock(now)))
+        return tokenFor(expireFromExpiry(expiry, readClock(now)))
       } catch (error) {
         return rejectWith(error)
       }

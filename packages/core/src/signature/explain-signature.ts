@@ -1,25 +1,29 @@
 import { equalInConstantTime } from '../hmac/equal-in-constant-time.js'
-import { withWhiteSpace } from '../hmac/with-white-space.js'
+import { whitespaceVariants } from '../hmac/whitespace-variants.js'
 import { importSecretKey } from './import-secret-key.js'
 import { signExpire } from './sign-expire.js'
 
-// Two calls of the clock, one signed and one sent, lie a second apart; a minute covers slow code too.
+// Code that reads the clock twice, to sign and to send, is off by a second. A minute covers slow code, too.
 const NEARBY_SECONDS = 60
 
-/** Says why a signature that does not match was made wrong, if one of the usual mistakes explains it. */
+/**
+ * Finds the usual mistake that explains why a signature does not match.
+ *
+ * @returns the hint, or `undefined` if no usual mistake explains it
+ */
 export async function explainSignature(
   secretKeys: readonly string[],
   signature: string,
   expire: string,
 ): Promise<string | undefined> {
   if (/^[0-9a-f]{32}$/i.test(signature)) {
-    return 'It has the 32 digits of an MD5 sum: the old scheme, MD5(secret + expire). It must be HMAC-SHA256 of expire, 64 hex digits.'
+    return 'It has the 32 digits of an MD5 hash, as in the old scheme MD5(secret + expire). It must be the HMAC-SHA256 of expire: 64 hex digits.'
   }
   if (/^[A-Za-z0-9+/_-]{43}=?$/.test(signature)) {
     return 'It looks like Base64. It must be 64 hex digits.'
   }
   if (!/^[0-9a-f]{64}$/i.test(signature)) {
-    return 'It is not an HMAC-SHA256 in hex, which has 64 digits from 0 to f.'
+    return 'It is not an HMAC-SHA256 in hex: that has 64 digits, 0 to f.'
   }
   for (const secretKey of secretKeys) {
     const mistake = await findMistake(secretKey, signature, expire)
@@ -34,7 +38,7 @@ async function findMistake(
   expire: string,
 ): Promise<string | undefined> {
   const lowerCase = signature.toLowerCase()
-  // Each of these could be the right signature of something, so none may tell by its time how close a guess came.
+  // Constant time here, too: each candidate can be a valid signature of another expiry.
   const isSigned = async (key: CryptoKey, text: string): Promise<boolean> =>
     equalInConstantTime(await signExpire(key, text), lowerCase)
 
@@ -43,16 +47,16 @@ async function findMistake(
     return 'It is in upper case. It must be in lower case.'
   }
   if (await isSigned(key, `${expire}000`)) {
-    return 'It was made from expire in milliseconds, but expire was sent in seconds. Sign the seconds.'
+    return 'The signature covers expire in milliseconds, but expire was sent in seconds. Sign the seconds.'
   }
-  for (const other of withWhiteSpace(secretKey)) {
-    if (await isSigned(await importSecretKey(other), expire)) {
-      return 'The secret key was used with white space around it, or without white space that belongs to it. Compare it with the dashboard.'
+  for (const variant of whitespaceVariants(secretKey)) {
+    if (await isSigned(await importSecretKey(variant), expire)) {
+      return 'The secret key used for signing differs in leading or trailing whitespace. Compare it with the dashboard.'
     }
   }
   for (const seconds of nearby(Number(expire))) {
     if (await isSigned(key, String(seconds))) {
-      return `It was made for another expiry: ${seconds} was signed, ${expire} was sent. Compute expire once, then sign and send the same.`
+      return `It is for another expiry: ${seconds} was signed, ${expire} was sent. Compute expire once, then sign and send the same value.`
     }
   }
   return undefined

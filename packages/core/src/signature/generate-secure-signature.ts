@@ -6,13 +6,13 @@ import { importSecretKey } from './import-secret-key.js'
 import { signExpire } from './sign-expire.js'
 
 /**
- * Signs an expiry with a project's secret key, as Uploadcare's secure uploading asks for:
- * the signature is the lowercase hex HMAC-SHA256 of `expire`, a Unix time in seconds.
+ * Signs an expiry with a project's secret key, for Uploadcare's secure uploading: the signature is the lowercase hex
+ * HMAC-SHA256 of `expire`, a Unix time in seconds.
  *
- * Runs wherever WebCrypto does. The secret key must never reach a browser: call this on a backend.
- * A server that signs under load keeps a {@link createSigner} instead.
+ * Runs wherever WebCrypto is available. Call it on a backend only: the secret key must never reach a browser.
+ * To sign under load, use {@link createSigner}.
  *
- * @throws {TypeError} when the secret key is blank, or the expiry is not positive whole seconds in the future.
+ * @throws {TypeError} if the secret key is blank, or the expiry is not a whole number of seconds in the future
  * @see https://uploadcare.com/docs/security/secure-uploads/
  *
  * @example

@@ -2,9 +2,9 @@ import { assertSecretKey } from '../assert-secret-key.js'
 import { importHmacKey } from '../hmac/import-hmac-key.js'
 
 /**
- * Makes the HMAC-SHA256 key of a project's secret key: its UTF-8 bytes.
+ * Imports a project's secret key as an HMAC-SHA256 key.
  *
- * @throws {TypeError} when the secret key is not a string, or blank.
+ * @throws {TypeError} if the secret key is not a string, or is blank
  */
 export async function importSecretKey(secretKey: string): Promise<CryptoKey> {
   assertSecretKey(secretKey)

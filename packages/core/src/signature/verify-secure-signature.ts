@@ -7,7 +7,7 @@ import { LAST_UNIX_SECOND } from '../token/last-unix-second.js'
 import { signExpire } from './sign-expire.js'
 import { refused, type Verdict } from '../verdict.js'
 
-/** What came with an upload, as strings from the wire. */
+/** The credential of an upload, as sent to the Upload API. */
 export interface WireSignature {
   signature?: string | undefined
   /** Unix **seconds**. */
@@ -15,10 +15,11 @@ export interface WireSignature {
 }
 
 /**
- * Judges a signature as the Upload API does: the same checks in the same order, with its codes, statuses and texts.
- * The signature is compared in constant time. A project with several secret keys gives them all: any of them verifies.
+ * Verifies a signature the way the Upload API does: the same checks in the same order, with the same codes, statuses and
+ * messages. Compares the signature in constant time.
  *
- * @throws {TypeError} when a secret key is blank, or there is none.
+ * @param secretKeys the project's secret key, or several: any of them verifies
+ * @throws {TypeError} if a secret key is blank, or the list is empty
  *
  * @example
  * ```ts
@@ -34,14 +35,14 @@ export async function verifySecureSignature(
   { now = Date.now }: Clock = {},
 ): Promise<Verdict> {
   const candidates = typeof secretKeys === 'string' ? [secretKeys] : secretKeys
-  if (candidates.length === 0) throw new TypeError('"secretKeys" must hold at least one secret key')
+  if (candidates.length === 0) throw new TypeError('"secretKeys" must contain at least one secret key.')
   const keys = await Promise.all(candidates.map(importSecretKey))
 
   if (!signature) return refused('SignatureRequiredError', 400, "'signature' is required.")
   if (!expire) return refused('SignatureExpirationRequiredError', 400, "'expire' is required.")
   if (!/^\d+$/.test(expire) || Number(expire) > LAST_UNIX_SECOND) {
     const hint = /^\d{13}$/.test(expire)
-      ? '"expire" has 13 digits, so it is in milliseconds: divide by 1000 and drop the fraction, then sign that.'
+      ? '"expire" has 13 digits, so it is in milliseconds. Divide it by 1000, drop the fraction, and sign the result.'
       : undefined
     return refused('SignatureExpirationInvalidError', 400, "'expire' must be a UNIX timestamp.", hint)
   }
@@ -50,7 +51,7 @@ export async function verifySecureSignature(
   }
 
   const expected = await Promise.all(keys.map((key) => signExpire(key, expire)))
-  // No early exit: how long it takes must not tell which key came close.
+  // No early exit: the timing must not reveal which key matched.
   const matches = expected.map((candidate) => equalInConstantTime(candidate, signature))
   if (matches.includes(true)) return { valid: true }
 

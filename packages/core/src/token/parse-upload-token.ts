@@ -2,10 +2,9 @@ import { SecureUploadError } from './secure-upload-error.js'
 import type { TokenDetails, UploadToken } from './upload-token.js'
 
 /**
- * Reads the JSON answer of a token endpoint, ours or anybody's. Unknown fields are ignored and a numeric
- * `secureExpire` is accepted.
+ * Parses the JSON response of any token endpoint. Ignores unknown fields, and accepts a numeric `secureExpire`.
  *
- * @throws {SecureUploadError} `ERR_TOKEN_MALFORMED`, naming the field and what it has to be.
+ * @throws {SecureUploadError} `ERR_TOKEN_MALFORMED`, naming the field and what it must be
  *
  * @example
  * ```ts
@@ -16,7 +15,7 @@ import type { TokenDetails, UploadToken } from './upload-token.js'
  * ```
  */
 export function parseUploadToken(json: unknown): UploadToken {
-  // What is no object has none of the fields.
+  // Non-objects have no fields.
   const fields = Object(json) as Record<string, unknown>
   const details: TokenDetails = {}
   if (isPresent(fields['publicKey'])) details.publicKey = text(fields, 'publicKey')
@@ -36,7 +35,7 @@ export function parseUploadToken(json: unknown): UploadToken {
 function text(fields: Record<string, unknown>, name: string): string {
   const value = fields[name]
   if (typeof value === 'string' && /\S/.test(value)) return value
-  throw malformed(name, 'a string that is not empty')
+  throw malformed(name, 'a non-empty string')
 }
 
 function positiveSeconds(fields: Record<string, unknown>, name: string): number {
@@ -47,7 +46,7 @@ function positiveSeconds(fields: Record<string, unknown>, name: string): number 
 
 function unixSeconds(fields: Record<string, unknown>, name: string): string {
   const value = fields[name]
-  // Milliseconds have had 13 digits since 2001.
+  // Times in milliseconds have had 13 digits since 2001.
   if ((typeof value === 'string' || typeof value === 'number') && /^\d{1,12}$/.test(String(value))) {
     return String(value)
   }
@@ -57,4 +56,4 @@ function unixSeconds(fields: Record<string, unknown>, name: string): string {
 const isPresent = (value: unknown): boolean => value !== undefined && value !== null
 
 const malformed = (name: string, what: string): SecureUploadError =>
-  new SecureUploadError('ERR_TOKEN_MALFORMED', `The token endpoint must answer with "${name}": ${what}.`)
+  new SecureUploadError('ERR_TOKEN_MALFORMED', `The token endpoint must return "${name}" as ${what}.`)

@@ -6,34 +6,38 @@ export type SecureUploadErrorCode =
   | 'ERR_FORBIDDEN'
   | 'ERR_RATE_LIMITED'
   | 'ERR_INTERNAL'
-  // The webhook endpoint cannot take what came.
+  // The webhook endpoint could not process the request.
   | 'ERR_BODY_MALFORMED'
   | 'ERR_BODY_TOO_LARGE'
-  // The client could not get a token out of the endpoint.
+  // The client could not get a token from the endpoint.
   | 'ERR_ENDPOINT_UNREACHABLE'
   | 'ERR_ENDPOINT_TIMEOUT'
   | 'ERR_ENDPOINT_RESPONSE'
   | 'ERR_TOKEN_MALFORMED'
-  // The client has a token, but it does not serve.
+  // The client has a token, but cannot upload with it.
   | 'ERR_TOKEN_REFUSED'
   | 'ERR_TOKEN_TOO_SHORT'
   | 'ERR_PUBLIC_KEY_MISMATCH'
   | 'ERR_CREDENTIAL_UNSUPPORTED'
 
 export interface SecureUploadErrorDetails {
-  /** The HTTP status that came with it, if one did. */
+  /** The HTTP status of the response, if there was one. */
   status?: number
-  /** Whether the same call may well succeed later. */
+  /**
+   * Whether a retry can succeed.
+   *
+   * @default false
+   */
   retryable?: boolean
   cause?: unknown
 }
 
-// A brand in the global symbol registry survives two copies of this package in one program; instanceof does not.
+// A brand in the global symbol registry works across two copies of this package in one program; instanceof does not.
 const BRAND: unique symbol = Symbol.for('@secure-uploading/SecureUploadError')
 
 /**
- * The one error of these packages for what goes wrong while they run. A programmer's mistake is a `TypeError`.
- * Its message never holds a secret key or a signature.
+ * The error that these packages throw for failures at runtime. A programming mistake is a `TypeError` instead.
+ * The message never contains a secret key or a signature.
  */
 export class SecureUploadError extends Error {
   override readonly name: string = 'SecureUploadError'
@@ -54,7 +58,7 @@ export class SecureUploadError extends Error {
 }
 
 /**
- * Tells whether a caught value is a {@link SecureUploadError}, and, when a code is given, whether it carries that code.
+ * Checks whether a caught value is a {@link SecureUploadError} and, if `code` is passed, whether it has that code.
  *
  * @example
  * ```ts
@@ -69,7 +73,7 @@ export function isSecureUploadError<Code extends SecureUploadErrorCode>(
 ): error is SecureUploadError & { code: Code }
 export function isSecureUploadError(error: unknown): error is SecureUploadError
 export function isSecureUploadError(error: unknown, code?: unknown): boolean {
-  // What is no text is no code: `errors.filter(isSecureUploadError)` passes an index here.
+  // `errors.filter(isSecureUploadError)` passes an index as `code`.
   const branded = error as { [BRAND]?: true; code?: unknown } | null | undefined
   return branded?.[BRAND] === true && (typeof code !== 'string' || branded.code === code)
 }

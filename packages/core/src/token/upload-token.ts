@@ -1,30 +1,30 @@
-/** The pair that signs an upload, under the names that Uploadcare's own clients use. */
+/** A signature and its expiry, with the field names of Uploadcare's own clients. */
 export interface SecureToken {
   /** Lowercase hex HMAC-SHA256 of `secureExpire`, keyed with the project's secret key. */
   secureSignature: string
-  /** When the signature ends, in Unix **seconds**, as a decimal string. */
+  /** When the signature expires, in Unix **seconds**, as a decimal string. */
   secureExpire: string
 }
 
-/** A JWT for `Authorization: Bearer`, Uploadcare's newer credential. */
+/** A JWT for `Authorization: Bearer`, the credential that Uploadcare recommends since September 2026. */
 export interface AuthToken {
   authToken: string
 }
 
-/** Where an upload receipt is in a file's metadata. */
+/** The metadata key of an upload receipt. */
 export const UPLOAD_RECEIPT_METADATA_KEY = 'uploadReceipt'
 
 export interface TokenDetails {
-  /** The project's public key, where the endpoint tells it. */
+  /** The project's public key, if the endpoint returns it. */
   publicKey?: string
-  /** What was left of the token's life when it was issued, in **seconds** by the server's clock. */
+  /** The remaining lifetime of the token in **seconds**, by the server's clock at the time of the response. */
   expiresIn?: number
   /**
-   * What ties a file to whom the token was given to: it goes into the metadata of every file that is uploaded with the
-   * token, under {@link UPLOAD_RECEIPT_METADATA_KEY}. Where the endpoint issues one.
+   * Binds files to the user that the token was issued to, if the endpoint issues receipts. The client sends it as
+   * metadata of each file, under {@link UPLOAD_RECEIPT_METADATA_KEY}.
    */
   uploadReceipt?: string
 }
 
-/** What a token endpoint issues and a client attaches to an upload. */
+/** The credential that a token endpoint issues and a client attaches to an upload. */
 export type UploadToken = TokenDetails & (SecureToken | AuthToken)

@@ -5,27 +5,27 @@ import { expireFromExpiry, type Expiry } from '../expiry/expire-from-expiry.js'
 import { readClock } from '../expiry/read-clock.js'
 import { assertNotPublicKey } from './assert-not-public-key.js'
 import { importReceiptKey } from './import-receipt-key.js'
-import { readClaims, writeClaims } from './upload-receipt-claims.js'
+import { decodeClaims, encodeClaims } from './upload-receipt-claims.js'
 
-/** Who a receipt is for, and when it ends. */
+/** The claims of a receipt, and when it expires. */
 export type UploadReceiptOptions = Expiry & {
-  /** Who was given the token: an id that does not change. */
+  /** The user that the token is issued to: an ID that never changes. */
   subject: string
   /** The public key of the project that the token is for. */
   publicKey: string
-  /** The name of the token; `crypto.randomUUID()` is one. */
+  /** The unique ID of the token, for example `crypto.randomUUID()`. */
   tokenId: string
 }
 
-// The longest value that a file's metadata takes.
-const LONGEST_RECEIPT = 512
+// Uploadcare's limit for a metadata value.
+const MAX_RECEIPT_LENGTH = 512
 
 /**
- * Makes an upload receipt: a signed value that a backend issues with an upload token and the browser puts into the
- * file's metadata, so that the backend sees in the webhook whom it gave the token to. An upload signature itself says
- * nothing but a time.
+ * Generates an upload receipt: a signed value that a backend issues with an upload token and the browser sends as file
+ * metadata. It identifies the user in the webhook, since an upload signature covers only its expiry.
  *
- * @throws {TypeError} when the secret is blank or the public key, an option is missing, or the receipt would be longer than metadata may be.
+ * @returns the receipt, at most 512 characters
+ * @throws {TypeError} if the secret is blank or is the public key, an option is missing, or the receipt is too long
  *
  * @example
  * ```ts
@@ -47,23 +47,21 @@ export async function generateUploadReceipt(
   const key = await importReceiptKey(secret)
   assertNotPublicKey('secret', [secret], options.publicKey)
   const nowMs = readClock(now)
-  const written = writeClaims({
+  const encoded = encodeClaims({
     subject: options.subject,
     publicKey: options.publicKey,
     tokenId: options.tokenId,
     issuedAt: new Date(nowMs),
     expiresAt: new Date(expireFromExpiry(options, nowMs) * 1000),
   })
-  if (readClaims(written) === undefined) {
-    throw new TypeError(
-      '"subject", "publicKey" and "tokenId" of a receipt must be strings that are not empty',
-    )
+  if (decodeClaims(encoded) === undefined) {
+    throw new TypeError('"subject", "publicKey" and "tokenId" must be non-empty strings.')
   }
-  const signed = `ur1.${encodeBase64UrlJson(written)}`
+  const signed = `ur1.${encodeBase64UrlJson(encoded)}`
   const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(signed))
   const receipt = `${signed}.${encodeBase64Url(new Uint8Array(mac))}`
-  if (receipt.length <= LONGEST_RECEIPT) return receipt
+  if (receipt.length <= MAX_RECEIPT_LENGTH) return receipt
   throw new TypeError(
-    `"subject" is too long for a receipt: a value in a file's metadata has at most ${LONGEST_RECEIPT} characters, and this would have ${receipt.length}`,
+    `"subject" is too long: the receipt would have ${receipt.length} characters, and metadata values have at most ${MAX_RECEIPT_LENGTH}. Use a shorter ID.`,
   )
 }

@@ -1,10 +1,10 @@
 const PURPOSE = 'secure-uploading/upload-receipt/1'
 
 /**
- * Derives the key of receipts from a secret with HKDF. So the secret may be one that has another use, the project's
- * secret key included: nothing that is signed with the one can pass for something that is signed with the other.
+ * Derives the key of receipts from a secret with HKDF. The secret can have another use, for example as the project's
+ * secret key: a receipt is never a valid upload signature or auth token, nor the other way around.
  *
- * @throws {TypeError} when the secret is not a string, or blank.
+ * @throws {TypeError} if the secret is not a string, or is blank
  */
 export async function importReceiptKey(secret: string): Promise<CryptoKey> {
   assertReceiptSecret(secret)
@@ -19,11 +19,11 @@ export async function importReceiptKey(secret: string): Promise<CryptoKey> {
   )
 }
 
-/** @throws {TypeError} when the secret is not a string, or blank. */
+/** @throws {TypeError} if the secret is not a string, or is blank */
 function assertReceiptSecret(secret: unknown): asserts secret is string {
   if (typeof secret !== 'string' || secret.trim() === '') {
     throw new TypeError(
-      '"secret" must be a secret of your backend to sign upload receipts with: it is missing or blank',
+      '"secret" is missing or blank. Pass a secret of your backend that signs upload receipts.',
     )
   }
 }

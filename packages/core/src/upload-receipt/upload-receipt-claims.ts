@@ -1,20 +1,20 @@
 import { LAST_UNIX_SECOND } from '../token/last-unix-second.js'
 
-/** What a receipt says. */
+/** The claims of a receipt. */
 export interface UploadReceiptClaims {
-  /** Who was given the token, as the backend named them. */
+  /** The user that the token was issued to. */
   subject: string
-  /** The project that the token was for. */
+  /** The public key of the token's project. */
   publicKey: string
-  /** The name of the token that the receipt came with. */
+  /** The unique ID of the token that the receipt was issued with. */
   tokenId: string
   issuedAt: Date
-  /** Files that were uploaded later do not have this receipt rightly. */
+  /** Uploads after this time are not covered. */
   expiresAt: Date
 }
 
-/** The claims as they are written into a receipt, where every character counts. Times are Unix **seconds**. */
-interface WrittenClaims {
+/** The claims as encoded in a receipt, with short names. Times are Unix **seconds**. */
+interface EncodedClaims {
   sub: string
   aud: string
   jti: string
@@ -22,28 +22,35 @@ interface WrittenClaims {
   exp: number
 }
 
-export function writeClaims({
+export function encodeClaims({
   subject,
   publicKey,
   tokenId,
   issuedAt,
   expiresAt,
 }: UploadReceiptClaims): object {
-  const written: WrittenClaims = {
+  const encoded: EncodedClaims = {
     sub: subject,
     aud: publicKey,
     jti: tokenId,
     iat: Math.floor(issuedAt.getTime() / 1000),
     exp: Math.floor(expiresAt.getTime() / 1000),
   }
-  return written
+  return encoded
 }
 
-/** Reads written claims; `undefined` when they are none. */
-export function readClaims(json: unknown): UploadReceiptClaims | undefined {
+/** @returns the claims, or `undefined` if they are malformed */
+export function decodeClaims(json: unknown): UploadReceiptClaims | undefined {
   if (typeof json !== 'object' || json === null) return undefined
-  const { sub, aud, jti, iat, exp }: Partial<Record<keyof WrittenClaims, unknown>> = json
-  if (!isText(sub) || !isText(aud) || !isText(jti) || !isSeconds(iat) || !isSeconds(exp)) return undefined
+  const { sub, aud, jti, iat, exp }: Partial<Record<keyof EncodedClaims, unknown>> = json
+  if (
+    !isNonEmptyString(sub) ||
+    !isNonEmptyString(aud) ||
+    !isNonEmptyString(jti) ||
+    !isSeconds(iat) ||
+    !isSeconds(exp)
+  )
+    return undefined
   return {
     subject: sub,
     publicKey: aud,
@@ -53,7 +60,7 @@ export function readClaims(json: unknown): UploadReceiptClaims | undefined {
   }
 }
 
-function isText(value: unknown): value is string {
+function isNonEmptyString(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }
 

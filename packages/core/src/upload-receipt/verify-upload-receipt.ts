@@ -4,10 +4,14 @@ import type { Clock } from '../clock.js'
 import { readClock } from '../expiry/read-clock.js'
 import { assertNotPublicKey } from './assert-not-public-key.js'
 import { importReceiptKey } from './import-receipt-key.js'
-import { readClaims, type UploadReceiptClaims } from './upload-receipt-claims.js'
+import { decodeClaims, type UploadReceiptClaims } from './upload-receipt-claims.js'
 
 export interface VerifyUploadReceiptOptions extends Clock {
-  /** The public key of the file's project. A receipt for another project is refused. */
+  /**
+   * The public key of the file's project. A receipt for another project is refused.
+   *
+   * @default any project
+   */
   publicKey?: string
 }
 
@@ -15,27 +19,31 @@ export interface VerifyUploadReceiptOptions extends Clock {
 export interface UploadReceiptRefusal {
   valid: false
   /**
-   * `missing`: there is none; `malformed`: it is no receipt; `mismatch`: nobody with one of the secrets made it;
-   * `expired`: it had ended; `other-project`: it is for another project.
+   * - `missing`: the file has no receipt
+   * - `malformed`: the value is not a receipt
+   * - `mismatch`: it was not signed with any of the secrets
+   * - `expired`: it had expired
+   * - `other-project`: it is for another project
    */
   reason: 'missing' | 'malformed' | 'mismatch' | 'expired' | 'other-project'
-  /** What that means, in our words. It holds neither a secret nor the receipt. */
+  /** An explanation for logs. Contains neither a secret nor the receipt. */
   hint: string
 }
 
-/** Whether a receipt is right, and what it says. */
+/** Whether a receipt is valid, and its claims. */
 export type UploadReceiptVerdict = { valid: true; claims: UploadReceiptClaims } | UploadReceiptRefusal
 
 /**
- * Checks the upload receipt that came in a file's metadata, under `uploadReceipt`. Give the time when the file was
- * uploaded as `now`: a webhook may arrive days later. While a secret is replaced, give the new one and the old one.
+ * Verifies the upload receipt in a file's metadata (`uploadReceipt`). Pass the time of the upload as `now`: a webhook can
+ * arrive days later.
  *
- * It proves that your backend gave this receipt to `subject`, for this project, and that whoever uploaded the file had
- * it before it ended. It does not prove who that was: until it ends, its owner can use it for many files or pass it on,
- * and anybody who knows the file's UUID can read it in the file's metadata and, with a token of their own, upload under
- * the owner's name.
+ * A valid receipt proves that your backend issued it to `subject` for this project, and that the uploader had it before
+ * it expired. It does not prove that the uploader is `subject`: until the receipt expires, its owner can use it for many
+ * files or pass it on, and anyone who knows the file's UUID can read the receipt in the metadata and, with a token of
+ * their own, upload in the owner's name.
  *
- * @throws {TypeError} when a secret is blank or the public key, or there is none.
+ * @param secrets the secret, or several while one is being rotated: any of them verifies
+ * @throws {TypeError} if a secret is blank or is the public key, or the list is empty
  *
  * @example
  * ```ts
@@ -53,24 +61,24 @@ export async function verifyUploadReceipt(
   { publicKey, now = Date.now }: VerifyUploadReceiptOptions = {},
 ): Promise<UploadReceiptVerdict> {
   const candidates = typeof secrets === 'string' ? [secrets] : secrets
-  if (candidates.length === 0) throw new TypeError('"secrets" must hold at least one secret')
+  if (candidates.length === 0) throw new TypeError('"secrets" must contain at least one secret.')
   const keys = await Promise.all(candidates.map(importReceiptKey))
   assertNotPublicKey('secret', candidates, publicKey)
 
   if (!receipt) return refused('missing', 'The file has no upload receipt.')
   const [version, payload = '', mac = '', ...more] = receipt.split('.')
   const signature = decodeBase64Url(mac)
-  const claims = readClaims(decodeBase64UrlJson(payload))
+  const claims = decodeClaims(decodeBase64UrlJson(payload))
   if (version !== 'ur1' || signature === undefined || claims === undefined || more.length > 0) {
-    return refused('malformed', 'What the file has for an upload receipt is none.')
+    return refused('malformed', 'The upload receipt is malformed.')
   }
   const signed = new TextEncoder().encode(`${version}.${payload}`)
   const matches = await Promise.all(keys.map((key) => crypto.subtle.verify('HMAC', key, signature, signed)))
   if (!matches.includes(true)) {
-    return refused('mismatch', 'The upload receipt was changed, or made with another secret.')
+    return refused('mismatch', 'The upload receipt was modified, or signed with another secret.')
   }
   if (claims.expiresAt.getTime() < Math.floor(readClock(now) / 1000) * 1000) {
-    return refused('expired', 'The upload receipt had ended when the file was uploaded.')
+    return refused('expired', 'The upload receipt had expired when the file was uploaded.')
   }
   if (publicKey !== undefined && claims.publicKey !== publicKey) {
     return refused('other-project', 'The upload receipt is for another project.')

@@ -3,10 +3,10 @@ import { importSigningSecret } from './import-signing-secret.js'
 import { bytesOfBody, type WebhookBody } from './webhook-body.js'
 
 /**
- * Signs the body of a webhook as Uploadcare does, for tests and for what stands in for Uploadcare: gives the value of
- * the header `X-Uc-Signature`, `v1=` and the lowercase hex HMAC-SHA256 of the body.
+ * Signs the body of a webhook the way Uploadcare does, for tests and emulators.
  *
- * @throws {TypeError} when the signing secret is blank, or the body is a parsed one.
+ * @returns the value of the header `X-Uc-Signature`: `v1=` and the lowercase hex HMAC-SHA256 of the body
+ * @throws {TypeError} if the signing secret is blank, or the body is already parsed
  *
  * @example
  * ```ts

@@ -4,18 +4,20 @@ import { COMPARE_SECRET_AND_BODY, explainWebhookSignature } from './explain-webh
 import { importSigningSecret } from './import-signing-secret.js'
 import { bytesOfBody, type WebhookBody } from './webhook-body.js'
 
-/** What came with a webhook. */
+/** The signed parts of a webhook request. */
 export interface SignedWebhook {
   /** The header `X-Uc-Signature`. */
   signature: string | null | undefined
-  /** The body as it came: one that was parsed and written again is another. */
+  /** The raw body. A body that was parsed and serialized again does not match. */
   body: WebhookBody
 }
 
 export interface VerifyWebhookOptions {
   /**
-   * Whether to look for what is wrong with a signature that does not match, which signs the body another eight times for
-   * each secret: `true` unless given. Where nobody reads the hint, `false` keeps a forged webhook as cheap as a right one.
+   * Whether to look for the mistake behind a mismatch, which signs the body eight more times per secret. `false` skips
+   * these diagnostic HMACs.
+   *
+   * @default true
    */
   explain?: boolean
 }
@@ -23,24 +25,28 @@ export interface VerifyWebhookOptions {
 /** Why a webhook's signature is refused. */
 export interface WebhookRefusal {
   valid: false
-  /** `missing`: it came without; `malformed`: it is none; `mismatch`: it is not of this body and secret. */
+  /**
+   * - `missing`: the request has no signature
+   * - `malformed`: the value is not a signature
+   * - `mismatch`: it does not match the body and any of the secrets
+   */
   reason: 'missing' | 'malformed' | 'mismatch'
-  /** What may be wrong, in our words. It holds neither a secret nor a signature. */
+  /** The likely mistake, for logs. Contains neither a secret nor a signature. */
   hint: string
 }
 
-/** Whether a webhook came from Uploadcare. */
+/** Whether a webhook was sent by Uploadcare. */
 export type WebhookVerdict = { valid: true } | WebhookRefusal
 
 /**
- * Tells whether a webhook was sent by somebody who knows its signing secret: Uploadcare signs the bytes of the body with
- * HMAC-SHA256 and sends `X-Uc-Signature: v1=<lowercase hex>`. The signature is compared in constant time. While a signing
- * secret is replaced, give the new one and the old one: any of them verifies.
+ * Verifies the signature of a webhook: Uploadcare signs the bytes of the body with HMAC-SHA256 and sends
+ * `X-Uc-Signature: v1=<lowercase hex>`. Compares the signature in constant time.
  *
- * The signature covers no time, so a delivery that somebody recorded verifies for ever, and Uploadcare itself repeats
- * one that was not answered well: let a second one of the same file and event do no harm.
+ * The signature covers no time, so a captured webhook stays valid forever, and Uploadcare repeats a delivery until it
+ * receives a 2xx: make your handler idempotent.
  *
- * @throws {TypeError} when a signing secret is blank, or there is none, or the body is a parsed one.
+ * @param signingSecrets the signing secret, or several while one is being rotated: any of them verifies
+ * @throws {TypeError} if a signing secret is blank, the list is empty, or the body is already parsed
  * @see https://uploadcare.com/docs/webhooks/#signed-webhooks
  *
  * @example
@@ -61,23 +67,24 @@ export async function verifyWebhookSignature(
   { explain = true }: VerifyWebhookOptions = {},
 ): Promise<WebhookVerdict> {
   const candidates = typeof signingSecrets === 'string' ? [signingSecrets] : signingSecrets
-  if (candidates.length === 0) throw new TypeError('"signingSecrets" must hold at least one signing secret')
+  if (candidates.length === 0)
+    throw new TypeError('"signingSecrets" must contain at least one signing secret.')
   const keys = await Promise.all(candidates.map(importSigningSecret))
   const bytes = bytesOfBody(body)
 
   if (!signature) {
     return refused(
       'missing',
-      'X-Uc-Signature is missing: Uploadcare sends it for webhooks that have a signing secret.',
+      'X-Uc-Signature is missing. Uploadcare sends it only if the webhook has a signing secret.',
     )
   }
   const expected = await Promise.all(keys.map(async (key) => `v1=${await hmacHex(key, bytes)}`))
-  // No early exit: how long it takes must not tell which secret came close.
+  // No early exit: the timing must not reveal which secret matched.
   const matches = expected.map((candidate) => equalInConstantTime(candidate, signature))
   if (matches.includes(true)) return { valid: true }
 
   if (!/^v1=[0-9a-f]{64}$/.test(signature)) {
-    return refused('malformed', 'X-Uc-Signature must be "v1=" and 64 digits from 0 to f in lower case.')
+    return refused('malformed', 'X-Uc-Signature must be "v1=" and 64 lowercase hex digits.')
   }
   const hint = explain ? await explainWebhookSignature(candidates, signature, bytes) : COMPARE_SECRET_AND_BODY
   return refused('mismatch', hint)

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { generateAuthToken, verifyAuthToken, type AuthTokenOptions } from '../../src/index.js'
 
 const SECRET_KEY = 'project_secret_key'
@@ -12,7 +12,7 @@ const generate = (options: AuthTokenOptions) => generateAuthToken(SECRET_KEY, op
 const verify = (token: string | null | undefined, path?: string) =>
   verifyAuthToken(SECRET_KEY, token, { now, ...(path && { path }) })
 
-/** A JWT made with Node's own crypto: not by the code under test. */
+/** Makes a JWT with Node's crypto, independently of the code under test. */
 function forge(claims: unknown, header: unknown = { alg: 'HS256', typ: 'JWT' }, key = SECRET_KEY): string {
   const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const signed = `${encode(header)}.${encode(claims)}`
@@ -25,13 +25,13 @@ function claimsIn(token: string): unknown {
 }
 
 describe('generateAuthToken', () => {
-  test('makes a JWT that is signed with SHA-256 of the secret key', async () => {
+  it('signs a JWT with the SHA-256 of the secret key', async () => {
     const token = await generate({ expiresIn: 60 })
     expect(claimsIn(token)).toEqual({ iat: nowSeconds, exp: nowSeconds + 60 })
     expect(token).toBe(forge({ iat: nowSeconds, exp: nowSeconds + 60 }))
   })
 
-  test('carries subject, name and restrictions', async () => {
+  it('puts subject, token ID and restrictions into the claims', async () => {
     const token = await generate({
       expiresAt: nowSeconds + 86_400,
       scope: ['/base/', '/group/*'],
@@ -48,7 +48,7 @@ describe('generateAuthToken', () => {
     })
   })
 
-  test('lives as long as asked, and never longer than 24 hours, whatever the fraction of the second', async () => {
+  it('accepts a lifetime of 24 hours at any fraction of a second', async () => {
     for (const fractionMs of [0, 1, 500, 999]) {
       const token = await generateAuthToken(
         SECRET_KEY,
@@ -61,7 +61,7 @@ describe('generateAuthToken', () => {
     }
   })
 
-  test.each<[AuthTokenOptions, string]>([
+  it.each<[AuthTokenOptions, string]>([
     [{ expiresIn: 86_401 }, 'at most 24 hours'],
     [{ expiresIn: 0 }, '"expiresIn" must be a positive whole number of seconds'],
     [{ expiresIn: 60, scope: [] }, '"scope" must be a list of 1 to 16 paths'],
@@ -74,38 +74,40 @@ describe('generateAuthToken', () => {
     [{ expiresIn: 60, operations: 0 }, '"operations" must be a whole number from 1 to 100000'],
     [{ expiresIn: 60, operations: 100_001 }, '"operations" must be a whole number from 1 to 100000'],
     [{ expiresIn: 60, operations: 1.5 }, '"operations" must be a whole number from 1 to 100000'],
-    [{ expiresIn: 60, subject: '' }, '"subject" must be a string that is not empty'],
-    [{ expiresIn: 60, subject: 7 as unknown as string }, '"subject" must be a string that is not empty'],
-    [{ expiresIn: 60, tokenId: '' }, '"tokenId" must be a string that is not empty'],
-  ])('refuses %j', async (options, message) => {
+    [{ expiresIn: 60, subject: '' }, '"subject" must be a non-empty string'],
+    [{ expiresIn: 60, subject: 7 as unknown as string }, '"subject" must be a non-empty string'],
+    [{ expiresIn: 60, tokenId: '' }, '"tokenId" must be a non-empty string'],
+  ])('rejects the options %j', async (options, message) => {
     await expect(generate(options)).rejects.toThrow(TypeError)
     await expect(generate(options)).rejects.toThrow(message)
   })
 
-  test('names the option, and not the claim, of an end within the second', async () => {
+  it('names the option, not the claim, if the token would expire within the second', async () => {
     const endingAt = (expiresAt: number) =>
       generateAuthToken(SECRET_KEY, { expiresAt }, { now: () => NOW_MS - 500 })
-    await expect(endingAt(nowSeconds)).rejects.toThrow('"expiresAt" must lie at least a second in the future')
+    await expect(endingAt(nowSeconds)).rejects.toThrow(
+      '"expiresAt" must be at least one second in the future',
+    )
     expect(await verify(await endingAt(nowSeconds + 1))).toMatchObject({ valid: true })
   })
 
-  test('takes 16 paths of 64 characters, and no more', async () => {
+  it('accepts 16 paths of 64 characters in a scope', async () => {
     const scope = Array.from({ length: 16 }, () => `/${'a'.repeat(63)}`)
     expect(await verify(await generate({ expiresIn: 60, scope }), scope[0])).toMatchObject({ valid: true })
   })
 
-  test('refuses a blank secret key', async () => {
-    await expect(generateAuthToken(' ', { expiresIn: 60 })).rejects.toThrow('"secretKey" must be')
+  it('rejects a blank secret key', async () => {
+    await expect(generateAuthToken(' ', { expiresIn: 60 })).rejects.toThrow('"secretKey" is missing or blank')
   })
 
-  test('takes the computer’s clock unless it is given another', async () => {
+  it('uses the system clock by default', async () => {
     const token = await generateAuthToken(SECRET_KEY, { expiresIn: 60 })
     expect(await verifyAuthToken(SECRET_KEY, token)).toMatchObject({ valid: true })
   })
 })
 
 describe('verifyAuthToken', () => {
-  test('accepts whatever generateAuthToken makes', async () => {
+  it('accepts every token from generateAuthToken', async () => {
     const text = fc.string({ unit: 'grapheme', minLength: 1 })
     await fc.assert(
       fc.asyncProperty(
@@ -120,7 +122,7 @@ describe('verifyAuthToken', () => {
     )
   })
 
-  test('accepts any of several secret keys', async () => {
+  it('accepts a token signed with any of several secret keys', async () => {
     const token = await generate({ expiresIn: 60 })
     expect(await verifyAuthToken(['new', SECRET_KEY], token, { now })).toMatchObject({ valid: true })
     expect(await verifyAuthToken(['new'], token, { now })).toMatchObject({
@@ -130,7 +132,7 @@ describe('verifyAuthToken', () => {
     await expect(verifyAuthToken([], token)).rejects.toThrow('at least one secret key')
   })
 
-  test('allows the clocks to differ by 30 seconds', async () => {
+  it('tolerates clocks that differ by 30 seconds', async () => {
     const at = (iat: number, exp: number) => verify(forge({ iat, exp }))
     expect(await at(nowSeconds + 30, nowSeconds + 60)).toMatchObject({ valid: true })
     expect(await at(nowSeconds + 31, nowSeconds + 60)).toMatchObject({ code: 'AccessTokenInvalidError' })
@@ -143,7 +145,7 @@ describe('verifyAuthToken', () => {
     })
   })
 
-  test.each([
+  it.each([
     [undefined, 'it is missing'],
     [null, 'it is missing'],
     ['', 'it is missing'],
@@ -164,7 +166,7 @@ describe('verifyAuthToken', () => {
     [forge({ iat: nowSeconds, exp: nowSeconds }), 'later than "iat"'],
     [forge({ iat: nowSeconds, exp: nowSeconds + 86_401 }), 'at most 24 hours'],
     [forge({ iat: nowSeconds, exp: nowSeconds + 60, admin: true }), 'unknown claim'],
-    [forge({ iat: nowSeconds, exp: nowSeconds + 60, sub: 7 }), '"sub" must be a string'],
+    [forge({ iat: nowSeconds, exp: nowSeconds + 60, sub: 7 }), '"sub" must be a non-empty string'],
     [forge({ iat: nowSeconds, exp: nowSeconds + 60, uc: {} }), '"restrictions" must be an object'],
     [
       forge({ iat: nowSeconds, exp: nowSeconds + 60, uc: { restrictions: { limits: {} } } }),
@@ -174,28 +176,28 @@ describe('verifyAuthToken', () => {
       forge({ iat: nowSeconds, exp: nowSeconds + 60, uc: { restrictions: { scope: '/base/' } } }),
       '"scope" must be',
     ],
-  ])('refuses a token that is wrong: %#', async (token, reason) => {
+  ])('rejects invalid token %#', async (token, reason) => {
     const verdict = await verify(token)
     expect(verdict).toMatchObject({ valid: false, status: 401, code: 'AccessTokenInvalidError' })
     expect(verdict.valid ? '' : verdict.message).toMatch(/^Invalid token\. Reason: /)
     expect(verdict.valid ? '' : verdict.message).toContain(reason)
   })
 
-  test.each([
+  it.each([
     ['/base/', '/base/', true],
     ['/base/', '/base/more/', false],
     ['/group/*', '/group/', true],
     ['/group/*', '/group/info/', true],
     ['/group/*', '/groups/', false],
     ['/*', '/multipart/start/', true],
-  ])('a scope of %s for %s: %s', async (allowed, path, isAllowed) => {
+  ])('checks the scope %s against the path %s: valid is %s', async (allowed, path, isAllowed) => {
     const verdict = await verify(await generate({ expiresIn: 60, scope: [allowed] }), path)
     expect(verdict.valid).toBe(isAllowed)
     if (!isAllowed)
       expect(verdict).toMatchObject({ status: 403, code: 'ScopeForbiddenError', claims: { iat: nowSeconds } })
   })
 
-  test('a scope of several paths opens each of them, and no other', async () => {
+  it('allows each path of a scope, and no other', async () => {
     const token = await generate({ expiresIn: 60, scope: ['/base/', '/group/*'] })
     expect(await verify(token, '/base/')).toMatchObject({ valid: true })
     expect(await verify(token, '/group/info/')).toMatchObject({ valid: true })
@@ -205,21 +207,21 @@ describe('verifyAuthToken', () => {
     })
   })
 
-  test('a scope is not judged when no path is told', async () => {
+  it('ignores the scope if no path is passed', async () => {
     const token = await generate({ expiresIn: 60, scope: ['/base/'] })
     expect(await verifyAuthToken(SECRET_KEY, token, { now })).toMatchObject({ valid: true })
   })
 
-  test('a token may say who issued it', async () => {
+  it('accepts a token that names its issuer', async () => {
     const token = forge({ iat: nowSeconds, exp: nowSeconds + 60, iss: 'app.example' })
     expect(await verify(token)).toMatchObject({ valid: true, claims: { iss: 'app.example' } })
   })
 
-  test.each<[string, unknown, string]>([
-    ['from the future', { iat: nowSeconds + 31, exp: nowSeconds + 60 }, '"iat" is in the future'],
+  it.each<[string, unknown, string]>([
+    ['issued in the future', { iat: nowSeconds + 31, exp: nowSeconds + 60 }, '"iat" is in the future'],
     ['with "uc" of null', { iat: nowSeconds, exp: nowSeconds + 60, uc: null }, '"uc" must be an object'],
     [
-      'with a limit that is none',
+      'with limits that are not an object',
       { iat: nowSeconds, exp: nowSeconds + 60, uc: { restrictions: { limits: [] } } },
       '"limits" must be an object',
     ],
@@ -228,27 +230,27 @@ describe('verifyAuthToken', () => {
       { iat: nowSeconds, exp: nowSeconds + 60, uc: { restrictions: { scope: ['/base/', 7] } } },
       'must start with "/"',
     ],
-  ])('a token %s is refused, and the reason told', async (_what, payload, reason) => {
+  ])('rejects a token %s, and explains why', async (_what, payload, reason) => {
     const verdict = await verify(forge(payload))
     expect(verdict.valid ? '' : verdict.message).toContain(reason)
   })
 
-  test.each([
-    ['from the future', { iat: nowSeconds + 31, exp: nowSeconds + 60 }],
-    ['that has ended', { iat: nowSeconds - 60, exp: nowSeconds - 31 }],
+  it.each([
+    ['issued in the future', { iat: nowSeconds + 31, exp: nowSeconds + 60 }],
+    ['that has expired', { iat: nowSeconds - 60, exp: nowSeconds - 31 }],
     [
       'for another path',
       { iat: nowSeconds, exp: nowSeconds + 60, uc: { restrictions: { scope: ['/group/'] } } },
     ],
-  ])('tells what a token %s says, for it is signed and of the right form', async (_what, claims) => {
+  ])('returns the claims of a signed token %s', async (_what, claims) => {
     expect(await verify(forge(claims), '/base/')).toMatchObject({ valid: false, claims })
   })
 
-  test('a token without a scope opens every path', async () => {
+  it('allows every path if the token has no scope', async () => {
     expect(await verify(await generate({ expiresIn: 60 }), '/base/')).toMatchObject({ valid: true })
   })
 
-  test('answers any text with a verdict', async () => {
+  it('returns a verdict for any text', async () => {
     const part = fc.string({ unit: fc.constantFrom('a', 'Z', '0', '9', '-', '_', '=', '{', '"') })
     await fc.assert(
       fc.asyncProperty(

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   createSigner,
   generateAuthToken,
@@ -22,24 +22,24 @@ const wire = { signature: signature.secureSignature, expire: signature.secureExp
 type Now = () => number
 
 describe.each<[string, Now]>([
-  ['gives NaN, as Date.parse does', () => Date.parse('yesterday')],
-  ['gives Infinity', () => Number.POSITIVE_INFINITY],
-  ['gives a Date', () => new Date() as unknown as number],
-  ['gives a text', () => '1454900000000' as unknown as number],
+  ['returns NaN, as Date.parse does', () => Date.parse('yesterday')],
+  ['returns Infinity', () => Number.POSITIVE_INFINITY],
+  ['returns a Date', () => new Date() as unknown as number],
+  ['returns a string', () => '1454900000000' as unknown as number],
   ['is asynchronous', (async () => Promise.resolve(SECOND * 1000)) as unknown as Now],
 ])('a clock that %s', (_what, now) => {
-  test.each<[string, () => Promise<unknown>]>([
-    ['signed for a lifetime', () => generateSecureSignature(KEY, { expiresIn: 60 }, { now })],
-    ['signed for a moment', () => generateSecureSignature(KEY, { expiresAt: 5 }, { now })],
-    ['signed by a signer', () => createSigner({ secretKey: KEY, now }).sign({ expiresIn: 60 })],
-    ['minted as an auth token', () => generateAuthToken(KEY, { expiresAt: SECOND }, { now })],
-    ['made as a receipt', () => generateUploadReceipt(KEY, { ...receipt, expiresIn: 60 }, { now })],
-    ['accepted as a signature', () => verifySecureSignature(KEY, wire, { now })],
-    ['accepted as an auth token', () => verifyAuthToken(KEY, authToken, { now })],
-    ['accepted as a receipt', () => verifyUploadReceipt(KEY, uploadReceipt, { now })],
-  ])('lets nothing be %s', async (_action, act) => {
+  it.each<[string, () => Promise<unknown>]>([
+    ['signing for a lifetime', () => generateSecureSignature(KEY, { expiresIn: 60 }, { now })],
+    ['signing for a moment', () => generateSecureSignature(KEY, { expiresAt: 5 }, { now })],
+    ['signing with a signer', () => createSigner({ secretKey: KEY, now }).sign({ expiresIn: 60 })],
+    ['generating an auth token', () => generateAuthToken(KEY, { expiresAt: SECOND }, { now })],
+    ['generating a receipt', () => generateUploadReceipt(KEY, { ...receipt, expiresIn: 60 }, { now })],
+    ['verifying a signature', () => verifySecureSignature(KEY, wire, { now })],
+    ['verifying an auth token', () => verifyAuthToken(KEY, authToken, { now })],
+    ['verifying a receipt', () => verifyUploadReceipt(KEY, uploadReceipt, { now })],
+  ])('makes %s fail with a TypeError', async (_action, act) => {
     await expect(act()).rejects.toThrow(
-      new TypeError('"now" must give the time as a number of Unix milliseconds'),
+      new TypeError('"now" must return the time as a number of Unix milliseconds.'),
     )
   })
 })

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-/** Records, until mocks are restored, with which secret WebCrypto signs which text. */
+/** Records the secret and the text of each WebCrypto signature until mocks are restored. */
 export function recordHmacs(): () => { secret: string; text: string }[] {
   const textOf = (bytes: unknown): string => new TextDecoder().decode(bytes as BufferSource)
   const imported = vi.spyOn(crypto.subtle, 'importKey').mock

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { generateSecureSignature as official } from '@uploadcare/signed-uploads'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { generateSecureSignature } from '../../src/index.js'
 
-// argv and environment cannot hold a zero byte, and a lone surrogate has no UTF-8.
+// Command-line arguments cannot contain a zero byte.
 const secretKey = fc
   .string({ unit: 'grapheme', minLength: 1 })
   .filter((text) => text.trim() !== '' && !text.includes('\0'))
@@ -21,8 +21,8 @@ function run(command: string, args: string[], input: string): string {
   return stdout.trim()
 }
 
-describe('generateSecureSignature agrees with', () => {
-  test('@uploadcare/signed-uploads', async () => {
+describe('generateSecureSignature', () => {
+  it('agrees with @uploadcare/signed-uploads', async () => {
     await fc.assert(
       fc.asyncProperty(secretKey, expire, async (key, expiresAt) => {
         const theirs = official(key, { expire: new Date(expiresAt * 1000) })
@@ -33,7 +33,7 @@ describe('generateSecureSignature agrees with', () => {
     )
   })
 
-  test.skipIf(!isInstalled('python3', '--version'))('Python’s hmac', async () => {
+  it.skipIf(!isInstalled('python3', '--version'))('agrees with Python’s hmac', async () => {
     const program = [
       'import hashlib, hmac, json, sys',
       'print(json.dumps([hmac.new(k.encode(), str(e).encode(), hashlib.sha256).hexdigest() for k, e in json.load(sys.stdin)]))',
@@ -43,7 +43,7 @@ describe('generateSecureSignature agrees with', () => {
     expect(await Promise.all(cases.map(([key, expiresAt]) => sign(key, expiresAt)))).toEqual(theirs)
   })
 
-  test.skipIf(!isInstalled('openssl', 'version'))('openssl', async () => {
+  it.skipIf(!isInstalled('openssl', 'version'))('agrees with openssl', async () => {
     for (const [key, expiresAt] of fc.sample(fc.tuple(secretKey, expire), 20)) {
       const hexKey = Buffer.from(key).toString('hex')
       const output = run(

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createSigner, generateSecureSignature } from '../../src/index.js'
 
 afterEach(() => {
@@ -6,7 +6,7 @@ afterEach(() => {
 })
 
 describe('createSigner', () => {
-  test('signs as generateSecureSignature does', async () => {
+  it('returns the same tokens as generateSecureSignature', async () => {
     const now = () => 1_000_000
     const signer = createSigner({ secretKey: 'project_secret_key', now })
     expect(await signer.sign({ expiresIn: 60 })).toEqual(
@@ -18,7 +18,7 @@ describe('createSigner', () => {
     })
   })
 
-  test('computes one HMAC for all tokens that end in the same second', async () => {
+  it('computes one HMAC for all tokens that expire in the same second', async () => {
     const hmac = vi.spyOn(crypto.subtle, 'sign')
     let nowMs = 1_000_000
     const signer = createSigner({ secretKey: 'key', now: () => nowMs })
@@ -31,12 +31,12 @@ describe('createSigner', () => {
     expect(hmac).toHaveBeenCalledTimes(2)
   })
 
-  test('hands out tokens that nobody can change for the others', async () => {
+  it('returns frozen tokens, since callers share them', async () => {
     const token = await createSigner({ secretKey: 'key' }).sign({ expiresIn: 60 })
     expect(Object.isFrozen(token)).toBe(true)
   })
 
-  test('remembers a bounded number of tokens, and forgets the oldest first', async () => {
+  it('caches at most 64 tokens, and drops the oldest first', async () => {
     const hmac = vi.spyOn(crypto.subtle, 'sign')
     const signer = createSigner({ secretKey: 'key', now: () => 0 })
     for (let expiresIn = 1; expiresIn <= 65; expiresIn++) await signer.sign({ expiresIn })
@@ -47,31 +47,31 @@ describe('createSigner', () => {
     expect(hmac).toHaveBeenCalledTimes(66)
   })
 
-  test('signs again after a failure', async () => {
+  it('signs again after a failure', async () => {
     vi.spyOn(crypto.subtle, 'sign').mockRejectedValueOnce(new Error('out of entropy'))
     const signer = createSigner({ secretKey: 'key', now: () => 0 })
     await expect(signer.sign({ expiresIn: 60 })).rejects.toThrow('out of entropy')
     expect(await signer.sign({ expiresIn: 60 })).toMatchObject({ secureExpire: '60' })
   })
 
-  test('imports the key again after that failed', async () => {
+  it('imports the key again after a failed import', async () => {
     vi.spyOn(crypto.subtle, 'importKey').mockRejectedValueOnce(new Error('not now'))
     const signer = createSigner({ secretKey: 'key', now: () => 0 })
     await expect(signer.sign({ expiresIn: 60 })).rejects.toThrow('not now')
     expect(await signer.sign({ expiresIn: 60 })).toMatchObject({ secureExpire: '60' })
   })
 
-  test('refuses a blank secret key when it is made', () => {
+  it('rejects a blank secret key at construction', () => {
     expect(() => createSigner({ secretKey: ' ' })).toThrow(TypeError)
   })
 
-  test('refuses a bad lifetime when it signs', async () => {
+  it('rejects an invalid lifetime when signing', async () => {
     await expect(createSigner({ secretKey: 'key' }).sign({ expiresIn: 0 })).rejects.toThrow(
       /"expiresIn" must be/,
     )
   })
 
-  test('shows no secret when it is printed', () => {
+  it('does not expose the secret when printed', () => {
     const signer = createSigner({ secretKey: 's3cret' })
     expect(JSON.stringify(signer) + String(Object.values(signer))).not.toContain('s3cret')
   })

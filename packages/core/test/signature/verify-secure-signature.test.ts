@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import fc from 'fast-check'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { generateSecureSignature, verifySecureSignature } from '../../src/index.js'
 import { recordHmacs } from '../hmac/record-hmacs.js'
 
@@ -20,11 +20,11 @@ const signatureOf = async (key: string, expire: string | number): Promise<string
   (await generateSecureSignature(key, { expiresAt: Number(expire) }, { now: () => 0 })).secureSignature
 
 describe('verifySecureSignature', () => {
-  test('accepts what the project’s secret key signed', async () => {
+  it('accepts a signature of the project’s secret key', async () => {
     expect(await verify({ signature: SIGNATURE, expire: EXPIRE })).toEqual({ valid: true })
   })
 
-  test.each([
+  it.each([
     [{ expire: EXPIRE }, 400, 'SignatureRequiredError', "'signature' is required."],
     [{}, 400, 'SignatureRequiredError', "'signature' is required."],
     [{ signature: '', expire: 'x' }, 400, 'SignatureRequiredError', "'signature' is required."],
@@ -55,34 +55,34 @@ describe('verifySecureSignature', () => {
     ],
     [{ signature: 'x', expire: '1454899999' }, 403, 'SignatureExpirationError', 'Expired signature.'],
     [{ signature: 'x', expire: EXPIRE }, 403, 'SignatureInvalidError', 'Invalid signature.'],
-  ])('judges %j as Uploadcare does: %i', async (wire, status, code, message) => {
+  ])('rejects %j like Uploadcare, with %i', async (wire, status, code, message) => {
     expect(await verify(wire)).toMatchObject({ valid: false, status, code, message })
   })
 
-  test('takes an end in the last second that a Date can name in four digits of a year', async () => {
+  it('accepts an expiry up to the last second of the year 9999', async () => {
     const wire = { signature: '0'.repeat(64), expire: '253402300799' }
     expect(await verify(wire)).toMatchObject({ code: 'SignatureInvalidError' })
   })
 
-  test('gives no hint when nothing tells the mistake', async () => {
+  it('returns no hint for an unknown mistake', async () => {
     const verdict = await verify({ signature: '0'.repeat(64), expire: EXPIRE })
     expect(verdict).not.toHaveProperty('hint')
   })
 
-  test('accepts a token in the very second in which it ends', async () => {
+  it('accepts a signature during the second in which it expires', async () => {
     const wire = { signature: SIGNATURE, expire: EXPIRE }
     const at = (nowMs: number) => verifySecureSignature(SECRET_KEY, wire, { now: () => nowMs })
     expect(await at(Number(EXPIRE) * 1000 + 999)).toEqual({ valid: true })
     expect(await at(Number(EXPIRE) * 1000 + 1000)).toMatchObject({ code: 'SignatureExpirationError' })
   })
 
-  test('takes the computer’s clock unless it is given another', async () => {
+  it('uses the system clock by default', async () => {
     expect(await verifySecureSignature(SECRET_KEY, { signature: SIGNATURE, expire: EXPIRE })).toMatchObject({
       code: 'SignatureExpirationError',
     })
   })
 
-  test('accepts any of several secret keys', async () => {
+  it('accepts a signature of any of several secret keys', async () => {
     const wire = { signature: SIGNATURE, expire: EXPIRE }
     expect(await verifySecureSignature(['new', SECRET_KEY], wire, { now })).toEqual({ valid: true })
     expect(await verifySecureSignature(['new', 'newer'], wire, { now })).toMatchObject({
@@ -90,15 +90,15 @@ describe('verifySecureSignature', () => {
     })
   })
 
-  test('refuses to judge without a secret key', async () => {
+  it('throws a TypeError without a secret key', async () => {
     await expect(verifySecureSignature([], {})).rejects.toThrow(
-      '"secretKeys" must hold at least one secret key',
+      '"secretKeys" must contain at least one secret key',
     )
     await expect(verifySecureSignature('', {})).rejects.toThrow(TypeError)
     await expect(verifySecureSignature(['key', ' '], {})).rejects.toThrow(TypeError)
   })
 
-  test('accepts nothing but the one right signature', async () => {
+  it('rejects a signature with any other digit', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(63), fc.integer({ min: 0, max: 15 }), async (position, digit) => {
         const forged = SIGNATURE.slice(0, position) + digit.toString(16) + SIGNATURE.slice(position + 1)
@@ -107,7 +107,7 @@ describe('verifySecureSignature', () => {
     )
   })
 
-  test('computes no HMAC twice to find out what is wrong', async () => {
+  it('computes no HMAC twice to find a hint', async () => {
     const hmacs = recordHmacs()
     await verify({ signature: '0'.repeat(64), expire: EXPIRE })
     const computed = hmacs().map(({ secret, text }) => `${secret}:${text}`)
@@ -115,7 +115,7 @@ describe('verifySecureSignature', () => {
     expect(computed.filter((one, index) => computed.indexOf(one) !== index)).toEqual([])
   })
 
-  describe('hints that', () => {
+  describe('hint', () => {
     const hintFor = async (signature: string, expire = EXPIRE): Promise<string | undefined> => {
       const verdict = await verify({ signature, expire })
       if (verdict.valid) throw new Error('the signature was accepted')
@@ -124,16 +124,16 @@ describe('verifySecureSignature', () => {
       return verdict.hint
     }
 
-    test('expire is in milliseconds', async () => {
+    it('recognizes expire in milliseconds', async () => {
       expect(await hintFor(SIGNATURE, '1454903856000')).toMatch(/milliseconds/)
     })
 
-    test('milliseconds were signed, and seconds sent', async () => {
+    it('recognizes that milliseconds were signed and seconds sent', async () => {
       const signature = createHmac('sha256', SECRET_KEY).update(`${EXPIRE}000`).digest('hex')
       expect(await hintFor(signature)).toMatch(/milliseconds/)
     })
 
-    test('the specification’s own example is MD5, the scheme before HMAC', async () => {
+    it('recognizes MD5, the scheme before HMAC, in the specification’s own example', async () => {
       const md5 = createHash('md5')
         .update(SECRET_KEY + EXPIRE)
         .digest('hex')
@@ -141,27 +141,30 @@ describe('verifySecureSignature', () => {
       expect(await hintFor(md5)).toMatch(/MD5/)
     })
 
-    test('the signature is in upper case', async () => {
+    it('recognizes a signature in upper case', async () => {
       expect(await hintFor(SIGNATURE.toUpperCase())).toMatch(/lower case/)
     })
 
-    test('the signature is Base64, or no HMAC at all', async () => {
+    it('recognizes Base64, and values that are not an HMAC', async () => {
       expect(await hintFor(Buffer.from(SIGNATURE, 'hex').toString('base64'))).toMatch(/Base64/)
       expect(await hintFor('nonsense')).toMatch(/64 digits/)
     })
 
-    test.each([`${SECRET_KEY}\n`, ` ${SECRET_KEY}`, `${SECRET_KEY}\r\n`])('the key was %j', async (key) => {
-      expect(await hintFor(await signatureOf(key, EXPIRE))).toMatch(/white space/)
-    })
+    it.each([`${SECRET_KEY}\n`, ` ${SECRET_KEY}`, `${SECRET_KEY}\r\n`])(
+      'recognizes that the signing key was %j',
+      async (key) => {
+        expect(await hintFor(await signatureOf(key, EXPIRE))).toMatch(/whitespace/)
+      },
+    )
 
-    test.each([-60, -1, 1, 60])('another expiry was signed, %i seconds off', async (offset) => {
+    it.each([-60, -1, 1, 60])('recognizes that an expiry %i seconds away was signed', async (offset) => {
       const signed = Number(EXPIRE) + offset
       expect(await hintFor(await signatureOf(SECRET_KEY, signed))).toContain(
         `${signed} was signed, ${EXPIRE} was sent`,
       )
     })
 
-    test('it cannot see why, by saying nothing', async () => {
+    it('is undefined for a signature of another key', async () => {
       expect(await hintFor(await signatureOf('quite another key', EXPIRE))).toBeUndefined()
     })
   })

@@ -1,27 +1,27 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { isSecureUploadError, parseUploadToken } from '../../src/token/index.js'
 
 const secureToken = { secureSignature: 'a'.repeat(64), secureExpire: '1454903856' }
 
 describe('parseUploadToken', () => {
-  test('reads what our endpoint answers', () => {
+  it('parses the response of our endpoint', () => {
     const answer = { publicKey: 'demopublickey', ...secureToken, expiresIn: 1800 }
     expect(parseUploadToken(answer)).toEqual(answer)
   })
 
-  test('reads the bare pair of somebody else’s endpoint, with a numeric secureExpire and fields of its own', () => {
+  it('accepts a third-party endpoint’s bare pair with a numeric secureExpire and unknown fields', () => {
     expect(
       parseUploadToken({ ...secureToken, secureExpire: 1454903856, user: 'ada', publicKey: null }),
     ).toEqual(secureToken)
   })
 
-  test('reads an auth token', () => {
+  it('parses an auth token', () => {
     const answer = { publicKey: 'demopublickey', authToken: 'a.b.c', expiresIn: 60 }
     expect(parseUploadToken(answer)).toEqual(answer)
   })
 
-  test('keeps the upload receipt, with either credential', () => {
+  it('keeps the upload receipt with either credential', () => {
     const withReceipt = { uploadReceipt: 'ur1.a.b', expiresIn: 60 }
     expect(parseUploadToken({ ...secureToken, ...withReceipt })).toEqual({ ...secureToken, ...withReceipt })
     expect(parseUploadToken({ authToken: 'a.b.c', ...withReceipt })).toEqual({
@@ -31,37 +31,43 @@ describe('parseUploadToken', () => {
     expect(parseUploadToken({ ...secureToken, uploadReceipt: null })).toEqual(secureToken)
   })
 
-  test('prefers the signature when there are both, as the Upload API does', () => {
+  it('prefers the signature over an auth token, like the Upload API', () => {
     expect(parseUploadToken({ ...secureToken, authToken: 'a.b.c' })).toEqual(secureToken)
   })
 
-  test.each([
-    [undefined, '"secureSignature": a string that is not empty'],
-    [null, '"secureSignature": a string that is not empty'],
-    ['token', '"secureSignature": a string that is not empty'],
-    [[], '"secureSignature": a string that is not empty'],
-    [{}, '"secureSignature": a string that is not empty'],
-    [{ secureSignature: ' ', secureExpire: '1' }, '"secureSignature": a string that is not empty'],
-    [{ ...secureToken, uploadReceipt: 7 }, '"uploadReceipt": a string that is not empty'],
-    [{ secureSignature: 'x' }, '"secureExpire": Unix seconds, not milliseconds'],
-    [{ secureSignature: 'x', secureExpire: 1.5 }, '"secureExpire": Unix seconds, not milliseconds'],
-    [{ secureSignature: 'x', secureExpire: '2026-11-23' }, '"secureExpire": Unix seconds, not milliseconds'],
-    [{ secureSignature: 'x', secureExpire: 1454903856000 }, '"secureExpire": Unix seconds, not milliseconds'],
+  it.each([
+    [undefined, '"secureSignature" as a non-empty string'],
+    [null, '"secureSignature" as a non-empty string'],
+    ['token', '"secureSignature" as a non-empty string'],
+    [[], '"secureSignature" as a non-empty string'],
+    [{}, '"secureSignature" as a non-empty string'],
+    [{ secureSignature: ' ', secureExpire: '1' }, '"secureSignature" as a non-empty string'],
+    [{ ...secureToken, uploadReceipt: 7 }, '"uploadReceipt" as a non-empty string'],
+    [{ secureSignature: 'x' }, '"secureExpire" as Unix seconds, not milliseconds'],
+    [{ secureSignature: 'x', secureExpire: 1.5 }, '"secureExpire" as Unix seconds, not milliseconds'],
+    [
+      { secureSignature: 'x', secureExpire: '2026-11-23' },
+      '"secureExpire" as Unix seconds, not milliseconds',
+    ],
+    [
+      { secureSignature: 'x', secureExpire: 1454903856000 },
+      '"secureExpire" as Unix seconds, not milliseconds',
+    ],
     [
       { secureSignature: 'x', secureExpire: ['1454903856'] },
-      '"secureExpire": Unix seconds, not milliseconds',
+      '"secureExpire" as Unix seconds, not milliseconds',
     ],
-    [{ ...secureToken, expiresIn: 0 }, '"expiresIn": a positive number of seconds'],
-    [{ ...secureToken, expiresIn: Infinity }, '"expiresIn": a positive number of seconds'],
-    [{ ...secureToken, expiresIn: '60' }, '"expiresIn": a positive number of seconds'],
-    [{ ...secureToken, publicKey: 7 }, '"publicKey": a string that is not empty'],
-    [{ authToken: '' }, '"authToken": a string that is not empty'],
-  ])('refuses %j', (json, message) => {
+    [{ ...secureToken, expiresIn: 0 }, '"expiresIn" as a positive number of seconds'],
+    [{ ...secureToken, expiresIn: Infinity }, '"expiresIn" as a positive number of seconds'],
+    [{ ...secureToken, expiresIn: '60' }, '"expiresIn" as a positive number of seconds'],
+    [{ ...secureToken, publicKey: 7 }, '"publicKey" as a non-empty string'],
+    [{ authToken: '' }, '"authToken" as a non-empty string'],
+  ])('rejects %j', (json, message) => {
     expect(() => parseUploadToken(json)).toThrow(expect.objectContaining({ code: 'ERR_TOKEN_MALFORMED' }))
     expect(() => parseUploadToken(json)).toThrow(message)
   })
 
-  test('answers anything at all with a token or with ERR_TOKEN_MALFORMED', () => {
+  it('returns a token or throws ERR_TOKEN_MALFORMED for any input', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true, withBigInt: true }), (json) => {
         try {

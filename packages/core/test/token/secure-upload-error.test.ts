@@ -1,10 +1,10 @@
-import { describe, expect, expectTypeOf, test, vi } from 'vitest'
+import { describe, expect, expectTypeOf, it, vi } from 'vitest'
 import { isSecureUploadError, SecureUploadError } from '../../src/token/index.js'
 
 describe('SecureUploadError', () => {
-  test('carries its code, status, cause and whether another try may help', () => {
+  it('carries its code, status, cause and whether a retry can succeed', () => {
     const cause = new Error('socket hang up')
-    const error = new SecureUploadError('ERR_RATE_LIMITED', 'Wait a little.', {
+    const error = new SecureUploadError('ERR_RATE_LIMITED', 'Try again later.', {
       status: 429,
       retryable: true,
       cause,
@@ -16,10 +16,10 @@ describe('SecureUploadError', () => {
       retryable: true,
       cause,
     })
-    expect(String(error)).toBe('SecureUploadError: Wait a little.')
+    expect(String(error)).toBe('SecureUploadError: Try again later.')
   })
 
-  test('has no cause, no status and no hope unless they are given', () => {
+  it('has no cause and no status, and is not retryable, by default', () => {
     const error = new SecureUploadError('ERR_FORBIDDEN', 'No.')
     expect(error.status).toBeUndefined()
     expect(error.retryable).toBe(false)
@@ -28,14 +28,14 @@ describe('SecureUploadError', () => {
 })
 
 describe('isSecureUploadError', () => {
-  test('knows its own, by code too', () => {
+  it('recognizes an error by its class and by its code', () => {
     const error = new SecureUploadError('ERR_FORBIDDEN', 'No.')
     expect(isSecureUploadError(error)).toBe(true)
     expect(isSecureUploadError(error, 'ERR_FORBIDDEN')).toBe(true)
     expect(isSecureUploadError(error, 'ERR_INTERNAL')).toBe(false)
   })
 
-  test('tells the compiler which code it is, and of another code nothing but that it is another', () => {
+  it('narrows the type to the code, and only for that code', () => {
     const error: unknown = new SecureUploadError('ERR_FORBIDDEN', 'No.')
     if (isSecureUploadError(error, 'ERR_FORBIDDEN')) {
       expectTypeOf(error).toExtend<SecureUploadError>()
@@ -49,14 +49,14 @@ describe('isSecureUploadError', () => {
     }
   })
 
-  test('finds all of its own among other errors', () => {
+  it('works as a filter callback', () => {
     const error = new SecureUploadError('ERR_FORBIDDEN', 'No.')
     const found = [error, new Error('no'), error].filter(isSecureUploadError)
     expectTypeOf(found).toEqualTypeOf<SecureUploadError[]>()
     expect(found).toEqual([error, error])
   })
 
-  test('knows the error of another copy of this package', async () => {
+  it('recognizes an error from another copy of this package', async () => {
     vi.resetModules()
     const copy = await import('../../src/token/index.js')
     const foreign = new copy.SecureUploadError('ERR_INTERNAL', 'Elsewhere.')
@@ -64,7 +64,7 @@ describe('isSecureUploadError', () => {
     expect(isSecureUploadError(foreign, 'ERR_INTERNAL')).toBe(true)
   })
 
-  test('knows the error of another version of this package by the symbol that all of them share', () => {
+  it('recognizes an error from another version of this package by the shared symbol', () => {
     const foreign = Object.assign(new Error('Elsewhere.'), {
       [Symbol.for('@secure-uploading/SecureUploadError')]: true,
       code: 'ERR_INTERNAL',
@@ -72,8 +72,8 @@ describe('isSecureUploadError', () => {
     expect(isSecureUploadError(foreign, 'ERR_INTERNAL')).toBe(true)
   })
 
-  test.each([undefined, null, 'ERR_FORBIDDEN', new Error('no'), { code: 'ERR_FORBIDDEN' }])(
-    'is not fooled by %o',
+  it.each([undefined, null, 'ERR_FORBIDDEN', new Error('no'), { code: 'ERR_FORBIDDEN' }])(
+    'rejects %o',
     (value) => {
       expect(isSecureUploadError(value)).toBe(false)
     },

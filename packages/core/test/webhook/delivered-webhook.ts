@@ -1,5 +1,5 @@
 /**
- * A delivery with its signing secret and its signature, the data of a test in Uploadcare's SDK for Ruby.
+ * A webhook delivery with its signing secret and signature, from a test of Uploadcare's Ruby SDK.
  * https://github.com/uploadcare/uploadcare-ruby/blob/main/spec/uploadcare/param/webhook_signature_verifier_spec.rb
  */
 export const DELIVERED_SECRET = '12345X'
@@ -18,7 +18,7 @@ const image = {
   sequence: false,
 }
 
-// The signature is of these bytes, so the order of the keys counts.
+// The signature covers these bytes, so the order of the keys matters.
 export const deliveredBody = JSON.stringify({
   payload_hash: '1844671900',
   data: {

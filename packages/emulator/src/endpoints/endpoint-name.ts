@@ -1,4 +1,4 @@
-/** The endpoints of the Upload API, `part` for the PUT of a multipart upload's part, `cdn` for files served back. */
+/** The endpoints of the Upload API; `part` is the PUT of a multipart part, `cdn` serves uploaded files. */
 export const ENDPOINT_NAMES = [
   'base',
   'multipart/start',
@@ -14,5 +14,5 @@ export const ENDPOINT_NAMES = [
 
 export type EndpointName = (typeof ENDPOINT_NAMES)[number]
 
-/** The requests that need a credential while secure uploading is on. */
+/** The endpoints that require a credential while secure uploading is on. */
 export const SIGNED_ENDPOINTS: readonly EndpointName[] = ['base', 'multipart/start', 'from_url', 'group']

@@ -2,10 +2,10 @@ import { identifyProject } from '../credentials/identify-project.js'
 import type { Endpoint } from '../http/exchange.js'
 import { jsonResponse } from '../http/json-response.js'
 import { readQuery } from '../http/read-query.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { groupInfo as describeGroup } from '../store/group-info.js'
 
-/** Describes a group. */
+/** Returns the info of a group. */
 export const groupInfo: Endpoint = {
   name: 'group/info',
   method: 'GET',

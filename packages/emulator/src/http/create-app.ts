@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
-import { isConnectionDropped } from '../control/connection-dropped-error.js'
-import { createControlApp, type Controlled } from '../control-api/create-control-app.js'
+import { isConnectionDropped } from '../control/state/connection-dropped-error.js'
+import { createControlApp, type Controlled } from '../control/http/create-control-app.js'
 import { ENDPOINTS } from '../endpoints/endpoints.js'
 import { preflightResponse, withCors } from './cors.js'
-import { errorResponse } from './error-response.js'
+import { errorResponse } from '../errors/error-response.js'
 import { createRequestBody } from './request-body.js'
 import { runExchange } from './run-exchange.js'
 import type { ServerBindings } from './server-bindings.js'
-import { apiError } from './upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 
-/** Routes requests to the endpoints, and puts CORS on every answer. */
+/** Routes requests to the endpoints and adds CORS headers to every response. */
 export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBindings }> {
   const app = new Hono<{ Bindings: ServerBindings }>()
   app.get('/_emulator', (context) => context.redirect('/_emulator/'))

@@ -1,12 +1,12 @@
-import { ConnectionDroppedError } from '../control/connection-dropped-error.js'
-import { faultKind, type FaultEffect } from '../control/fault.js'
+import { ConnectionDroppedError } from '../control/state/connection-dropped-error.js'
+import { faultKind, type FaultEffect } from '../control/state/fault.js'
 import { pause } from '../pause.js'
-import { errorResponse } from './error-response.js'
+import { errorResponse } from '../errors/error-response.js'
 import type { Endpoint, Exchange } from './exchange.js'
 import { truncated } from './truncated.js'
-import { apiError, UploadApiError } from './upload-api-error.js'
+import { apiError, UploadApiError } from '../errors/upload-api-error.js'
 
-/** Answers a request, with the faults that wait for it, and writes down how it ended. */
+/** Handles a request: applies its faults, calls the endpoint, and records the result in the journal. */
 export async function runExchange(
   endpoint: Endpoint,
   incoming: Omit<Exchange, 'entry' | 'refusal'>,
@@ -61,7 +61,7 @@ async function failed(
     await exchange.body.drain()
     const headers = { 'Content-Type': 'text/plain; charset=utf-8' }
     const hasBody = failure.status !== 204 && failure.status !== 205 && failure.status !== 304
-    return new Response(hasBody ? (failure.body ?? 'The emulator was told to fail.') : null, {
+    return new Response(hasBody ? (failure.body ?? 'Failed by a fault of the emulator.') : null, {
       status: failure.status,
       headers,
     })

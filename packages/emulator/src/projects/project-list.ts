@@ -6,58 +6,64 @@ import type { Project, ProjectOptions } from './project.js'
 export type ShownProject = Omit<Project, 'secretKeys' | 'webhooks'> & {
   webhooks: readonly ShownWebhook[]
   secretKeysCount: number
-  /** The last four characters of each secret key, to tell them apart; `''` for one too short to show that much of. */
+  /** The last four characters of each secret key; `''` for a key too short to reveal them. */
   secretKeyEndings: readonly string[]
 }
 
-/** The projects of an emulator and their switches. */
+/** The projects of an emulator and their settings. */
 export interface ProjectList {
-  /** Describes every project, without its secret keys. */
+  /** Lists all projects, without their secret keys. */
   list(): ShownProject[]
   /**
    * Adds a project.
    *
-   * @throws {TypeError} naming the option that is wrong, or when there is one with this public key.
+   * @throws {TypeError} when an option is invalid, or the public key is taken.
    */
   add(project: ProjectOptions): void
   /**
-   * Changes a project from the next request on.
+   * Changes a project. Takes effect with the next request.
    *
-   * @throws {TypeError} naming the option that is wrong, or when no project has this public key.
+   * @throws {TypeError} when an option is invalid, or no project has this public key.
    */
   update(publicKey: string, changes: Partial<Omit<ProjectOptions, 'publicKey'>>): void
 }
 
-/** What the emulator itself may do besides. */
+/** Internal operations. */
 export interface Projects extends ProjectList {
   find(publicKey: string): Project | undefined
-  /** Adds a project that came as JSON. */
+  /** Adds a project from unchecked JSON. */
   addUnchecked(project: UncheckedProject): void
-  /** Changes a project as JSON says. */
+  /** Changes a project from unchecked JSON. */
   updateUnchecked(publicKey: string, changes: UncheckedProject): void
-  /** Adds a secret key that came as JSON: any of a project's keys verifies. */
+  /** Adds a secret key from unchecked JSON. */
   addSecretKey(publicKey: string, secretKey: unknown): void
-  /** Removes a secret key by its place in the list, from 0; tells whether it was there. */
-  removeSecretKey(publicKey: string, place: number): boolean
-  /** Goes back to the projects given at first. */
+  /**
+   * Removes a secret key by its index.
+   *
+   * @returns whether it existed.
+   */
+  removeSecretKey(publicKey: string, index: number): boolean
+  /** Restores the initial projects. */
   reset(): void
 }
 
-/** Keeps projects by their public key. */
+/** Creates the list of projects. */
 export function createProjects(initial: readonly ProjectOptions[]): Projects {
   const projects = new Map<string, Project>()
 
   function addUnchecked(options: UncheckedProject): void {
     const project = createProject(options)
     if (projects.has(project.publicKey)) {
-      throw new TypeError(`"publicKey" must be unique: there are two projects "${project.publicKey}"`)
+      throw new TypeError(
+        `Duplicate "publicKey": project "${project.publicKey}" exists already. Give each project its own key.`,
+      )
     }
     projects.set(project.publicKey, project)
   }
 
   function existing(publicKey: string): Project {
     const project = projects.get(publicKey)
-    if (!project) throw new TypeError(`"publicKey" must name a project: "${publicKey}" does not`)
+    if (!project) throw new TypeError(`Unknown project "${publicKey}". Add it first.`)
     return project
   }
 
@@ -68,15 +74,15 @@ export function createProjects(initial: readonly ProjectOptions[]): Projects {
   function addSecretKey(publicKey: string, secretKey: unknown): void {
     const { secretKeys } = existing(publicKey)
     if (secretKeys.some((key) => key === secretKey)) {
-      throw new TypeError('"secretKey" must be new: the project has it already')
+      throw new TypeError('Duplicate "secretKey": the project has this key already.')
     }
     updateUnchecked(publicKey, { secretKeys: [...secretKeys, secretKey] })
   }
 
-  function removeSecretKey(publicKey: string, place: number): boolean {
+  function removeSecretKey(publicKey: string, index: number): boolean {
     const { secretKeys } = existing(publicKey)
-    if (secretKeys[place] === undefined) return false
-    updateUnchecked(publicKey, { secretKeys: secretKeys.filter((_key, other) => other !== place) })
+    if (secretKeys[index] === undefined) return false
+    updateUnchecked(publicKey, { secretKeys: secretKeys.filter((_key, other) => other !== index) })
     return true
   }
 
@@ -110,8 +116,8 @@ function shown({ secretKeys, webhooks, ...project }: Project): ShownProject {
   }
 }
 
-const SHORTEST_KEY_WITH_ENDING = 12
+const MIN_KEY_LENGTH_WITH_ENDING = 12
 
 function ending(secretKey: string): string {
-  return secretKey.length < SHORTEST_KEY_WITH_ENDING ? '' : secretKey.slice(-4)
+  return secretKey.length < MIN_KEY_LENGTH_WITH_ENDING ? '' : secretKey.slice(-4)
 }

@@ -3,7 +3,7 @@ import { fileInfo } from './file-info.js'
 import type { FileGroup } from './file-group.js'
 import type { Store } from './store.js'
 
-/** Describes a group as `/group/info/` does, its keys in Uploadcare's order. A file that is gone is null. */
+/** Creates the group info of the Upload API, with its keys in Uploadcare's order. A deleted file is `null`. */
 export function groupInfo(
   group: FileGroup,
   { files }: Pick<Store, 'files'>,

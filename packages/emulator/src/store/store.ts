@@ -3,26 +3,30 @@ import type { FileGroup } from './file-group.js'
 import type { MultipartUpload } from './multipart-upload.js'
 import type { StoredFile } from './stored-file.js'
 
-/** What an emulator holds of its projects' files. Each emulator has its own. */
+/** The files of an emulator's projects. */
 export interface Store {
   readonly files: Map<string, StoredFile>
   readonly uploads: Map<string, MultipartUpload>
   readonly groups: Map<string, FileGroup>
   /** Uploads from a URL, by their token. */
   readonly jobs: ReadonlyMap<string, SourceJob>
-  /** Which file came from which URL, for `check_URL_duplicates`; keys are `<public key> <URL>`. */
+  /** UUIDs of files by their source, for `check_URL_duplicates`; keys are `<public key> <URL>`. */
   readonly fetchedUrls: Map<string, string>
-  /** Keeps a job; the oldest are forgotten, as Uploadcare forgets them. */
+  /** Adds a job. Only the newest 1000 are kept. */
   addJob(token: string, job: SourceJob): void
-  /** Removes a file and frees its bytes; tells whether it was there. */
+  /**
+   * Removes a file and frees its bytes.
+   *
+   * @returns whether it existed.
+   */
   removeFile(uuid: string): Promise<boolean>
-  /** Forgets everything, gives up what is under way and frees the bytes. */
+  /** Removes everything, aborts running jobs and frees the bytes. */
   clear(): Promise<void>
 }
 
-const REMEMBERED_JOBS = 1000
+const MAX_JOBS = 1000
 
-/** Makes an empty store. */
+/** Creates an empty store. */
 export function createStore(): Store {
   const files = new Map<string, StoredFile>()
   const uploads = new Map<string, MultipartUpload>()
@@ -38,7 +42,7 @@ export function createStore(): Store {
     addJob(token, job) {
       jobs.set(token, job)
       const [oldest] = jobs
-      if (jobs.size > REMEMBERED_JOBS && oldest) jobs.delete(oldest[0])
+      if (jobs.size > MAX_JOBS && oldest) jobs.delete(oldest[0])
     },
     async removeFile(uuid) {
       const bytes = files.get(uuid)?.bytes

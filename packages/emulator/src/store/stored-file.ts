@@ -1,12 +1,12 @@
 import type { ImageInfo } from '../image/image-info.js'
 import type { StoredBytes } from './stored-bytes.js'
 
-/** A file of a project, with all that was said about it. */
+/** A file of a project, with its attributes. */
 export interface StoredFile {
   uuid: string
   publicKey: string
   originalFilename: string
-  /** The MIME type that the client declared. */
+  /** The MIME type declared by the client. */
   declaredType: string
   bytes: StoredBytes
   image: ImageInfo | null

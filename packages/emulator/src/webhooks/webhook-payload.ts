@@ -3,28 +3,28 @@ import { contentType, fileInfo } from '../store/file-info.js'
 import type { StoredFile } from '../store/stored-file.js'
 import type { Webhook, WebhookEventName } from './webhook.js'
 
-/** What happened, and where. */
-export interface Occasion {
+/** An event of a file. */
+export interface FileEvent {
   event: WebhookEventName
   file: StoredFile
-  /** Where the emulator was asked: files are served from there. */
+  /** The origin that the client used to reach the emulator. Files are served from it. */
   origin: string
   happenedAtMs: number
   requestId: string
 }
 
-/** The webhook that is sent, as Uploadcare names it. */
+/** A webhook with the ids of its payload. */
 export interface SentWebhook extends Webhook {
-  /** Its place among the webhooks of its project, from 1. */
+  /** The position among the webhooks of the project, from 1. */
   id: number
-  /** The place of the project, from 1. */
+  /** The position of the project, from 1. */
   projectId: number
   createdAtMs: number
 }
 
-/** Describes an event as Uploadcare does, version 0.7. The keys of `data` are those of the REST API. */
+/** Creates the payload of an event, version 0.7. `data` has the keys of the REST API's file info. */
 export function webhookPayload(
-  { event, file, origin, happenedAtMs, requestId }: Occasion,
+  { event, file, origin, happenedAtMs, requestId }: FileEvent,
   webhook: SentWebhook,
 ): Record<string, unknown> {
   const { uuid, original_filename, size, is_image, is_ready, content_info, metadata } = fileInfo(file)

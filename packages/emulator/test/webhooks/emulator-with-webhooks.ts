@@ -21,7 +21,7 @@ afterEach(async () => {
   for (const emulator of running.splice(0)) await emulator.reset()
 })
 
-/** An emulator whose webhooks end here, and are answered with these statuses, then with 200. */
+/** Creates an emulator that records its webhooks and answers them with these statuses, then with 200. */
 export function emulatorWith(
   webhooks: readonly WebhookOptions[],
   { statuses = [], ...options }: Partial<EmulatorOptions> & { statuses?: number[] } = {},

@@ -6,27 +6,27 @@ import { httpResponse } from './http-response.js'
 import type { Claims, JwtAuthorizer } from './jwt-authorizer.js'
 
 export interface GatewayOptions {
-  /** Invokes the function with an event and returns its result, both as JSON. */
+  /** Runs the function with an event and returns its result, both as JSON. */
   invoke: (event: string) => Promise<string>
   authorizer: JwtAuthorizer
 }
 
 /**
- * Creates a local version of the HTTP API of `template.yaml`: the token endpoint behind a JWT authorizer. On AWS, API Gateway
- * answers preflight requests; here they reach the function, which allows the same origins.
+ * Creates the HTTP API of `template.yaml`: the token endpoint behind the JWT authorizer. Preflights are passed to the
+ * function, which allows the same origins; AWS answers them at the gateway.
  */
 export function createGateway({ invoke, authorizer }: GatewayOptions): Hono {
   const app = new Hono()
 
   app.post('/api/upload-token', async (c) => {
     const claims = await authorizer(c.req.raw)
-    if (claims) return forward(c, 'POST /api/upload-token', claims)
+    if (claims) return pass(c, 'POST /api/upload-token', claims)
     return c.json({ message: 'Unauthorized' }, 401, { 'www-authenticate': 'Bearer' })
   })
-  app.options('/api/upload-token', (c) => forward(c, 'OPTIONS /api/upload-token'))
+  app.options('/api/upload-token', (c) => pass(c, 'OPTIONS /api/upload-token'))
   app.all('/api/*', (c) => c.json({ message: 'Not Found' }, 404))
 
-  async function forward(c: Context, routeKey: string, claims?: Claims): Promise<Response> {
+  async function pass(c: Context, routeKey: string, claims?: Claims): Promise<Response> {
     const event = await httpEvent(c.req.raw, {
       routeKey,
       requestId: randomUUID(),

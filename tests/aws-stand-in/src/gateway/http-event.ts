@@ -1,34 +1,34 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
 import type { Claims } from './jwt-authorizer.js'
 
-/** What API Gateway adds to a request. */
-export interface GatewayContext {
-  /** The key of the matched route, such as `POST /api/upload-token`. */
+/** Context that the gateway adds to a request. */
+export interface RequestInfo {
+  /** The route of the API, such as `POST /api/upload-token`. */
   routeKey: string
   requestId: string
   sourceIp: string
-  /** When the request arrived, in Unix **milliseconds**. */
+  /** Arrival of the request in Unix **milliseconds**. */
   timeEpochMs: number
-  /** The claims of the JWT. Absent on routes without an authorizer. */
+  /** Claims of the JWT, if the route has an authorizer. */
   claims?: Claims
 }
 
 const TEXT_TYPES = /^(text\/|application\/(json|javascript|xml|x-www-form-urlencoded))/
 
-// Hop-by-hop headers, and cookies, which the event lists separately.
+// Headers of the connection, and `cookie`, which has a separate field in the event.
 const OMITTED_HEADERS = ['connection', 'cookie', 'keep-alive', 'transfer-encoding']
 
 /**
- * Creates the event that an API Gateway HTTP API sends to a function (payload version 2.0).
+ * Creates the event that API Gateway's HTTP API sends to a function for a request, payload version 2.0.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export async function httpEvent(
   request: Request,
-  context: GatewayContext,
+  info: RequestInfo,
 ): Promise<APIGatewayProxyEventV2 | APIGatewayProxyEventV2WithJWTAuthorizer> {
   const url = new URL(request.url)
-  const { routeKey, requestId, sourceIp, timeEpochMs, claims } = context
+  const { routeKey, requestId, sourceIp, timeEpochMs, claims } = info
   const domainName = request.headers.get('host') ?? url.host
   const cookie = request.headers.get('cookie')
   const event: APIGatewayProxyEventV2 = {
@@ -37,7 +37,7 @@ export async function httpEvent(
     rawPath: url.pathname,
     rawQueryString: url.search.slice(1),
     ...(cookie !== null && { cookies: cookie.split('; ') }),
-    headers: headersOf(request, url, context),
+    headers: headersOf(request, url, info),
     ...(url.search !== '' && { queryStringParameters: queryOf(url) }),
     requestContext: {
       accountId: '123456789012',
@@ -64,11 +64,11 @@ export async function httpEvent(
   return { ...event, requestContext: { ...event.requestContext, authorizer } }
 }
 
-/** Lists the headers with lowercase names and joined values, as `Headers` iterates them. */
+/** Returns headers with lower-case names and joined values, the form that `Headers` already has. */
 function headersOf(
   request: Request,
   url: URL,
-  { sourceIp, requestId, timeEpochMs }: GatewayContext,
+  { sourceIp, requestId, timeEpochMs }: RequestInfo,
 ): Record<string, string> {
   const epochSeconds = Math.floor(timeEpochMs / 1000).toString(16)
   const sent = [...request.headers].filter(([name]) => !OMITTED_HEADERS.includes(name))
@@ -95,7 +95,7 @@ async function bodyOf(request: Request): Promise<Pick<APIGatewayProxyEventV2, 'b
   return { body: bytes.toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText }
 }
 
-/** Formats a time as "23/Nov/2026:19:03:58 +0000". */
+/** Formats a time as in "23/Nov/2026:19:03:58 +0000". */
 function commonLogTime(epochMs: number): string {
   const [, day, month, year, time] = new Date(epochMs).toUTCString().split(' ')
   return `${day ?? ''}/${month ?? ''}/${year ?? ''}:${time ?? ''} +0000`

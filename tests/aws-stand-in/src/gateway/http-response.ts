@@ -1,14 +1,13 @@
 /**
- * Creates the response that an API Gateway HTTP API sends for a function's result (payload version 2.0).
+ * Creates the response of API Gateway's HTTP API from the result of a function, payload version 2.0.
  *
  * @param result the function's result, as JSON
- * @throws {SyntaxError} when the result is not JSON
- * @throws {RangeError} when its `statusCode` is not an HTTP status
+ * @throws {Error} when the result is invalid.
  */
 export function httpResponse(result: string): Response {
   const returned: unknown = JSON.parse(result)
   if (!isRecord(returned) || !('statusCode' in returned)) {
-    // A result without a status code is the response body.
+    // API Gateway uses a result without a status as the body.
     return new Response(typeof returned === 'string' ? returned : result, {
       headers: { 'content-type': 'application/json' },
     })

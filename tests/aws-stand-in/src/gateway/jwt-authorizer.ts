@@ -1,9 +1,9 @@
 import { jwtVerify, type CryptoKey, type JWTPayload } from 'jose'
 
-/** The claims of a JWT as API Gateway passes them in an event: every value is a string. */
+/** The claims of a JWT in an event. API Gateway converts every value to text. */
 export type Claims = Record<string, string>
 
-/** Returns the claims of the JWT in a request, or `undefined` without a valid JWT. */
+/** Returns the claims of the request's JWT, or `undefined` without a valid JWT. */
 export type JwtAuthorizer = (request: Request) => Promise<Claims | undefined>
 
 export interface JwtAuthorizerOptions {
@@ -12,7 +12,7 @@ export interface JwtAuthorizerOptions {
   publicKey: CryptoKey
 }
 
-/** Creates a local version of an HTTP API's JWT authorizer. On AWS the key is fetched from the issuer. */
+/** Creates the JWT authorizer of an HTTP API. AWS reads the public key from the issuer's address. */
 export function createJwtAuthorizer({ issuer, audience, publicKey }: JwtAuthorizerOptions): JwtAuthorizer {
   return async (request) => {
     const token = (request.headers.get('authorization') ?? '').replace(/^bearer /i, '')

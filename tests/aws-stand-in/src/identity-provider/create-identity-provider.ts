@@ -3,17 +3,13 @@ import { generateKeyPair, SignJWT, type CryptoKey } from 'jose'
 export interface IdentityProvider {
   readonly issuer: string
   readonly audience: string
-  /** Verifies the access tokens. */
+  /** Verifies its tokens. */
   readonly publicKey: CryptoKey
-  /** Issues an access token, a JWT, for a user. */
+  /** Creates an access token, a JWT, for a user. */
   issue(subject: string): Promise<string>
 }
 
-/**
- * Creates a local identity provider in place of Cognito, Auth0 or your own service, with a new key pair.
- *
- * @param accessTokenSeconds the lifetime of its access tokens
- */
+/** Creates a stand-in for Cognito, Auth0 or another identity provider. Each start generates a new key. */
 export async function createIdentityProvider(accessTokenSeconds: number): Promise<IdentityProvider> {
   const { publicKey, privateKey } = await generateKeyPair('RS256')
   const issuer = 'https://identity.example'

@@ -6,10 +6,7 @@ export interface RuntimeApiResponse {
   body: string
 }
 
-/**
- * Sends a request to the Runtime API. The next event may take hours, so there is no timeout; `fetch` would stop waiting after
- * five minutes.
- */
+/** Sends a request to the Runtime API. Uses no `fetch`, which times out after five minutes without an event. */
 export function callRuntimeApi(
   method: 'GET' | 'POST',
   path: string,

@@ -5,14 +5,14 @@ const NAME = 'upload-token'
 
 export const FUNCTION_ARN = `arn:aws:lambda:${REGION}:123456789012:function:${NAME}`
 
-/** The credentials of the function's role, valid only for the local stand-ins. */
+/** The credentials of the function's role. They are valid only for the local stand-ins. */
 export interface RoleCredentials {
   accessKeyId: string
   secretAccessKey: string
   sessionToken: string
 }
 
-/** Creates random credentials. */
+/** Creates random credentials for one run. */
 export function createRoleCredentials(): RoleCredentials {
   const random = (): string => randomBytes(20).toString('hex')
   return {
@@ -22,12 +22,7 @@ export function createRoleCredentials(): RoleCredentials {
   }
 }
 
-/**
- * Returns the environment variables that Lambda sets for a function's process.
- *
- * @param folder the folder of the function's code
- * @param handler the file and the export of the handler, such as `handler.handler`
- */
+/** Returns the environment variables that Lambda sets for a function's process. */
 export function functionEnvironment(
   folder: string,
   handler: string,

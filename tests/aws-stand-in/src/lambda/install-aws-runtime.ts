@@ -9,16 +9,16 @@ import { StartUpError } from '@secure-uploading/demo-kit'
 const VERSION = '3.3.0'
 
 /**
- * Installs AWS's runtime interface client into a temporary folder, and reuses that installation the next time. Its native part is
- * compiled on this machine, which takes about a minute and requires a C++ compiler.
+ * Installs AWS's runtime interface client into a temporary folder, or finds it there. Building its native part takes
+ * about a minute and needs a compiler.
  *
- * @returns the path of its program
- * @throws {StartUpError} when it cannot be compiled
+ * @returns the path of the program
+ * @throws {StartUpError} when the build fails.
  */
 export async function installAwsRuntime(): Promise<string> {
   const folder = path.join(tmpdir(), `aws-lambda-ric-${VERSION}`)
   const program = path.join(folder, 'node_modules', 'aws-lambda-ric', 'bin', 'index.mjs')
-  // Written last, so that an interrupted installation is not reused.
+  // Written last, so that an interrupted installation does not count as complete.
   const completeMarker = path.join(folder, 'complete')
   if (existsSync(completeMarker)) return program
 
@@ -35,6 +35,6 @@ export async function installAwsRuntime(): Promise<string> {
     return program
   }
   throw new StartUpError(
-    'Could not compile aws-lambda-ric. It requires Linux or macOS. Install a C++ compiler, make, cmake, autoconf, automake and libtool.',
+    'Could not build aws-lambda-ric. Install a C++ compiler, make, cmake, autoconf, automake and libtool on Linux or macOS, or omit --runtime aws.',
   )
 }

@@ -4,17 +4,17 @@ import { listen } from '../listen.js'
 
 const INVOCATION_TIMEOUT_MS = 10_000
 
-/** The HTTP API from which a function's process receives events. */
+/** The API of AWS Lambda that a function's process uses. */
 export interface RuntimeApi {
-  /** Its host and port, the value of `AWS_LAMBDA_RUNTIME_API`. */
+  /** Host and port, the value of `AWS_LAMBDA_RUNTIME_API`. */
   readonly address: string
   /**
    * Passes an event to the function and returns its result, both as JSON.
    *
-   * @throws {Error} when the function throws (its error is the message), exits or takes too long
+   * @throws {Error} with the function's message, when it threw, exited or exceeded the time limit.
    */
   invoke: (event: string) => Promise<string>
-  /** Rejects all current and future invocations, because the function's process has exited. */
+  /** Rejects pending and future invocations, because the function's process has exited. */
   fail: (reason: string) => void
   close: () => Promise<void>
 }
@@ -27,31 +27,31 @@ interface Invocation {
 }
 
 /**
- * Starts a Lambda Runtime API on a free local port.
+ * Starts a Runtime API on a free port of 127.0.0.1.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
 export async function startRuntimeApi(functionArn: string): Promise<RuntimeApi> {
-  const waiting: Invocation[] = []
+  const queue: Invocation[] = []
   const running = new Map<string, Invocation>()
-  let deliverNext: ((invocation: Invocation) => void) | undefined
+  let takeNext: ((invocation: Invocation) => void) | undefined
   let failure: string | undefined
 
   function enqueue(invocation: Invocation): void {
-    if (deliverNext) deliverNext(invocation)
-    else waiting.push(invocation)
-    deliverNext = undefined
+    if (takeNext) takeNext(invocation)
+    else queue.push(invocation)
+    takeNext = undefined
   }
 
   function fail(reason: string): void {
     failure = reason
-    for (const { reject } of [...running.values(), ...waiting]) reject(new Error(reason))
+    for (const { reject } of [...running.values(), ...queue]) reject(new Error(reason))
   }
 
   const app = new Hono()
 
   app.get('/2018-06-01/runtime/invocation/next', async (c) => {
-    const next = waiting.shift() ?? (await new Promise<Invocation>((resolve) => (deliverNext = resolve)))
+    const next = queue.shift() ?? (await new Promise<Invocation>((resolve) => (takeNext = resolve)))
     running.set(next.id, next)
     return c.body(next.event, 200, {
       'content-type': 'application/json',
@@ -88,7 +88,7 @@ export async function startRuntimeApi(functionArn: string): Promise<RuntimeApi> 
       try {
         return await new Promise<string>((resolve, reject) => {
           timer = setTimeout(() => {
-            reject(new Error(`The function timed out after ${INVOCATION_TIMEOUT_MS} ms`))
+            reject(new Error(`The function exceeded ${INVOCATION_TIMEOUT_MS} ms`))
           }, INVOCATION_TIMEOUT_MS)
           enqueue({ id, event, resolve, reject })
         })

@@ -6,19 +6,19 @@ import { startRuntimeApi } from './runtime-api.js'
 /** A function that runs in a separate process, one event at a time, as on AWS. */
 export interface LambdaFunction {
   /**
-   * Invokes the function with an event and returns its result, both as JSON.
+   * Runs the function with an event and returns its result, both as JSON.
    *
-   * @throws {Error} when the function throws (its error is the message), exits or takes too long
+   * @throws {Error} with the function's message.
    */
   invoke: (event: string) => Promise<string>
   close: () => Promise<void>
 }
 
 /**
- * Starts a function's process behind a Runtime API.
+ * Starts the process of a function and its Runtime API.
  *
  * @param runtime the program that fetches events and calls the handler, and its arguments
- * @param environment the function's environment variables; of this process's variables it gets only `PATH`
+ * @param environment the complete environment of the function. Of this process's environment, only `PATH` is added.
  */
 export async function startFunction(
   runtime: readonly [string, ...string[]],
@@ -27,7 +27,7 @@ export async function startFunction(
   const api = await startRuntimeApi(FUNCTION_ARN)
   const [program, ...args] = runtime
   const child = spawn(program, args, {
-    // Lambda starts functions in this folder too.
+    // Lambda also starts functions in this folder.
     cwd: environment['LAMBDA_TASK_ROOT'],
     env: { PATH: process.env['PATH'], ...environment, AWS_LAMBDA_RUNTIME_API: api.address },
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -37,7 +37,7 @@ export async function startFunction(
     api.fail(error.message)
   })
   child.once('close', (exitCode) => {
-    api.fail(`The function's process exited with code ${String(exitCode)}`)
+    api.fail(`The process of the function exited with code ${String(exitCode)}`)
   })
 
   return {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { RoleCredentials } from '../lambda/function-environment.js'
 
-/** Creates a local AWS Secrets Manager that returns one secret to one role. */
+/** Creates a stand-in for AWS Secrets Manager that holds one secret and grants access to one role. */
 export function createSecretsManager(secretArn: string, secret: string, role: RoleCredentials): Hono {
   const app = new Hono()
   app.post('/', async (c) => {

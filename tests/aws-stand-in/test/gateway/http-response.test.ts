@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { httpResponse } from '../../src/gateway/http-response.js'
 
 describe('httpResponse', () => {
-  it('uses the status, headers, cookies and body of the result', async () => {
+  it('has the status, headers, cookies and body of the result', async () => {
     const response = httpResponse(
       JSON.stringify({
         statusCode: 201,
@@ -24,18 +24,18 @@ describe('httpResponse', () => {
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(new Uint8Array([0, 1, 2, 255]))
   })
 
-  it('sends a result without a status code as JSON with status 200', async () => {
+  it('uses a result without a status as a JSON body with status 200', async () => {
     const response = httpResponse('{"hello":"world"}')
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json'])
     expect(await response.json()).toEqual({ hello: 'world' })
   })
 
-  it('omits the body of a 204', async () => {
+  it('has no body with status 204', async () => {
     const response = httpResponse('{"statusCode":204,"body":""}')
     expect([response.status, await response.text()]).toEqual([204, ''])
   })
 
-  it('throws a RangeError when the status code is not a number', () => {
+  it('throws for an invalid status', () => {
     expect(() => httpResponse('{"statusCode":"many"}')).toThrow(RangeError)
   })
 })

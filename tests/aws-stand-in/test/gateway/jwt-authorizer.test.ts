@@ -13,7 +13,7 @@ async function claimsOf(payload: Record<string, unknown>, key = privateKey) {
 }
 
 describe('createJwtAuthorizer', () => {
-  it('returns the claims of a valid JWT as strings, as API Gateway does', async () => {
+  it('returns the claims of a valid JWT as text, as API Gateway does', async () => {
     expect(await claimsOf({ ...valid, groups: ['a', 'b'], email_verified: true })).toEqual({
       ...valid,
       exp: String(valid.exp),
@@ -30,7 +30,7 @@ describe('createJwtAuthorizer', () => {
     expect(await claimsOf({ ...valid, ...changes })).toBeUndefined()
   })
 
-  it('rejects a JWT signed with another key and an unsigned JWT', async () => {
+  it('rejects a JWT with another signature, and an unsigned one', async () => {
     const { privateKey: anotherKey } = await generateKeyPair('RS256')
     expect(await claimsOf(valid, anotherKey)).toBeUndefined()
     const unsigned = new UnsecuredJWT(valid).encode()

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, describe, expect, onTestFinished, it } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { createRoleCredentials, functionEnvironment } from '../../src/lambda/function-environment.js'
 import { startFunction, type LambdaFunction } from '../../src/lambda/start-function.js'
 
@@ -21,34 +21,34 @@ async function start(source: string): Promise<LambdaFunction> {
 }
 
 describe('startFunction', () => {
-  it('passes one event at a time and returns the result of each', async () => {
+  it('runs one event at a time and returns the result of each', async () => {
     const { invoke } = await start(
-      'let running = 0; export const handler = async (n) => { const concurrent = ++running; await null; running--; return { n, concurrent } }',
+      'let running = 0; export const handler = async (n) => { const most = ++running; await null; running--; return { n, most } }',
     )
     const results = await Promise.all(['1', '2', '3'].map((event) => invoke(event)))
     expect(results.map((result) => JSON.parse(result) as unknown)).toEqual(
-      [1, 2, 3].map((n) => ({ n, concurrent: 1 })),
+      [1, 2, 3].map((n) => ({ n, most: 1 })),
     )
   })
 
-  it('passes the environment that Lambda sets and no variables of this process', async () => {
-    process.env['VARIABLE_OF_THIS_PROCESS'] = 'yes'
+  it('passes only the environment of Lambda to the function', async () => {
+    process.env['OF_THIS_PROCESS'] = 'yes'
     onTestFinished(() => {
-      delete process.env['VARIABLE_OF_THIS_PROCESS']
+      delete process.env['OF_THIS_PROCESS']
     })
     const { invoke } = await start(
       'export const handler = (_, context) => ({ ...process.env, id: context.awsRequestId, left: context.getRemainingTimeInMillis() })',
     )
-    const received = JSON.parse(await invoke('{}')) as Record<string, unknown>
-    expect(received).toMatchObject({
+    const seen = JSON.parse(await invoke('{}')) as Record<string, unknown>
+    expect(seen).toMatchObject({
       AWS_REGION: 'us-east-1',
       id: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
     })
-    expect(received['left']).toBeGreaterThan(0)
-    expect(received).not.toHaveProperty('VARIABLE_OF_THIS_PROCESS')
+    expect(seen['left']).toBeGreaterThan(0)
+    expect(seen).not.toHaveProperty('OF_THIS_PROCESS')
   })
 
-  it('rejects with the error of the handler and then answers the next event', async () => {
+  it('rejects with the error of the handler, and runs the next event', async () => {
     const { invoke } = await start(
       'export const handler = async (event) => { if (event.bad) throw new TypeError("bad event"); return "good" }',
     )
@@ -58,7 +58,7 @@ describe('startFunction', () => {
     expect(await invoke('{}')).toBe('"good"')
   })
 
-  it('rejects events with the reason why the function failed to start', async () => {
+  it('rejects each event with the reason when the function fails to start', async () => {
     const { invoke } = await start('throw new Error("no settings")')
     await expect(invoke('{}')).rejects.toThrow('no settings')
   })

@@ -7,10 +7,10 @@ import { rulesFor, type Rule } from './rules.js'
 import { placesIn, type Place } from './places-in.js'
 
 /**
- * Looks for secrets in the files that browsers are sent, source maps and compressed files included. It tells where, never
- * what.
+ * Searches the files that are sent to browsers for secrets, including source maps and compressed files. Reports places,
+ * never values.
  *
- * @throws {UsageError} when there is no such directory.
+ * @throws {UsageError} if the directory does not exist
  */
 export async function examineBundle(
   directory: string,
@@ -31,10 +31,10 @@ export async function examineBundle(
     }
   }
   const unread = strayLinks.length > 0 ? [{ ...STRAY_LINKS, places: strayLinks }] : []
-  if (files.length === 0) return [WITHOUT_FILES, ...unread]
+  if (files.length === 0) return [NO_FILES, ...unread]
   return [
     ...unread,
-    ...(secretKeys.some(isDistinctive) ? [] : [WITHOUT_SECRET]),
+    ...(secretKeys.some(isDistinctive) ? [] : [NO_SECRET]),
     ...rules.map((rule): NamedFinding => {
       const { check, level, good, bad, advice } = rule
       const found = places.get(rule)
@@ -45,23 +45,23 @@ export async function examineBundle(
 
 const describe = ({ line, column }: Place): string => `${line}:${column}`
 
-const WITHOUT_FILES: NamedFinding = {
+const NO_FILES: NamedFinding = {
   check: 'bundle',
-  ...failure('holds no files', 'Build first, and give the directory that is built into.'),
+  ...failure('the directory contains no files', 'Build first, and pass the output directory.'),
 }
 
 const STRAY_LINKS: NamedFinding = {
   check: 'bundle',
   ...unchecked(
-    'links that lead out of the directory, or nowhere, were not followed',
-    'Copy what they lead to into the directory, or examine that directory, too.',
+    'links that are broken or point outside of the directory were not followed',
+    'Copy their targets into the directory, or check that directory, too.',
   ),
 }
 
-const WITHOUT_SECRET: NamedFinding = {
+const NO_SECRET: NamedFinding = {
   check: 'bundle-secret',
   ...unchecked(
-    'whether the secret key is in the files was not checked',
-    'Set UPLOADCARE_SECRET_KEY, or pipe the secret key in with --secret-stdin: it has 8 characters or more.',
+    'secret key not searched: the key is unknown, or has fewer than 8 characters',
+    'Set UPLOADCARE_SECRET_KEY, or pipe the secret key in with --secret-stdin.',
   ),
 }

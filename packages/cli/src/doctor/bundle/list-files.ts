@@ -2,24 +2,24 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { UsageError } from '../../usage-error.js'
 
-const NEVER_SENT = ['node_modules', '.git']
+const IGNORED = ['node_modules', '.git']
 
 export interface BundleFiles {
-  /** Each file once, by a path in the directory. */
+  /** Each file once, by its path in the directory. */
   files: string[]
-  /** Links that lead out of the directory, or nowhere. */
+  /** Links that are broken or point outside of the directory. */
   strayLinks: string[]
 }
 
 /**
- * Lists the files of a directory and those below it. Links that stay inside are followed, last: what has a path without
- * one goes by that.
+ * Lists the files of a directory recursively. Follows links inside of the directory last, so that a file is listed by its
+ * real path if it has one.
  *
- * @throws {UsageError} when there is no such directory.
+ * @throws {UsageError} if the directory does not exist
  */
 export async function listFiles(directory: string): Promise<BundleFiles> {
   const stats = await stat(directory).catch(() => undefined)
-  if (!stats?.isDirectory()) throw new UsageError(`There is no such directory: ${directory}`)
+  if (!stats?.isDirectory()) throw new UsageError(`Directory not found: ${directory}`)
   const root = await realpath(directory)
   const seen = new Set<string>()
   const files: string[] = []
@@ -36,7 +36,7 @@ export async function listFiles(directory: string): Promise<BundleFiles> {
   async function walk(below: string, target: string): Promise<void> {
     const entries = await readdir(target, { withFileTypes: true })
     for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
-      if (NEVER_SENT.includes(entry.name)) continue
+      if (IGNORED.includes(entry.name)) continue
       const file = path.join(below, entry.name)
       if (entry.isSymbolicLink()) links.push(file)
       else if (entry.isFile() || entry.isDirectory()) {
@@ -46,7 +46,7 @@ export async function listFiles(directory: string): Promise<BundleFiles> {
   }
 
   await add('', root, true)
-  // What one leads to may hold others.
+  // The target of a link can contain more links.
   for (const link of links) {
     const target = await realpath(path.join(root, link)).catch(() => undefined)
     if (target === undefined || !isInside(root, target)) strayLinks.push(link)
@@ -56,6 +56,6 @@ export async function listFiles(directory: string): Promise<BundleFiles> {
 }
 
 function isInside(root: string, target: string): boolean {
-  const way = path.relative(root, target)
-  return !path.isAbsolute(way) && way.split(path.sep)[0] !== '..'
+  const relative = path.relative(root, target)
+  return !path.isAbsolute(relative) && relative.split(path.sep)[0] !== '..'
 }

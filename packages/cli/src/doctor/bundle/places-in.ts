@@ -1,23 +1,23 @@
-/** A place in a text, both from 1. */
+/** A place in a text. Line and column start at 1. */
 export interface Place {
   line: number
   column: number
 }
 
-export const BEGINNING: Place = { line: 1, column: 1 }
+export const START: Place = { line: 1, column: 1 }
 
 /**
- * Makes a function that tells the place of an index in a text.
+ * Creates a function that converts an index in a text to a place.
  *
- * @param start where the text begins, when it is a piece of another one
+ * @param start the place where the text starts, if it is a piece of a longer one
  */
-export function placesIn(text: string, start = BEGINNING): (index: number) => Place {
+export function placesIn(text: string, start = START): (index: number) => Place {
   const lineStarts = [0]
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) lineStarts.push(end + 1)
 
   return (index) => {
     let line = 0
-    // Halves what is left until it is the last line that starts at the index or before.
+    // Binary search for the last line that starts at or before the index.
     for (let beyond = lineStarts.length; beyond - line > 1;) {
       const middle = (line + beyond) >> 1
       if ((lineStarts[middle] ?? 0) <= index) line = middle

@@ -1,28 +1,28 @@
-import { BEGINNING, placesIn, type Place } from './places-in.js'
+import { START, placesIn, type Place } from './places-in.js'
 
-/** A piece of a text that may be longer than a string can be. */
+/** A piece of a text that can exceed the maximum length of a string. */
 export interface Piece {
   text: string
-  /** Where in the whole text it begins. */
+  /** The place in the whole text where the piece starts. */
   start: Place
-  /** What begins here or further on, the next piece holds from its beginning. */
+  /** Matches from this index on are also in the next piece. */
   endIndex: number
 }
 
 interface PieceSizes {
   pieceCharacters?: number
-  /** How much of a piece the next one holds, too, so that nothing shorter is cut. */
+  /** The overlap of two pieces: no shorter match is split. */
   overlapCharacters?: number
 }
 
-/** Reads bytes as text, in pieces that overlap. */
+/** Decodes bytes as text, in overlapping pieces. */
 export async function* readPieces(
   bytes: AsyncIterable<Uint8Array>,
   { pieceCharacters = 64 * 1024 * 1024, overlapCharacters = 64 * 1024 }: PieceSizes = {},
 ): AsyncGenerator<Piece> {
   let decoder: TextDecoder | undefined
   let text = ''
-  let start = BEGINNING
+  let start = START
   for await (const chunk of bytes) {
     decoder ??= new TextDecoder(encodingOf(chunk))
     text += decoder.decode(chunk, { stream: true })

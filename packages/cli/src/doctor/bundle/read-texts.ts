@@ -2,23 +2,23 @@ import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import { pipeline, type Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip } from 'node:zlib'
-import { BEGINNING } from './places-in.js'
+import { START } from './places-in.js'
 import { readPieces, type Piece } from './read-pieces.js'
 
-/** A text to be looked at: a piece of a file, or a source inside of a source map. */
+/** A text to search: a piece of a file, or a source in a source map. */
 export interface NamedText extends Piece {
   name: string
 }
 
 const INLINE_MAP = /sourceMappingURL=data:application\/json[^,]*;base64,(?<map>[A-Za-z0-9+/=]+)/
 
-/** Reads what a file holds: its text, and each source of the source map that it is or has. */
+/** Reads the text of a file, and the sources of its source map. */
 export async function* readTexts(directory: string, file: string): AsyncGenerator<NamedText> {
   const name = file.split(path.sep).join('/')
   for await (const piece of piecesOf(path.join(directory, file))) {
     const inlineMap = INLINE_MAP.exec(piece.text)?.groups?.['map']
     yield* sourcesOf(name, inlineMap === undefined ? piece.text : Buffer.from(inlineMap, 'base64').toString())
-    // Last: a source tells the place better than the one line that a map is.
+    // After the sources, since a map is one line and gives no useful place.
     yield { name, ...piece }
   }
 }
@@ -30,7 +30,7 @@ async function* piecesOf(file: string): AsyncGenerator<Piece> {
       yield* readPieces(pipeline(createReadStream(file), decompressor, () => undefined))
       return
     } catch {
-      // What is named so and is none is looked at as it is.
+      // Not compressed, despite its name.
     }
   }
   yield* readPieces(createReadStream(file))
@@ -42,7 +42,7 @@ function decompressorFor(file: string): Transform | undefined {
   return undefined
 }
 
-/** Of a map that is cut into pieces, the pieces alone are looked at. */
+/** @returns the sources of a source map; none if the map is split into pieces */
 function sourcesOf(name: string, text: string): NamedText[] {
   if (!text.includes('"sourcesContent"')) return []
   try {
@@ -56,7 +56,7 @@ function sourcesOf(name: string, text: string): NamedText[] {
             {
               name: `${name} (${String(sources[index])})`,
               text: content,
-              start: BEGINNING,
+              start: START,
               endIndex: content.length,
             },
           ]

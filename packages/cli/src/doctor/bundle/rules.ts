@@ -2,29 +2,29 @@ import { PLACEHOLDER_SECRETS } from '../../secrets/placeholder-secrets.js'
 import { isDistinctive, secretPatterns } from '../../secrets/secret-patterns.js'
 import type { Level } from '../finding.js'
 
-/** Something that is not to be in files that browsers are sent. */
+/** Something that must not be in files that are sent to browsers. */
 export interface Rule {
   check: string
   level: Level
   good: string
   bad: string
   advice: string
-  /** Where it is in a text. */
+  /** @returns the indexes of matches */
   find(text: string): Iterable<number>
 }
 
 const NEW_KEY =
-  'Make a new key in the dashboard and delete this one: it is public. Then sign on the server only, and build again.'
-const SERVER_CODE = 'Find what imports it: code that signs belongs on the server.'
+  'This key is public now: create a new one in the dashboard and delete this one. Sign only on the server, and rebuild.'
+const SERVER_CODE = 'Find the import: code that signs belongs on the server.'
 
-/** What is looked for; the secret keys themselves only where they are known. */
+/** The rules for a search. Searches for the secret keys themselves only if they are known. */
 export function rulesFor(secretKeys: readonly string[]): Rule[] {
   const distinctive = secretKeys.filter(isDistinctive)
   const secretRule: Rule = {
     check: 'bundle-secret',
     level: 'failure',
-    good: 'the secret key is in none of the files',
-    bad: 'the secret key is in files that browsers are sent',
+    good: 'no file contains the secret key',
+    bad: 'browser files contain the secret key',
     advice: NEW_KEY,
     *find(text) {
       for (const secretKey of distinctive) {
@@ -35,7 +35,7 @@ export function rulesFor(secretKeys: readonly string[]): Rule[] {
   return [...(distinctive.length > 0 ? [secretRule] : []), ...RULES]
 }
 
-// As a whole string, and only those that are nothing else than a secret key.
+// Matches whole strings, and only placeholders that cannot mean anything else.
 const PLACEHOLDER = new RegExp(
   `["'\`](?:${PLACEHOLDER_SECRETS.filter((text) => /^[a-z]+[_-]?\w*(?:secret|private)[_-]?key$/i.test(text) && !/^uploadcare/i.test(text)).join('|')})["'\`]`,
 )
@@ -44,8 +44,8 @@ const RULES: Rule[] = [
   {
     check: 'bundle-literal',
     level: 'failure',
-    good: 'no secret key is written out',
-    bad: 'something that looks like a secret key is written out',
+    good: 'no file contains a literal that looks like a secret key',
+    bad: 'browser files contain a literal that looks like a secret key',
     advice: NEW_KEY,
     find: (text) =>
       indexesOf(
@@ -56,24 +56,24 @@ const RULES: Rule[] = [
   {
     check: 'bundle-public-variable',
     level: 'failure',
-    good: 'no secret key has a name that is built into pages',
-    bad: 'a secret key has a name that is built into pages (NEXT_PUBLIC_, VITE_, …)',
-    advice: 'Take the prefix away, and make a new key in the dashboard.',
+    good: 'no secret has a public variable name',
+    bad: 'a secret has a variable name that bundlers inline into pages (NEXT_PUBLIC_, VITE_, …)',
+    advice: 'Remove the prefix, and create a new key in the dashboard.',
     find: (text) => indexesOf(/\b(?:\w*PUBLIC_|VITE_|REACT_APP_|VUE_APP_|GATSBY_)\w*SECRET\w*\b/, text),
   },
   {
     check: 'bundle-name',
     level: 'warning',
-    good: 'UPLOADCARE_SECRET_KEY is not asked for',
-    bad: 'UPLOADCARE_SECRET_KEY is asked for in files that browsers are sent',
+    good: 'no file references UPLOADCARE_SECRET_KEY',
+    bad: 'browser files reference UPLOADCARE_SECRET_KEY',
     advice: SERVER_CODE,
     find: (text) => indexesOf(/(?<!\w)UPLOADCARE_SECRET(?:_KEY)?(?!\w)/, text),
   },
   {
     check: 'bundle-placeholder',
     level: 'warning',
-    good: 'no placeholder of a secret key is there',
-    bad: 'a placeholder of a secret key is there',
+    good: 'no file contains a placeholder of a secret key',
+    bad: 'browser files contain a placeholder of a secret key',
     advice: SERVER_CODE,
     find: (text) => indexesOf(PLACEHOLDER, text),
   },

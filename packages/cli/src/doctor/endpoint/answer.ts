@@ -1,19 +1,19 @@
-/** What the endpoint answered to one request. */
+/** The endpoint's response to one request. */
 export interface Answer {
   status: number
   headers: Headers
-  /** The beginning of the body: 64 Ki characters at most. */
+  /** The first 64 Ki characters of the body. */
   text: string
-  /** The body as JSON; `undefined` when it is none. */
+  /** The body as JSON, or `undefined` if it is not JSON. */
   json: unknown
   /** Unix **milliseconds** by this machine's clock. */
   sentAtMs: number
   receivedAtMs: number
 }
 
-const LONGEST_CHARACTERS = 65_536
+const MAX_CHARACTERS = 65_536
 
-/** Reads an answer as far as it can matter. */
+/** Reads a response, with a limit for its body. */
 export async function readAnswer(response: Response, sentAtMs: number, nowMs: () => number): Promise<Answer> {
   const { status, headers } = response
   const receivedAtMs = nowMs()
@@ -24,12 +24,12 @@ export async function readAnswer(response: Response, sentAtMs: number, nowMs: ()
 async function readText({ body }: Response): Promise<string> {
   let text = ''
   const decoder = new TextDecoder()
-  // Leaving the loop cancels the rest.
+  // Leaving the loop cancels the body.
   for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
     text += decoder.decode(chunk, { stream: true })
-    if (text.length >= LONGEST_CHARACTERS) break
+    if (text.length >= MAX_CHARACTERS) break
   }
-  return text.slice(0, LONGEST_CHARACTERS)
+  return text.slice(0, MAX_CHARACTERS)
 }
 
 function parse(text: string): unknown {

@@ -19,7 +19,7 @@ import type { Examination } from './examination.js'
 
 type Check = (examination: Examination) => Finding | Finding[] | Promise<Finding | Finding[]>
 
-/** In the order in which they are told. The last one looks at what all the others were answered. */
+/** In report order. The last check inspects the responses to all others. */
 export const CHECKS: Readonly<Record<string, Check>> = {
   https: checkHttps,
   answer: checkAnswer,

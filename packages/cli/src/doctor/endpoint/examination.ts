@@ -2,45 +2,70 @@ import { readAnswer, type Answer } from './answer.js'
 
 export interface ExaminationOptions {
   url: URL
-  /** The origin of the page that asks: the endpoint's own unless given. */
+  /**
+   * The origin of the page that requests tokens.
+   *
+   * @default the endpoint's own origin
+   */
   pageOrigin?: string
-  /** The headers that let a user in. */
+  /**
+   * The headers that authenticate a user.
+   *
+   * @default none
+   */
   credentials?: Record<string, string>
-  /** Whether anyone may have a token, on purpose. */
+  /**
+   * Whether anyone is allowed to upload, on purpose.
+   *
+   * @default false
+   */
   isForAnyone?: boolean
-  /** The project's keys; none when they are not known. */
+  /**
+   * The project's secret keys.
+   *
+   * @default []
+   */
   secretKeys?: readonly string[]
   publicKey?: string | undefined
-  /** How many **milliseconds** one request may take. */
+  /**
+   * The time limit of one request, in **milliseconds**.
+   *
+   * @default 10000
+   */
   timeoutMs?: number
+  /** @default globalThis.fetch */
   fetch?: typeof fetch
-  /** Tells Unix milliseconds. */
+  /**
+   * Returns Unix **milliseconds**.
+   *
+   * @default Date.now
+   */
   now?: () => number
 }
 
-/** A token endpoint, to be asked by the checks. */
+/** Sends the requests of the checks to a token endpoint. */
 export interface Examination extends Required<Omit<ExaminationOptions, 'fetch' | 'timeoutMs' | 'publicKey'>> {
   readonly publicKey: string | undefined
   readonly hasCredentials: boolean
   /**
-   * Sends a request, once: who asks the same again gets the same answer.
+   * Sends a request. Identical requests are sent once and share the response.
    *
-   * @throws what `fetch` throws.
+   * @throws whatever `fetch` throws
    */
-  ask(method: string, headers: Readonly<Record<string, string>>): Promise<Answer>
-  /** All that was answered so far. */
+  send(method: string, headers: Readonly<Record<string, string>>): Promise<Answer>
+  /** All responses so far. */
   answers(): Promise<Answer[]>
 }
 
-/** Begins the examination of an endpoint. Nothing is sent before somebody asks. */
+/** Creates an examination of an endpoint. Sends no request yet. */
 export function createExamination(options: ExaminationOptions): Examination {
   const { url, credentials = {}, fetch = globalThis.fetch, now = Date.now, timeoutMs = 10_000 } = options
-  const asked = new Map<string, Promise<Answer>>()
+  const sent = new Map<string, Promise<Answer>>()
 
-  async function send(method: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
+  async function request(method: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
     const sentAtMs = now()
     const signal = AbortSignal.timeout(timeoutMs)
-    // A redirect is an answer, too: often the one that is wrong.
+    // A redirect is a finding, so it is not followed.
     return readAnswer(await fetch(url, { method, headers, redirect: 'manual', signal }), sentAtMs, now)
   }
 
@@ -53,12 +78,12 @@ export function createExamination(options: ExaminationOptions): Examination {
     secretKeys: options.secretKeys ?? [],
     publicKey: options.publicKey,
     hasCredentials: Object.keys(credentials).length > 0,
-    ask(method, headers) {
+    send(method, headers) {
       const key = JSON.stringify([method, headers])
-      const answer = asked.get(key) ?? send(method, headers)
-      asked.set(key, answer)
+      const answer = sent.get(key) ?? request(method, headers)
+      sent.set(key, answer)
       return answer
     },
-    answers: () => Promise.all(asked.values()),
+    answers: () => Promise.all(sent.values()),
   }
 }

@@ -3,7 +3,7 @@ import { failure, type NamedFinding } from '../finding.js'
 import { CHECKS } from './checks.js'
 import { createExamination, type ExaminationOptions } from './examination.js'
 
-/** Asks a token endpoint as a browser and as an attacker would, one request after the other. */
+/** Checks a token endpoint like a browser and like an attacker, one request after the other. */
 export async function examineEndpoint(options: ExaminationOptions, checks = CHECKS): Promise<NamedFinding[]> {
   const examination = createExamination(options)
   const findings: NamedFinding[] = []
@@ -11,7 +11,7 @@ export async function examineEndpoint(options: ExaminationOptions, checks = CHEC
     try {
       for (const finding of [await run(examination)].flat()) findings.push({ check, ...finding })
     } catch (error) {
-      // Who cannot be reached once is not asked fifteen times.
+      // An unreachable endpoint is reported once.
       findings.push({ check: 'reachable', ...failure(...describeFailure(error)) })
       break
     }

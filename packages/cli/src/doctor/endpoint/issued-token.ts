@@ -1,15 +1,15 @@
 import { isSecureUploadError, parseUploadToken, type UploadToken } from '@secure-uploading/core'
 import type { Answer } from './answer.js'
 
-/** Tells whether an answer hands a token out, be it in a shape of its own. */
-export function holdsToken({ status, json }: Answer): boolean {
+/** Checks whether a response contains a token, in any known form. */
+export function containsToken({ status, json }: Answer): boolean {
   const fields = fieldsOf(json)
   return status >= 200 && status < 300 && TOKEN_FIELDS.some((name) => typeof fields[name] === 'string')
 }
 
 const TOKEN_FIELDS = ['secureSignature', 'authToken', 'signature']
 
-/** Reads the token of an answer; `undefined` when there is none, or it is malformed. */
+/** @returns the token of a response, or `undefined` if it is missing or malformed */
 export function issuedToken({ json }: Pick<Answer, 'json'>): UploadToken | undefined {
   try {
     return parseUploadToken(json)
@@ -19,14 +19,14 @@ export function issuedToken({ json }: Pick<Answer, 'json'>): UploadToken | undef
   }
 }
 
-/** Tells when a token ends, in Unix **seconds**. */
+/** @returns the expiry of a token in Unix **seconds**, if it can be read */
 export function expireOf(token: UploadToken): number | undefined {
   if ('secureExpire' in token) return Number(token.secureExpire)
   const { exp } = fieldsOf(decodePayload(token.authToken))
   return typeof exp === 'number' ? exp : undefined
 }
 
-/** What somebody answered, as an object. */
+/** @returns the value if it is an object, else an empty object */
 export function fieldsOf(json: unknown): Record<string, unknown> {
   return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {}
 }

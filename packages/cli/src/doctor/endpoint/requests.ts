@@ -1,42 +1,42 @@
 import type { Answer } from './answer.js'
 import type { Examination } from './examination.js'
 
-/** The origin of a page that has no business with the endpoint. The name can belong to nobody. */
+/** An origin that must not get tokens. The TLD is reserved. */
 export const FOREIGN_ORIGIN = 'https://attacker.example'
 
-/** Asks as the user's own page does, with the user's credentials where they are given. */
-export function askAsPage(examination: Examination): Promise<Answer> {
+/** Sends the request of the user's own page, with the session if there is one. */
+export function postAsPage(examination: Examination): Promise<Answer> {
   const { pageOrigin, credentials } = examination
-  return examination.ask('POST', { ...credentials, ...headersOfPage(examination, pageOrigin) })
+  return examination.send('POST', { ...credentials, ...headersOfPage(examination, pageOrigin) })
 }
 
-/** Asks as anybody can who knows the address: from a terminal, without credentials. */
-export function askAsNobody(examination: Examination): Promise<Answer> {
-  return examination.ask('POST', { accept: 'application/json' })
+/** Sends a request without a session, like curl. */
+export function postWithoutSession(examination: Examination): Promise<Answer> {
+  return examination.send('POST', { accept: 'application/json' })
 }
 
-/** The same with what a page at an origin would send: any program can write these headers, too. */
-export function askAsNobodyFromPage(examination: Examination, origin: string): Promise<Answer> {
-  return examination.ask('POST', headersOfPage(examination, origin))
+/** Sends a request without a session, with the headers of a page at an origin. Any program can send them. */
+export function postWithoutSessionFrom(examination: Examination, origin: string): Promise<Answer> {
+  return examination.send('POST', headersOfPage(examination, origin))
 }
 
-/** Asks as a browser does when the signed-in user visits somebody else's page, and that page asks. */
-export function askFromForeignPage(examination: Examination, origin: string): Promise<Answer> {
-  return examination.ask('POST', { ...examination.credentials, origin, 'sec-fetch-site': 'cross-site' })
+/** Sends the request of a third-party page that a signed-in user visits. */
+export function postFromForeignPage(examination: Examination, origin: string): Promise<Answer> {
+  return examination.send('POST', { ...examination.credentials, origin, 'sec-fetch-site': 'cross-site' })
 }
 
-/** The same in a browser that sends no `Sec-Fetch-Site`. */
-export function askFromForeignPageOfOld(examination: Examination, origin: string): Promise<Answer> {
-  return examination.ask('POST', { ...examination.credentials, origin })
+/** Sends the same request without `Sec-Fetch-Site`, like an old browser. */
+export function postFromForeignPageInOldBrowser(examination: Examination, origin: string): Promise<Answer> {
+  return examination.send('POST', { ...examination.credentials, origin })
 }
 
-/** Asks before that whether it may, as a browser does when the page adds headers of its own. */
-export function askForPermission(
+/** Sends the preflight of a page that adds custom headers. */
+export function sendPreflight(
   examination: Examination,
   origin: string,
   headerNames: readonly string[],
 ): Promise<Answer> {
-  return examination.ask('OPTIONS', {
+  return examination.send('OPTIONS', {
     origin,
     'sec-fetch-site': 'cross-site',
     'access-control-request-method': 'POST',

@@ -3,16 +3,16 @@ import { printable } from '../../wording/printable.js'
 import type { NamedFinding } from '../finding.js'
 import { summaryOf } from './summary.js'
 
-const MOST_PLACES = 10
+const MAX_PLACES = 10
 
-/** Writes the list that a person reads: what is wrong says what to do. */
-export function describeFindings(findings: readonly NamedFinding[], hasColours: boolean): string {
-  const { green, yellow, red, dim } = createColors(hasColours)
+/** Formats findings for people, each problem with its remedy. */
+export function describeFindings(findings: readonly NamedFinding[], hasColors: boolean): string {
+  const { green, yellow, red, dim } = createColors(hasColors)
   const marks = { fine: green('✓'), warning: yellow('!'), failure: red('✗'), unchecked: dim('-') }
   const lines = findings.flatMap(({ level, message, advice, places = [] }) => [
     `${marks[level]} ${printable(message)}`,
-    ...places.slice(0, MOST_PLACES).map((place) => `    ${printable(place)}`),
-    ...(places.length > MOST_PLACES ? [`    and ${places.length - MOST_PLACES} more`] : []),
+    ...places.slice(0, MAX_PLACES).map((place) => `    ${printable(place)}`),
+    ...(places.length > MAX_PLACES ? [`    and ${places.length - MAX_PLACES} more`] : []),
     ...(advice === undefined ? [] : [dim(`  → ${printable(advice)}`)]),
   ])
   const { failure, warning, unchecked, fine } = summaryOf(findings)
@@ -20,10 +20,10 @@ export function describeFindings(findings: readonly NamedFinding[], hasColours: 
     ...lines,
     '',
     [
-      red(`${failure} wrong`),
-      yellow(`${warning} doubtful`),
-      green(`${fine} fine`),
-      ...(unchecked > 0 ? [`${unchecked} not checked`] : []),
+      red(`${failure} ${failure === 1 ? 'error' : 'errors'}`),
+      yellow(`${warning} ${warning === 1 ? 'warning' : 'warnings'}`),
+      green(`${fine} passed`),
+      ...(unchecked > 0 ? [`${unchecked} skipped`] : []),
     ].join(', '),
   ].join('\n')
 }

@@ -1,7 +1,7 @@
 import { EXIT_CODE, type ExitCode } from '../../exit-code.js'
 import type { Level, NamedFinding } from '../finding.js'
 
-/** Counts findings by their level. */
+/** Counts findings by level. */
 export function summaryOf(findings: readonly NamedFinding[]): Record<Level, number> {
   const count = (level: Level): number => findings.filter((finding) => finding.level === level).length
   return {
@@ -12,8 +12,8 @@ export function summaryOf(findings: readonly NamedFinding[]): Record<Level, numb
   }
 }
 
-/** Tells the shell what was found: failures, and with `isStrict` also what is doubtful or could not be seen, are not fine. */
+/** @returns the exit code: with `isStrict`, warnings and skipped checks fail, too */
 export function exitCodeOf(findings: readonly NamedFinding[], isStrict: boolean): ExitCode {
   const isBad = findings.some(({ level }) => (isStrict ? level !== 'fine' : level === 'failure'))
-  return isBad ? EXIT_CODE.failed : EXIT_CODE.fine
+  return isBad ? EXIT_CODE.failed : EXIT_CODE.success
 }

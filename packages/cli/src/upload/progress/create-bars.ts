@@ -5,7 +5,7 @@ import type { UploadProgress } from './upload-progress.js'
 
 const STEPS = 1000
 
-/** Shows a bar for each file. */
+/** Shows a progress bar per file. */
 export function createBars(screen: NodeJS.WritableStream): UploadProgress {
   const bars = new cliProgress.MultiBar(
     {
@@ -13,7 +13,7 @@ export function createBars(screen: NodeJS.WritableStream): UploadProgress {
       format: '{bar} {percentage}% {name} {how}',
       hideCursor: true,
       barsize: 24,
-      // Ctrl-C ends the uploads first, then the bars.
+      // The upload command handles Ctrl-C.
       gracefulExit: false,
     },
     cliProgress.Presets.shades_classic,
@@ -35,7 +35,7 @@ export function createBars(screen: NodeJS.WritableStream): UploadProgress {
       bars.log(`${printable(line)}\n`)
     },
     stop() {
-      // What was said last would else wait for a redrawing that never comes.
+      // Flushes the last line of the log.
       bars.update()
       bars.stop()
     },

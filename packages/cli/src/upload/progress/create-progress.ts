@@ -3,11 +3,11 @@ import { createBars } from './create-bars.js'
 import { createLines } from './create-lines.js'
 import type { UploadProgress } from './upload-progress.js'
 
-/** Shows progress as bars on a screen, and in lines elsewhere. Results have stdout for themselves. */
+/** Shows progress on stderr, as bars on a terminal and as lines elsewhere. */
 export function createProgress(terminal: Terminal): UploadProgress {
   return terminal.screen
     ? createBars(terminal.screen)
     : createLines((line) => {
-        terminal.tell(line)
+        terminal.printError(line)
       })
 }

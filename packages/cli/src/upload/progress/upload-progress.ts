@@ -1,13 +1,13 @@
-/** Shows how far uploads are. */
+/** Shows the progress of uploads. */
 export interface UploadProgress {
   begin(name: string, sizeBytes: number): FileProgress
-  /** Tells something in between. */
+  /** Prints a message. */
   say(line: string): void
-  /** Nothing follows. */
+  /** Ends the output. */
   stop(): void
 }
 
-/** Shows how far one file is. */
+/** Shows the progress of one file. */
 interface FileProgress {
   /** @param fraction from 0 to 1 */
   update(fraction: number): void

@@ -6,14 +6,14 @@ import type { ResumeStore } from '@secure-uploading/client/resumable'
 const DAY_MS = 86_400_000
 
 export interface FileResumeStore extends ResumeStore {
-  /** Resolves when all is written that there is to write. */
+  /** Resolves when all writes are finished. */
   settled(): Promise<void>
 }
 
 /**
- * Remembers uploads in files that their owner alone may read: the addresses in them take parts of the upload from
- * anybody. What is older than a day serves no more, and is removed. A folder that cannot be made costs the memory, not
- * the upload.
+ * Stores upload sessions as files that only their owner can read, since the part URLs in them work without a credential.
+ * Removes sessions older than a day, after which their part URLs have expired. If the directory cannot be created, uploads
+ * still work, but cannot be resumed.
  */
 export async function fileResumeStore(directory: string): Promise<FileResumeStore> {
   await removeOld(directory).catch(() => undefined)
@@ -22,7 +22,7 @@ export async function fileResumeStore(directory: string): Promise<FileResumeStor
 
   async function write(key: string, value: unknown): Promise<void> {
     await mkdir(directory, { recursive: true, mode: 0o700 })
-    // A process that is killed while it writes leaves what was there before.
+    // An atomic rename: a killed process leaves the previous file intact.
     const draft = `${fileOf(key)}.${randomUUID()}`
     await writeFile(draft, JSON.stringify(value), { mode: 0o600 })
     await rename(draft, fileOf(key))
@@ -37,7 +37,7 @@ export async function fileResumeStore(directory: string): Promise<FileResumeStor
     },
     delete: (key) => rm(fileOf(key), { force: true }),
     async settled() {
-      // Whoever waited for one writing may begin the next.
+      // A finished write can trigger another one.
       for (let awaited; awaited !== last;) {
         awaited = last
         await awaited

@@ -4,22 +4,22 @@ import type { OpenFile } from '../open-file.js'
 import { fileResumeStore } from './file-resume-store.js'
 import { stateDirectory } from './state-directory.js'
 
-/** Where one upload is remembered. */
+/** Where the session of one upload is stored. */
 export interface ResumePlace {
   key: string
   store: ResumeStore
-  /** The uuid of the upload that was found there, if one was. */
+  /** The UUID of the stored upload, if one was found. */
   foundUuid(): string | undefined
 }
 
-/** Where uploads are remembered. */
+/** Where upload sessions are stored. */
 export interface ResumePlaces {
   placeOf(file: OpenFile): ResumePlace | undefined
-  /** Resolves when all is written that there is to write. */
+  /** Resolves when all writes are finished. */
   settled(): Promise<void>
 }
 
-interface Remembering {
+interface ResumeOptions {
   resume: boolean
   resumeDirectory?: string
   baseUrl: string
@@ -28,11 +28,11 @@ interface Remembering {
 }
 
 /**
- * Finds where uploads are remembered. An upload goes on for the same file, to the same project and with the same
- * settings only: they were said at its beginning.
+ * Finds where upload sessions are stored. An upload resumes only for the same file, project and settings, which were sent
+ * when it started.
  */
 export async function resumePlaces(
-  { resume, resumeDirectory, baseUrl, publicKey, tokenEndpoint }: Remembering,
+  { resume, resumeDirectory, baseUrl, publicKey, tokenEndpoint }: ResumeOptions,
   settings: object,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<ResumePlaces> {

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import path from 'node:path'
 
-/** The folder where this system keeps what a program remembers. */
+/** @returns the directory of this system for the state of programs */
 export function stateDirectory(env: Readonly<Record<string, string | undefined>>): string {
   const root =
     process.platform === 'win32'
@@ -10,6 +10,6 @@ export function stateDirectory(env: Readonly<Record<string, string | undefined>>
   return path.join(root, 'secure-uploading')
 }
 
-/** What is empty or relative would mean the working directory: the XDG specification has it ignored. */
+/** The XDG specification ignores empty and relative paths. */
 const absolute = (folder: string | undefined): string | undefined =>
   folder !== undefined && path.isAbsolute(folder) ? folder : undefined

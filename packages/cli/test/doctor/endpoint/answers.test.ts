@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Level } from '../../../src/doctor/finding.js'
 import { examineEndpoint } from '../../../src/doctor/endpoint/examine-endpoint.js'
 import { carelessEndpoint, hasCookie } from '../careless-endpoint.js'
@@ -13,8 +13,8 @@ const status =
     response.status(code).json({ error: {} })
   }
 
-describe('a page’s POST', () => {
-  test.each<[string, RequestHandler, Level, string]>([
+describe('the doctor, for a page’s POST,', () => {
+  it.each<[string, RequestHandler, Level, string]>([
     [
       'a redirect to a login page',
       (_request, response) => {
@@ -23,37 +23,37 @@ describe('a page’s POST', () => {
       'failure',
       'redirects (302)',
     ],
-    ['401 in spite of a session', status(401), 'failure', 'refuses the credentials'],
+    ['401 despite a session', status(401), 'failure', 'rejects the session'],
     ['404', status(404), 'failure', '404'],
     ['500', status(500), 'failure', '500'],
     ['a limit', status(429), 'warning', 'rate limited'],
-    ['no token', status(200), 'failure', 'and no token'],
-  ])('answered with %s is found', async (_name, endpoint, level, message) => {
+    ['no token', status(200), 'failure', 'without a token'],
+  ])('reports %s', async (_name, endpoint, level, message) => {
     const { answer } = await findAll(endpoint, {}, ['answer'])
     expect(answer).toMatchObject({ level, message: expect.stringContaining(message) as unknown })
   })
 })
 
-describe('a GET', () => {
-  test('that gets a token is found', async () => {
+describe('the doctor, for a GET,', () => {
+  it('reports a token', async () => {
     const { method } = await findAll((request, response, next) => {
       request.method = 'POST'
       return carelessEndpoint({ isAllowed: hasCookie })(request, response, next)
     })
     expect(method).toMatchObject({
       level: 'failure',
-      message: expect.stringContaining('to a GET') as unknown,
+      message: expect.stringContaining('for GET') as unknown,
     })
   })
 
-  test('that gets a page is found', async () => {
+  it('warns about a page', async () => {
     const { method } = await findAll((request, response, next) =>
       request.method === 'GET' ? void response.send('<h1>Hello</h1>') : sound(request, response, next),
     )
-    expect(method).toMatchObject({ level: 'warning', message: 'answers 200 to a GET' })
+    expect(method).toMatchObject({ level: 'warning', message: 'returns 200 for GET' })
   })
 
-  test('that finds nothing there is refused well enough', async () => {
+  it('accepts 404', async () => {
     const { method } = await findAll((request, response, next) =>
       request.method === 'GET' ? void response.sendStatus(404) : sound(request, response, next),
     )
@@ -61,43 +61,43 @@ describe('a GET', () => {
   })
 })
 
-describe('who is not signed in', () => {
+describe('the doctor, without a session,', () => {
   const open = carelessEndpoint({ isAllowed: () => true })
 
-  test('and gets a token is found', async () => {
+  it('reports a token', async () => {
     const { anyone } = await findAll(open, {}, ['anyone'])
     expect(anyone).toMatchObject({
       level: 'failure',
-      message: expect.stringContaining('anyone who asks') as unknown,
+      message: expect.stringContaining('issues tokens without a session') as unknown,
     })
   })
 
-  test.each<[string, (request: Request) => boolean]>([
+  it.each<[string, (request: Request) => boolean]>([
     ['its Origin', (request) => request.get('origin') === `http://${request.get('host') ?? ''}`],
     ['its Sec-Fetch-Site', (request) => request.get('sec-fetch-site') === 'same-origin'],
     ['the Origin of a page elsewhere', (request) => request.get('origin') === 'https://app.example'],
-  ])('and gets a token for %s alone, which anyone can write, is found', async (_header, isAllowed) => {
+  ])('reports a token that depends only on %s, which any program can send', async (_header, isAllowed) => {
     const options = { pageOrigin: 'https://app.example' }
     const { anyone } = await findAll(carelessEndpoint({ isAllowed }), options, ['anyone'])
     expect(anyone).toMatchObject({
       level: 'failure',
-      message: expect.stringContaining('which any program can') as unknown,
+      message: expect.stringContaining('which any program can send') as unknown,
     })
   })
 
-  test('and is stopped by a rate limit is not taken for refused', async () => {
+  it('skips the check after a rate limit', async () => {
     const { anyone } = await findAll(status(429), {}, ['anyone'])
     expect(anyone).toMatchObject({ level: 'unchecked' })
   })
 
-  test('and gets an error instead of a 401 is found', async () => {
+  it('warns about an error instead of 401', async () => {
     const { anyone } = await findAll((request, response, next) =>
       hasCookie(request) ? sound(request, response, next) : void response.sendStatus(500),
     )
-    expect(anyone).toMatchObject({ level: 'warning', message: 'answers 500 to who is not signed in' })
+    expect(anyone).toMatchObject({ level: 'warning', message: 'returns 500 to requests without a session' })
   })
 
-  test('and is refused although anyone may upload is found', async () => {
+  it('warns about a rejection despite --anyone', async () => {
     const { anyone } = await findAll(sound, { isForAnyone: true }, ['anyone'])
     expect(anyone).toMatchObject({
       level: 'warning',
@@ -106,17 +106,17 @@ describe('who is not signed in', () => {
   })
 })
 
-describe('the way there', () => {
+describe('the doctor, for the connection,', () => {
   const closed = { url: new URL('http://127.0.0.1:9/') }
 
-  test('over plain http is found, but not on this machine', async () => {
+  it('reports plain HTTP, except on localhost', async () => {
     const refused: typeof fetch = () =>
       Promise.reject(new TypeError('fetch failed', { cause: { code: 'ENOTFOUND' } }))
     const plain = { url: new URL('http://app.example/'), fetch: refused }
 
     expect(await examineEndpoint(plain)).toMatchObject([
       { check: 'https', level: 'failure' },
-      { check: 'reachable', level: 'failure', message: 'cannot be reached (ENOTFOUND)' },
+      { check: 'reachable', level: 'failure', message: 'is unreachable (ENOTFOUND)' },
     ])
     expect(await examineEndpoint({ ...plain, url: new URL('https://app.example/') })).toMatchObject([
       { check: 'https', level: 'fine' },
@@ -128,22 +128,20 @@ describe('the way there', () => {
     ])
   })
 
-  test('to where nobody listens is found once', async () => {
+  it('reports an unreachable endpoint once', async () => {
     const refused: typeof fetch = () =>
       Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }))
     const findings = await examineEndpoint({ ...closed, fetch: refused })
-    expect(findings.slice(1)).toMatchObject([
-      { level: 'failure', message: 'cannot be reached (ECONNREFUSED)' },
-    ])
+    expect(findings.slice(1)).toMatchObject([{ level: 'failure', message: 'is unreachable (ECONNREFUSED)' }])
   })
 
-  test.each([
-    ['EAI_AGAIN', 'the name'],
+  it.each([
+    ['EAI_AGAIN', 'host name'],
     ['CERT_HAS_EXPIRED', 'certificate'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate'],
-    ['ERR_SSL_WRONG_VERSION_NUMBER', 'check http or https'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'Check http or https'],
     ['UND_ERR_SOCKET', 'the network'],
-  ])('that fails with %s is explained', async (code, advice) => {
+  ])('explains the failure %s', async (code, advice) => {
     const failing: typeof fetch = () => Promise.reject(new TypeError('fetch failed', { cause: { code } }))
     const findings = await examineEndpoint({ ...closed, fetch: failing })
     expect(findings.at(-1)).toMatchObject({
@@ -152,15 +150,17 @@ describe('the way there', () => {
     })
   })
 
-  test('to somebody who does not answer is found', async () => {
+  it('reports an endpoint that does not respond', async () => {
     const { reachable } = await findAll(() => undefined, { timeoutMs: 20 }, ['answer'])
-    expect(reachable).toMatchObject({ level: 'failure', message: 'does not answer in time' })
+    expect(reachable).toMatchObject({ level: 'failure', message: 'did not respond in time' })
   })
 })
 
-test('a mistake in the examination itself is not taken for the endpoint’s', async () => {
-  const broken: typeof fetch = () => Promise.reject(new RangeError('our own'))
-  await expect(examineEndpoint({ url: new URL('https://app.example/'), fetch: broken })).rejects.toThrow(
-    'our own',
-  )
+describe('examineEndpoint', () => {
+  it('rethrows its own errors', async () => {
+    const broken: typeof fetch = () => Promise.reject(new RangeError('our own'))
+    await expect(examineEndpoint({ url: new URL('https://app.example/'), fetch: broken })).rejects.toThrow(
+      'our own',
+    )
+  })
 })

@@ -8,9 +8,9 @@ import { COOKIE } from '../careless-endpoint.js'
 import { startApp } from '../start-app.js'
 
 /**
- * Serves an endpoint with Express and has it examined, by default for a user who is signed in.
+ * Serves an endpoint with Express and checks it, by default with the session of a user.
  *
- * @param only the names of the checks that are made; all, unless given
+ * @param only the names of the checks to run; all by default
  */
 export async function findAll(
   endpoint: RequestHandler,
@@ -28,7 +28,7 @@ export async function findAll(
   return Object.fromEntries(findings.map(({ check, ...finding }) => [check, finding]))
 }
 
-/** Whatever is wrong, as `check: level`. */
+/** Lists everything that did not pass, as `check: level`. */
 export function complaints(findings: Record<string, Finding>): string[] {
   return Object.entries(findings).flatMap(([check, { level }]) =>
     level === 'fine' ? [] : [`${check}: ${level}`],

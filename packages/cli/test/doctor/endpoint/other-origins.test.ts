@@ -1,54 +1,54 @@
 import type { Request, RequestHandler } from 'express'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Level } from '../../../src/doctor/finding.js'
 import { carelessEndpoint, hasCookie } from '../careless-endpoint.js'
 import { findAll } from './find-all.js'
 
-/** Adds CORS headers for the origins that are let in, before a sound endpoint refuses or answers. */
+/** Adds CORS headers for the allowed origins to a correct endpoint. */
 function withCors(
-  isLetIn: (origin: string, request: Request) => boolean,
+  isAllowed: (origin: string, request: Request) => boolean,
   headers: Record<string, string> = { 'Access-Control-Allow-Credentials': 'true' },
 ): RequestHandler {
   const endpoint = carelessEndpoint({ isAllowed: hasCookie })
   return (request, response, next) => {
     const origin = request.get('origin') ?? ''
-    if (isLetIn(origin, request)) response.set({ 'Access-Control-Allow-Origin': origin, ...headers })
+    if (isAllowed(origin, request)) response.set({ 'Access-Control-Allow-Origin': origin, ...headers })
     return endpoint(request, response, next)
   }
 }
 
-describe('CORS', () => {
-  test.each<[string, RequestHandler, Level, string]>([
+describe('the doctor, for CORS,', () => {
+  it.each<[string, RequestHandler, Level, string]>([
     ['reflects every origin, with credentials', withCors(() => true), 'failure', 'lets any origin read'],
     ['reflects every origin', withCors(() => true, {}), 'warning', 'lets any origin read'],
-    ['is *', withCors(() => true, { 'Access-Control-Allow-Origin': '*' }), 'warning', 'Allow-Origin: *'],
-    ['lets "null" in', withCors((origin) => origin === 'null'), 'failure', 'sandboxed frame'],
+    ['is "*"', withCors(() => true, { 'Access-Control-Allow-Origin': '*' }), 'warning', 'Allow-Origin: *'],
+    ['allows "null"', withCors((origin) => origin === 'null'), 'failure', 'sandboxed frame'],
     [
-      'looks at the beginning',
+      'compares by prefix',
       withCors((origin) => origin.startsWith('http://127.0.0.1')),
       'failure',
-      'begins like',
+      'starts like',
     ],
     [
-      'looks at the end',
+      'compares by suffix',
       withCors((origin, { headers }) => origin.endsWith(headers.host ?? '')),
       'failure',
       'ends like',
     ],
     [
-      'lets preflights through',
+      'allows every preflight',
       withCors((_origin, { method }) => method === 'OPTIONS'),
       'warning',
       'any origin',
     ],
-  ])('that %s is found', async (_name, endpoint, level, message) => {
+  ])('reports CORS that %s', async (_name, endpoint, level, message) => {
     const { cors } = await findAll(endpoint, {}, ['cors'])
     expect(cors).toMatchObject({ level, message: expect.stringContaining(message) as unknown })
   })
 })
 
-describe('CORS for tokens alone', () => {
-  /** Reflects every origin, with credentials, but on what is not refused only. */
+describe('the doctor, for CORS only on tokens,', () => {
+  /** Reflects every origin, with credentials, but only on responses with a token. */
   const reflecting: RequestHandler = (request, response, next) => {
     const { origin = '', cookie } = request.headers
     if (cookie !== undefined) {
@@ -57,49 +57,49 @@ describe('CORS for tokens alone', () => {
     return carelessEndpoint({ isAllowed: hasCookie })(request, response, next)
   }
 
-  test('is found with a session', async () => {
+  it('reports it with a session', async () => {
     const { cors } = await findAll(reflecting, {}, ['cors'])
     expect(cors).toMatchObject({ level: 'failure' })
   })
 
-  test('is not taken for none, where its own page was refused, too', async () => {
+  it('skips the check if its own page was rejected, too', async () => {
     const { cors } = await findAll(reflecting, { credentials: {} }, ['cors'])
     expect(cors).toMatchObject({
       level: 'unchecked',
-      message: expect.stringContaining('refused its own page') as unknown,
+      message: expect.stringContaining('its own page was rejected') as unknown,
     })
   })
 
-  test('is not taken for none, where a rate limit came first', async () => {
+  it('skips the check after a rate limit', async () => {
     let count = 0
     const limited: RequestHandler = (request, response, next) =>
       ++count > 1 ? void response.sendStatus(429) : reflecting(request, response, next)
     const { cors } = await findAll(limited, {}, ['cors'])
     expect(cors).toMatchObject({
       level: 'unchecked',
-      message: expect.stringContaining('rate limit') as unknown,
+      message: expect.stringContaining('rate limited') as unknown,
     })
   })
 })
 
-describe('a request of another site', () => {
+describe('the doctor, for cross-site requests,', () => {
   const isForeign = (request: Request): boolean => request.get('sec-fetch-site') === 'cross-site'
   const isForeignOrigin = ({ headers }: Request): boolean =>
     headers.origin !== undefined && headers.origin !== `http://${headers.host ?? ''}`
 
-  test.each<[string, (request: Request) => boolean, string]>([
-    ['by nothing', hasCookie, 'Sec-Fetch-Site: cross-site, Origin, Origin: null'],
+  it.each<[string, (request: Request) => boolean, string]>([
+    ['ignores both headers', hasCookie, 'Sec-Fetch-Site: cross-site, Origin, Origin: null'],
     [
-      'by Sec-Fetch-Site alone',
+      'checks only Sec-Fetch-Site',
       (request) => hasCookie(request) && !isForeign(request),
-      '(told by Origin, Origin: null)',
+      '(identified by Origin, Origin: null)',
     ],
     [
-      'by an Origin that is a URL',
+      'checks only an Origin that is a URL',
       (request) => hasCookie(request) && !(isForeignOrigin(request) && request.get('origin') !== 'null'),
-      '(told by Origin: null)',
+      '(identified by Origin: null)',
     ],
-  ])('that is told %s is found', async (_name, isAllowed, message) => {
+  ])('reports an endpoint that %s', async (_name, isAllowed, message) => {
     const findings = await findAll(carelessEndpoint({ isAllowed }), {}, ['cross-site'])
     expect(findings['cross-site']).toMatchObject({
       level: 'failure',
@@ -107,16 +107,16 @@ describe('a request of another site', () => {
     })
   })
 
-  test.each<[string, Record<string, string>]>([
+  it.each<[string, Record<string, string>]>([
     ['there is no session', {}],
-    ['the session is in a header of its own', { authorization: 'Bearer abc' }],
-  ])('is doubtful only, where %s', async (_name, credentials) => {
+    ['the session is in a custom header', { authorization: 'Bearer abc' }],
+  ])('only warns if %s', async (_name, credentials) => {
     const endpoint = carelessEndpoint({ isAllowed: () => true })
     const findings = await findAll(endpoint, { credentials }, ['cross-site'])
     expect(findings['cross-site']).toMatchObject({ level: 'warning' })
   })
 
-  test('is not taken for refused, where a rate limit came first', async () => {
+  it('skips the check after a rate limit', async () => {
     let count = 0
     const endpoint = carelessEndpoint({ isAllowed: hasCookie })
     const limited: RequestHandler = (request, response, next) =>
@@ -126,27 +126,27 @@ describe('a request of another site', () => {
   })
 })
 
-describe('a page of its own on another origin', () => {
+describe('the doctor, for a page on another origin,', () => {
   const pageOrigin = 'https://app.example'
-  const letIn = (headers: Record<string, string>): RequestHandler =>
+  const allowing = (headers: Record<string, string>): RequestHandler =>
     withCors((origin) => origin === pageOrigin, headers)
 
-  test.each<[string, RequestHandler, Level, string]>([
-    ['is not let in', withCors(() => false), 'failure', 'does not let the page'],
-    ['is let in without its cookies', letIn({}), 'failure', 'takes no cookies'],
+  it.each<[string, RequestHandler, Level, string]>([
+    ['is not allowed', withCors(() => false), 'failure', 'does not let the page'],
+    ['is allowed without its cookies', allowing({}), 'failure', 'does not accept cookies'],
     [
-      'is let in without Vary',
-      letIn({ 'Access-Control-Allow-Credentials': 'true' }),
+      'is allowed without Vary',
+      allowing({ 'Access-Control-Allow-Credentials': 'true' }),
       'warning',
-      'without saying that others differ',
+      'without Vary',
     ],
     [
-      'is let in',
-      letIn({ 'Access-Control-Allow-Credentials': 'true', Vary: 'Accept, Origin' }),
+      'is allowed',
+      allowing({ 'Access-Control-Allow-Credentials': 'true', Vary: 'Accept, Origin' }),
       'fine',
       'lets the page',
     ],
-  ])('that %s is told', async (_name, endpoint, level, message) => {
+  ])('reports whether it %s', async (_name, endpoint, level, message) => {
     const findings = await findAll(endpoint, { pageOrigin }, ['own-page'])
     expect(findings['own-page']).toMatchObject({
       level,
@@ -155,7 +155,7 @@ describe('a page of its own on another origin', () => {
   })
 
   const CORS = { 'Access-Control-Allow-Origin': pageOrigin, Vary: 'Origin' }
-  /** Lets the page read, and answers an OPTIONS with what is given. */
+  /** Allows the page to read, and responds to OPTIONS with the given status and headers. */
   const preflight =
     (code: number, headers: Record<string, string> = {}): RequestHandler =>
     (request, response) => {
@@ -163,9 +163,14 @@ describe('a page of its own on another origin', () => {
       else response.set(CORS).sendStatus(401)
     }
 
-  test.each<[string, RequestHandler, Level, string]>([
-    ['a preflight that is answered with 405', preflight(405, CORS), 'failure', 'answers 405'],
-    ['a preflight without CORS', preflight(204), 'failure', 'does not let the page of --origin ask'],
+  it.each<[string, RequestHandler, Level, string]>([
+    ['a 405 for the preflight', preflight(405, CORS), 'failure', 'returns 405'],
+    [
+      'a preflight without CORS',
+      preflight(204),
+      'failure',
+      'does not allow the page of --origin in its preflight response',
+    ],
     ['a preflight that allows no header', preflight(204, CORS), 'failure', 'send authorization, x-team'],
     [
       'a preflight that allows any but "authorization"',
@@ -179,7 +184,7 @@ describe('a page of its own on another origin', () => {
       'fine',
       'lets the page',
     ],
-  ])('that sends headers meets %s, which is told', async (_name, endpoint, level, message) => {
+  ])('with custom headers, reports %s', async (_name, endpoint, level, message) => {
     const credentials = { authorization: 'Bearer abc', 'x-team': '7', 'accept-language': 'en' }
     const findings = await findAll(endpoint, { pageOrigin, credentials }, ['own-page'])
     expect(findings['own-page']).toMatchObject({

@@ -1,6 +1,6 @@
 import { createTokenHandler, type TokenHandlerOptions } from '@secure-uploading/express'
 import type { Request, Response } from 'express'
-import { expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { PUBLIC_KEY, SECRET_KEY } from '../../demo-project.js'
 import { carelessEndpoint, COOKIE } from '../careless-endpoint.js'
 import { complaints, findAll } from './find-all.js'
@@ -13,50 +13,52 @@ const ours = (options: Partial<TokenHandlerOptions<[Request, Response]>> = {}) =
     ...options,
   })
 
-test('finds nothing wrong with the Express adapter', async () => {
-  const findings = await findAll(ours(), { publicKey: PUBLIC_KEY })
+describe('the doctor', () => {
+  it('passes the Express adapter', async () => {
+    const findings = await findAll(ours(), { publicKey: PUBLIC_KEY })
 
-  expect(complaints(findings)).toEqual([])
-  expect(Object.keys(findings)).toHaveLength(15)
-})
+    expect(complaints(findings)).toEqual([])
+    expect(Object.keys(findings)).toHaveLength(15)
+  })
 
-test('finds nothing wrong with its auth tokens', async () => {
-  expect(complaints(await findAll(ours({ credential: 'jwt' })))).toEqual([])
-})
+  it('passes the Express adapter with auth tokens', async () => {
+    expect(complaints(await findAll(ours({ credential: 'jwt' })))).toEqual([])
+  })
 
-test('finds nothing wrong with an endpoint for anyone that says so', async () => {
-  const findings = await findAll(ours({ authorize: 'anyone' }), { credentials: {}, isForAnyone: true })
+  it('passes an endpoint for anyone with --anyone', async () => {
+    const findings = await findAll(ours({ authorize: 'anyone' }), { credentials: {}, isForAnyone: true })
 
-  expect(complaints(findings)).toEqual([])
-})
+    expect(complaints(findings)).toEqual([])
+  })
 
-test('finds nothing wrong with a page on another origin that is allowed', async () => {
-  const pageOrigin = 'https://app.example'
-  const credentials = { cookie: COOKIE, authorization: 'Bearer abc', 'x-team': '7' }
-  const findings = await findAll(ours({ allowedOrigins: [pageOrigin] }), { pageOrigin, credentials })
+  it('passes an allowed page on another origin', async () => {
+    const pageOrigin = 'https://app.example'
+    const credentials = { cookie: COOKIE, authorization: 'Bearer abc', 'x-team': '7' }
+    const findings = await findAll(ours({ allowedOrigins: [pageOrigin] }), { pageOrigin, credentials })
 
-  expect(complaints(findings)).toEqual([])
-  expect(findings['own-page']?.message).toBe('lets the page of --origin read its answers')
-})
+    expect(complaints(findings)).toEqual([])
+    expect(findings['own-page']?.message).toBe('lets the page of --origin read its responses')
+  })
 
-test('finds nothing wrong with an endpoint that was written by hand and is right', async () => {
-  expect(complaints(await findAll(carelessEndpoint()))).toEqual([])
-})
+  it('passes a correct handwritten endpoint', async () => {
+    expect(complaints(await findAll(carelessEndpoint()))).toEqual([])
+  })
 
-test('says what it could not see without a session and without the secret', async () => {
-  const findings = await findAll(ours(), { credentials: {}, secretKeys: [] })
+  it('lists the checks that it skips without a session and a secret key', async () => {
+    const findings = await findAll(ours(), { credentials: {}, secretKeys: [] })
 
-  const blind = [
-    'answer',
-    'cross-site',
-    'cors',
-    'cache',
-    'shape',
-    'public-key',
-    'lifetime',
-    'expires-in',
-    'signature',
-    'placeholder',
-  ]
-  expect(complaints(findings)).toEqual(blind.map((check) => `${check}: unchecked`))
+    const skipped = [
+      'answer',
+      'cross-site',
+      'cors',
+      'cache',
+      'shape',
+      'public-key',
+      'lifetime',
+      'expires-in',
+      'signature',
+      'placeholder',
+    ]
+    expect(complaints(findings)).toEqual(skipped.map((check) => `${check}: unchecked`))
+  })
 })

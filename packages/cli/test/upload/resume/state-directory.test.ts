@@ -8,19 +8,19 @@ afterEach(() => vi.unstubAllGlobals())
 describe.each([
   ['linux', 'XDG_STATE_HOME', ['.local', 'state']],
   ['win32', 'LOCALAPPDATA', ['AppData', 'Local']],
-])('on %s, what is remembered', (platform, variable, usual) => {
+])('the state directory on %s', (platform, variable, usual) => {
   const onPlatform = (env: Record<string, string>): string => {
     vi.stubGlobal('process', { ...process, platform })
     return stateDirectory(env)
   }
 
-  it(`is where ${variable} says`, () => {
+  it(`is the one of ${variable}`, () => {
     expect(onPlatform({ [variable]: path.join('/', 'state') })).toBe(
       path.join('/', 'state', 'secure-uploading'),
     )
   })
 
-  it('is in the usual place of the home folder without it, or where it names no place', () => {
+  it('is the usual one in the home folder if the variable is missing or relative', () => {
     const inHome = path.join(homedir(), ...usual, 'secure-uploading')
     expect(onPlatform({})).toBe(inHome)
     expect(onPlatform({ [variable]: '' })).toBe(inHome)

@@ -1,38 +1,38 @@
 import { failure, fine, warning, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
-import { holdsToken } from '../issued-token.js'
-import { askAsNobody, askAsNobodyFromPage } from '../requests.js'
-import { unseenForLimit } from '../unseen.js'
+import { containsToken } from '../issued-token.js'
+import { postWithoutSession, postWithoutSessionFrom } from '../requests.js'
+import { uncheckedForRateLimit } from '../unchecked.js'
 
-/** Who asks without credentials is to be refused, unless anyone may upload. */
+/** Requests without a session are rejected, unless anyone is allowed to upload. */
 export async function checkAnyone(examination: Examination): Promise<Finding> {
   const { url, pageOrigin, isForAnyone } = examination
-  const plain = await askAsNobody(examination)
+  const plain = await postWithoutSession(examination)
   const answers = [plain]
   for (const origin of new Set([url.origin, pageOrigin])) {
-    answers.push(await askAsNobodyFromPage(examination, origin))
+    answers.push(await postWithoutSessionFrom(examination, origin))
   }
-  if (answers.some(holdsToken)) {
-    if (isForAnyone) return fine('hands tokens out to anyone, as --anyone says')
+  if (answers.some(containsToken)) {
+    if (isForAnyone) return fine('issues tokens to anyone, as --anyone says')
     return failure(
-      holdsToken(plain)
-        ? 'hands tokens out to anyone who asks, without credentials: anyone can upload into the project'
-        : 'hands tokens out without credentials to who sends the Origin and Sec-Fetch-Site of a page, which any program can',
-      'Decide in "authorize" who may upload. If anyone may, limit the rate, and say so with --anyone.',
+      containsToken(plain)
+        ? 'issues tokens without a session: anyone can upload to the project'
+        : 'issues tokens without a session to requests with the Origin and Sec-Fetch-Site of a page, which any program can send',
+      'Check the user in "authorize". If anyone is allowed to upload, set a rate limit, and pass --anyone.',
     )
   }
-  const unseen = unseenForLimit('whether it refuses who is not signed in', answers)
+  const unseen = uncheckedForRateLimit('requests without a session', answers)
   if (unseen) return unseen
   if (isForAnyone) {
     return warning(
-      `refuses who is not signed in (${plain.status}), although --anyone says that anyone may upload`,
-      'Leave --anyone out.',
+      `rejects requests without a session (${plain.status}), despite --anyone`,
+      'Remove --anyone.',
     )
   }
   const { status } = answers.find((answer) => ![401, 403].includes(answer.status)) ?? plain
-  if (status === 401 || status === 403) return fine(`refuses who is not signed in (${status})`)
+  if (status === 401 || status === 403) return fine(`rejects requests without a session (${status})`)
   return warning(
-    `answers ${status} to who is not signed in`,
-    'Answer 401 as JSON: clients then know that the user has to sign in.',
+    `returns ${status} to requests without a session`,
+    'Return 401 as JSON, so that clients can ask the user to sign in.',
   )
 }

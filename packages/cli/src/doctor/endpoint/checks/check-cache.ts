@@ -1,31 +1,32 @@
 import { failure, fine, unchecked, warning, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
-import { holdsToken } from '../issued-token.js'
-import { askAsPage } from '../requests.js'
+import { containsToken } from '../issued-token.js'
+import { postAsPage } from '../requests.js'
+import { NO_TOKEN_ADVICE } from '../unchecked.js'
 
-const SAID_BY_CACHES = ['x-cache', 'cf-cache-status', 'x-vercel-cache']
+const CACHE_STATUS_HEADERS = ['x-cache', 'cf-cache-status', 'x-vercel-cache']
 
-/** A token that a cache keeps goes to the next user, or is over when it comes. */
+/** Tokens are not cached: a cached token reaches other users, or has expired. */
 export async function checkCache(examination: Examination): Promise<Finding> {
-  const answer = await askAsPage(examination)
-  if (!holdsToken(answer)) {
-    return unchecked('whether tokens are kept in caches could not be seen', 'It gave none: see above.')
+  const answer = await postAsPage(examination)
+  if (!containsToken(answer)) {
+    return unchecked('caching not checked: no token received', NO_TOKEN_ADVICE)
   }
   const { headers, receivedAtMs } = answer
   const cacheControl = headers.get('cache-control')?.toLowerCase() ?? ''
   const advice = 'Send Cache-Control: no-store with every token.'
   if (
     Number(headers.get('age')) > 0 ||
-    SAID_BY_CACHES.some((name) => /\bhit\b/i.test(headers.get(name) ?? ''))
+    CACHE_STATUS_HEADERS.some((name) => /\bhit\b/i.test(headers.get(name) ?? ''))
   ) {
-    return failure('comes out of a cache', `${advice} Take the address out of the cache's rules.`)
+    return failure('is served from a cache', `${advice} Exclude the URL from the cache.`)
   }
-  if (/\bno-store\b/.test(cacheControl)) return fine('tells caches to keep nothing (no-store)')
+  if (/\bno-store\b/.test(cacheControl)) return fine('disables caching (no-store)')
   const isKept =
     /\bpublic\b|\bs-maxage\b|\bmax-age=0*[1-9]/.test(cacheControl) ||
-    // Many a framework sends -1 or 1970, which say that it has ended.
+    // Many frameworks send -1 or a date in 1970 to disable caching.
     Date.parse(headers.get('expires') ?? '') > receivedAtMs
   return isKept
-    ? failure(`lets caches keep tokens (${cacheControl || 'Expires'})`, advice)
-    : warning('does not tell caches to keep nothing', advice)
+    ? failure(`allows caches to store tokens (${cacheControl || 'Expires'})`, advice)
+    : warning('does not disable caching', advice)
 }

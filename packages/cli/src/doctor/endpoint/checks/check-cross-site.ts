@@ -1,31 +1,34 @@
 import { failure, fine, warning, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
-import { holdsToken } from '../issued-token.js'
-import { askAsPage, askFromForeignPage, askFromForeignPageOfOld, FOREIGN_ORIGIN } from '../requests.js'
-import { unseenForLimit, unseenWithoutToken } from '../unseen.js'
+import { containsToken } from '../issued-token.js'
+import {
+  postAsPage,
+  postFromForeignPage,
+  postFromForeignPageInOldBrowser,
+  FOREIGN_ORIGIN,
+} from '../requests.js'
+import { uncheckedForRateLimit, uncheckedWithoutToken } from '../unchecked.js'
 
-const WHAT = 'whether it refuses other sites'
+const SUBJECT = 'cross-site requests'
 
-/** A request that somebody else's page sends with the user's cookies is to be refused. */
+/** Requests that other sites send with the user's cookies are rejected. */
 export async function checkCrossSite(examination: Examination): Promise<Finding> {
-  const ownPage = await askAsPage(examination)
-  const unseen = unseenForLimit(WHAT, [ownPage]) ?? unseenWithoutToken(WHAT, ownPage)
+  const ownPage = await postAsPage(examination)
+  const unseen = uncheckedForRateLimit(SUBJECT, [ownPage]) ?? uncheckedWithoutToken(SUBJECT, ownPage)
   if (unseen) return unseen
   const answers = {
-    'Sec-Fetch-Site: cross-site': await askFromForeignPage(examination, FOREIGN_ORIGIN),
-    Origin: await askFromForeignPageOfOld(examination, FOREIGN_ORIGIN),
-    'Origin: null': await askFromForeignPageOfOld(examination, 'null'),
+    'Sec-Fetch-Site: cross-site': await postFromForeignPage(examination, FOREIGN_ORIGIN),
+    Origin: await postFromForeignPageInOldBrowser(examination, FOREIGN_ORIGIN),
+    'Origin: null': await postFromForeignPageInOldBrowser(examination, 'null'),
   }
-  const ignored = Object.entries(answers).flatMap(([what, answer]) => (holdsToken(answer) ? [what] : []))
+  const ignored = Object.entries(answers).flatMap(([what, answer]) => (containsToken(answer) ? [what] : []))
   if (ignored.length > 0) {
-    // A header of the user's own, no foreign page can send; cookies go along by themselves.
+    // Browsers attach cookies to cross-site requests, but no other header of the user.
     const found = 'cookie' in examination.credentials ? failure : warning
     return found(
-      `issues tokens to requests that pages of other sites send (told by ${ignored.join(', ')})`,
-      'Refuse them with 403: compare Sec-Fetch-Site, and without it Origin with Host.',
+      `issues tokens to cross-site requests (identified by ${ignored.join(', ')})`,
+      'Return 403: check Sec-Fetch-Site or, without it, compare Origin with Host.',
     )
   }
-  return (
-    unseenForLimit(WHAT, Object.values(answers)) ?? fine('refuses requests that pages of other sites send')
-  )
+  return uncheckedForRateLimit(SUBJECT, Object.values(answers)) ?? fine('rejects cross-site requests')
 }

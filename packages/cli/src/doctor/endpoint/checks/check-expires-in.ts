@@ -2,26 +2,27 @@ import { describeSeconds } from '../../../wording/describe-seconds.js'
 import { failure, fine, unchecked, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
 import { expireOf, issuedToken } from '../issued-token.js'
-import { askAsPage } from '../requests.js'
+import { postAsPage } from '../requests.js'
+import { NO_TOKEN_ADVICE } from '../unchecked.js'
 
 const TOLERANCE_SECONDS = 5
 
-/** What is left of a token (`expiresIn`) and when it ends agree, by the endpoint's own clock. */
+/** `expiresIn` matches the token's expiry, by the endpoint's own clock. */
 export async function checkExpiresIn(examination: Examination): Promise<Finding> {
-  const { headers, json, receivedAtMs } = await askAsPage(examination)
+  const { headers, json, receivedAtMs } = await postAsPage(examination)
   const token = issuedToken({ json })
   const expire = token && expireOf(token)
   if (token === undefined || expire === undefined) {
-    return unchecked('whether "expiresIn" is right could not be seen', 'It gave no token: see above.')
+    return unchecked('"expiresIn" not checked: no token received', NO_TOKEN_ADVICE)
   }
   const { expiresIn } = token
-  if (expiresIn === undefined) return fine('tells no "expiresIn": clients go by its Date header')
+  if (expiresIn === undefined) return fine('returns no "expiresIn", so clients use its Date header')
   const serverMs = Date.parse(headers.get('date') ?? '') || receivedAtMs
   const left = Math.round(expire - serverMs / 1000)
   if (Math.abs(left - expiresIn) <= TOLERANCE_SECONDS)
-    return fine('tells in "expiresIn" what is left of a token')
+    return fine('returns the remaining lifetime as "expiresIn"')
   return failure(
-    `says that a token lives ${describeSeconds(Math.round(expiresIn))}, but it ends ${left > 0 ? `in ${describeSeconds(left)}` : 'at once'} by its own clock`,
-    'Compute "expiresIn" from the expire that was signed, in seconds.',
+    `returns an "expiresIn" of ${describeSeconds(Math.round(expiresIn))}, but the token ${left > 0 ? `expires in ${describeSeconds(left)}` : 'has expired'} by its own clock`,
+    'Compute "expiresIn" from the signed expiry, in seconds.',
   )
 }

@@ -1,15 +1,12 @@
 import { failure, fine, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
 
-/** Browsers and networks between them read what goes over plain http. On one's own machine there is nobody between. */
+/** The endpoint uses HTTPS, except on localhost. */
 export function checkHttps({ url }: Examination): Finding {
-  if (url.protocol === 'https:') return fine('goes over https')
-  if (isOwnMachine(url.hostname)) return fine('is on this machine, where http will do')
-  return failure(
-    'goes over plain http: anyone on the way can read the tokens and the cookies',
-    'Serve it over https.',
-  )
+  if (url.protocol === 'https:') return fine('uses HTTPS')
+  if (isLocalhost(url.hostname)) return fine('is on localhost, where plain HTTP is fine')
+  return failure('uses plain HTTP: anyone on the network can read tokens and cookies', 'Serve it over HTTPS.')
 }
 
-const isOwnMachine = (hostname: string): boolean =>
+const isLocalhost = (hostname: string): boolean =>
   /^(?:.+\.)?localhost$|^127\.\d+\.\d+\.\d+$|^\[::1\]$/.test(hostname)

@@ -1,78 +1,80 @@
 import { failure, fine, warning, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
-import { askAsPage, askForPermission } from '../requests.js'
+import { postAsPage, sendPreflight } from '../requests.js'
 
-/** A page on another origin, which --origin names, has to be allowed to ask and to read the answer. */
+/** The page of --origin, on another origin, is allowed to send requests and to read responses. */
 export async function checkOwnPage(examination: Examination): Promise<Finding[]> {
   if (examination.pageOrigin === examination.url.origin) return []
-  const { headers } = await askAsPage(examination)
+  const { headers } = await postAsPage(examination)
   return [
-    refusedReading(examination, headers) ??
-      (await refusedAsking(examination)) ??
-      unvaried(headers) ??
-      fine('lets the page of --origin read its answers'),
+    findUnreadable(examination, headers) ??
+      (await findRefusedPreflight(examination)) ??
+      findMissingVary(headers) ??
+      fine('lets the page of --origin read its responses'),
   ]
 }
 
-const ADD_ORIGIN =
-  'Add that origin to "allowedOrigins", exactly as it stands there: scheme, host and port, without a slash.'
+const ADD_ORIGIN = 'Add the origin to "allowedOrigins": scheme, host and port, without a trailing slash.'
 
 const sendsCookies = ({ credentials }: Examination): boolean => 'cookie' in credentials
 
-function letsIn(examination: Examination, headers: Headers): boolean {
+function allowsOrigin(examination: Examination, headers: Headers): boolean {
   const allowed = headers.get('access-control-allow-origin')
   return allowed === examination.pageOrigin || (allowed === '*' && !sendsCookies(examination))
 }
 
-const takesCookies = (examination: Examination, headers: Headers): boolean =>
+const allowsCookies = (examination: Examination, headers: Headers): boolean =>
   !sendsCookies(examination) || headers.get('access-control-allow-credentials') === 'true'
 
-function refusedReading(examination: Examination, headers: Headers): Finding | undefined {
-  if (!letsIn(examination, headers)) {
-    return failure('does not let the page of --origin read its answers', ADD_ORIGIN)
+function findUnreadable(examination: Examination, headers: Headers): Finding | undefined {
+  if (!allowsOrigin(examination, headers)) {
+    return failure('does not let the page of --origin read its responses', ADD_ORIGIN)
   }
-  if (takesCookies(examination, headers)) return undefined
-  return failure('takes no cookies from the page of --origin', 'Send Access-Control-Allow-Credentials: true.')
+  if (allowsCookies(examination, headers)) return undefined
+  return failure(
+    'does not accept cookies from the page of --origin',
+    'Send Access-Control-Allow-Credentials: true.',
+  )
 }
 
-/** What pages of other origins may send without asking. */
-const NEEDS_NO_PERMISSION = ['cookie', 'accept', 'accept-language', 'content-language']
+/** Headers that need no preflight. */
+const SAFELISTED_HEADERS = ['cookie', 'accept', 'accept-language', 'content-language']
 
-/** Before a page sends a header of its own, browsers ask whether it may. */
-async function refusedAsking(examination: Examination): Promise<Finding | undefined> {
+/** Browsers send a preflight before a request with a custom header. */
+async function findRefusedPreflight(examination: Examination): Promise<Finding | undefined> {
   const { credentials, pageOrigin } = examination
-  const names = Object.keys(credentials).filter((name) => !NEEDS_NO_PERMISSION.includes(name))
+  const names = Object.keys(credentials).filter((name) => !SAFELISTED_HEADERS.includes(name))
   if (names.length === 0) return undefined
-  const { status, headers } = await askForPermission(examination, pageOrigin, names)
+  const { status, headers } = await sendPreflight(examination, pageOrigin, names)
   if (status < 200 || status > 299) {
     return failure(
-      `answers ${status} when a browser asks for the page of --origin whether it may send ${names.join(', ')}`,
-      'Answer OPTIONS with 204 and the CORS headers, before it matters who is signed in.',
+      `returns ${status} to the preflight of the page of --origin for ${names.join(', ')}`,
+      'Return 204 with CORS headers for OPTIONS, before authentication.',
     )
   }
-  if (!letsIn(examination, headers) || !takesCookies(examination, headers)) {
-    return failure('does not let the page of --origin ask (OPTIONS)', ADD_ORIGIN)
+  if (!allowsOrigin(examination, headers) || !allowsCookies(examination, headers)) {
+    return failure('does not allow the page of --origin in its preflight response (OPTIONS)', ADD_ORIGIN)
   }
   const refused = names.filter((name) => !allowsHeader(examination, headers, name))
   if (refused.length === 0) return undefined
   return failure(
     `does not let the page of --origin send ${refused.join(', ')}`,
-    'Name it in Access-Control-Allow-Headers, in the answer to OPTIONS.',
+    'List it in Access-Control-Allow-Headers of the response to OPTIONS.',
   )
 }
 
 function allowsHeader(examination: Examination, headers: Headers, name: string): boolean {
   const allowed = (headers.get('access-control-allow-headers') ?? '').toLowerCase().split(/\s*,\s*/)
-  // "*" never speaks of "authorization", and is a mere name where cookies go along.
+  // "*" does not include "authorization", and is a literal name for requests with credentials.
   const allowsAny = allowed.includes('*') && name !== 'authorization' && !sendsCookies(examination)
   return allowsAny || allowed.includes(name)
 }
 
-function unvaried(headers: Headers): Finding | undefined {
-  const isSameForAll =
+function findMissingVary(headers: Headers): Finding | undefined {
+  const isVaryCorrect =
     headers.get('access-control-allow-origin') === '*' ||
     /(?:^|,)\s*(?:origin|\*)\s*(?:,|$)/i.test(headers.get('vary') ?? '')
-  return isSameForAll
+  return isVaryCorrect
     ? undefined
-    : warning('lets one origin in without saying that others differ', 'Send Vary: Origin with every answer.')
+    : warning('allows one origin without Vary: Origin', 'Send Vary: Origin with every response.')
 }

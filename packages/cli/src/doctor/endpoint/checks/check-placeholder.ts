@@ -3,21 +3,21 @@ import { PLACEHOLDER_SECRETS } from '../../../secrets/placeholder-secrets.js'
 import { failure, fine, unchecked, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
 import { issuedToken } from '../issued-token.js'
-import { askAsPage } from '../requests.js'
+import { postAsPage } from '../requests.js'
+import { NO_TOKEN_ADVICE } from '../unchecked.js'
 
-/** The secret key is none that everybody knows, from an example or a template. */
+/** The secret key is not a well-known placeholder. */
 export async function checkPlaceholder(examination: Examination): Promise<Finding> {
-  const token = issuedToken(await askAsPage(examination))
-  if (!token)
-    return unchecked('whether its secret key is a secret could not be seen', 'It gave no token: see above.')
+  const token = issuedToken(await postAsPage(examination))
+  if (!token) return unchecked('secret key not checked for placeholders: no token received', NO_TOKEN_ADVICE)
   const candidates = [...PLACEHOLDER_SECRETS, ...(token.publicKey === undefined ? [] : [token.publicKey])]
   if (await isSignedWithAny(candidates, token)) {
     return failure(
-      'signs with a key that everybody knows: a placeholder of an example, or the public key',
-      'Put the secret key of the dashboard into its environment.',
+      'signs with a well-known placeholder key, or the public key',
+      'Set the secret key from the dashboard in its environment.',
     )
   }
-  return fine('does not sign with a well-known placeholder')
+  return fine('does not sign with a well-known placeholder key')
 }
 
 async function isSignedWithAny(candidates: readonly string[], token: UploadToken): Promise<boolean> {

@@ -1,22 +1,25 @@
 import { failure, fine, unchecked, warning, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
-import { fieldsOf, holdsToken } from '../issued-token.js'
-import { askAsPage } from '../requests.js'
+import { fieldsOf, containsToken } from '../issued-token.js'
+import { postAsPage } from '../requests.js'
+import { NO_TOKEN_ADVICE } from '../unchecked.js'
 
-/** The endpoint names the project that its tokens are for. */
+/** The endpoint returns the public key of the right project. */
 export async function checkPublicKey(examination: Examination): Promise<Finding> {
-  const answer = await askAsPage(examination)
-  if (!holdsToken(answer))
-    return unchecked('which project it serves could not be seen', 'It gave no token: see above.')
+  const answer = await postAsPage(examination)
+  if (!containsToken(answer)) return unchecked('public key not checked: no token received', NO_TOKEN_ADVICE)
   const { publicKey } = fieldsOf(answer.json)
   if (publicKey === undefined) {
-    return fine('does not name the project: clients have to be given its public key')
+    return fine('returns no public key, so clients need their own setting')
   }
   if (typeof publicKey === 'string' && examination.secretKeys.includes(publicKey)) {
-    return failure('answers the secret key as its public key', 'Change the secret key in the dashboard, now.')
+    return failure(
+      'returns the secret key as the public key',
+      'Replace the secret key in the dashboard immediately.',
+    )
   }
-  if (examination.publicKey === undefined) return fine('names the project')
+  if (examination.publicKey === undefined) return fine('returns a public key')
   return publicKey === examination.publicKey
-    ? fine('names the project that UPLOADCARE_PUBLIC_KEY names')
-    : warning('names another project than UPLOADCARE_PUBLIC_KEY', 'Check which of the two is meant.')
+    ? fine('returns the public key from UPLOADCARE_PUBLIC_KEY')
+    : warning('returns another public key than UPLOADCARE_PUBLIC_KEY', 'Check which project is right.')
 }

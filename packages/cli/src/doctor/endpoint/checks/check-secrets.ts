@@ -3,7 +3,7 @@ import { failure, fine, warning, type Finding } from '../../finding.js'
 import type { Answer } from '../answer.js'
 import type { Examination } from '../examination.js'
 
-/** No answer tells a secret, errors included. It looks at what the other checks were answered. */
+/** No response exposes a secret, including errors. Inspects the responses to all other checks. */
 export async function checkSecrets(examination: Examination): Promise<Finding> {
   const answers = await examination.answers()
   const patterns = examination.secretKeys
@@ -11,31 +11,31 @@ export async function checkSecrets(examination: Examination): Promise<Finding> {
     .flatMap((secretKey) => Object.values(secretPatterns(secretKey)))
   if (answers.some((answer) => patterns.some((pattern) => wholeText(answer).search(pattern) >= 0))) {
     return failure(
-      'tells the secret key in an answer',
-      'Make a new key in the dashboard, then take the old one out of the answer and delete it.',
+      'exposes the secret key in a response',
+      'Remove the key from the response, and replace it in the dashboard.',
     )
   }
-  const names = answers.flatMap(({ json }) => [...secretNames(json)])
+  const names = answers.flatMap(({ json }) => [...secretFieldNames(json)])
   if (names.length > 0) {
     return failure(
-      `answers fields that are named like secrets: ${[...new Set(names)].join(', ')}`,
-      'Answer what a client needs, and nothing else: { publicKey, secureSignature, secureExpire, expiresIn }.',
+      `returns fields with names of secrets: ${[...new Set(names)].join(', ')}`,
+      'Return only what a client needs: { publicKey, secureSignature, secureExpire, expiresIn }.',
     )
   }
   if (answers.some(({ text }) => /\n\s+at .+:\d+:\d+/.test(text) || /\\n\s+at .+:\d+:\d+/.test(text))) {
     return warning(
-      'tells the stack of an error',
-      'Log errors on the server, and answer { "error": { "code" } }.',
+      'exposes the stack trace of an error',
+      'Log errors on the server, and return { "error": { "code" } }.',
     )
   }
-  return fine('tells no secret in any of its answers')
+  return fine('exposes no secret in any response')
 }
 
 const wholeText = ({ headers, text }: Answer): string =>
   [...headers].map(([name, value]) => `${name}: ${value}`).join('\n') + `\n${text}`
 
-function* secretNames(json: unknown): Generator<string> {
-  // Not by recursion: what somebody else answers may be nested deeper than a stack is.
+function* secretFieldNames(json: unknown): Generator<string> {
+  // Iterative: a response can be nested deeper than the call stack allows.
   const values = [json]
   for (const value of values) {
     if (typeof value !== 'object' || value === null) continue

@@ -2,46 +2,42 @@ import { isSecureUploadError, parseUploadToken } from '@secure-uploading/core'
 import { failure, fine, unchecked, warning, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
 import { fieldsOf } from '../issued-token.js'
-import { askAsPage } from '../requests.js'
+import { postAsPage } from '../requests.js'
+import { NO_TOKEN_ADVICE } from '../unchecked.js'
 
-/** The JSON is what File Uploader's `secureUploadsSignatureResolver` and the clients take. */
+/** The response has the form that File Uploader's `secureUploadsSignatureResolver` and the clients expect. */
 export async function checkShape(examination: Examination): Promise<Finding> {
-  const { status, json, headers } = await askAsPage(examination)
+  const { status, json, headers } = await postAsPage(examination)
   if (status < 200 || status > 299) {
-    return unchecked('what its tokens look like could not be seen', 'It gave none: see above.')
+    return unchecked('token format not checked: no token received', NO_TOKEN_ADVICE)
   }
   if (json === undefined) {
-    return failure(
-      'answers something that is no JSON',
-      'Answer { "secureSignature", "secureExpire" } as JSON.',
-    )
+    return failure('returns a body that is not JSON', 'Return { "secureSignature", "secureExpire" } as JSON.')
   }
   try {
     const token = parseUploadToken(json)
-    if ('authToken' in token) return fine('answers an auth token (JWT), for upload-client from 6.23 on')
+    if ('authToken' in token) return fine('returns an auth token (JWT), for upload-client 6.23 or newer')
     if (!/^[0-9a-f]{64}$/.test(token.secureSignature)) return failure(...explain(token.secureSignature))
   } catch (error) {
     if (!isSecureUploadError(error)) throw error
-    return failure(
-      error.message,
-      'Sign whole Unix seconds, and answer them as a string beside the signature.',
-    )
+    return failure(error.message, 'Sign whole Unix seconds, and return them as a string with the signature.')
   }
   if (typeof fieldsOf(json)['secureExpire'] !== 'string') {
     return warning(
-      'answers "secureExpire" as a number',
-      'Answer it as a string: that is the type File Uploader names.',
+      'returns "secureExpire" as a number',
+      'Return it as a string, the type that File Uploader expects.',
     )
   }
   if (!/\bjson\b/i.test(headers.get('content-type') ?? '')) {
-    return warning('answers JSON under another type', 'Send Content-Type: application/json.')
+    return warning('returns JSON with another content type', 'Send Content-Type: application/json.')
   }
-  return fine('answers what File Uploader and the clients expect')
+  return fine('returns the format that File Uploader and the clients expect')
 }
 
 function explain(signature: string): [message: string, advice: string] {
-  const advice = 'Answer HMAC-SHA256 of the expire, keyed with the secret key, as 64 lower-case hex digits.'
-  if (/^[0-9a-f]{32}$/i.test(signature)) return ['signs in the old way, with MD5', advice]
-  if (/^[0-9A-F]{64}$/i.test(signature)) return ['answers the signature in upper case', advice]
-  return ['answers a signature that is not 64 hex digits', advice]
+  const advice =
+    'Return the HMAC-SHA256 of the expiry, keyed with the secret key, as 64 lowercase hex digits.'
+  if (/^[0-9a-f]{32}$/i.test(signature)) return ['signs with MD5, the old scheme', advice]
+  if (/^[0-9A-F]{64}$/i.test(signature)) return ['returns the signature in upper case', advice]
+  return ['returns a signature that is not 64 hex digits', advice]
 }

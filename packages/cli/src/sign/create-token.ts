@@ -1,0 +1,59 @@
+import {
+  generateAuthToken,
+  generateSecureSignature,
+  verifyAuthToken,
+  type AuthToken,
+  type Expiry,
+  type SecureToken,
+} from '@secure-uploading/core'
+import { DEFAULT_EXPIRES_IN_SECONDS } from '../arguments/default-expires-in-seconds.js'
+import { UsageError } from '../usage-error.js'
+
+export interface TokenOptions {
+  /** In **seconds**. */
+  expiresIn?: number
+  expiresAt?: Date | number
+  jwt?: true
+  scope?: string[]
+  operations?: number
+  subject?: string
+  tokenId?: string
+}
+
+export interface CreatedToken {
+  fields: SecureToken | AuthToken
+  /** Unix **seconds**. */
+  expire: number
+  /** Whether the token allows a direct upload (`/base/`). */
+  allowsDirectUpload: boolean
+}
+
+/**
+ * Creates the credential that the options describe.
+ *
+ * @throws {UsageError} if the options contradict each other
+ * @throws {TypeError} if an option is out of its limits
+ */
+export async function createToken(secretKey: string, options: TokenOptions): Promise<CreatedToken> {
+  const { jwt, expiresIn, expiresAt, scope, operations, subject, tokenId } = options
+  const restrictions = Object.entries({ scope, operations, subject, tokenId }).filter(
+    ([, value]) => value !== undefined,
+  )
+  if (!jwt && restrictions.length > 0) {
+    throw new UsageError(
+      'A signature cannot carry --scope, --operations, --subject or --token-id. Add --jwt.',
+    )
+  }
+  if (expiresIn !== undefined && expiresAt !== undefined) {
+    throw new UsageError('Pass either --expires-in or --expires-at, not both.')
+  }
+  const expiry: Expiry =
+    expiresAt === undefined ? { expiresIn: expiresIn ?? DEFAULT_EXPIRES_IN_SECONDS } : { expiresAt }
+  if (!jwt) {
+    const token = await generateSecureSignature(secretKey, expiry)
+    return { fields: token, expire: Number(token.secureExpire), allowsDirectUpload: true }
+  }
+  const authToken = await generateAuthToken(secretKey, { ...expiry, ...Object.fromEntries(restrictions) })
+  const { valid, claims } = await verifyAuthToken(secretKey, authToken, { path: '/base/' })
+  return { fields: { authToken }, expire: claims?.exp ?? NaN, allowsDirectUpload: valid }
+}
