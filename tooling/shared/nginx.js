@@ -26,14 +26,14 @@ export const provideNginx = () => provideProgram('nginx')
  * Starts nginx as a reverse proxy that replaces the `Host` header.
  *
  * @param {string} upstreamUrl the server behind nginx
- * @param {{ tellsHost: boolean }} options whether nginx sends the original `Host` as `X-Forwarded-Host`
+ * @param {{ sendsForwardedHost: boolean }} options whether nginx sends the original `Host` as `X-Forwarded-Host`
  * @returns {Promise<RunningNginx>}
  * @throws {Error} when nginx exits before it accepts connections
  */
-export async function startNginx(upstreamUrl, { tellsHost }) {
+export async function startNginx(upstreamUrl, { sendsForwardedHost }) {
   const folder = await mkdtemp(path.join(tmpdir(), 'secure-uploading-nginx-'))
   const socketPath = path.join(folder, 'nginx.sock')
-  await writeFile(path.join(folder, 'nginx.conf'), configuration(socketPath, upstreamUrl, tellsHost))
+  await writeFile(path.join(folder, 'nginx.conf'), configuration(socketPath, upstreamUrl, sendsForwardedHost))
   const nginx = spawn('nginx', ['-p', folder, '-e', 'stderr', '-c', 'nginx.conf'], { stdio: 'inherit' })
   const ended = once(nginx, 'exit')
   await waitUntilAccepting(socketPath, nginx)
@@ -55,7 +55,7 @@ export async function startNginx(upstreamUrl, { tellsHost }) {
 }
 
 // nginx cannot listen on a free port and report it, so it listens on a Unix socket behind a port that Node opens.
-const configuration = (socketPath, upstreamUrl, tellsHost) => `
+const configuration = (socketPath, upstreamUrl, sendsForwardedHost) => `
 daemon off;
 master_process off;
 pid nginx.pid;
@@ -73,7 +73,7 @@ http {
       proxy_pass ${upstreamUrl};
       proxy_http_version 1.1;
       proxy_set_header Host backend.internal;
-      ${tellsHost ? 'proxy_set_header X-Forwarded-Host $http_host;' : ''}
+      ${sendsForwardedHost ? 'proxy_set_header X-Forwarded-Host $http_host;' : ''}
     }
   }
 }
