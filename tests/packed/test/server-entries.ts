@@ -6,9 +6,9 @@ export const SERVER_ENTRIES = PUBLISHED_PACKAGES.map(({ manifest }) => manifest)
   .flatMap(entriesOf)
   .map((entry) => entry.name)
 
-/** Returns the source of an app module that imports an entry. */
+/** Returns the source of an app module that uses everything an entry exports. */
 export function moduleThatImports(entry: string): string {
-  return `import { createTokenHandler } from '${entry}'\nconsole.log(createTokenHandler)\n`
+  return `import * as everything from '${entry}'\nconsole.log(everything)\n`
 }
 
 /** Returns the error message that every bundler prints when it refuses an entry. */
