@@ -16,7 +16,7 @@ async function bundle(script: string): Promise<string> {
   return outfile
 }
 
-describe('a bundle of esbuild', () => {
+describe('an esbuild bundle', () => {
   it('contains no signing code when a page uses every client entry', async () => {
     expect(await readFile(await bundle('page.js'), 'utf8')).not.toMatch(SIGNING_CODE)
     expect(await readFile(await bundle('signing-page.js'), 'utf8')).toMatch(SIGNING_CODE)
