@@ -99,7 +99,7 @@ export default {
       files: [
         '**/*.config.{js,ts,mjs}',
         'apps/next/app/**',
-        'tests/packed/bundled/**',
+        'tests/packed/next-apps/**',
         'tests/packed/consumers/**',
         'packages/server/examples/**',
       ],

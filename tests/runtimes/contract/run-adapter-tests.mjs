@@ -3,22 +3,24 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { COLUMNS } from './columns.mjs'
+import { TARGETS } from './targets.mjs'
 
 const PACKAGES = path.resolve(import.meta.dirname, '../../../packages')
 const TEST_FILES = ['create-token-handler.test.ts', 'create-webhook-handler.test.ts']
 
 /**
- * Runs the contract on every adapter. Gives the status of each rule (`passed`, `skipped`, `failed`), by what the rules are
- * about, such as `the token endpoint in Express 5`, and by their names.
+ * Runs the contract on every adapter.
+ *
+ * @returns {Promise<Map<string, Map<string, string>>>} the status (`passed`, `skipped`, `pending` or `failed`) of each rule by the
+ *   name of the tested endpoint, such as `the token endpoint in Express 5`, and the name of the rule
  */
 export async function runAdapterTests() {
   const results = new Map()
-  for (const folder of new Set(COLUMNS.flatMap(({ folder }) => folder ?? []))) {
+  for (const folder of new Set(TARGETS.flatMap(({ folder }) => folder ?? []))) {
     for (const { ancestorTitles, title, status } of await runTestsIn(folder)) {
-      const [described] = ancestorTitles
-      if (!results.has(described)) results.set(described, new Map())
-      results.get(described).set(title, status)
+      const [endpoint] = ancestorTitles
+      if (!results.has(endpoint)) results.set(endpoint, new Map())
+      results.get(endpoint).set(title, status)
     }
   }
   return results
@@ -33,7 +35,7 @@ async function runTestsIn(folder) {
     const report = path.join(reports, 'report.json')
     const options = ['--reporter=json', `--outputFile.json=${report}`]
     const vitest = path.join(cwd, 'node_modules/vitest/vitest.mjs')
-    // What fails is in the report.
+    // vitest exits with 1 when a test fails; the report contains the failures.
     await promisify(execFile)(process.execPath, [vitest, 'run', ...tests, ...options], { cwd }).catch(
       () => undefined,
     )

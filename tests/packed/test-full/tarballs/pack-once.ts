@@ -10,7 +10,7 @@ declare module 'vitest' {
   }
 }
 
-/** Packs before the first test of a run; what every test looks at are the same tarballs. */
+/** Packs the packages before the first test of a run, so that all tests read the same tarballs. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'secure-uploading-packed-'))
   project.provide('tarballPaths', await packPackages(folder))
