@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { isConnectionDropped } from '../control/state/connection-dropped-error.js'
 import { createControlApp, type Controlled } from '../control/http/create-control-app.js'
+import { baseUrlOf } from '../emulation.js'
 import { ENDPOINTS } from '../endpoints/endpoints.js'
 import { preflightResponse, withCors } from './cors.js'
 import { errorResponse } from '../errors/error-response.js'
@@ -26,6 +27,7 @@ export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBinding
       runExchange(endpoint, {
         request: context.req.raw,
         url: new URL(context.req.url),
+        baseUrl: baseUrlOf(emulation, context.req.raw, context.env),
         params: context.req.param(),
         emulation,
         body: createRequestBody(context.req.raw, context.env.chunks),

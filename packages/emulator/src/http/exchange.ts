@@ -8,6 +8,8 @@ import type { UploadApiError } from '../errors/upload-api-error.js'
 export interface Exchange {
   readonly request: Request
   readonly url: URL
+  /** The URL below which the client reaches files and parts, without a trailing slash. */
+  readonly baseUrl: string
   /** The named segments of the path. */
   readonly params: Readonly<Record<string, string>>
   readonly emulation: Emulation
