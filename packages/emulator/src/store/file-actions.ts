@@ -44,7 +44,7 @@ export function createFileActions(
     },
     async remove(file, origin) {
       if (file.removedAtMs !== null) return file
-      const removed = replaced(file, { removedAtMs: clock.nowMs() })
+      const removed = replaced(file, { removedAtMs: clock.nowMs(), storedAtMs: null })
       webhooks.announce('file.deleted', removed, origin)
       await file.bytes.discard()
       return removed
