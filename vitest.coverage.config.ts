@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { pageScriptForVite } from './packages/emulator/page-script-plugin.js'
 import { PUBLISHED_PACKAGES } from './tests/packed/published-packages.js'
 
 const FOLDERS = PUBLISHED_PACKAGES.map(({ folder }) => folder)
@@ -21,7 +22,7 @@ const ELSEWHERE = [
   'packages/cli/src/terminal/system-terminal.ts',
   'packages/emulator/src/node/{command,command-webhooks,create-program,parse-project,run-command}.ts',
   // In Chromium.
-  'packages/emulator/src/page/run-page.ts',
+  'packages/emulator/src/control/page/script/*.ts',
   'packages/client/src/resumable/indexed-db-store.ts',
 ]
 
@@ -35,6 +36,7 @@ export default defineConfig({
     projects: [...FOLDERS, 'contract'].map((name) => ({
       extends: path.join(folderOf(name), 'vitest.config.ts'),
       root: folderOf(name),
+      plugins: [pageScriptForVite()],
       resolve: { alias: SOURCES },
       test: { name },
     })),

@@ -1,3 +1,4 @@
 import { testPackage } from '@secure-uploading/tooling/vitest'
+import { pageScriptForVite } from './page-script-plugin.js'
 
-export default testPackage()
+export default testPackage({ plugins: [pageScriptForVite()] })

@@ -1,4 +1,6 @@
 import { testPackageInFull } from '@secure-uploading/tooling/vitest'
+import { mergeConfig } from 'vitest/config'
+import { pageScriptForVite } from './page-script-plugin.js'
 
-/** Bad input by the thousand, a file of 2 GiB, the official clients in a browser, and the emulator's own page. */
-export default testPackageInFull()
+/** Random bad input, a 2 GiB file, the official clients in a browser, and the emulator's page. */
+export default mergeConfig(testPackageInFull(), { plugins: [pageScriptForVite()] })

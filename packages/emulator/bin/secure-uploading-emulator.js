@@ -1,3 +1,3 @@
 #!/usr/bin/env node
-// Not built, so that it is there to be linked when the workspace is installed.
+// Not a build output, because pnpm links it when the workspace is installed, before the build.
 import '../dist/command.js'

@@ -1,41 +1,41 @@
-import { createChanges } from './control/changes.js'
-import { createEmulatedClock, type EmulatedClock } from './control/emulated-clock.js'
-import { createFaults, type FaultList } from './control/fault-list.js'
-import { createJournal, type Journal } from './control/journal.js'
+import { createChanges } from './control/state/changes.js'
+import { createEmulatedClock, type EmulatedClock } from './control/state/emulated-clock.js'
+import { createFaults, type FaultList } from './control/state/fault-list.js'
+import { createJournal, type Journal } from './control/state/journal.js'
 import { createOperationsLedger } from './credentials/operations-ledger.js'
-import type { EmulatorOptions } from './emulator-options.js'
+import { parseEmulatorOptions, type EmulatorOptions } from './emulator-options.js'
 import { createApp } from './http/create-app.js'
 import type { ServerBindings } from './http/server-bindings.js'
-import { isPauseMs, LONGEST_PAUSE_MS } from './pause.js'
 import { createProjects, type ProjectList } from './projects/project-list.js'
-import { createWebSourceNetwork } from './sources/web-source-network.js'
-import { createMemoryStorage, DEFAULT_MEMORY_LIMIT_BYTES } from './store/memory-storage.js'
+import { createFileActions } from './store/file-actions.js'
 import { createStore } from './store/store.js'
 import { createWebhookSender, type WebhookDeliveries } from './webhooks/webhook-sender.js'
 
 export interface Emulator {
-  /** Answers a request as `upload.uploadcare.com` would. It has the shape of `fetch`, but takes a `Request`;
-   * a server may read the body of a part by a faster way than `request.body`. */
+  /**
+   * Handles a request as `upload.uploadcare.com` does. Like `fetch`, but takes a `Request`, and what a server knows in
+   * addition.
+   *
+   * @throws {TypeError} when a fault drops the connection.
+   */
   fetch: (request: Request, bindings?: ServerBindings) => Promise<Response>
   readonly projects: ProjectList
-  /** The emulator's own time, by which tokens expire. */
+  /** The emulator's clock, which determines when tokens expire. */
   readonly clock: EmulatedClock
-  /** What goes wrong next. */
+  /** The faults of coming requests. */
   readonly faults: FaultList
-  /** What came, and how it was judged. */
+  /** The requests, and the results of their credential checks. */
   readonly journal: Journal
-  /** The webhooks that are on their way. */
+  /** The webhooks that are being delivered. */
   readonly webhooks: WebhookDeliveries
-  /** Forgets all files, faults and requests, gives up the webhooks that are on their way, and goes back to the first projects and the real time. */
+  /** Removes all files, faults and requests, aborts webhooks, and restores the initial projects and the real time. */
   reset(): Promise<void>
 }
 
-const DEFAULT_WEBHOOK_RETRY_DELAYS_MS: readonly number[] = [1000, 5000, 25_000]
-
 /**
- * Makes an emulator of Uploadcare's Upload API, which keeps its files in memory. Two emulators share nothing.
+ * Creates an emulator of Uploadcare's Upload API. Emulators share no state.
  *
- * @throws {TypeError} when an option is wrong, naming it.
+ * @throws {TypeError} naming the option that is invalid.
  *
  * @example
  * ```ts
@@ -48,17 +48,9 @@ const DEFAULT_WEBHOOK_RETRY_DELAYS_MS: readonly number[] = [1000, 5000, 25_000]
  * ```
  */
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const {
-    now = Date.now,
-    randomUuid = () => crypto.randomUUID(),
-    memoryLimitBytes = DEFAULT_MEMORY_LIMIT_BYTES,
-    storage = createMemoryStorage(memoryLimitBytes),
-    sendWebhook = async (request) => fetch(request),
-    webhookRetryDelaysMs = DEFAULT_WEBHOOK_RETRY_DELAYS_MS,
-    network = createWebSourceNetwork(async (url, init) => fetch(url, init)),
-  } = options
-  const projects = createProjects(options.projects)
-  const clock = createEmulatedClock(now)
+  const { randomUuid, storage, network, ...settings } = parseEmulatorOptions(options)
+  const clock = createEmulatedClock(settings.now)
+  const projects = createProjects(settings.projects, clock.nowMs)
   const faults = createFaults()
   const journal = createJournal()
   const store = createStore()
@@ -70,8 +62,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     clock,
     journal,
     randomUuid,
-    send: sendWebhook,
-    retryDelaysMs: checkedDelays(webhookRetryDelaysMs),
+    send: settings.sendWebhook,
+    retryDelaysMs: settings.webhookRetryDelaysMs,
   })
 
   async function reset(): Promise<void> {
@@ -96,6 +88,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     storage,
     network,
     randomUuid,
+    fileActions: createFileActions(store.files, clock, webhooks),
+    publicUrl: settings.publicUrl,
     reset,
   })
   return {
@@ -107,10 +101,4 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     webhooks,
     reset,
   }
-}
-
-function checkedDelays(delaysMs: readonly number[]): readonly number[] {
-  const given: unknown = delaysMs
-  if (Array.isArray(given) && given.every(isPauseMs)) return delaysMs
-  throw new TypeError(`"webhookRetryDelaysMs" must be an array of milliseconds from 0 to ${LONGEST_PAUSE_MS}`)
 }

@@ -1,26 +1,130 @@
+import * as v from 'valibot'
+import { parseOptions } from './options/parse-options.js'
+import { isPauseMs, MAX_PAUSE_MS } from './pause.js'
 import type { ProjectOptions } from './projects/project.js'
 import type { SourceNetwork } from './sources/source-network.js'
+import { createWebSourceNetwork } from './sources/web-source-network.js'
+import { createMemoryStorage } from './store/memory-storage.js'
 import type { ByteStorage } from './store/stored-bytes.js'
 import type { SendWebhook } from './webhooks/deliver-webhook.js'
 
+/** The options of `createEmulator`. */
 export interface EmulatorOptions {
-  /** The projects it has; more can be added later. */
+  /** The initial projects. */
   projects: readonly ProjectOptions[]
-  /** Tells the time in Unix **milliseconds**; `Date.now` unless given. The emulator's clock starts from it. */
+  /**
+   * Returns the time in Unix **milliseconds**. The emulator's clock starts from it.
+   *
+   * @default Date.now
+   */
   now?: () => number
-  /** Makes the ids of files and groups; `crypto.randomUUID` unless given. */
+  /**
+   * Creates the ids of files and groups.
+   *
+   * @default crypto.randomUUID
+   */
   randomUuid?: () => string
-  /** How many **bytes** of files are kept in memory; 1 GiB unless given. Uploads beyond it are refused. */
+  /**
+   * The limit of files in memory, in **bytes**. Uploads beyond it are refused.
+   *
+   * @default 1073741824
+   */
   memoryLimitBytes?: number
-  /** Where the bytes of files are kept; in memory unless given. */
+  /**
+   * The storage of file bytes.
+   *
+   * @default memory
+   */
   storage?: ByteStorage
-  /** How the sources of `/from_url/` are reached; by `fetch` unless given. */
+  /**
+   * The network access of `/from_url/`.
+   *
+   * @default fetch
+   */
   network?: SourceNetwork
-  /** Sends a webhook; `fetch` unless given. */
+  /**
+   * Sends a webhook.
+   *
+   * @default fetch
+   */
   sendWebhook?: SendWebhook
   /**
-   * How long it waits, in **milliseconds**, before it sends a webhook again that was not answered with a 2xx:
-   * `[1000, 5000, 25000]` unless given, and then it gives up. Uploadcare goes on for 72 hours.
+   * The pauses before a webhook without a 2xx response is sent again, in **milliseconds**. Uploadcare retries for 72
+   * hours.
+   *
+   * @default [1000, 5000, 25000]
    */
   webhookRetryDelaysMs?: readonly number[]
+  /**
+   * The URL at which clients reach the emulator, for a server behind a proxy. Part and file URLs are below it.
+   *
+   * @default the origin of each request
+   */
+  publicUrl?: string
+}
+
+/** The parsed options of an emulator. */
+export type EmulatorSettings = Required<Omit<EmulatorOptions, 'memoryLimitBytes' | 'publicUrl'>> & {
+  /** Without a trailing slash. */
+  publicUrl: string | undefined
+}
+
+const DEFAULT_MEMORY_LIMIT_BYTES = 1024 * 1024 * 1024
+
+const isFunction = (value: unknown): boolean => typeof value === 'function'
+const hasMethods =
+  (...names: readonly string[]) =>
+  (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && names.every((name) => isFunction(Reflect.get(value, name)))
+
+const EMULATOR = {
+  subject: 'The options of an emulator',
+  schema: v.strictObject({
+    projects: v.custom<readonly ProjectOptions[]>(Array.isArray),
+    now: v.optional(v.custom<() => number>(isFunction), () => Date.now),
+    randomUuid: v.optional(v.custom<() => string>(isFunction), () => () => crypto.randomUUID()),
+    memoryLimitBytes: v.optional(v.pipe(v.number(), v.gtValue(0)), DEFAULT_MEMORY_LIMIT_BYTES),
+    storage: v.optional(v.custom<ByteStorage>(hasMethods('keep'))),
+    network: v.optional(v.custom<SourceNetwork>(hasMethods('resolve', 'request')), () =>
+      createWebSourceNetwork(async (url, init) => fetch(url, init)),
+    ),
+    sendWebhook: v.optional(
+      v.custom<SendWebhook>(isFunction),
+      (): SendWebhook => async (request) => fetch(request),
+    ),
+    webhookRetryDelaysMs: v.optional(
+      v.pipe(v.array(v.custom<number>(isPauseMs)), v.readonly()),
+      (): number[] => [1000, 5000, 25_000],
+    ),
+    publicUrl: v.optional(v.pipe(v.string(), v.check(isBaseUrl))),
+  }),
+  expected: {
+    projects: 'an array of projects',
+    now: 'a function that returns Unix milliseconds',
+    randomUuid: 'a function that returns a UUID',
+    memoryLimitBytes: 'a positive number of bytes',
+    storage: 'a ByteStorage, with the method keep',
+    network: 'a SourceNetwork, with the methods resolve and request',
+    sendWebhook: 'a function that sends a Request',
+    webhookRetryDelaysMs: `an array of milliseconds from 0 to ${MAX_PAUSE_MS}`,
+    publicUrl: 'an http or https URL without query and fragment, such as "https://emulator.example.com"',
+  },
+}
+
+/**
+ * Parses the options of an emulator.
+ *
+ * @throws {TypeError} naming the option that is invalid.
+ */
+export function parseEmulatorOptions(options: EmulatorOptions): EmulatorSettings {
+  const { memoryLimitBytes, storage, publicUrl, ...settings } = parseOptions(EMULATOR, options)
+  return {
+    ...settings,
+    storage: storage ?? createMemoryStorage(memoryLimitBytes),
+    publicUrl: publicUrl?.replace(/\/+$/, ''),
+  }
+}
+
+function isBaseUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:\/\/[^?#\s]+$/i.test(text)
 }

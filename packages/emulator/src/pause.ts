@@ -1,12 +1,12 @@
-/** The longest pause, in **milliseconds**: a timer that is set to more fires at once. */
-export const LONGEST_PAUSE_MS = 2 ** 31 - 1
+/** The longest pause in **milliseconds**: a longer timer would fire immediately. */
+export const MAX_PAUSE_MS = 2 ** 31 - 1
 
-/** Tells whether something is a time in **milliseconds** that one can pause for. */
+/** Checks for a duration in **milliseconds** that a timer supports. */
 export function isPauseMs(durationMs: unknown): durationMs is number {
-  return typeof durationMs === 'number' && durationMs >= 0 && durationMs <= LONGEST_PAUSE_MS
+  return typeof durationMs === 'number' && durationMs >= 0 && durationMs <= MAX_PAUSE_MS
 }
 
-/** Waits for some **milliseconds** of real time; rejects, and leaves no timer behind, when it is aborted. */
+/** Waits for a number of **milliseconds** of real time. Rejects and clears its timer when aborted. */
 export async function pause(durationMs: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted()
   if (durationMs === 0) return

@@ -1,4 +1,4 @@
-/** How Uploadcare writes UUIDs: a regular expression, to be put into longer ones. */
+/** The pattern of Uploadcare's UUIDs, as regular expression source. */
 export const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
 const WHOLE_UUID = new RegExp(`^${UUID}$`)

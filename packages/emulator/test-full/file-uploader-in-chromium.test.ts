@@ -58,7 +58,7 @@ describeInChromium('file-uploader', () => {
     expect(await upload()).toMatchObject({ statuses: ['success'], names: ['cat.txt'] })
   })
 
-  test('makes a group of what was uploaded', async () => {
+  test('creates a group of the uploaded files', async () => {
     await open({ ...attributesOf(await signed(600)), 'group-output': 'true' })
     await addFiles(10, 20)
 
@@ -66,7 +66,7 @@ describeInChromium('file-uploader', () => {
     expect(stage.server.emulator.journal.entries('group')[0]).toMatchObject({ verdict: { valid: true } })
   })
 
-  test('shows that a static signature has expired', async () => {
+  test('shows that a static signature is expired', async () => {
     await open(attributesOf(await signed(60)))
     stage.server.emulator.clock.advanceMs(120_000)
     await addFiles(10)
@@ -74,7 +74,7 @@ describeInChromium('file-uploader', () => {
     expect(await upload()).toMatchObject({ statuses: ['failed'], errors: ['Expired signature.'] })
   })
 
-  test('asks a resolver for its signature', async () => {
+  test('uses the signature of a resolver', async () => {
     await open({}, await signed(3600))
     await addFiles(10)
 

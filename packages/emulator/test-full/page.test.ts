@@ -43,7 +43,7 @@ describeInChromium('the emulator’s page', () => {
     await fetch(`${server.url}/base/`, { method: 'POST', body })
   }
 
-  test('shows a refusal and its reason as it happens, and no secret', async () => {
+  test('shows a refusal and its reason immediately, without secrets', async () => {
     await post({ signature: '46f70d2b4fb6196daeb2c16bf44a7f1e', expire: '9454903856' })
     await page.getByText('the old scheme, MD5').waitFor()
     await page.getByText('SignatureInvalidError').waitFor()
@@ -53,7 +53,7 @@ describeInChromium('the emulator’s page', () => {
     expect(html).not.toContain('46f70d2b4fb6196daeb2c16bf44a7f1e')
   })
 
-  test('switches secure uploading with the keyboard, and keeps the focus', async () => {
+  test('switches secure uploading with the keyboard and keeps the focus', async () => {
     const control = page.getByRole('switch', { name: 'Secure uploading' })
     await control.focus()
     await page.keyboard.press('Space')
@@ -75,14 +75,14 @@ describeInChromium('the emulator’s page', () => {
     await page.waitForFunction(
       () => document.querySelector<HTMLImageElement>('.preview img')?.naturalWidth === 20,
     )
-    // Looking at a preview is no request of a client.
+    // Previews must not appear in the journal.
     expect(server.emulator.journal.entries()).toEqual([])
 
     await page.getByRole('button', { name: 'Delete red.png' }).click()
     await page.getByRole('link', { name: 'red.png' }).waitFor({ state: 'detached' })
   })
 
-  test('is not acted for by an uploaded file, whatever its type', async () => {
+  test('cannot be controlled by scripts in uploaded files', async () => {
     const script = `fetch('/_emulator/reset', { method: 'POST' })`
     const buffer = Buffer.from(
       `<html xmlns="http://www.w3.org/1999/xhtml"><body><script>${script}</script>meow</body></html>`,
@@ -117,18 +117,18 @@ describeInChromium('the emulator’s page', () => {
     expect(server.emulator.projects.list()).toMatchObject([
       { maxFileSizeBytes: 1536, allowedTypes: ['image/*', 'application/pdf'] },
     ])
-    // What was set is in the form, in a unit in which it is whole, and the form is where it was.
-    expect(await page.getByLabel('Largest file', { exact: true }).inputValue()).toBe('1536')
+    // The form shows the new limits, in the largest unit without a fraction, and keeps the focus.
+    expect(await page.getByLabel('Maximum file size', { exact: true }).inputValue()).toBe('1536')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe(`types-${PUBLIC_KEY}`)
 
-    await page.getByLabel('Largest file', { exact: true }).fill('')
+    await page.getByLabel('Maximum file size', { exact: true }).fill('')
     await page.getByLabel('Allowed types').fill('')
     await page.getByRole('button', { name: 'Save limits' }).click()
     await page.getByText('any size').waitFor()
     expect(server.emulator.projects.list()).toMatchObject([{ maxFileSizeBytes: null, allowedTypes: null }])
   })
 
-  test('says what is wrong with a limit, and keeps what was typed', async () => {
+  test('reports an invalid limit and keeps the input', async () => {
     await page.locator('summary').click()
     await page.getByLabel('Allowed types').fill('pictures')
     await page.getByRole('button', { name: 'Save limits' }).click()
@@ -136,11 +136,11 @@ describeInChromium('the emulator’s page', () => {
 
     expect(await page.getByLabel('Allowed types').inputValue()).toBe('pictures')
     expect(server.emulator.projects.list()).toMatchObject([{ allowedTypes: null }])
-    // Chromium writes refused requests to its console.
+    // Chromium logs refused requests to its console.
     expect(errors.splice(0)).toEqual([expect.stringContaining('400')])
   })
 
-  test('leaves alone what somebody types while things change', async () => {
+  test('keeps the input of the user while the page updates', async () => {
     await page.locator('summary').click()
     const types = page.getByLabel('Allowed types')
     await types.fill('image/png')
@@ -151,8 +151,8 @@ describeInChromium('the emulator’s page', () => {
     await page.keyboard.type('!')
 
     expect(await types.inputValue()).toBe('image/pn!g')
-    expect(await page.getByLabel('Largest file', { exact: true }).inputValue()).toBe('2')
-    expect(await page.getByLabel('Unit of the largest file').inputValue()).toBe('1024')
+    expect(await page.getByLabel('Maximum file size', { exact: true }).inputValue()).toBe('2')
+    expect(await page.getByLabel('Unit of the maximum file size').inputValue()).toBe('1024')
   })
 
   test('switches autostore', async () => {
@@ -162,7 +162,7 @@ describeInChromium('the emulator’s page', () => {
     expect(server.emulator.projects.list()).toMatchObject([{ autostore: false }])
   })
 
-  test('replaces a secret key, and shows neither the old one nor the new', async () => {
+  test('replaces a secret key without exposing either key', async () => {
     await page.locator('summary').click()
     const field = page.getByLabel('New secret key')
     expect(await field.getAttribute('type')).toBe('password')
@@ -187,7 +187,7 @@ describeInChromium('the emulator’s page', () => {
     for (const secret of [SECRET_KEY, 'a-rotated-secret', secureSignature]) expect(seen).not.toContain(secret)
   })
 
-  test('moves the clock and sets it', async () => {
+  test('advances and sets the clock', async () => {
     await page.getByRole('button', { name: '+ 1 day' }).click()
     await page.waitForFunction(
       () => Date.parse(document.querySelector('.clock')?.textContent ?? '') > Date.now() + 8e7,
@@ -199,17 +199,17 @@ describeInChromium('the emulator’s page', () => {
     expect(new Date(server.emulator.clock.nowMs()).getUTCFullYear()).toBe(2030)
   })
 
-  test('adds a fault and removes it', async () => {
-    await page.getByLabel('go wrong:').selectOption('throttle for 10 s')
+  test('adds and removes a fault', async () => {
+    await page.getByLabel('Effect').selectOption('throttle for 10 s')
     await page.getByLabel('requests to').selectOption('base')
     await page.getByRole('button', { name: 'Add' }).click()
-    await page.getByText('The next request to base: throttle for 10 s').waitFor()
+    await page.getByText('Next request to base: throttle for 10 s').waitFor()
     expect(server.emulator.faults.list()).toMatchObject([
       { endpoint: 'base', throttle: { retryAfterSeconds: 10 } },
     ])
 
     await page.getByRole('button', { name: 'Remove' }).click()
-    await page.getByText('Nothing will go wrong.').waitFor()
+    await page.getByText('No faults.').waitFor()
   })
 
   test('fits a phone', async () => {

@@ -1,7 +1,7 @@
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
 import { expect, test } from 'vitest'
 import { PUBLIC_KEY, signed } from '../test/demo-project.js'
-import { TOUR_FINDINGS, type TourSettings } from '../test/official/tour-upload-client.js'
+import { TOUR_RESULTS, type TourSettings } from '../test/official/tour-upload-client.js'
 import type { UploadClientPage } from '../test/official/upload-client-page.js'
 import { useOfficialPage } from './use-official-page.js'
 
@@ -16,16 +16,16 @@ describeInChromium('upload-client', () => {
   test('every method works with a signature', async () => {
     const settings = { publicKey: PUBLIC_KEY, baseURL: stage.server.url, ...(await signed(600)) }
 
-    expect(await tour(settings)).toEqual(TOUR_FINDINGS)
+    expect(await tour(settings)).toEqual(TOUR_RESULTS)
   })
 
-  test('every method works without one while secure uploading is off', async () => {
+  test('every method works without a signature while secure uploading is off', async () => {
     stage.server.emulator.projects.update(PUBLIC_KEY, { secureUploading: false })
 
-    expect(await tour({ publicKey: PUBLIC_KEY, baseURL: stage.server.url })).toEqual(TOUR_FINDINGS)
+    expect(await tour({ publicKey: PUBLIC_KEY, baseURL: stage.server.url })).toEqual(TOUR_RESULTS)
   })
 
-  test('each refusal reaches the page with its code', async () => {
+  test('each refusal has its code in the page', async () => {
     const settings = { publicKey: PUBLIC_KEY, baseURL: stage.server.url, ...(await signed(60)) }
     stage.server.emulator.clock.advanceMs(120_000)
     const codes = await stage.tab.evaluate(async (given) => page.refusals(...given), [

@@ -10,16 +10,16 @@ import { startSource } from '../test/official/start-source.js'
 
 interface Stage {
   server: EmulatorServer
-  /** Serves what can be uploaded from its URL. */
+  /** A source for uploads from a URL. */
   source: Awaited<ReturnType<typeof startSource>>
   site: Awaited<ReturnType<typeof servePage>>
   browser: Browser
 }
 
 /**
- * Gives the tests of a `describe` an emulator and, anew for each test, a tab with a page of an official client.
+ * Starts an emulator for the tests of a `describe`, and opens a tab with a page of an official client for each test.
  *
- * @param page the file in `test/official` that is bundled for it
+ * @param page the file in `test/official` that is to bundle
  */
 export function useOfficialPage(page: string) {
   let stage: Stage | undefined
@@ -64,6 +64,6 @@ export function useOfficialPage(page: string) {
 }
 
 function started<T>(part: T | undefined): T {
-  if (part === undefined) throw new Error('It is started before the tests')
+  if (part === undefined) throw new Error('Not started: use it inside a test')
   return part
 }

@@ -10,6 +10,6 @@ export const demoProject: ProjectOptions = {
   secureUploading: true,
 }
 
-/** Signs for the demo project. */
+/** Creates a signature of the demo project. */
 export const signed = async (expiresIn = 60): Promise<SecureToken> =>
   generateSecureSignature(SECRET_KEY, { expiresIn })

@@ -1,6 +1,6 @@
 import type { Emulator } from '../src/index.js'
 
-/** Posts form-data to an endpoint, as curl -F would. */
+/** Posts form-data to an endpoint, like curl -F. */
 export async function postForm(
   emulator: Emulator,
   path: string,

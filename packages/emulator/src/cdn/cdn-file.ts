@@ -1,9 +1,9 @@
 import type { Endpoint } from '../http/exchange.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { UUID } from '../uuid.js'
 import { fileResponse } from './file-response.js'
 
-/** Serves a file back. Operations and a name after the UUID change nothing: the original comes. */
+/** Serves a file. Image operations and a file name after the UUID are ignored: the original is returned. */
 export const cdnFile: Endpoint = {
   name: 'cdn',
   method: 'GET',

@@ -1,18 +1,18 @@
 import type { Endpoint } from '../http/exchange.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { GROUP_ID } from '../store/file-group.js'
 import { fileResponse } from './file-response.js'
 
-/** Serves a file of a group by its place, counted from 0. */
+/** Serves a file of a group by its index, counted from 0. */
 export const cdnGroupFile: Endpoint = {
   name: 'cdn',
   method: 'GET',
-  path: `/:group{${GROUP_ID}}/nth/:place{\\d+}/*`,
+  path: `/:group{${GROUP_ID}}/nth/:index{\\d+}/*`,
   async answer({ emulation, params, entry, request }) {
     const { groups, files } = emulation.store
     const groupId = params['group'] ?? ''
     entry.id = groupId
-    const member = groups.get(groupId)?.files[Number(params['place'])]
+    const member = groups.get(groupId)?.files[Number(params['index'])]
     const file = files.get(member?.uuid ?? '')
     if (!file) throw apiError('FileNotFoundError')
     return Promise.resolve(fileResponse(file, request))

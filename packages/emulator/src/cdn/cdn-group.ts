@@ -1,8 +1,8 @@
 import type { Endpoint } from '../http/exchange.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { GROUP_ID } from '../store/file-group.js'
 
-/** Lists the files of a group, where its `cdn_url` leads. */
+/** Serves the list of a group's files, at its `cdn_url`. */
 export const cdnGroup: Endpoint = {
   name: 'cdn',
   method: 'GET',
@@ -12,7 +12,7 @@ export const cdnGroup: Endpoint = {
     entry.id = groupId
     const group = emulation.store.groups.get(groupId)
     if (!group) throw apiError('FileNotFoundError')
-    const items = group.files.map(({ uuid }, place) => `<li><a href="nth/${place}/">${uuid}</a></li>`)
+    const items = group.files.map(({ uuid }, index) => `<li><a href="nth/${index}/">${uuid}</a></li>`)
     const page = `<!doctype html>\n<title>${groupId}</title>\n<ol start="0">\n${items.join('\n')}\n</ol>\n`
     return Promise.resolve(new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8' } }))
   },

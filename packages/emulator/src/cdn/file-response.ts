@@ -5,7 +5,7 @@ import { parseRange } from './parse-range.js'
 
 const HEADER_VALUE = /^[ -~\u0080-\u00ff]+$/
 
-/** Serves a file with its type, all of it or the range that was asked for. */
+/** Creates a response with a file's bytes and type: the whole file, or the requested range. */
 export function fileResponse(file: StoredFile, request: Request): Response {
   const { sizeBytes } = file.bytes
   const headers = new Headers({
@@ -13,8 +13,8 @@ export function fileResponse(file: StoredFile, request: Request): Response {
     'Accept-Ranges': 'bytes',
     ETag: `"${file.uuid}"`,
     'X-Content-Type-Options': 'nosniff',
-    // The emulator's own page has the same origin: an uploaded file must not act in its name. Which types a browser
-    // takes for a document with scripts, nobody can list.
+    // The emulator's own page has the same origin, so an uploaded file must not run scripts. Applied to every type,
+    // because the list of types that browsers execute is open-ended.
     'Content-Security-Policy': 'sandbox',
   })
 

@@ -1,12 +1,13 @@
-/** A stretch of a file, in **bytes**, the end excluded. */
+/** A byte range of a file; the end is exclusive. */
 export interface ByteRange {
   fromByte: number
   toByte: number
 }
 
 /**
- * Reads a `Range` header with one range. Undefined means the whole file: no range, one that cannot be read, or
- * several, which a server need not serve.
+ * Parses a `Range` header with a single range.
+ *
+ * @returns `undefined` for the whole file: no range, an invalid one, or several, which a server may ignore.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-range
  */
@@ -17,7 +18,7 @@ export function parseRange(
   const [, first = '', last = ''] = /^bytes=\s*(\d{0,15})\s*-\s*(\d{0,15})\s*$/i.exec(header ?? '') ?? []
   if (first === '' && last === '') return undefined
   if (first === '') {
-    // The last so many bytes.
+    // A suffix range: the last N bytes.
     const fromByte = Math.max(sizeBytes - Number(last), 0)
     return fromByte < sizeBytes ? { fromByte, toByte: sizeBytes } : 'unsatisfiable'
   }

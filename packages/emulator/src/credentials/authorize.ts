@@ -1,17 +1,17 @@
 import { verifyAuthToken, verifySecureSignature, type Verdict } from '@secure-uploading/core'
 import type { Exchange } from '../http/exchange.js'
 import type { Form } from '../http/form.js'
-import { apiError, UploadApiError } from '../http/upload-api-error.js'
+import { apiError, UploadApiError } from '../errors/upload-api-error.js'
 import type { Project } from '../projects/project.js'
 import { bearerToken } from './bearer-token.js'
 import { noteCredential } from './note-credential.js'
 
-/** What a credential allows. */
+/** The operations that a credential allows. */
 export interface Permit {
   /**
-   * Counts uploaded files against the token's operations.
+   * Counts uploaded files against the token's operation limit.
    *
-   * @throws {UploadApiError} when fewer are left.
+   * @throws {UploadApiError} when fewer operations are left.
    */
   spend(operations: number): void
 }
@@ -19,10 +19,10 @@ export interface Permit {
 const UNLIMITED: Permit = { spend: () => undefined }
 
 /**
- * Judges the credential of a signed request by the emulator's clock. A signature comes before an auth token; with
- * secure uploading off there is nothing to judge, whatever was sent.
+ * Verifies the credential of a signed request against the emulator's clock. A signature takes precedence over an auth
+ * token. With secure uploading off, credentials are ignored.
  *
- * @throws {UploadApiError} when it is refused.
+ * @throws {UploadApiError} when the credential is refused.
  */
 export async function authorize(
   exchange: Exchange,
@@ -33,7 +33,7 @@ export async function authorize(
   noteCredential(exchange, form)
   if (refusal) {
     const { code, status, message } = refusal
-    entry.verdict = { valid: false, code, status, message, hint: 'A fault of the emulator refused it.' }
+    entry.verdict = { valid: false, code, status, message, hint: 'Refused by a fault of the emulator.' }
     throw refusal
   }
   if (!project.secureUploading) return UNLIMITED

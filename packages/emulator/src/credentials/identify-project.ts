@@ -1,10 +1,10 @@
 import type { Exchange } from '../http/exchange.js'
 import type { Form } from '../http/form.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import type { Project } from '../projects/project.js'
 
 /**
- * Finds the project whose public key a request names.
+ * Finds the project by the public key in a request.
  *
  * @throws {UploadApiError} when the key is missing or unknown.
  */

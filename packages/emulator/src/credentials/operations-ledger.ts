@@ -1,13 +1,17 @@
 import type { AuthTokenClaims } from '@secure-uploading/core'
 
-/** Counts what auth tokens have spent of their `operations`. */
+/** Counts the `operations` that each auth token has used. */
 export interface OperationsLedger {
-  /** Spends some, unless fewer are left; tells whether it did. A token without a limit always has enough. */
+  /**
+   * Spends operations of a token. A token without a limit always has enough.
+   *
+   * @returns `false`, and spends nothing, when fewer operations are left.
+   */
   spend(tokenId: string, claims: AuthTokenClaims, operations: number): boolean
   clear(): void
 }
 
-/** Makes a ledger in which no token has spent anything. */
+/** Creates an empty ledger. */
 export function createOperationsLedger(nowMs: () => number): OperationsLedger {
   const accounts = new Map<string, { spent: number; expiresAtMs: number }>()
   return {
@@ -27,7 +31,7 @@ export function createOperationsLedger(nowMs: () => number): OperationsLedger {
   }
 
   function forgetExpired(): void {
-    // An expired token is refused before it is counted; a minute more covers its leeway.
+    // Expired tokens are refused before they are counted; one extra minute covers the clock leeway.
     for (const [tokenId, { expiresAtMs }] of accounts) {
       if (expiresAtMs + 60_000 < nowMs()) accounts.delete(tokenId)
     }

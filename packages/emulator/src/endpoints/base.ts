@@ -3,7 +3,7 @@ import { identifyProject } from '../credentials/identify-project.js'
 import type { Endpoint } from '../http/exchange.js'
 import { jsonResponse } from '../http/json-response.js'
 import { readForm } from '../http/read-form.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { admitFile } from '../store/admit-file.js'
 import type { StoredFile } from '../store/stored-file.js'
 import { readIsStored } from './read-is-stored.js'
@@ -12,17 +12,17 @@ import { readTags } from './read-tags.js'
 
 const LARGEST_DIRECT_UPLOAD_BYTES = 100 * 1024 * 1024
 
-/** Uploads files in one request. The file may come before the credential, so the whole body is read first. */
+/** Uploads files in one request. The credential may follow the file, so the whole body is read first. */
 export const base: Endpoint = {
   name: 'base',
   method: 'POST',
   path: '/base/',
   async answer(exchange) {
-    const { emulation, entry, request, url } = exchange
+    const { emulation, entry, request } = exchange
     const form = await readForm(request, exchange.body)
     const project = identifyProject(exchange, form, 'UPLOADCARE_PUB_KEY')
     const permit = await authorize(exchange, project, form)
-    const described = {
+    const attributes = {
       isStored: readIsStored(form.get('UPLOADCARE_STORE'), project),
       metadata: readMetadata(form),
       tags: readTags(form),
@@ -36,18 +36,17 @@ export const base: Endpoint = {
     try {
       for (const { fileName, contentType, chunks } of form.files) {
         const bytes = await emulation.storage.keep(chunks)
-        const newFile = { ...described, originalFilename: fileName, declaredType: contentType, bytes }
+        const newFile = { ...attributes, originalFilename: fileName, declaredType: contentType, bytes }
         files.push(await admitFile(emulation, project, newFile))
       }
       permit.spend(files.length)
     } catch (error) {
-      // All of them are uploaded, or none.
+      // All files are uploaded, or none.
       await Promise.all(files.map(({ bytes }) => bytes.discard()))
       throw error
     }
     for (const file of files) {
-      emulation.store.files.set(file.uuid, file)
-      emulation.webhooks.announceUpload(file, url.origin)
+      emulation.fileActions.add(file, exchange.baseUrl)
     }
     entry.id = files.map(({ uuid }) => uuid).join(' ')
     return jsonResponse(

@@ -12,7 +12,7 @@ import { multipartComplete } from './multipart-complete.js'
 import { multipartStart } from './multipart-start.js'
 import { part } from './part.js'
 
-/** Everything that the emulator answers as Uploadcare does. */
+/** All emulated endpoints, in routing order. */
 export const ENDPOINTS: readonly Endpoint[] = [
   base,
   multipartStart,

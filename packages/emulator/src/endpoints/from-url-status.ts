@@ -1,12 +1,12 @@
 import type { Endpoint } from '../http/exchange.js'
 import { jsonResponse } from '../http/json-response.js'
 import { readQuery } from '../http/read-query.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import type { SourceJob } from '../sources/source-job.js'
 import { fileInfo } from '../store/file-info.js'
 import { isUuid } from '../uuid.js'
 
-/** Tells how far an upload from a URL has come. The token is all that it asks for. */
+/** Returns the status of an upload from a URL. It requires the token only. */
 export const fromUrlStatus: Endpoint = {
   name: 'from_url/status',
   method: 'GET',
@@ -14,7 +14,7 @@ export const fromUrlStatus: Endpoint = {
   async answer({ emulation, entry, url }) {
     const token = readQuery(url).get('token')
     if (token === undefined) throw apiError('TokenRequiredError')
-    // Anything may have been pasted there, and the journal shows it.
+    // The journal is shown to users, so only values of the right shape are recorded.
     if (isUuid(token)) entry.id = token
     return Promise.resolve(jsonResponse(describe(emulation.store.jobs.get(token))))
   },

@@ -5,7 +5,7 @@ import { createForm, type Form } from '../http/form.js'
 import { jsonResponse } from '../http/json-response.js'
 import { readForm } from '../http/read-form.js'
 import { readQuery } from '../http/read-query.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { findSourceAddress } from '../sources/find-source-address.js'
 import { parseSourceUrl } from '../sources/parse-source-url.js'
 import { startSourceJob } from '../sources/start-source-job.js'
@@ -15,7 +15,7 @@ import { readIsStored } from './read-is-stored.js'
 import { readMetadata } from './read-metadata.js'
 import { readTags } from './read-tags.js'
 
-/** Fetches a file from a URL. Its parameters may be in the query, where upload-client puts them, or in a form. */
+/** Uploads a file from a URL. Parameters are read from the query, which upload-client uses, and from the form. */
 export const fromUrl: Endpoint = {
   name: 'from_url',
   method: 'POST',
@@ -36,12 +36,12 @@ export const fromUrl: Endpoint = {
     if (sourceUrl === undefined) throw apiError('SourceURLRequiredError')
     const source = parseSourceUrl(sourceUrl)
 
-    const rememberedAs = `${project.publicKey} ${sourceUrl}`
+    const fetchedUrlKey = `${project.publicKey} ${sourceUrl}`
     const checksDuplicates = form.get('check_URL_duplicates') ?? '0'
-    const known = store.files.get(store.fetchedUrls.get(rememberedAs) ?? '')
-    if (checksDuplicates === '1' && known) {
-      entry.id = known.uuid
-      return jsonResponse({ type: 'file_info', ...fileInfo(known) })
+    const duplicate = store.files.get(store.fetchedUrls.get(fetchedUrlKey) ?? '')
+    if (checksDuplicates === '1' && duplicate) {
+      entry.id = duplicate.uuid
+      return jsonResponse({ type: 'file_info', ...fileInfo(duplicate) })
     }
 
     await findSourceAddress(network, source, project.allowPrivateSources)
@@ -52,8 +52,8 @@ export const fromUrl: Endpoint = {
     store.addJob(
       token,
       startSourceJob(emulation, project, source, expected, (file) => {
-        if (savesDuplicates) store.fetchedUrls.set(rememberedAs, file.uuid)
-        emulation.webhooks.announceUpload(file, url.origin)
+        emulation.fileActions.add(file, exchange.baseUrl)
+        if (savesDuplicates) store.fetchedUrls.set(fetchedUrlKey, file.uuid)
       }),
     )
     return jsonResponse({ type: 'token', token })

@@ -2,10 +2,10 @@ import { identifyProject } from '../credentials/identify-project.js'
 import type { Endpoint } from '../http/exchange.js'
 import { jsonResponse } from '../http/json-response.js'
 import { readQuery } from '../http/read-query.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { groupInfo as describeGroup } from '../store/group-info.js'
 
-/** Describes a group. */
+/** Returns the info of a group. */
 export const groupInfo: Endpoint = {
   name: 'group/info',
   method: 'GET',
@@ -19,6 +19,6 @@ export const groupInfo: Endpoint = {
     const group = store.groups.get(groupId)
     if (group?.publicKey !== publicKey) throw apiError('GroupNotFoundError')
     exchange.entry.id = groupId
-    return Promise.resolve(jsonResponse(describeGroup(group, store, exchange.url.origin)))
+    return Promise.resolve(jsonResponse(describeGroup(group, store, exchange.baseUrl)))
   },
 }

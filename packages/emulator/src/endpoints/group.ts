@@ -1,13 +1,13 @@
 import { authorize } from '../credentials/authorize.js'
 import { identifyProject } from '../credentials/identify-project.js'
 import type { Endpoint } from '../http/exchange.js'
-import { jsonpResponse } from '../http/jsonp-response.js'
+import { jsonResponse } from '../http/json-response.js'
 import { readForm } from '../http/read-form.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { groupInfo } from '../store/group-info.js'
 import { readGroupFiles } from './read-group-files.js'
 
-/** Makes a group of files that are uploaded. */
+/** Creates a group of uploaded files. */
 export const group: Endpoint = {
   name: 'group',
   method: 'POST',
@@ -25,6 +25,14 @@ export const group: Endpoint = {
     const created = { id, publicKey: project.publicKey, createdAtMs: clock.nowMs(), files }
     store.groups.set(id, created)
     exchange.entry.id = id
-    return jsonpResponse(groupInfo(created, store, exchange.url.origin), form.get('callback'))
+    return jsonpResponse(groupInfo(created, store, exchange.baseUrl), form.get('callback'))
   },
+}
+
+/** Responds with JSON, or with a call of the requested function. Invalid function names are ignored. */
+function jsonpResponse(body: unknown, callback: string | undefined): Response {
+  if (callback === undefined || !/^[\w$.[\]]{1,128}$/.test(callback)) return jsonResponse(body)
+  return new Response(`${callback}(${JSON.stringify(body)})`, {
+    headers: { 'Content-Type': 'application/javascript; charset=utf-8' },
+  })
 }

@@ -2,11 +2,11 @@ import { identifyProject } from '../credentials/identify-project.js'
 import type { Endpoint } from '../http/exchange.js'
 import { jsonResponse } from '../http/json-response.js'
 import { readQuery } from '../http/read-query.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { fileInfo } from '../store/file-info.js'
 import { isUuid } from '../uuid.js'
 
-/** Describes a file. */
+/** Returns the info of a file. */
 export const info: Endpoint = {
   name: 'info',
   method: 'GET',

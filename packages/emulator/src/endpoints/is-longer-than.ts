@@ -1,5 +1,5 @@
-/** Tells whether a text has more characters than this: code points, so that an emoji counts as one. */
-export function isLongerThan(text: string, mostCharacters: number): boolean {
-  // None is stored in more than two units, so that of a text of megabytes only the beginning matters.
-  return Array.from(text.slice(0, 2 * mostCharacters + 1)).length > mostCharacters
+/** Checks whether a text has more characters than the maximum. Counts code points, so an emoji is one character. */
+export function isLongerThan(text: string, maxCharacters: number): boolean {
+  // A code point has at most two UTF-16 units, so a prefix is enough, even of a text of megabytes.
+  return Array.from(text.slice(0, 2 * maxCharacters + 1)).length > maxCharacters
 }

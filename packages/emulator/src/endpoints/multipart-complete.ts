@@ -2,16 +2,16 @@ import { identifyProject } from '../credentials/identify-project.js'
 import type { Endpoint } from '../http/exchange.js'
 import { jsonResponse } from '../http/json-response.js'
 import { readForm } from '../http/read-form.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { admitFile } from '../store/admit-file.js'
 import { fileInfo } from '../store/file-info.js'
 import { joinBytes } from '../store/join-bytes.js'
 import type { MultipartUpload } from '../store/multipart-upload.js'
 import type { StoredBytes } from '../store/stored-bytes.js'
 import { isUuid } from '../uuid.js'
-import { SMALLEST_PART_BYTES } from './read-part-size.js'
+import { MIN_PART_BYTES } from './read-part-size.js'
 
-/** Makes one file of the parts. It takes no credential: the start of the upload had one. */
+/** Joins the parts into one file. It requires no credential: the start of the upload did. */
 export const multipartComplete: Endpoint = {
   name: 'multipart/complete',
   method: 'POST',
@@ -26,18 +26,17 @@ export const multipartComplete: Endpoint = {
     if (uuid === undefined) throw apiError('MultipartFileIdRequiredError')
     if (!isUuid(uuid)) throw apiError('UUIDInvalidError')
     exchange.entry.id = uuid
-    if (store.files.get(uuid)?.publicKey === publicKey) throw apiError('MultipartFileAlreadyUploadedError')
+    if (store.files.getAny(uuid)?.publicKey === publicKey) throw apiError('MultipartFileAlreadyUploadedError')
     const upload = store.uploads.get(uuid)
     if (upload?.publicKey !== publicKey) throw apiError('MultipartFileNotFoundError')
 
     const bytes = joinBytes(completeParts(upload))
-    // From here no part may be replaced: the bytes belong to the file.
+    // From here on parts must not be replaced: the file owns the bytes.
     store.uploads.delete(uuid)
     const { originalFilename, declaredType, isStored, metadata, tags } = upload
     const newFile = { uuid, originalFilename, declaredType, bytes, isStored, metadata, tags }
     const file = await admitFile(emulation, project, newFile)
-    store.files.set(uuid, file)
-    emulation.webhooks.announceUpload(file, exchange.url.origin)
+    emulation.fileActions.add(file, exchange.baseUrl)
     return jsonResponse(fileInfo(file))
   },
 }
@@ -47,7 +46,7 @@ function completeParts({ parts, sizeBytes }: MultipartUpload): StoredBytes[] {
   const uploadedBytes = inOrder.reduce((total, part) => total + part.sizeBytes, 0)
   if (uploadedBytes < sizeBytes) throw apiError('MultipartUploadSizeTooSmallError')
   if (uploadedBytes > sizeBytes) throw apiError('MultipartUploadSizeTooLargeError')
-  if (inOrder.slice(0, -1).some((part) => part.sizeBytes < SMALLEST_PART_BYTES)) {
+  if (inOrder.slice(0, -1).some((part) => part.sizeBytes < MIN_PART_BYTES)) {
     throw apiError('MultipartFileCompletionFailedError')
   }
   return inOrder

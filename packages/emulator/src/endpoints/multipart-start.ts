@@ -3,18 +3,18 @@ import { identifyProject } from '../credentials/identify-project.js'
 import type { Endpoint } from '../http/exchange.js'
 import { jsonResponse } from '../http/json-response.js'
 import { readForm } from '../http/read-form.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { partUrls } from './part-urls.js'
 import { readIsStored } from './read-is-stored.js'
 import { readMetadata } from './read-metadata.js'
 import { readPartSize } from './read-part-size.js'
 import { readTags } from './read-tags.js'
 
-const SMALLEST_MULTIPART_UPLOAD_BYTES = 10_485_760
-// What S3 takes.
-const MOST_PARTS = 10_000
+const MIN_MULTIPART_UPLOAD_BYTES = 10_485_760
+// The limit of S3.
+const MAX_PARTS = 10_000
 
-/** Starts a multipart upload: names the URLs to which its parts go. */
+/** Starts a multipart upload and returns the URLs of its parts. */
 export const multipartStart: Endpoint = {
   name: 'multipart/start',
   method: 'POST',
@@ -24,7 +24,7 @@ export const multipartStart: Endpoint = {
     const form = await readForm(exchange.request, exchange.body)
     const project = identifyProject(exchange, form, 'UPLOADCARE_PUB_KEY')
     const permit = await authorize(exchange, project, form)
-    const described = {
+    const attributes = {
       isStored: readIsStored(form.get('UPLOADCARE_STORE'), project),
       metadata: readMetadata(form),
       tags: readTags(form),
@@ -37,9 +37,9 @@ export const multipartStart: Endpoint = {
     }) as [string, string, string]
     if (!/^\d{1,15}$/.test(size)) throw apiError('MultipartSizeInvalidError')
     const sizeBytes = Number(size)
-    if (sizeBytes < SMALLEST_MULTIPART_UPLOAD_BYTES) throw apiError('MultipartFileSizeTooSmallError')
+    if (sizeBytes < MIN_MULTIPART_UPLOAD_BYTES) throw apiError('MultipartFileSizeTooSmallError')
     const partSizeBytes = readPartSize(form.get('part_size'))
-    if (sizeBytes > Math.min(partSizeBytes * MOST_PARTS, project.maxFileSizeBytes ?? Infinity)) {
+    if (sizeBytes > Math.min(partSizeBytes * MAX_PARTS, project.maxFileSizeBytes ?? Infinity)) {
       throw apiError('MultipartFileSizeLimitExceededError')
     }
     permit.spend(1)
@@ -47,7 +47,7 @@ export const multipartStart: Endpoint = {
     const uuid = randomUuid()
     const startedAtMs = clock.nowMs()
     store.uploads.set(uuid, {
-      ...described,
+      ...attributes,
       uuid,
       publicKey: project.publicKey,
       originalFilename,
@@ -59,6 +59,6 @@ export const multipartStart: Endpoint = {
     })
     exchange.entry.id = uuid
     const count = Math.ceil(sizeBytes / partSizeBytes)
-    return jsonResponse({ uuid, parts: partUrls(exchange.url.origin, uuid, count, startedAtMs) })
+    return jsonResponse({ uuid, parts: partUrls(exchange.baseUrl, uuid, count, startedAtMs) })
   },
 }

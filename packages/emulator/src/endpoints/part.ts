@@ -1,11 +1,11 @@
 import type { Endpoint, Exchange } from '../http/exchange.js'
-import { s3ErrorResponse } from '../http/s3-error-response.js'
-import { StorageFullError } from '../store/storage-full-error.js'
+import { s3Error } from '../errors/s3-error.js'
+import { StorageFullError } from '../errors/storage-full-error.js'
 import type { MultipartUpload } from '../store/multipart-upload.js'
 import { PART_PATH, PART_URL_LIFETIME_MS } from './part-urls.js'
-import { LARGEST_PART_BYTES } from './read-part-size.js'
+import { MAX_PART_BYTES } from './read-part-size.js'
 
-/** Takes the bytes of one part. Its URL is the permission, so it takes no other. */
+/** Receives the bytes of one part. The URL is the credential, so any other one is refused. */
 export const part: Endpoint = {
   name: 'part',
   method: 'PUT',
@@ -16,7 +16,7 @@ export const part: Endpoint = {
     const refusal = refusalOf(exchange, upload)
     if (refusal || !upload) {
       await body.drain()
-      return refusal ?? noSuchUpload()
+      return refusal ?? s3Error('NoSuchUpload')
     }
     entry.id = upload.uuid
     entry.publicKey = upload.publicKey
@@ -25,11 +25,11 @@ export const part: Endpoint = {
     const bytes = await emulation.storage.keep(body.chunks()).catch(failureOf)
     if (bytes instanceof Response) return bytes
     if (emulation.store.uploads.get(upload.uuid) !== upload) {
-      // It was completed while these bytes were still coming.
+      // The upload was completed while these bytes were arriving.
       await bytes.discard()
-      return noSuchUpload()
+      return s3Error('NoSuchUpload')
     }
-    // Others may be sending this part too, or complete the upload: what is discarded belongs to nobody by then.
+    // Requests may send this part concurrently or complete the upload, so bytes are replaced before they are discarded.
     const replaced = upload.parts.get(number)
     upload.parts.set(number, bytes)
     await replaced?.discard()
@@ -39,29 +39,24 @@ export const part: Endpoint = {
 
 function refusalOf({ request, params, emulation }: Exchange, upload?: MultipartUpload): Response | undefined {
   if (request.headers.has('Authorization')) {
-    return s3ErrorResponse(400, 'InvalidArgument', 'Only one auth mechanism allowed')
+    return s3Error('InvalidArgument')
   }
   const number = Number(params['number'])
-  if (!upload || !Number.isInteger(number) || number < 1 || number > partCount(upload)) return noSuchUpload()
+  if (!upload || !Number.isInteger(number) || number < 1 || number > partCount(upload))
+    return s3Error('NoSuchUpload')
   if (emulation.clock.nowMs() > upload.startedAtMs + PART_URL_LIFETIME_MS) {
-    return s3ErrorResponse(403, 'AccessDenied', 'Request has expired')
+    return s3Error('AccessDenied')
   }
-  if (Number(request.headers.get('Content-Length')) > LARGEST_PART_BYTES) {
-    return s3ErrorResponse(400, 'EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size')
+  if (Number(request.headers.get('Content-Length')) > MAX_PART_BYTES) {
+    return s3Error('EntityTooLarge')
   }
   return undefined
 }
 
 function failureOf(error: unknown): Response {
-  return error instanceof StorageFullError
-    ? s3ErrorResponse(403, 'QuotaExceeded', 'The emulator keeps no more bytes than its limit')
-    : s3ErrorResponse(400, 'IncompleteBody', 'The request body terminated unexpectedly')
+  return s3Error(error instanceof StorageFullError ? 'QuotaExceeded' : 'IncompleteBody')
 }
 
 function partCount({ sizeBytes, partSizeBytes }: MultipartUpload): number {
   return Math.ceil(sizeBytes / partSizeBytes)
-}
-
-function noSuchUpload(): Response {
-  return s3ErrorResponse(404, 'NoSuchUpload', 'The specified upload does not exist')
 }

@@ -1,15 +1,15 @@
 import type { Form } from '../http/form.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { isLongerThan } from './is-longer-than.js'
 
-const MOST_KEYS = 50
-const LONGEST_KEY = 64
-const LONGEST_VALUE = 512
+const MAX_KEYS = 50
+const MAX_KEY_LENGTH = 64
+const MAX_VALUE_LENGTH = 512
 
 /**
  * Reads `metadata[key]` fields.
  *
- * @throws {UploadApiError} when a key or a value breaks Uploadcare's limits.
+ * @throws {UploadApiError} when a key or a value exceeds Uploadcare's limits.
  */
 export function readMetadata({ fields }: Pick<Form, 'fields'>): Record<string, string> {
   const metadata = new Map<string, string>()
@@ -19,15 +19,15 @@ export function readMetadata({ fields }: Pick<Form, 'fields'>): Record<string, s
     checkKey(key)
     if (metadata.has(key)) throw apiError('FileMetadataKeyDuplicatedError', key)
     if (value === '') throw apiError('FileMetadataValueEmptyError', key)
-    if (isLongerThan(value, LONGEST_VALUE)) throw apiError('FileMetadataValueLengthTooBigError', key)
+    if (isLongerThan(value, MAX_VALUE_LENGTH)) throw apiError('FileMetadataValueLengthTooBigError', key)
     metadata.set(key, value)
   }
-  if (metadata.size > MOST_KEYS) throw apiError('FileMetadataKeysNumberTooBigError')
+  if (metadata.size > MAX_KEYS) throw apiError('FileMetadataKeysNumberTooBigError')
   return Object.fromEntries(metadata)
 }
 
 function checkKey(key: string): void {
   if (key === '') throw apiError('FileMetadataKeyEmptyError')
-  if (isLongerThan(key, LONGEST_KEY)) throw apiError('FileMetadataKeyLengthTooBigError', key.slice(0, 3))
+  if (isLongerThan(key, MAX_KEY_LENGTH)) throw apiError('FileMetadataKeyLengthTooBigError', key.slice(0, 3))
   if (!/^[-_.:A-Za-z0-9]+$/.test(key)) throw apiError('FileMetadataKeyForbiddenError', key)
 }

@@ -1,19 +1,20 @@
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 
-/** S3's own limits, which the Upload API passes on. Only the last part of an upload may be shorter. */
-export const SMALLEST_PART_BYTES = 5_242_880
-export const LARGEST_PART_BYTES = 5_368_709_120
+/** S3's limits, which apply to the Upload API too. Only the last part of an upload may be smaller. */
+export const MIN_PART_BYTES = 5_242_880
+export const MAX_PART_BYTES = 5_368_709_120
 
 /**
- * Reads `part_size`, in **bytes**: 5 MiB unless given.
+ * Reads `part_size`, in **bytes**.
  *
- * @throws {UploadApiError} when it is no whole number, or out of S3's limits.
+ * @returns 5 MiB when it is missing.
+ * @throws {UploadApiError} when it is not an integer, or outside S3's limits.
  */
 export function readPartSize(value: string | undefined): number {
-  if (value === undefined) return SMALLEST_PART_BYTES
+  if (value === undefined) return MIN_PART_BYTES
   if (!/^\d{1,15}$/.test(value)) throw apiError('MultipartPartSizeInvalidError')
   const partSizeBytes = Number(value)
-  if (partSizeBytes < SMALLEST_PART_BYTES) throw apiError('MultipartPartSizeTooSmallError')
-  if (partSizeBytes > LARGEST_PART_BYTES) throw apiError('MultipartPartSizeTooBigError')
+  if (partSizeBytes < MIN_PART_BYTES) throw apiError('MultipartPartSizeTooSmallError')
+  if (partSizeBytes > MAX_PART_BYTES) throw apiError('MultipartPartSizeTooBigError')
   return partSizeBytes
 }

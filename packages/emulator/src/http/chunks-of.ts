@@ -1,4 +1,4 @@
-/** Reads a stream chunk by chunk; not every browser can iterate over one. */
+/** Iterates over the chunks of a stream. For browsers whose streams are not async iterable. */
 export async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   if (!body) return
   const reader = body.getReader()

@@ -1,22 +1,22 @@
-/** A file that came in a form. */
+/** A file of a form. */
 export interface FormFile {
   fieldName: string
   fileName: string
-  /** As the client declared it. */
+  /** As declared by the client. */
   contentType: string
   chunks: readonly Uint8Array[]
   sizeBytes: number
 }
 
-/** The parameters of a request, wherever they came: in form-data, urlencoded, or in the query. */
+/** The parameters of a request, from form-data, a URL-encoded body, or the query. */
 export interface Form {
-  /** The last value with this name, as Uploadcare's own framework reads it; undefined when missing or empty. */
+  /** Returns the last value with this name, as Django does; `undefined` when it is missing or empty. */
   get(name: string): string | undefined
   readonly fields: readonly (readonly [name: string, value: string])[]
   readonly files: readonly FormFile[]
 }
 
-/** Makes a {@link Form} of what was read. */
+/** Creates a {@link Form}. */
 export function createForm(
   fields: readonly (readonly [name: string, value: string])[],
   files: readonly FormFile[] = [],

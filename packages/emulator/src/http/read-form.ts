@@ -7,16 +7,16 @@ import {
 } from '@remix-run/multipart-parser'
 import { createForm, type Form, type FormFile } from './form.js'
 import type { RequestBody } from './request-body.js'
-import { apiError, UploadApiError } from './upload-api-error.js'
+import { apiError, UploadApiError } from '../errors/upload-api-error.js'
 
-// Direct uploads hold files below 100 MB; a little more is room for the other fields.
-const LARGEST_BODY_BYTES = 100 * 1024 * 1024 + 1024 * 1024
-const LARGEST_URLENCODED_BYTES = 1024 * 1024
-const MOST_FIELDS = 1000
+// Direct uploads hold files below 100 MB; 1 MiB more leaves room for the other fields.
+const MAX_BODY_BYTES = 100 * 1024 * 1024 + 1024 * 1024
+const MAX_URLENCODED_BYTES = 1024 * 1024
+const MAX_FIELDS = 1000
 
 /**
- * Reads the whole body of a POST, form-data or urlencoded. A body that is wrong is read to its end as well, so that
- * its sender gets to read why.
+ * Reads the whole body of a POST, form-data or URL-encoded. An invalid body is read to its end too, so that the
+ * client can read the response.
  *
  * @throws {UploadApiError} when the body cannot be parsed, is too large or has too many fields.
  */
@@ -45,7 +45,7 @@ function createMultipartReader(contentType: string): FormReader {
   const fields: [string, string][] = []
   const files: FormFile[] = []
   const boundary = getMultipartBoundary(contentType)
-  const limits = { maxFileSize: LARGEST_BODY_BYTES, maxTotalSize: LARGEST_BODY_BYTES, maxParts: MOST_FIELDS }
+  const limits = { maxFileSize: MAX_BODY_BYTES, maxTotalSize: MAX_BODY_BYTES, maxParts: MAX_FIELDS }
   const parser = boundary === null ? undefined : new MultipartParser(boundary, limits)
   return {
     write(chunk) {
@@ -53,7 +53,7 @@ function createMultipartReader(contentType: string): FormReader {
       if (isAtEnd(parser)) return
       for (const part of parser.write(chunk)) {
         const { name = '', filename } = part
-        // So a browser sends a field for files that was left empty.
+        // Browsers send this for an empty file input.
         if (filename === '') continue
         if (filename === undefined) {
           fields.push([name, part.text])
@@ -77,7 +77,7 @@ function createMultipartReader(contentType: string): FormReader {
   }
 }
 
-/** What follows the last boundary is to be ignored (RFC 2046, section 5.1.1), but the parser takes no more bytes then. */
+/** The epilogue must be ignored (RFC 2046, section 5.1.1), but the parser throws when it receives one. */
 function isAtEnd(parser: MultipartParser): boolean {
   return (
     failureOf(() => {
@@ -92,11 +92,11 @@ function createUrlencodedReader(): FormReader {
   return {
     write(chunk) {
       text += decoder.decode(chunk, { stream: true })
-      if (text.length > LARGEST_URLENCODED_BYTES) throw apiError('RequestSizeLimitExceededError')
+      if (text.length > MAX_URLENCODED_BYTES) throw apiError('RequestSizeLimitExceededError')
     },
     finish() {
       const fields = [...new URLSearchParams(text + decoder.decode())]
-      if (fields.length > MOST_FIELDS) throw apiError('RequestFiledsNumberLimitExceededError')
+      if (fields.length > MAX_FIELDS) throw apiError('RequestFiledsNumberLimitExceededError')
       return createForm(fields)
     },
   }

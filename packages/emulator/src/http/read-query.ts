@@ -1,10 +1,10 @@
 import { createForm, type Form } from './form.js'
-import { apiError } from './upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 
 /**
- * Reads the parameters of a URL.
+ * Reads the query parameters of a URL.
  *
- * @throws {UploadApiError} when one holds a null character.
+ * @throws {UploadApiError} when one contains a null character.
  */
 export function readQuery(url: URL): Form {
   const fields = [...url.searchParams]

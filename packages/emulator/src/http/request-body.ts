@@ -1,13 +1,13 @@
 import { chunksOf } from './chunks-of.js'
 
-/** The raw body of a request. It can be read once. */
+/** The raw body of a request. It can be read only once. */
 export interface RequestBody {
   chunks(): AsyncIterable<Uint8Array>
-  /** Reads and drops it, unless it was read: a client that is still sending gets to read the answer. */
+  /** Discards a body that was not read, so that a client that is still sending can read the response. */
   drain(): Promise<void>
 }
 
-/** Reads a body by a faster way than `request.body`, where the server has one. */
+/** Creates the body of a request; `faster` replaces `request.body` where the server provides it. */
 export function createRequestBody(request: Request, faster?: () => AsyncIterable<Uint8Array>): RequestBody {
   let isTaken = false
 
@@ -24,7 +24,7 @@ export function createRequestBody(request: Request, faster?: () => AsyncIterable
       try {
         while ((await iterator.next()).done !== true);
       } catch {
-        // The client went away: nobody is left to answer.
+        // The client disconnected, so no response is needed.
       }
     },
   }

@@ -1,14 +1,14 @@
-import { ConnectionDroppedError } from '../control/connection-dropped-error.js'
-import { faultKind, type FaultEffect } from '../control/fault.js'
+import { ConnectionDroppedError } from '../control/state/connection-dropped-error.js'
+import { faultKind, type FaultEffect } from '../control/state/fault.js'
 import { pause } from '../pause.js'
-import { errorResponse } from './error-response.js'
-import type { Endpoint, Exchange } from './exchange.js'
+import { errorResponse } from '../errors/error-response.js'
+import type { Exchange, ServedEndpoint } from './exchange.js'
 import { truncated } from './truncated.js'
-import { apiError, UploadApiError } from './upload-api-error.js'
+import { apiError, UploadApiError } from '../errors/upload-api-error.js'
 
-/** Answers a request, with the faults that wait for it, and writes down how it ended. */
+/** Handles a request: applies its faults, calls the endpoint, and records the result in the journal. */
 export async function runExchange(
-  endpoint: Endpoint,
+  endpoint: ServedEndpoint,
   incoming: Omit<Exchange, 'entry' | 'refusal'>,
 ): Promise<Response> {
   const { emulation, request, url } = incoming
@@ -36,32 +36,37 @@ export async function runExchange(
   }
 }
 
-async function answered(endpoint: Endpoint, exchange: Exchange): Promise<Response> {
+async function answered(endpoint: ServedEndpoint, exchange: Exchange): Promise<Response> {
   try {
     return await endpoint.answer(exchange)
   } catch (error) {
     if (!(error instanceof UploadApiError)) throw error
-    return refused(error, exchange)
+    return refused(error, endpoint, exchange)
   }
 }
 
-async function refused(error: UploadApiError, { body, url, entry }: Exchange): Promise<Response> {
+async function refused(
+  error: UploadApiError,
+  endpoint: ServedEndpoint,
+  exchange: Exchange,
+): Promise<Response> {
+  const { body, url, entry } = exchange
   await body.drain()
   entry.status = error.status
   entry.errorCode = error.code
-  return errorResponse(error, url)
+  return endpoint.describeError?.(error, exchange) ?? errorResponse(error, url)
 }
 
 async function failed(
   failure: Extract<FaultEffect, { status: number } | { throttle: object } | { drop: string }>,
-  endpoint: Endpoint,
+  endpoint: ServedEndpoint,
   exchange: Exchange,
 ): Promise<Response> {
   if ('status' in failure) {
     await exchange.body.drain()
     const headers = { 'Content-Type': 'text/plain; charset=utf-8' }
     const hasBody = failure.status !== 204 && failure.status !== 205 && failure.status !== 304
-    return new Response(hasBody ? (failure.body ?? 'The emulator was told to fail.') : null, {
+    return new Response(hasBody ? (failure.body ?? 'Failed by a fault of the emulator.') : null, {
       status: failure.status,
       headers,
     })
@@ -69,7 +74,8 @@ async function failed(
   if ('throttle' in failure) {
     const { message } = apiError('RequestThrottledError')
     const { retryAfterSeconds } = failure.throttle
-    return refused(new UploadApiError('RequestThrottledError', 429, message, retryAfterSeconds), exchange)
+    const error = new UploadApiError('RequestThrottledError', 429, message, retryAfterSeconds)
+    return refused(error, endpoint, exchange)
   }
   if (failure.drop === 'answer') await answered(endpoint, exchange)
   throw new ConnectionDroppedError()

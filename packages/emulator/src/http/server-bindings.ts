@@ -1,9 +1,11 @@
-/** What a server may give beside a request. */
+/** What a server provides in addition to a request. */
 export interface ServerBindings {
-  /** Reads the raw body, faster than through `request.body`. */
+  /** Reads the raw body faster than `request.body`. */
   chunks?: () => AsyncIterable<Uint8Array>
-  /** Is told to cut the connection after so many bytes of the answer's body; without it, the body's stream fails. */
+  /** Cuts the connection after this many bytes of the response body. Without it, the stream of the body fails. */
   cutAnswer?: (afterBytes: number) => void
-  /** Whether it listens on this machine alone. Then nothing that names another host may turn the emulator's switches. */
+  /** Whether the server is reachable from this machine only. If so, control requests with another host name are refused. */
   isLoopback?: boolean
+  /** The URL at which the client reaches the emulator, if it is not the origin of the request. Without a trailing slash. */
+  baseUrl?: string
 }

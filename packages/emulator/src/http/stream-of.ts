@@ -1,4 +1,4 @@
-/** Makes a stream of an async iterable; `ReadableStream.from` is not everywhere yet. */
+/** Creates a stream from an async iterable. For runtimes without `ReadableStream.from`. */
 export function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]()
   return new ReadableStream<Uint8Array>({

@@ -1,4 +1,4 @@
-/** Cuts an answer off: its headers promise the whole body, its connection breaks after some bytes. */
+/** Truncates a response: the headers announce the whole body, the stream fails after some bytes. */
 export async function truncated(response: Response, afterBytes: number): Promise<Response> {
   const whole = new Uint8Array(await response.arrayBuffer())
   const headers = new Headers(response.headers)
@@ -7,9 +7,7 @@ export async function truncated(response: Response, afterBytes: number): Promise
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
       if (isSent) {
-        controller.error(
-          new TypeError('terminated: the emulator truncated the answer, as a fault told it to'),
-        )
+        controller.error(new TypeError('terminated: a fault of the emulator truncated the response'))
         return
       }
       isSent = true

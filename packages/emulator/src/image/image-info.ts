@@ -1,4 +1,4 @@
-/** What Uploadcare tells of an image. What would take more than its header to find out is null. */
+/** The `image_info` of a file, read from its header alone; other values are `null`. */
 export interface ImageInfo {
   color_mode: 'RGB' | 'RGBA' | 'L' | 'LA' | 'P' | 'CMYK'
   orientation: number | null
@@ -20,7 +20,7 @@ export const IMAGE_TYPES: Readonly<Record<ImageFormat, string>> = {
   WEBP: 'image/webp',
 }
 
-/** Makes an {@link ImageInfo}, its keys in Uploadcare's order. */
+/** Creates an {@link ImageInfo} with its keys in Uploadcare's order. */
 export function imageInfo(
   seen: Pick<ImageInfo, 'color_mode' | 'format' | 'height' | 'width'> & { sequence?: boolean },
 ): ImageInfo {

@@ -1,9 +1,9 @@
 import { imageInfo, type ImageInfo } from './image-info.js'
 
-// An animation loops, and says so in this extension.
+// Animations contain this extension.
 const LOOP_EXTENSION = new TextEncoder().encode('NETSCAPE2.0')
 
-/** Reads the logical screen of a GIF. */
+/** Reads the logical screen descriptor of a GIF. */
 export function readGif(view: DataView): ImageInfo | null {
   if (view.byteLength < 10 || view.getUint32(0) !== 0x47494638) return null
   return imageInfo({
@@ -16,7 +16,7 @@ export function readGif(view: DataView): ImageInfo | null {
 }
 
 function hasLoopExtension(view: DataView): boolean {
-  // It stands right after the colour table, which has at most 768 bytes.
+  // The extension follows the color table, which has at most 768 bytes.
   const last = Math.min(view.byteLength - LOOP_EXTENSION.length, 1024)
   for (let start = 13; start <= last; start++) {
     if (LOOP_EXTENSION.every((code, index) => view.getUint8(start + index) === code)) return true

@@ -5,10 +5,14 @@ import { readJpeg } from './read-jpeg.js'
 import { readPng } from './read-png.js'
 import { readWebp } from './read-webp.js'
 
-// A JPEG may have its thumbnail and colour profile before its size.
+// A thumbnail and a color profile may precede the size of a JPEG.
 const HEADER_BYTES = 512 * 1024
 
-/** Reads what the header of a PNG, JPEG, GIF or WebP tells; null when the bytes are none of these. */
+/**
+ * Reads the header of a PNG, JPEG, GIF or WebP.
+ *
+ * @returns `null` for any other file.
+ */
 export async function readImageInfo(
   bytes: Pick<StoredBytes, 'sizeBytes' | 'read'>,
 ): Promise<ImageInfo | null> {
@@ -22,7 +26,7 @@ export async function readImageInfo(
   try {
     return readPng(view) ?? readJpeg(view) ?? readGif(view) ?? readWebp(view)
   } catch (error) {
-    // It began like an image and ended too early.
+    // The header is incomplete.
     if (error instanceof RangeError) return null
     throw error
   }

@@ -2,7 +2,7 @@ import { imageInfo, type ImageInfo } from './image-info.js'
 
 const COLOR_MODES: Readonly<Record<number, ImageInfo['color_mode']>> = { 1: 'L', 3: 'RGB', 4: 'CMYK' }
 
-/** Walks the segments of a JPEG to its frame header. */
+/** Reads the frame header of a JPEG. */
 export function readJpeg(view: DataView): ImageInfo | null {
   if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8 || view.getUint8(2) !== 0xff) return null
   let offset = 2
@@ -16,7 +16,7 @@ export function readJpeg(view: DataView): ImageInfo | null {
         color_mode: COLOR_MODES[view.getUint8(offset + 9)] ?? 'RGB',
       })
     }
-    // Fill bytes may stand before a marker.
+    // Fill bytes may precede a marker.
     offset += marker === 0xff ? 1 : 2 + view.getUint16(offset + 2)
   }
   return null

@@ -8,7 +8,7 @@ const COLOR_MODES: Readonly<Record<number, ImageInfo['color_mode']>> = {
   6: 'RGBA',
 }
 
-/** Reads the IHDR of a PNG. */
+/** Reads the IHDR chunk of a PNG. */
 export function readPng(view: DataView): ImageInfo | null {
   if (view.byteLength < 8 || view.getUint32(0) !== 0x89504e47 || view.getUint32(4) !== 0x0d0a1a0a) return null
   return imageInfo({

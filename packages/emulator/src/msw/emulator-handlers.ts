@@ -1,16 +1,25 @@
 import { http, HttpResponse, type HttpHandler } from 'msw'
-import { isConnectionDropped } from '../control/connection-dropped-error.js'
+import { isConnectionDropped } from '../control/state/connection-dropped-error.js'
 import type { Emulator } from '../create-emulator.js'
 
 export interface EmulatorHandlersOptions {
-  /** The addresses whose requests the emulator answers; Uploadcare's upload and CDN hosts unless given. */
+  /**
+   * The base URLs that the emulator handles.
+   *
+   * @default Uploadcare's hosts of the Upload API, the REST API and the CDN
+   */
   baseUrls?: readonly string[]
 }
 
-const UPLOADCARE_URLS = ['https://upload.uploadcare.com', 'https://ucarecdn.com', 'https://*.ucarecd.net']
+const UPLOADCARE_URLS = [
+  'https://upload.uploadcare.com',
+  'https://api.uploadcare.com',
+  'https://ucarecdn.com',
+  'https://*.ucarecd.net',
+]
 
 /**
- * Makes msw handlers that answer every request to Uploadcare's upload and CDN hosts, in Node or a browser.
+ * Creates msw handlers for all requests to Uploadcare's upload, REST and CDN hosts, for Node and browsers.
  *
  * @example
  * ```ts

@@ -1,21 +1,21 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { open, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { ByteStorage } from '../store/stored-bytes.js'
 import { createRunFolder, runFileName } from './run-folder.js'
 
-/** Bytes on a disk, and how to be rid of them. */
+/** A storage on disk. */
 export interface DiskStorage extends ByteStorage {
   /** Removes the folder of this run. */
   close(): Promise<void>
 }
 
 /**
- * Keeps bytes in files, in a folder of its own below `directory`: they are streamed there and back, so that memory
- * stays small however large they are. Folders of runs that were killed are removed.
+ * Creates a storage on disk, in a new folder of this run below `directory`. Bytes are streamed, so memory use does not
+ * depend on their size. Removes the folders of runs that were killed.
  *
- * @throws {Error} when the folder cannot be made.
+ * @throws {Error} when the folder cannot be created.
  */
 export async function createDiskStorage(directory: string): Promise<DiskStorage> {
   const folder = await createRunFolder(directory)
@@ -29,8 +29,10 @@ export async function createDiskStorage(directory: string): Promise<DiskStorage>
           yield chunk
         }
       }
+      // Opened first: a write stream that fails early would create the file after it is removed.
+      const handle = await open(file, 'wx')
       try {
-        await pipeline(counted, createWriteStream(file))
+        await pipeline(counted, handle.createWriteStream())
       } catch (error) {
         await rm(file, { force: true })
         throw error
@@ -46,7 +48,7 @@ export async function createDiskStorage(directory: string): Promise<DiskStorage>
 }
 
 async function* readFile(file: string, fromByte: number, toByte: number): AsyncGenerator<Uint8Array> {
-  // A stream has no way to read nothing: its end is included.
+  // The `end` of a read stream is inclusive, so it cannot read zero bytes.
   if (fromByte >= toByte) return
   yield* createReadStream(file, { start: fromByte, end: toByte - 1 }) as AsyncIterable<Uint8Array>
 }

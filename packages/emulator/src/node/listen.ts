@@ -2,9 +2,10 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /**
- * Listens, and tells the URL.
+ * Starts to listen.
  *
- * @throws {Error} with one clear line, when the port is taken or may not be used.
+ * @returns the URL of the server.
+ * @throws {Error} with a one-line message when the port is taken or not permitted.
  */
 export async function listen(server: Server, port: number, host: string): Promise<string> {
   await new Promise<void>((resolve, reject) => {
@@ -19,7 +20,8 @@ export async function listen(server: Server, port: number, host: string): Promis
 
 function explain(error: NodeJS.ErrnoException, port: number, host: string): string {
   if (error.code === 'EADDRINUSE')
-    return `Port ${port} on ${host} is taken: give another one, or 0 for any free one.`
-  if (error.code === 'EACCES') return `Port ${port} on ${host} may not be used: give one above 1023.`
+    return `Port ${port} on ${host} is in use. Choose another port, or 0 for a free one.`
+  if (error.code === 'EACCES')
+    return `Port ${port} on ${host} requires more permissions. Choose a port above 1023.`
   return `Could not listen on ${host}, port ${port}: ${error.message}`
 }

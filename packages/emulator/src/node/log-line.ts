@@ -1,6 +1,6 @@
-import type { JournalEntry } from '../control/journal.js'
+import type { JournalEntry } from '../control/state/journal.js'
 
-/** Tells of an answered request in one line that a person reads. */
+/** Formats an answered request as one line of text. */
 export function textLine(entry: Readonly<JournalEntry>): string {
   const { receivedAtMs, method, path, status, errorCode, verdict, faults, event, failure } = entry
   const hint = verdict?.valid === false ? verdict.hint : undefined
@@ -19,7 +19,7 @@ export function textLine(entry: Readonly<JournalEntry>): string {
     .join(' ')
 }
 
-/** Tells of it in one line of JSON: the journal's entry. */
+/** Formats an answered request as one line of JSON. */
 export function jsonLine(entry: Readonly<JournalEntry>): string {
   return JSON.stringify({ event: 'request', ...entry })
 }

@@ -4,7 +4,7 @@ import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import type { SourceNetwork } from '../sources/source-network.js'
 
-/** Reaches sources by Node's own clients: a name is resolved once, checked, and that address is connected to. */
+/** Creates a network over Node's HTTP clients. It connects to the address that was checked. */
 export function createNodeSourceNetwork(): SourceNetwork {
   return {
     resolve: async (hostname) => (await lookup(hostname, { all: true })).map(({ address }) => address),
@@ -29,7 +29,7 @@ async function send(url: URL, options: RequestOptions): Promise<IncomingMessage>
   })
 }
 
-// The name may resolve to something else by now; what was checked is what is used.
+// A second look-up of the name could return another address than the one that was checked.
 function pinnedTo(address: string): LookupFunction {
   const family = isIP(address)
   return (_hostname, options, callback) => {

@@ -19,7 +19,7 @@ interface CommandOptions {
 }
 
 /**
- * Runs the emulator until Ctrl-C, and logs each request.
+ * Runs the emulator until Ctrl-C and logs each request.
  *
  * @throws {Error} when it cannot start.
  */
@@ -38,12 +38,12 @@ export async function runCommand(options: CommandOptions): Promise<void> {
     memoryLimitBytes: memoryLimit * 1024 * 1024,
     ...(data !== undefined && { dataDirectory: data }),
   })
-  goOnWithoutReader()
+  ignoreClosedOutput()
   const line = options.json ? jsonLine : textLine
   server.emulator.journal.onAnswer((entry) => {
     console.log(line(entry))
   })
-  // First, for whoever reads the greeting may end it at once.
+  // Before the greeting: a program that reads it may send the signal immediately.
   closeOnSignal(server)
   greet(server, options.json === true)
 }
@@ -56,15 +56,15 @@ function greet({ url, emulator }: EmulatorServer, isJson: boolean): void {
     console.log(JSON.stringify({ event: 'listening', url, projects }))
     return
   }
-  console.log(`Uploadcare's Upload API, emulated: ${url}`)
-  console.log(`See and control it: ${url}/_emulator/`)
+  console.log(`Emulator of Uploadcare's Upload API: ${url}`)
+  console.log(`Files, requests and settings: ${url}/_emulator/`)
   for (const { publicKey, secureUploading } of projects) {
     console.log(`  project ${publicKey}, secure uploading ${secureUploading ? 'on' : 'off'}`)
   }
 }
 
-/** Its log is not what it is there for: after `| head -1` nobody reads it, and it still serves. */
-function goOnWithoutReader(): void {
+/** Keeps serving after stdout is closed, as by `| head -1`. */
+function ignoreClosedOutput(): void {
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
 }
 

@@ -8,9 +8,9 @@ import { isUuid, UUID } from '../uuid.js'
 const RUN_FOLDER = new RegExp(`^run-(?<machine>[0-9a-f]{8})-(?<processId>[1-9]\\d*)-${UUID}$`)
 
 /**
- * Makes a folder for one run of the emulator, and removes those that runs have left which were killed.
+ * Creates the folder of one run of the emulator, and removes the folders of runs that were killed.
  *
- * @throws {Error} when the folder cannot be made.
+ * @throws {Error} when the folder cannot be created.
  */
 export async function createRunFolder(directory: string): Promise<string> {
   const folder = path.resolve(directory, `run-${thisMachine()}-${process.pid}-${randomUUID()}`)
@@ -19,7 +19,7 @@ export async function createRunFolder(directory: string): Promise<string> {
   return folder
 }
 
-/** Makes the name of a file in such a folder. */
+/** Creates the name of a file in a run folder. */
 export function runFileName(): string {
   return randomUUID()
 }
@@ -28,7 +28,7 @@ async function removeDeadRuns(directory: string): Promise<void> {
   for (const entry of await readdir(directory, { withFileTypes: true })) {
     const { machine, processId } = RUN_FOLDER.exec(entry.name)?.groups ?? {}
     if (!entry.isDirectory() || machine !== thisMachine() || isAlive(Number(processId))) continue
-    // What cannot be removed, because another start was faster or somebody put a file there, may stay.
+    // Removal may fail, because another run removes it too or a user put a file there.
     await removeRun(path.join(directory, entry.name)).catch(() => undefined)
   }
 }
@@ -40,7 +40,7 @@ async function removeRun(folder: string): Promise<void> {
   await rmdir(folder)
 }
 
-/** In doubt it is: its number may have gone to another process, or it may belong to another user. */
+/** Checks whether a process exists. A process of another user counts as alive. */
 function isAlive(processId: number): boolean {
   try {
     process.kill(processId, 0)
@@ -50,7 +50,7 @@ function isAlive(processId: number): boolean {
   }
 }
 
-/** Names where process ids mean the same as here: containers may share a folder, and even their host's name. */
+/** Identifies the process id namespace: containers may share a directory, and even a host name. */
 function thisMachine(): string {
   let processes = ''
   try {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 
-/** Sends the beginning of an answer, whose headers promise the whole body, and cuts the connection. */
+/** Sends the headers of a response and the beginning of its body, then cuts the connection. */
 export async function sendTruncated(
   outgoing: ServerResponse,
   response: Response,
@@ -13,6 +13,6 @@ export async function sendTruncated(
   })
   outgoing.flushHeaders()
   outgoing.write(whole.subarray(0, afterBytes))
-  // Ends the connection, but not before all that was written is on its way.
+  // Closes the connection after the written bytes are flushed.
   outgoing.socket?.destroySoon()
 }

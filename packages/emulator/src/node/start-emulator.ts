@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerOptions } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { isConnectionDropped } from '../control/connection-dropped-error.js'
+import { isConnectionDropped } from '../control/state/connection-dropped-error.js'
 import { createEmulator, type Emulator } from '../create-emulator.js'
 import type { EmulatorOptions } from '../emulator-options.js'
 import { isLoopbackHost } from '../is-loopback-host.js'
@@ -11,28 +11,39 @@ import { createNodeSourceNetwork } from './node-source-network.js'
 import { sendTruncated } from './send-truncated.js'
 
 export interface EmulatorServerOptions extends EmulatorOptions {
-  /** The port to listen on; 0, and nothing, take a free one. */
+  /**
+   * The port to listen on; 0 selects a free one.
+   *
+   * @default 0
+   */
   port?: number
-  /** The address to listen on; `127.0.0.1` unless given. */
+  /**
+   * The address to listen on.
+   *
+   * @default '127.0.0.1'
+   */
   host?: string
-  /** A folder for the bytes of files, which are else kept in memory. What a run leaves there goes with `close()`; of
-   * one that was killed, with the next start on this machine. */
+  /**
+   * A directory for the bytes of files. `close()` removes them; the next start on this machine removes those of a killed run.
+   *
+   * @default memory
+   */
   dataDirectory?: string
 }
 
 export interface EmulatorServer {
-  /** Where it listens, without a slash at the end: the `baseURL` of an upload client. */
+  /** The URL without a trailing slash: the `baseURL` of an upload client. */
   readonly url: string
-  /** The emulator behind it, to control. */
+  /** The emulator that answers the requests. */
   readonly emulator: Emulator
-  /** Stops listening, cuts the connections that are open and forgets all files. */
+  /** Stops listening, closes open connections and removes all files. */
   close(): Promise<void>
 }
 
 const SERVER_OPTIONS: ServerOptions = {
-  // upload-client sends metadata in the query of `/from_url/`: 50 values of 512 characters are 300 KB, escaped.
+  // upload-client sends metadata in the query of `/from_url/`: 50 values of 512 characters are 300 KB when escaped.
   maxHeaderSize: 512 * 1024,
-  // A large file on a slow line takes longer than any limit. Node takes 0 for the headers too unless they have their own.
+  // A large file on a slow line may take any time. Headers need a limit of their own, or Node applies 0 to them too.
   requestTimeout: 0,
   headersTimeout: 60_000,
 }
@@ -40,8 +51,8 @@ const SERVER_OPTIONS: ServerOptions = {
 /**
  * Starts an emulator as a server.
  *
- * @throws {TypeError} when an option is wrong.
- * @throws {Error} with one clear line, when the port is taken.
+ * @throws {TypeError} naming the option that is invalid.
+ * @throws {Error} with a one-line message when the port is in use.
  *
  * @example
  * ```ts
@@ -107,13 +118,13 @@ async function answer(
     }
     const response = await emulator.fetch(request, { chunks: () => incoming, cutAnswer, isLoopback })
     if (cutAfterBytes === undefined) return response
-    // The listener would print an error of the body's stream, and append its text to what was sent.
+    // The listener would log an error of the body's stream and append its text to the response.
     await sendTruncated(outgoing, response, cutAfterBytes)
     return RESPONSE_ALREADY_SENT
   } catch (error) {
     if (!isConnectionDropped(error) && !request.signal.aborted) throw error
     incoming.socket.destroy()
-    // Nobody reads it: the connection is gone.
+    // Not sent: the connection is closed.
     return new Response(null)
   }
 }

@@ -1,69 +1,56 @@
+import * as v from 'valibot'
+import { parseOptions } from '../options/parse-options.js'
 import { createWebhooks } from '../webhooks/create-webhooks.js'
+import type { Webhook } from '../webhooks/webhook.js'
 import type { Project } from './project.js'
 
-/** A project as it may come from anywhere: nothing of it is believed. */
+/** The parsed options of a project. */
+export type ParsedProject = Omit<Project, 'webhooks'> & { webhooks: readonly Webhook[] }
+
+/** Unchecked options of a project. */
 export type UncheckedProject = Readonly<Record<string, unknown>>
 
+const key = v.pipe(
+  v.string(),
+  v.check((text) => text.trim() !== ''),
+)
+const mimePattern = v.pipe(v.string(), v.regex(/^[\w.+-]+\/(?:\*|[\w.+-]+)$/), v.toLowerCase())
+
+const PROJECT = {
+  subject: 'A project',
+  schema: v.strictObject({
+    publicKey: key,
+    secretKeys: v.pipe(v.array(key), v.readonly()),
+    secureUploading: v.optional(v.boolean(), true),
+    autostore: v.optional(v.boolean(), true),
+    maxFileSizeBytes: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null),
+    allowedTypes: v.optional(v.nullable(v.pipe(v.array(mimePattern), v.readonly())), null),
+    allowPrivateSources: v.optional(v.boolean(), false),
+    webhooks: v.optional(v.unknown(), []),
+  }),
+  expected: {
+    publicKey: 'a public key, not blank',
+    secretKeys: 'an array of secret keys, none of them blank',
+    secureUploading: 'true or false',
+    autostore: 'true or false',
+    maxFileSizeBytes: 'a positive integer, in bytes, or null',
+    allowedTypes: 'an array of MIME types such as "image/png" or "image/*", or null',
+    allowPrivateSources: 'true or false',
+    webhooks: 'an array of webhooks',
+  },
+}
+
 /**
- * Checks a project and fills in what was left out: secure uploading and autostore are on, nothing else is limited.
+ * Parses the options of a project. By default, secure uploading and autostore are on and nothing is limited.
  *
- * @throws {TypeError} naming the option.
+ * @throws {TypeError} naming the option that is invalid.
  */
-export function createProject(options: UncheckedProject): Project {
-  const { publicKey, secretKeys, maxFileSizeBytes = null, allowedTypes = null, ...switches } = options
-  const {
-    secureUploading = true,
-    autostore = true,
-    allowPrivateSources = false,
-    webhooks = [],
-    ...unknown
-  } = switches
-  const [unknownName] = Object.keys(unknown)
-  if (unknownName !== undefined) throw new TypeError(`"${unknownName}" is no option of a project`)
-
-  if (!isKey(publicKey)) throw new TypeError('"publicKey" must be a public key: it is missing or blank')
-  if (!isListOf(isKey, secretKeys)) {
-    throw new TypeError('"secretKeys" must be an array of secret keys, none of them blank')
+export function createProject(options: UncheckedProject): ParsedProject {
+  const project = parseOptions(PROJECT, options)
+  const { publicKey, secretKeys, secureUploading } = project
+  if (secureUploading && secretKeys.length === 0) {
+    throw new TypeError('"secretKeys" must contain at least one secret key while "secureUploading" is on')
   }
-  if (secureUploading === true && secretKeys.length === 0) {
-    throw new TypeError('"secretKeys" must hold at least one secret key while "secureUploading" is on')
-  }
-  if (secretKeys.includes(publicKey)) throw new TypeError('"secretKeys" must not hold the public key')
-  if (maxFileSizeBytes !== null && !isPositiveWholeNumber(maxFileSizeBytes)) {
-    throw new TypeError('"maxFileSizeBytes" must be a positive whole number of bytes, or null')
-  }
-  if (allowedTypes !== null && !isListOf(isMimePattern, allowedTypes)) {
-    throw new TypeError('"allowedTypes" must be an array of MIME types as "image/png" or "image/*", or null')
-  }
-  return {
-    publicKey,
-    secretKeys: [...secretKeys],
-    secureUploading: boolean('secureUploading', secureUploading),
-    autostore: boolean('autostore', autostore),
-    maxFileSizeBytes,
-    allowedTypes: allowedTypes?.map((type) => type.toLowerCase()) ?? null,
-    allowPrivateSources: boolean('allowPrivateSources', allowPrivateSources),
-    webhooks: createWebhooks(webhooks),
-  }
-}
-
-function boolean(name: string, value: unknown): boolean {
-  if (typeof value !== 'boolean') throw new TypeError(`"${name}" must be true or false`)
-  return value
-}
-
-function isListOf<T>(isItem: (value: unknown) => value is T, list: unknown): list is readonly T[] {
-  return Array.isArray(list) && list.every(isItem)
-}
-
-function isKey(key: unknown): key is string {
-  return typeof key === 'string' && key.trim() !== ''
-}
-
-function isMimePattern(type: unknown): type is string {
-  return typeof type === 'string' && /^[\w.+-]+\/(?:\*|[\w.+-]+)$/.test(type)
-}
-
-function isPositiveWholeNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value > 0
+  if (secretKeys.includes(publicKey)) throw new TypeError('"secretKeys" must not contain the public key')
+  return { ...project, webhooks: createWebhooks(project.webhooks) }
 }

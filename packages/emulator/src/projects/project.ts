@@ -1,24 +1,24 @@
-import type { Webhook, WebhookOptions } from '../webhooks/webhook.js'
+import type { RegisteredWebhook, WebhookOptions } from '../webhooks/webhook.js'
 
-/** A project, as its dashboard shows it. */
+/** A project with its settings, as in the dashboard. */
 export interface Project {
   publicKey: string
-  /** Any of them verifies. */
+  /** Any of the keys verifies. */
   secretKeys: readonly string[]
-  /** Whether the signed requests need a credential. With it off, credentials are ignored. */
+  /** Whether signed endpoints require a credential. When off, credentials are ignored. */
   secureUploading: boolean
-  /** Whether a file is stored for good when the upload says `auto` or nothing. */
+  /** Whether a file is stored when the upload sends `auto` or no value. */
   autostore: boolean
-  /** The largest file it takes, in **bytes**; null for Uploadcare's own limits only. */
+  /** The maximum file size in **bytes**; `null` for Uploadcare's own limits only. */
   maxFileSizeBytes: number | null
-  /** The MIME types that it takes, as `image/png` or `image/*`; null for all. */
+  /** The allowed MIME types, such as `image/png` or `image/*`; `null` for all. */
   allowedTypes: readonly string[] | null
   /** Whether `/from_url/` may fetch from this machine and private networks. Uploadcare never does. */
   allowPrivateSources: boolean
-  /** Where it tells what happens to its files. */
-  webhooks: readonly Webhook[]
+  /** The webhooks that are called for events of its files. */
+  webhooks: readonly RegisteredWebhook[]
 }
 
-/** A project as it is given to an emulator. */
+/** A project as passed to an emulator; other settings have defaults. */
 export type ProjectOptions = Pick<Project, 'publicKey' | 'secretKeys'> &
   Partial<Omit<Project, 'publicKey' | 'secretKeys' | 'webhooks'>> & { webhooks?: readonly WebhookOptions[] }

@@ -1,12 +1,12 @@
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { isPublicAddress } from './is-public-address.js'
 import type { SourceNetwork } from './source-network.js'
 
 /**
- * Finds the address to connect to, and checks all that the name has: a name with one private address could lead
- * there. Undefined where names cannot be resolved.
+ * Resolves the address to connect to. All addresses of the name are checked, because a connection could use any.
  *
- * @throws {UploadApiError} when there is no such host, or it is not a public one and the project does not allow that.
+ * @returns `undefined` where names cannot be resolved.
+ * @throws {UploadApiError} when the host does not exist, or an address is private and the project does not allow it.
  */
 export async function findSourceAddress(
   network: SourceNetwork,

@@ -1,12 +1,12 @@
 import ipaddr from 'ipaddr.js'
 
-/** Tells whether an IP address is of the public internet: none of this machine's, a private network's or a special one. */
+/** Checks whether an IP address is on the public internet: not loopback, private or reserved. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false
-  // An IPv4 address inside an IPv6 one counts as what it is.
+  // An IPv4-mapped IPv6 address is checked as IPv4.
   const parsed = ipaddr.process(address)
   if (parsed.range() !== 'unicast') return false
-  // Global unicast is 2000::/3; what the registry has not given out yet may lead anywhere.
+  // Global unicast is 2000::/3; the rest of the address space is unassigned.
   return parsed.kind() === 'ipv4' || isGlobalIpv6(parsed.toByteArray())
 }
 

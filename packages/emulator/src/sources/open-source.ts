@@ -1,19 +1,19 @@
-import { apiError, UploadApiError } from '../http/upload-api-error.js'
+import { apiError, UploadApiError } from '../errors/upload-api-error.js'
 import { findSourceAddress } from './find-source-address.js'
 import { parseSourceUrl } from './parse-source-url.js'
 import type { SourceNetwork, SourceResponse } from './source-network.js'
 
-const MOST_REDIRECTS = 5
+const MAX_REDIRECTS = 5
 
-/** A source whose body is about to come, and the URL that it came from in the end. */
+/** The response of a source, with its body unread, and the URL after redirects. */
 export interface OpenedSource extends SourceResponse {
   url: URL
 }
 
 /**
- * Asks for a source and follows its redirects. Every address on the way is checked.
+ * Requests a source and follows its redirects. The address of every hop is checked.
  *
- * @throws {UploadApiError} with the code that the upload's status will tell.
+ * @throws {UploadApiError} with the code to report in the upload's status.
  */
 export async function openSource(
   network: SourceNetwork,
@@ -21,7 +21,7 @@ export async function openSource(
   { allowPrivateSources, signal }: { allowPrivateSources: boolean; signal: AbortSignal },
 ): Promise<OpenedSource> {
   let url = source
-  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     const address = await checked(findSourceAddress(network, url, allowPrivateSources))
     const unwanted = new AbortController()
     const requestSignal = AbortSignal.any([signal, unwanted.signal])
@@ -29,7 +29,7 @@ export async function openSource(
       throw apiError('DownloadFileHTTPNetworkError')
     })
     if (response.status >= 200 && response.status < 300) return { ...response, url }
-    // Left unread, its body would keep the connection open.
+    // An unread body would keep the connection open.
     unwanted.abort()
     const location = locationIn(response)
     url = await checked(Promise.resolve().then(() => redirected(location, url)))

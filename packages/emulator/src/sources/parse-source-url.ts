@@ -1,9 +1,9 @@
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 
 /**
- * Reads the URL of a source.
+ * Parses the URL of a source.
  *
- * @throws {UploadApiError} saying which part of it is missing or wrong.
+ * @throws {UploadApiError} when a part of the URL is missing or invalid.
  */
 export function parseSourceUrl(text: string): URL {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase()

@@ -1,6 +1,6 @@
 import type { OpenedSource } from './open-source.js'
 
-/** Names a fetched file: as its server says, or after the last segment of its URL. */
+/** Returns the name of a fetched file: from `Content-Disposition`, or the last segment of its URL. */
 export function sourceFileName({ headers, url }: Pick<OpenedSource, 'headers' | 'url'>): string {
   const disposition = headers.get('Content-Disposition') ?? ''
   const encoded = /filename\*\s*=\s*utf-8'[^']*'([^;]+)/i.exec(disposition)?.[1]

@@ -1,6 +1,6 @@
 import type { StoredFile } from '../store/stored-file.js'
 
-/** How far an upload from a URL has come. Sizes are in **bytes**. */
+/** The state of an upload from a URL. Sizes are in **bytes**. */
 export type SourceJobState =
   | { status: 'waiting' }
   | { status: 'progress'; done: number; total: number | 'unknown' }
@@ -10,6 +10,6 @@ export type SourceJobState =
 /** An upload from a URL. */
 export interface SourceJob {
   state: SourceJobState
-  /** Gives it up. */
+  /** Aborts the download. */
   abort(): void
 }

@@ -1,21 +1,22 @@
-/** One answer to one request for a source; a redirect is an answer like any other. */
+/** The response to one request for a source. Redirects are returned, not followed. */
 export interface SourceResponse {
   status: number
   headers: Headers
   body: AsyncIterable<Uint8Array>
 }
 
-/** How the emulator reaches the sources of `/from_url/`. What may be reached is decided elsewhere. */
+/** The network access of `/from_url/`. The emulator checks addresses before it connects. */
 export interface SourceNetwork {
   /**
-   * Finds the addresses of a host. None, where names cannot be resolved: in a browser or a worker.
+   * Resolves the addresses of a host.
    *
-   * @throws when there is no such host.
+   * @returns an empty list where names cannot be resolved, as in a browser.
+   * @throws when the host does not exist.
    */
   resolve(hostname: string): Promise<readonly string[]>
   /**
-   * Sends one request and follows no redirect; to this address where one is given, whatever the name says by now.
-   * The signal gives it up, also when it was answered and its body is not wanted.
+   * Sends one request without following redirects. Connects to `address` if it is given, so that a second look-up of the
+   * name cannot lead elsewhere. The signal aborts the request, and also the body of its response.
    */
   request(url: URL, address: string | undefined, signal: AbortSignal): Promise<SourceResponse>
 }

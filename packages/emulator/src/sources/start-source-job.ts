@@ -1,5 +1,5 @@
 import type { Emulation } from '../emulation.js'
-import { apiError, UploadApiError } from '../http/upload-api-error.js'
+import { apiError, UploadApiError } from '../errors/upload-api-error.js'
 import type { Project } from '../projects/project.js'
 import { admitFile, type NewFile } from '../store/admit-file.js'
 import { openSource, type OpenedSource } from './open-source.js'
@@ -7,12 +7,12 @@ import { sourceFileName } from './source-file-name.js'
 import type { StoredFile } from '../store/stored-file.js'
 import type { SourceJob } from './source-job.js'
 
-const LONGEST_DOWNLOAD_MS = 5 * 60 * 1000
+const MAX_DOWNLOAD_MS = 5 * 60 * 1000
 
-/** What is known of the file before it has been fetched. */
+/** The attributes of a file that are known before it is fetched. */
 export type ExpectedFile = Pick<NewFile, 'isStored' | 'metadata' | 'tags'> & { fileName: string | undefined }
 
-/** Starts to fetch a source; the job tells how far it has come. */
+/** Starts to fetch a source. The job reports the progress. */
 export function startSourceJob(
   emulation: Emulation,
   project: Project,
@@ -36,7 +36,7 @@ export function startSourceJob(
   async function run(): Promise<void> {
     const timer = setTimeout(() => {
       aborter.abort(apiError('DownloadFileTimeLimitExceededError'))
-    }, LONGEST_DOWNLOAD_MS)
+    }, MAX_DOWNLOAD_MS)
     try {
       const opened = await openSource(emulation.network, source, {
         allowPrivateSources: project.allowPrivateSources,
@@ -51,7 +51,6 @@ export function startSourceJob(
         declaredType: opened.headers.get('Content-Type') ?? 'application/octet-stream',
         bytes,
       })
-      emulation.store.files.set(file.uuid, file)
       onSuccess(file)
       job.state = { status: 'success', file }
       emulation.changes.notify()
@@ -77,7 +76,7 @@ export function startSourceJob(
   }
 }
 
-// A body that comes compressed has another length than its headers say.
+// Content-Length is the compressed length, so it is unknown for an encoded body.
 function contentLength(headers: Headers): number | 'unknown' {
   const length = headers.get('Content-Length')
   return length === null || headers.has('Content-Encoding') ? 'unknown' : Number(length)

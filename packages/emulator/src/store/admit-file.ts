@@ -1,23 +1,25 @@
 import type { Emulation } from '../emulation.js'
-import { apiError } from '../http/upload-api-error.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { readImageInfo } from '../image/read-image-info.js'
-import { isAllowedType } from '../projects/is-allowed-type.js'
 import type { Project } from '../projects/project.js'
 import { contentType } from './file-info.js'
 import type { StoredFile } from './stored-file.js'
 
-/** A file whose bytes are kept, before its project has looked at it. */
-export type NewFile = Omit<StoredFile, 'uuid' | 'publicKey' | 'image' | 'uploadedAtMs'> & { uuid?: string }
+/** A file whose bytes are stored, before it is checked. */
+export type NewFile = Omit<
+  StoredFile,
+  'uuid' | 'publicKey' | 'image' | 'uploadedAtMs' | 'storedAtMs' | 'removedAtMs'
+> & { uuid?: string; isStored: boolean }
 
 /**
- * Looks at a file and holds it against the limits of its project. A refused file's bytes are freed.
+ * Inspects a file and checks the limits of its project. Discards the bytes of a refused file.
  *
- * @throws {UploadApiError} when it is larger than the project allows, or of another type.
+ * @throws {UploadApiError} when the file exceeds the project's limits.
  */
 export async function admitFile(
   { clock, randomUuid }: Pick<Emulation, 'clock' | 'randomUuid'>,
   { publicKey, maxFileSizeBytes, allowedTypes }: Project,
-  newFile: NewFile,
+  { isStored, ...newFile }: NewFile,
 ): Promise<StoredFile> {
   const { bytes } = newFile
   try {
@@ -26,7 +28,9 @@ export async function admitFile(
     }
     const image = await readImageInfo(bytes)
     const uuid = newFile.uuid ?? randomUuid()
-    const file = { ...newFile, uuid, publicKey, image, uploadedAtMs: clock.nowMs() }
+    const uploadedAtMs = clock.nowMs()
+    const storedAtMs = isStored ? uploadedAtMs : null
+    const file = { ...newFile, uuid, publicKey, image, uploadedAtMs, storedAtMs, removedAtMs: null }
     if (allowedTypes !== null && !isAllowedType(contentType(file), allowedTypes)) {
       throw apiError('FileTypeForbiddenError')
     }
@@ -35,4 +39,12 @@ export async function admitFile(
     await bytes.discard()
     throw error
   }
+}
+
+/** Checks a MIME type without its parameters; `image/*` allows all images. */
+function isAllowedType(contentType: string, allowedTypes: readonly string[]): boolean {
+  const type = contentType.replace(/;.*$/s, '').trim().toLowerCase()
+  return allowedTypes.some((allowed) =>
+    allowed.endsWith('/*') ? type.startsWith(allowed.slice(0, -1)) : type === allowed,
+  )
 }

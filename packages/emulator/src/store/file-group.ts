@@ -1,9 +1,9 @@
 import { UUID } from '../uuid.js'
 
-/** How the ids of groups are written, `<uuid>~<number of files>`: a regular expression, to be put into longer ones. */
+/** The pattern of group ids, `<uuid>~<number of files>`, as regular expression source. */
 export const GROUP_ID = `${UUID}~\\d+`
 
-/** A group: an immutable list of files of one project. */
+/** An immutable list of files of one project. */
 export interface FileGroup {
   id: string
   publicKey: string

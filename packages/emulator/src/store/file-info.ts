@@ -2,7 +2,7 @@ import { IMAGE_TYPES } from '../image/image-info.js'
 import { sanitizedName } from './sanitized-name.js'
 import type { StoredFile } from './stored-file.js'
 
-/** Describes a file as `/info/` does, its keys in Uploadcare's order. */
+/** Creates the file info of the Upload API, with its keys in Uploadcare's order. */
 export function fileInfo(file: StoredFile): Record<string, unknown> {
   const { sizeBytes } = file.bytes
   return {
@@ -13,7 +13,7 @@ export function fileInfo(file: StoredFile): Record<string, unknown> {
     file_id: file.uuid,
     original_filename: file.originalFilename,
     is_image: file.image !== null,
-    is_stored: file.isStored,
+    is_stored: file.storedAtMs !== null,
     image_info: file.image,
     video_info: null,
     content_info: contentInfo(file),
@@ -24,7 +24,7 @@ export function fileInfo(file: StoredFile): Record<string, unknown> {
   }
 }
 
-/** The MIME type of the bytes where they tell it, else the declared one. */
+/** Returns the MIME type detected from the bytes, or the declared one. */
 export function contentType(file: StoredFile): string {
   return file.image === null ? file.declaredType : IMAGE_TYPES[file.image.format]
 }

@@ -3,18 +3,18 @@ import { fileInfo } from './file-info.js'
 import type { FileGroup } from './file-group.js'
 import type { Store } from './store.js'
 
-/** Describes a group as `/group/info/` does, its keys in Uploadcare's order. A file that is gone is null. */
+/** Creates the group info of the Upload API, with its keys in Uploadcare's order. A deleted file is `null`. */
 export function groupInfo(
   group: FileGroup,
   { files }: Pick<Store, 'files'>,
-  origin: string,
+  baseUrl: string,
 ): Record<string, unknown> {
   return {
     id: group.id,
     datetime_created: dateTime(group.createdAtMs),
     datetime_stored: null,
     files_count: group.files.length,
-    cdn_url: `${origin}/${group.id}/`,
+    cdn_url: `${baseUrl}/${group.id}/`,
     url: `https://api.uploadcare.com/groups/${group.id}/`,
     files: group.files.map(({ uuid, defaultEffects }) => {
       const file = files.get(uuid)

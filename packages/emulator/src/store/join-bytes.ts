@@ -1,6 +1,6 @@
 import type { StoredBytes } from './stored-bytes.js'
 
-/** Makes the parts of a multipart upload one, without copying them. */
+/** Concatenates the parts of a multipart upload without copying them. */
 export function joinBytes(parts: readonly StoredBytes[]): StoredBytes {
   const sizeBytes = parts.reduce((total, part) => total + part.sizeBytes, 0)
   return {

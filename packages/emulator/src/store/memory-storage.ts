@@ -1,10 +1,8 @@
-import { StorageFullError } from './storage-full-error.js'
+import { StorageFullError } from '../errors/storage-full-error.js'
 import type { ByteStorage } from './stored-bytes.js'
 
-export const DEFAULT_MEMORY_LIMIT_BYTES = 1024 * 1024 * 1024
-
 /**
- * Keeps bytes in memory, in the chunks in which they came.
+ * Creates a storage in memory, which keeps chunks as they arrived.
  *
  * @throws {TypeError} when the limit is not a positive number of bytes.
  */
@@ -19,7 +17,7 @@ export function createMemoryStorage(limitBytes: number): ByteStorage {
       try {
         for await (const chunk of incoming) {
           isFull ||= usedBytes + chunk.byteLength > limitBytes
-          // To stop here would cut the connection of a client that is still sending.
+          // Read to the end: stopping would cut the connection of a client that is still sending.
           if (isFull) continue
           usedBytes += chunk.byteLength
           sizeBytes += chunk.byteLength

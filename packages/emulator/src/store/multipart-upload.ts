@@ -12,6 +12,6 @@ export interface MultipartUpload {
   metadata: Readonly<Record<string, string>>
   tags: readonly string[]
   startedAtMs: number
-  /** By number, from 1. A part that is sent again replaces the earlier one. */
+  /** By part number, from 1. Sending a part again replaces it. */
   parts: Map<number, StoredBytes>
 }

@@ -1,30 +1,28 @@
 import type { SourceJob } from '../sources/source-job.js'
 import type { FileGroup } from './file-group.js'
+import { createFileList, type FileList } from './file-list.js'
 import type { MultipartUpload } from './multipart-upload.js'
-import type { StoredFile } from './stored-file.js'
 
-/** What an emulator holds of its projects' files. Each emulator has its own. */
+/** The files, groups and uploads of an emulator's projects. */
 export interface Store {
-  readonly files: Map<string, StoredFile>
+  readonly files: FileList
   readonly uploads: Map<string, MultipartUpload>
   readonly groups: Map<string, FileGroup>
   /** Uploads from a URL, by their token. */
   readonly jobs: ReadonlyMap<string, SourceJob>
-  /** Which file came from which URL, for `check_URL_duplicates`; keys are `<public key> <URL>`. */
+  /** UUIDs of files by their source, for `check_URL_duplicates`; keys are `<public key> <URL>`. */
   readonly fetchedUrls: Map<string, string>
-  /** Keeps a job; the oldest are forgotten, as Uploadcare forgets them. */
+  /** Adds a job. Only the newest 1000 are kept. */
   addJob(token: string, job: SourceJob): void
-  /** Removes a file and frees its bytes; tells whether it was there. */
-  removeFile(uuid: string): Promise<boolean>
-  /** Forgets everything, gives up what is under way and frees the bytes. */
+  /** Removes everything, aborts running jobs and frees the bytes. */
   clear(): Promise<void>
 }
 
-const REMEMBERED_JOBS = 1000
+const MAX_JOBS = 1000
 
-/** Makes an empty store. */
+/** Creates an empty store. */
 export function createStore(): Store {
-  const files = new Map<string, StoredFile>()
+  const files = createFileList()
   const uploads = new Map<string, MultipartUpload>()
   const groups = new Map<string, FileGroup>()
   const jobs = new Map<string, SourceJob>()
@@ -38,21 +36,15 @@ export function createStore(): Store {
     addJob(token, job) {
       jobs.set(token, job)
       const [oldest] = jobs
-      if (jobs.size > REMEMBERED_JOBS && oldest) jobs.delete(oldest[0])
-    },
-    async removeFile(uuid) {
-      const bytes = files.get(uuid)?.bytes
-      files.delete(uuid)
-      await bytes?.discard()
-      return bytes !== undefined
+      if (jobs.size > MAX_JOBS && oldest) jobs.delete(oldest[0])
     },
     async clear() {
       const kept = [
-        ...[...files.values()].map((file) => file.bytes),
+        ...files.list().map((file) => file.bytes),
         ...[...uploads.values()].flatMap((upload) => [...upload.parts.values()]),
       ]
       for (const job of jobs.values()) job.abort()
-      for (const map of [files, uploads, groups, jobs, fetchedUrls]) map.clear()
+      for (const collection of [files, uploads, groups, jobs, fetchedUrls]) collection.clear()
       await Promise.all(kept.map((bytes) => bytes.discard()))
     },
   }

@@ -1,14 +1,14 @@
-/** Bytes that were kept, in memory or on a disk. */
+/** Stored bytes, in memory or on disk. */
 export interface StoredBytes {
   readonly sizeBytes: number
-  /** Reads from one offset to another, the end excluded; all of it unless told otherwise. */
+  /** Reads a range of bytes; the end is exclusive. Reads everything without arguments. */
   read(fromByte?: number, toByte?: number): AsyncIterable<Uint8Array>
-  /** Frees what they occupy. */
+  /** Frees the space. */
   discard(): Promise<void>
 }
 
-/** Where the bytes of uploads are kept. */
+/** A storage for the bytes of uploads. */
 export interface ByteStorage {
-  /** Keeps all chunks; nothing is kept when reading them fails. */
+  /** Stores all chunks. Stores nothing when reading them fails. */
   keep(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<StoredBytes>
 }

@@ -1,67 +1,74 @@
-import { WEBHOOK_EVENTS, type Webhook, type WebhookEventName } from './webhook.js'
+import * as v from 'valibot'
+import { parseOptions } from '../options/parse-options.js'
+import { WEBHOOK_EVENTS, type Webhook } from './webhook.js'
 
-// Uploadcare's own limits.
-const LONGEST_TARGET_URL = 255
-const LONGEST_SIGNING_SECRET = 32
+// Uploadcare's limits.
+const MAX_TARGET_URL_LENGTH = 255
+const MAX_SIGNING_SECRET_LENGTH = 32
+
+const WEBHOOK = {
+  subject: 'A webhook',
+  schema: v.strictObject({
+    targetUrl: v.pipe(v.string(), v.maxLength(MAX_TARGET_URL_LENGTH), v.check(isHttpUrl)),
+    event: v.picklist(WEBHOOK_EVENTS),
+    signingSecret: v.optional(
+      v.nullable(
+        v.pipe(
+          v.string(),
+          v.maxLength(MAX_SIGNING_SECRET_LENGTH),
+          v.check((secret) => secret.trim() !== ''),
+        ),
+      ),
+      null,
+    ),
+    isActive: v.optional(v.boolean(), true),
+  }),
+  expected: {
+    targetUrl: `an http or https URL of at most ${MAX_TARGET_URL_LENGTH} characters`,
+    event: `one of ${WEBHOOK_EVENTS.join(', ')}`,
+    signingSecret: `a string of 1 to ${MAX_SIGNING_SECRET_LENGTH} characters, not blank, or null`,
+    isActive: 'true or false',
+  },
+}
 
 /**
- * Checks the webhooks of a project and fills in what was left out.
+ * Parses the webhooks of a project.
  *
- * @throws {TypeError} naming the option.
+ * @throws {TypeError} naming the option that is invalid.
  */
 export function createWebhooks(list: unknown): readonly Webhook[] {
   if (!Array.isArray(list)) throw new TypeError('"webhooks" must be an array of webhooks')
   const webhooks = list.map(createWebhook)
-  const names = webhooks.map(({ event, targetUrl }) => `${event} ${targetUrl}`)
-  if (new Set(names).size < names.length) {
-    throw new TypeError('"webhooks" must not hold two for the same event and target URL')
-  }
+  assertNoDuplicates(webhooks)
   return webhooks
 }
 
-function createWebhook(options: unknown): Webhook {
-  if (typeof options !== 'object' || options === null) throw new TypeError('A webhook must be an object')
-  const {
-    targetUrl,
-    event,
-    signingSecret = null,
-    isActive = true,
-    ...unknown
-  } = { ...options } as Partial<Record<keyof Webhook, unknown>>
-  const [unknownName] = Object.keys(unknown)
-  if (unknownName !== undefined) throw new TypeError(`"${unknownName}" is no option of a webhook`)
-  if (!isTargetUrl(targetUrl)) {
-    throw new TypeError(
-      `"targetUrl" must be a URL of http or https, with at most ${LONGEST_TARGET_URL} characters`,
-    )
+/**
+ * Rejects two webhooks with the same event and target URL.
+ *
+ * @throws {TypeError} when there are any.
+ */
+export function assertNoDuplicates(webhooks: readonly Webhook[]): void {
+  const names = webhooks.map(({ event, targetUrl }) => `${event} ${targetUrl}`)
+  if (new Set(names).size < names.length) {
+    throw new TypeError('"webhooks" must not contain two webhooks with the same event and target URL')
   }
-  if (hasCredentials(targetUrl)) {
-    throw new TypeError('"targetUrl" must hold no user name and no password: no request can be sent there')
+}
+
+/**
+ * Parses a webhook.
+ *
+ * @throws {TypeError} naming the option that is invalid.
+ */
+export function createWebhook(options: unknown): Webhook {
+  const webhook = parseOptions(WEBHOOK, options)
+  const { username, password } = new URL(webhook.targetUrl)
+  if (username !== '' || password !== '') {
+    throw new TypeError('"targetUrl" must not contain a user name or password: fetch rejects such URLs')
   }
-  if (!isEvent(event)) throw new TypeError(`"event" must be one of ${WEBHOOK_EVENTS.join(', ')}`)
-  if (signingSecret !== null && !isSigningSecret(signingSecret)) {
-    throw new TypeError(
-      `"signingSecret" must be a text of 1 to ${LONGEST_SIGNING_SECRET} characters, or null`,
-    )
-  }
-  if (typeof isActive !== 'boolean') throw new TypeError('"isActive" must be true or false')
-  return { targetUrl, event, signingSecret, isActive }
+  return webhook
 }
 
-function isTargetUrl(url: unknown): url is string {
-  if (typeof url !== 'string' || url.length > LONGEST_TARGET_URL || !URL.canParse(url)) return false
-  return /^https?:$/.test(new URL(url).protocol)
-}
-
-function hasCredentials(url: string): boolean {
-  const { username, password } = new URL(url)
-  return username !== '' || password !== ''
-}
-
-function isEvent(event: unknown): event is WebhookEventName {
-  return WEBHOOK_EVENTS.some((name) => name === event)
-}
-
-function isSigningSecret(secret: unknown): secret is string {
-  return typeof secret === 'string' && secret.trim() !== '' && secret.length <= LONGEST_SIGNING_SECRET
+function isHttpUrl(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
 }

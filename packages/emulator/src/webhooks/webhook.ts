@@ -1,4 +1,4 @@
-/** The events that a webhook can be for. The emulator has no reason to send the last two. */
+/** The events of webhooks. The emulator never sends the last two. */
 export const WEBHOOK_EVENTS = [
   'file.uploaded',
   'file.stored',
@@ -9,25 +9,36 @@ export const WEBHOOK_EVENTS = [
 
 export type WebhookEventName = (typeof WEBHOOK_EVENTS)[number]
 
-/** A webhook of a project, as its dashboard has it. */
+/** A webhook of a project, as in the dashboard. */
 export interface Webhook {
-  /** Where it is sent to: an address of http or https, on this machine too. */
+  /** The URL to send to, http or https. It may be on this machine. */
   targetUrl: string
-  /** Which event it is for. */
+  /** The event to send. */
   event: WebhookEventName
-  /** What deliveries are signed with; null for no signature. At most 32 characters. */
+  /** The secret that signs deliveries, at most 32 characters; `null` for no signature. */
   signingSecret: string | null
-  /** Whether it is sent. */
+  /** Whether the webhook is sent. */
   isActive: boolean
 }
 
-/** A webhook as it is given to an emulator: active, and not signed, unless it says otherwise. */
+/** A webhook as passed to an emulator. By default it is active and unsigned. */
 export type WebhookOptions = Pick<Webhook, 'targetUrl' | 'event'> &
   Partial<Pick<Webhook, 'signingSecret' | 'isActive'>>
+
+/** A webhook of a project, with the values that the project assigns. */
+export interface RegisteredWebhook extends Webhook {
+  /** Unique within the emulator, from 1. */
+  readonly id: number
+  /** In Unix **milliseconds**. */
+  readonly createdAtMs: number
+  /** In Unix **milliseconds**. */
+  readonly updatedAtMs: number
+}
 
 /** A webhook without its secret. */
 export type ShownWebhook = Omit<Webhook, 'signingSecret'> & { isSigned: boolean }
 
-export function shownWebhook({ signingSecret, ...webhook }: Webhook): ShownWebhook {
-  return { ...webhook, isSigned: signingSecret !== null }
+/** Removes the secret of a webhook. */
+export function shownWebhook({ targetUrl, event, isActive, signingSecret }: Webhook): ShownWebhook {
+  return { targetUrl, event, isActive, isSigned: signingSecret !== null }
 }

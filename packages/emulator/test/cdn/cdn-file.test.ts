@@ -16,7 +16,7 @@ async function uploaded(content: BlobPart, type: string): Promise<string> {
 const get = async (path: string, init?: RequestInit): Promise<Response> =>
   emulator.fetch(new Request(`https://ucarecdn.com${path}`, init))
 
-test('serves the bytes with their type, whatever operations and name follow', async () => {
+test('a file is served with its type, whatever operations and name follow', async () => {
   const uuid = await uploaded('0123456789', 'text/plain')
   for (const rest of ['/', '/digits.txt', '/-/resize/x800/-/preview/', '/-/resize/x800/digits.txt']) {
     const response = await get(`/${uuid}${rest}`)
@@ -26,13 +26,13 @@ test('serves the bytes with their type, whatever operations and name follow', as
   }
 })
 
-test('believes the bytes of an image, not what the client declared', async () => {
+test('the type of an image is detected from its bytes', async () => {
   const uuid = await uploaded(imageBytes('webp'), 'application/octet-stream')
 
   expect((await get(`/${uuid}/`)).headers.get('Content-Type')).toBe('image/webp')
 })
 
-test('serves a range, and says so', async () => {
+test('a range is served with 206', async () => {
   const uuid = await uploaded('0123456789', 'text/plain')
   const response = await get(`/${uuid}/`, { headers: { Range: 'bytes=2-4' } })
 
@@ -41,7 +41,7 @@ test('serves a range, and says so', async () => {
   expect((await get(`/${uuid}/`, { headers: { Range: 'bytes=10-' } })).status).toBe(416)
 })
 
-test('answers HEAD with the size alone', async () => {
+test('HEAD returns the size without a body', async () => {
   const uuid = await uploaded('0123456789', 'text/plain')
   const response = await get(`/${uuid}/`, { method: 'HEAD' })
 
@@ -49,25 +49,28 @@ test('answers HEAD with the size alone', async () => {
   expect(await response.text()).toBe('')
 })
 
-test.each(['тип/файл', 'text/\u0001', ''])('serves what was declared as %j as bytes', async (type) => {
-  const part = (name: string, content: string): string =>
-    `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${content}\r\n`
-  const file = part('file"; filename="a', 'x').replace('\r\n\r\n', `\r\nContent-Type: ${type}\r\n\r\n`)
-  const response = await emulator.fetch(
-    new Request('https://upload.uploadcare.com/base/', {
-      method: 'POST',
-      headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
-      body: `${part('UPLOADCARE_PUB_KEY', PUBLIC_KEY)}${file}--x--\r\n`,
-    }),
-  )
-  const { file: uuid } = (await response.json()) as { file: string }
-  const served = await get(`/${uuid}/`)
+test.each(['тип/файл', 'text/\u0001', ''])(
+  'a file declared as %j is served as application/octet-stream',
+  async (type) => {
+    const part = (name: string, content: string): string =>
+      `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${content}\r\n`
+    const file = part('file"; filename="a', 'x').replace('\r\n\r\n', `\r\nContent-Type: ${type}\r\n\r\n`)
+    const response = await emulator.fetch(
+      new Request('https://upload.uploadcare.com/base/', {
+        method: 'POST',
+        headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
+        body: `${part('UPLOADCARE_PUB_KEY', PUBLIC_KEY)}${file}--x--\r\n`,
+      }),
+    )
+    const { file: uuid } = (await response.json()) as { file: string }
+    const served = await get(`/${uuid}/`)
 
-  expect([served.status, served.headers.get('Content-Type')]).toEqual([200, 'application/octet-stream'])
-})
+    expect([served.status, served.headers.get('Content-Type')]).toEqual([200, 'application/octet-stream'])
+  },
+)
 
 test.each(['text/html; charset=utf-8', 'text/xsl', 'image/svg+xml', 'application/x-new', 'image/png'])(
-  'lets a browser run nothing that was uploaded, as %s or as anything else',
+  'an uploaded file of type %s cannot run scripts',
   async (type) => {
     const uuid = await uploaded('<script>alert(1)</script>', type)
     for (const path of [`/${uuid}/`, `/_emulator/files/${uuid}`]) {
@@ -78,7 +81,7 @@ test.each(['text/html; charset=utf-8', 'text/xsl', 'image/svg+xml', 'application
   },
 )
 
-test('has no file with another id', async () => {
+test('an unknown file is 404', async () => {
   const response = await get(`/${crypto.randomUUID()}/`)
 
   expect([response.status, await response.text()]).toEqual([404, 'File is not found.'])

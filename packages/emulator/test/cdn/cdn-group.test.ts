@@ -17,7 +17,7 @@ async function grouped(...uuids: string[]): Promise<{ id: string; cdn_url: strin
   return (await response.json()) as { id: string; cdn_url: string }
 }
 
-test('lists the files of a group, each with its place', async () => {
+test('the page of a group links its files by index', async () => {
   const uuids = [await uploaded('first'), await uploaded('second')]
   const { cdn_url } = await grouped(...uuids)
   const response = await get(cdn_url)
@@ -30,7 +30,7 @@ test('lists the files of a group, each with its place', async () => {
   expect(await second.text()).toBe('second')
 })
 
-test('has no place beyond the last file, and no other group', async () => {
+test('an index beyond the last file and an unknown group are 404', async () => {
   const { id, cdn_url } = await grouped(await uploaded('only'))
 
   expect((await get(`${cdn_url}nth/1/`)).status).toBe(404)

@@ -14,6 +14,6 @@ test.each([
   ['bytes=-', undefined],
   ['lines=0-1', undefined],
   [null, undefined],
-])('reads %s of ten bytes', (header, range) => {
+])('parseRange reads %s of ten bytes as %o', (header, range) => {
   expect(parseRange(header, 10)).toEqual(range)
 })

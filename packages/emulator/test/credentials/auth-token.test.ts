@@ -28,7 +28,7 @@ async function upload(
   return [response.status, await response.text()]
 }
 
-test('takes an auth token in place of a signature', async () => {
+test('an auth token is accepted instead of a signature', async () => {
   const token = await generateAuthToken(SECRET_KEY, { expiresIn: 60 })
 
   expect((await upload(token))[0]).toBe(200)
@@ -36,7 +36,7 @@ test('takes an auth token in place of a signature', async () => {
   expect(JSON.stringify(emulator.journal.entries())).not.toContain(token)
 })
 
-test('refuses an expired token, a forged one, and one that is no token', async () => {
+test('expired, forged and malformed auth tokens are refused', async () => {
   const token = await generateAuthToken(SECRET_KEY, { expiresIn: 60 })
   const forged = await generateAuthToken('anothersecretkey', { expiresIn: 60 })
   expect(await upload(forged)).toEqual([401, 'Invalid token. Reason: signature verification failed.'])
@@ -46,14 +46,14 @@ test('refuses an expired token, a forged one, and one that is no token', async (
   expect(await upload(token)).toEqual([401, 'Expired token.'])
 })
 
-test('lets a token do only what its scope names', async () => {
+test('an auth token is limited to its scope', async () => {
   const token = await generateAuthToken(SECRET_KEY, { expiresIn: 60, scope: ['/group/'] })
 
   expect((await upload(token))[0]).toBe(403)
   expect(emulator.journal.entries()[0]?.errorCode).toBe('ScopeForbiddenError')
 })
 
-test('counts the files that a token uploads, not the requests that fail', async () => {
+test('operations of an auth token count uploaded files, not failed requests', async () => {
   const token = await generateAuthToken(SECRET_KEY, { expiresIn: 60, operations: 3, tokenId: 'one' })
   emulator.projects.update(PUBLIC_KEY, { allowedTypes: ['image/*'] })
   expect((await upload(token))[0]).toBe(400)
@@ -69,7 +69,7 @@ test('counts the files that a token uploads, not the requests that fail', async 
   })
 })
 
-test('counts no multipart upload that was refused before it started', async () => {
+test('a refused multipart start costs no operation', async () => {
   const token = await generateAuthToken(SECRET_KEY, { expiresIn: 60, operations: 1 })
   const film = { filename: 'film.mp4', size: '10485760', content_type: 'video/mp4' }
   const start = async (fields: Readonly<Record<string, string>>): Promise<number> => {
@@ -90,7 +90,7 @@ test('counts no multipart upload that was refused before it started', async () =
   expect(await start({})).toBe(403)
 })
 
-test('checks the signature alone when both came', async () => {
+test('only the signature is verified when a request has both credentials', async () => {
   const token = await generateAuthToken(SECRET_KEY, { expiresIn: 60 })
   const { secureSignature: signature, secureExpire: expire } = await generateSecureSignature(SECRET_KEY, {
     expiresIn: 60,

@@ -43,7 +43,7 @@ const REFUSALS = [
 ] as const
 
 describe.each(REFUSALS)('a direct upload with %o', (fields, status, code, content) => {
-  test('is refused in plain text with the real status', async () => {
+  test('is refused in plain text with the real status by default', async () => {
     const response = await postForm(emulator, '/base/', { file, ...fields })
 
     expect(response.status).toBe(status)
@@ -51,7 +51,7 @@ describe.each(REFUSALS)('a direct upload with %o', (fields, status, code, conten
     expect(await response.text()).toBe(content)
   })
 
-  test('is refused in JSON under 200 when the client asks for it', async () => {
+  test('is refused in JSON under 200 with jsonerrors=1', async () => {
     const response = await postForm(emulator, '/base/?jsonerrors=1', { file, ...fields })
 
     expect(response.status).toBe(200)
@@ -62,7 +62,7 @@ describe.each(REFUSALS)('a direct upload with %o', (fields, status, code, conten
   })
 })
 
-test('takes a signature made with any of the secret keys', async () => {
+test('a signature of any of the secret keys is accepted', async () => {
   emulator.projects.update(PUBLIC_KEY, { secretKeys: ['newer', 'demosecretkey'] })
   emulator.clock.setMs(Date.now())
   const { secureSignature: signature, secureExpire: expire } = await signed()
@@ -76,14 +76,14 @@ test('takes a signature made with any of the secret keys', async () => {
   expect(response.status).toBe(200)
 })
 
-test('ignores credentials, even garbage, while secure uploading is off', async () => {
+test('credentials are ignored while secure uploading is off, even malformed ones', async () => {
   emulator.projects.update(PUBLIC_KEY, { secureUploading: false })
   const fields = { file, UPLOADCARE_PUB_KEY: PUBLIC_KEY, signature: 'garbage', expire: 'long ago' }
 
   expect((await postForm(emulator, '/base/', fields)).status).toBe(200)
 })
 
-test('notes the reason of a refusal, but no signature that could be used again', async () => {
+test('the journal records the reason of a refusal, but no reusable signature', async () => {
   const signature = '46f70d2b4fb6196daeb2c16bf44a7f1e'
   await postForm(emulator, '/base/', {
     file,
@@ -106,7 +106,7 @@ test('notes the reason of a refusal, but no signature that could be used again',
   expect(JSON.stringify(entry)).not.toContain(signature)
 })
 
-test('judges a direct upload by the time at which its body has been read', async () => {
+test('the signature of a direct upload is verified after its body is read', async () => {
   emulator.clock.setMs(Date.now())
   const { secureSignature, secureExpire } = await signed(10)
   const form = new FormData()

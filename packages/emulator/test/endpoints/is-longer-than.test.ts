@@ -10,6 +10,6 @@ test.each([
   ['😸😸😸😸', 3, true],
   ['abc😸', 3, true],
   ['\ud83d\ud83d\ud83d', 3, false],
-])('%j with at most %i characters is too long: %s', (text, mostCharacters, isLonger) => {
-  expect(isLongerThan(text, mostCharacters)).toBe(isLonger)
+])('%j is longer than %i characters: %s', (text, maxCharacters, isLonger) => {
+  expect(isLongerThan(text, maxCharacters)).toBe(isLonger)
 })

@@ -30,7 +30,7 @@ async function complete(): Promise<string> {
   return response.text()
 }
 
-test('joins the parts by their numbers, in whatever order they came', async () => {
+test('parts are joined by their numbers, in any order of arrival', async () => {
   await put(2, 3)
   await Promise.all([put(1, PART_BYTES), put(0, PART_BYTES)])
   expect(JSON.parse(await complete())).toMatchObject({ uuid, size: 2 * PART_BYTES + 3 })
@@ -40,21 +40,21 @@ test('joins the parts by their numbers, in whatever order they came', async () =
   expect(new Uint8Array(await across.arrayBuffer())).toEqual(Uint8Array.of(1, 2))
 })
 
-test('replaces a part that is sent again', async () => {
+test('a part that is sent again replaces the earlier one', async () => {
   await put(0, 7)
   await Promise.all([put(0, PART_BYTES), put(1, PART_BYTES), put(2, 3)])
 
   expect(JSON.parse(await complete())).toMatchObject({ size: 2 * PART_BYTES + 3 })
 })
 
-test('answers a part with an ETag and nothing else', async () => {
+test('the response to a part is an ETag without a body', async () => {
   const response = await put(0, PART_BYTES)
 
   expect([response.status, await response.text()]).toEqual([200, ''])
   expect(response.headers.get('ETag')).toMatch(/^"[0-9a-f]{32}"$/)
 })
 
-test('refuses a part with a second permission, out of time, or of no upload', async () => {
+test('a part with an Authorization header, an expired URL or an unknown upload is refused', async () => {
   expect((await put(0, 1, { Authorization: 'Bearer x' })).status).toBe(400)
   emulator.clock.advanceMs(24 * 60 * 60 * 1000 + 1)
   expect((await put(0, 1)).status).toBe(403)
@@ -62,7 +62,7 @@ test('refuses a part with a second permission, out of time, or of no upload', as
   expect((await put(0, 1)).status).toBe(404)
 })
 
-test('makes no file while parts are missing, too long or too short', async () => {
+test('an upload with missing, too long or too short parts is not completed', async () => {
   expect(await complete()).toBe('File size mismatch. Not all parts uploaded?')
   await Promise.all([put(0, PART_BYTES), put(1, PART_BYTES), put(2, 4)])
   expect(await complete()).toBe('Uploaded size is more than expected.')
@@ -70,31 +70,31 @@ test('makes no file while parts are missing, too long or too short', async () =>
   expect(await complete()).toBe('Can not complete upload. Wrong parts size?')
 })
 
-test('says that an upload is complete already when it is asked again', async () => {
+test('completing an upload again reports that it is already uploaded', async () => {
   await Promise.all([put(0, PART_BYTES), put(1, PART_BYTES), put(2, 3)])
   await complete()
 
   expect(await complete()).toBe('File is already uploaded.')
 })
 
-/** Puts a part whose body does what it likes. */
+/** Sends a part with this stream as its body. */
 async function putStream(url: string, body: ReadableStream<Uint8Array>): Promise<Response> {
   return emulator.fetch(new Request(url, { method: 'PUT', body, duplex: 'half' } as RequestInit))
 }
 
-test.each(['0', '4', '1.5', 'first'])('has no part of the number %s', async (number) => {
+test.each(['0', '4', '1.5', 'first'])('a part with the number %s is refused', async (number) => {
   const url = (parts[0] ?? '').replace(/\/1(\?|\/|$)/, `/${number}$1`)
   expect(url).not.toBe(parts[0])
   const response = await emulator.fetch(new Request(url, { method: 'PUT', body: 'x' }))
   expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('NoSuchUpload')])
 })
 
-test('refuses a part that is larger than any may be, by what it says of itself', async () => {
+test('a part with a Content-Length above 5 GiB is refused', async () => {
   const response = await put(0, 3, { 'Content-Length': String(5 * 1024 ** 3 + 1) })
   expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('EntityTooLarge')])
 })
 
-test('says that a part was cut off on its way, and keeps nothing of it', async () => {
+test('a truncated part is refused and not stored', async () => {
   const cutOff = new ReadableStream<Uint8Array>({
     pull(controller) {
       controller.error(new Error('The connection was lost.'))
@@ -106,7 +106,7 @@ test('says that a part was cut off on its way, and keeps nothing of it', async (
   expect(await complete()).toBe('File size mismatch. Not all parts uploaded?')
 })
 
-test('takes no part of an upload that was completed while it was still coming', async () => {
+test('a part that arrives after the upload was completed is refused', async () => {
   await Promise.all([put(0, PART_BYTES), put(1, PART_BYTES), put(2, 3)])
   const late = new TransformStream<Uint8Array, Uint8Array>()
   const writer = late.writable.getWriter()
@@ -118,7 +118,7 @@ test('takes no part of an upload that was completed while it was still coming', 
   expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('NoSuchUpload')])
 })
 
-test('says that its memory is full', async () => {
+test('a part beyond the memory limit is refused', async () => {
   const small = createEmulator({
     projects: [{ ...demoProject, secureUploading: false }],
     memoryLimitBytes: 10,

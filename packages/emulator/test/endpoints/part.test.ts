@@ -6,7 +6,7 @@ import { postForm } from '../post-form.js'
 
 const PART_BYTES = 5_242_880
 
-/** Keeps bytes in memory, and discards them only once it is let. */
+/** A memory storage that discards bytes only after `letDiscard()`. */
 function slowStorage(): { storage: ByteStorage; kept: Set<number>; letDiscard: () => void } {
   const memory = createMemoryStorage(Infinity)
   const kept = new Set<number>()
@@ -43,7 +43,7 @@ async function start(emulator: Emulator): Promise<{ uuid: string; parts: string[
 const put = async (emulator: Emulator, url: string | undefined): Promise<Response> =>
   emulator.fetch(new Request(url ?? '', { method: 'PUT', body: new Uint8Array(PART_BYTES) }))
 
-test('keeps one of a part that is sent four times at once, and nothing after a reset', async () => {
+test('a part that is sent four times concurrently is stored once, and removed by a reset', async () => {
   const { storage, kept, letDiscard } = slowStorage()
   const emulator = createEmulator({ projects: [{ ...demoProject, secureUploading: false }], storage })
   const { parts } = await start(emulator)
@@ -57,7 +57,7 @@ test('keeps one of a part that is sent four times at once, and nothing after a r
   expect(kept.size).toBe(0)
 })
 
-test('gives an upload the new bytes of a part, also while the earlier ones are still being discarded', async () => {
+test('an upload gets the new bytes of a part while the earlier ones are being discarded', async () => {
   const { storage, kept, letDiscard } = slowStorage()
   const emulator = createEmulator({ projects: [{ ...demoProject, secureUploading: false }], storage })
   const { uuid, parts } = await start(emulator)

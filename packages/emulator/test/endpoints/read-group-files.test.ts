@@ -21,13 +21,13 @@ test.each([
 })
 
 test.each(['image.jpg', `${UUID}0`, `${CDN}/image.jpg/`, `${CDN}/resize/x800/`, `${CDN}~1/nth/0/`])(
-  '%s is no file',
+  '%s is refused as a group file',
   (value) => {
     expect(() => read(['files[]', value])).toThrow(`This is not valid file url: ${value}.`)
   },
 )
 
-test('takes files in the order of their numbers, and those without one as they come', () => {
+test('group files are ordered by their numbers, then by their order in the form', () => {
   const uuids = ['1', '2', '3', '4'].map((digit) => UUID.replace(/.$/, digit))
   const [first = '', second = '', third = '', fourth = ''] = uuids
   const numbered = read(['files[10]', third], ['files[2]', second], ['files[0]', first])

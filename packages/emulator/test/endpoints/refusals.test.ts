@@ -12,7 +12,7 @@ beforeEach(async () => {
   await emulator.reset()
 })
 
-/** The status and the code of a refusal. */
+/** Returns the status and the code of a refusal. */
 async function refusal(response: Promise<Response>): Promise<[number, string]> {
   const { error } = (await (await response).json()) as { error: { status_code: number; error_code: string } }
   return [error.status_code, error.error_code]
@@ -43,18 +43,18 @@ test.each([
     400,
     'FileMetadataKeysNumberTooBigError',
   ],
-])('/base/ with %o', async (fields, status, code) => {
+])('/base/ with %o is refused with %i %s', async (fields, status, code) => {
   expect(await post('/base/', { UPLOADCARE_PUB_KEY, ...fields })).toEqual([status, code])
 })
 
-test('counts characters, not the units that they are stored in', async () => {
+test('metadata and tags are measured in code points', async () => {
   const fields = { 'metadata[pet]': '😸'.repeat(512), tags: '😸'.repeat(100), file: new Blob(['x']) }
   const response = await postForm(emulator, '/base/', { UPLOADCARE_PUB_KEY, ...fields })
 
   expect([response.status, await response.json()]).toEqual([200, { file: expect.any(String) as unknown }])
 })
 
-test('/base/ with a metadata key twice', async () => {
+test('/base/ with a duplicate metadata key is refused', async () => {
   const body = new FormData()
   for (const [name, value] of [
     ['UPLOADCARE_PUB_KEY', PUBLIC_KEY],
@@ -77,7 +77,7 @@ test.each([
   [{ part_size: 'big' }, 400, 'MultipartPartSizeInvalidError'],
   [{ part_size: '5242879' }, 400, 'MultipartPartSizeTooSmallError'],
   [{ part_size: '5368709121' }, 400, 'MultipartPartSizeTooBigError'],
-])('/multipart/start/ with %o', async (fields, status, code) => {
+])('/multipart/start/ with %o is refused with %i %s', async (fields, status, code) => {
   expect(await post('/multipart/start/', { ...start, ...fields })).toEqual([status, code])
 })
 
@@ -85,7 +85,7 @@ test.each([
   [{}, 400, 'MultipartFileIdRequiredError'],
   [{ uuid: 'x' }, 400, 'UUIDInvalidError'],
   [{ uuid: UNKNOWN }, 404, 'MultipartFileNotFoundError'],
-])('/multipart/complete/ with %o', async (fields, status, code) => {
+])('/multipart/complete/ with %o is refused with %i %s', async (fields, status, code) => {
   expect(await post('/multipart/complete/', { UPLOADCARE_PUB_KEY, ...fields })).toEqual([status, code])
 })
 
@@ -100,7 +100,7 @@ test.each([
   ['/group/info/', { pub_key: PUBLIC_KEY, group_id: 'x' }, 404, 'GroupNotFoundError'],
   ['/from_url/status/', {}, 400, 'TokenRequiredError'],
   ['/base/', {}, 405, 'MethodNotAllowedError'],
-])('%s with %o', async (path, query, status, code) => {
+])('%s with %o is refused with %i %s', async (path, query, status, code) => {
   expect(await get(path, query as Record<string, string>)).toEqual([status, code])
 })
 
@@ -108,27 +108,27 @@ test.each([
   [{}, 400, 'GroupFileURLParsingFailedError'],
   [{ 'files[]': 'x' }, 400, 'GroupFilesInvalidError'],
   [{ 'files[]': UNKNOWN }, 400, 'GroupFilesNotFoundError'],
-])('/group/ with %o', async (fields, status, code) => {
+])('/group/ with %o is refused with %i %s', async (fields, status, code) => {
   expect(await post('/group/', { pub_key: PUBLIC_KEY, ...fields })).toEqual([status, code])
 })
 
 describe('a project', () => {
   const file = new Blob(['12345'], { type: 'text/plain' })
 
-  test('takes no file above its limit', async () => {
+  test('refuses a file above its size limit', async () => {
     emulator.projects.update(PUBLIC_KEY, { maxFileSizeBytes: 4 })
 
     expect(await post('/base/', { UPLOADCARE_PUB_KEY, file })).toEqual([400, 'FileSizeLimitExceededError'])
     expect(await post('/multipart/start/', start)).toEqual([400, 'MultipartFileSizeLimitExceededError'])
   })
 
-  test('takes no type that it does not allow', async () => {
+  test('refuses a type that is not allowed', async () => {
     emulator.projects.update(PUBLIC_KEY, { allowedTypes: ['image/*', 'application/pdf'] })
 
     expect(await post('/base/', { UPLOADCARE_PUB_KEY, file })).toEqual([400, 'FileTypeForbiddenError'])
   })
 
-  test('sees nothing of another one', async () => {
+  test('has no access to the files of another project', async () => {
     const response = await postForm(emulator, '/base/', { UPLOADCARE_PUB_KEY, file })
     const { file: file_id } = (await response.json()) as { file: string }
     emulator.projects.add({ publicKey: 'another', secretKeys: ['key'], secureUploading: false })
@@ -141,7 +141,7 @@ describe('a project', () => {
   })
 })
 
-test('keeps no more bytes than its limit', async () => {
+test('an upload beyond the memory limit is refused until a reset', async () => {
   const small = createEmulator({
     projects: [{ ...demoProject, secureUploading: false }],
     memoryLimitBytes: 8,
@@ -155,7 +155,7 @@ test('keeps no more bytes than its limit', async () => {
   expect((await postForm(small, '/base/', { UPLOADCARE_PUB_KEY, file })).status).toBe(200)
 })
 
-test('reads a body that is too large to its end, so that its sender gets to read why', async () => {
+test('a body that is too large is read to its end before it is refused', async () => {
   const MEBIBYTE = 1024 * 1024
   const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n'
   let sentMebibytes = 0

@@ -31,7 +31,7 @@ async function get(path: string): Promise<Record<string, unknown>> {
   return (await response.json()) as Record<string, unknown>
 }
 
-test('describes a file with its keys in order', async () => {
+test('file info has the keys in order', async () => {
   const uuid = await uploadImage({ 'metadata[user_id]': '7' })
   const info = await get(`/info/?pub_key=${PUBLIC_KEY}&file_id=${uuid}`)
 
@@ -63,7 +63,7 @@ test.each([
   expect(await get(`/info/?pub_key=${PUBLIC_KEY}&file_id=${uuid}`)).toMatchObject({ is_stored: isStored })
 })
 
-test('describes a group with its keys in order, and its files as they are', async () => {
+test('group info has the keys in order, and the info of its files', async () => {
   const uuid = await uploadImage()
   const fields = {
     pub_key: PUBLIC_KEY,
@@ -88,7 +88,7 @@ test('describes a group with its keys in order, and its files as they are', asyn
   expect(await get(`/group/info/?pub_key=${PUBLIC_KEY}&group_id=${String(group['id'])}`)).toEqual(group)
 })
 
-test('calls back with a group when the client names a function', async () => {
+test('a group is wrapped in the callback that the client requests', async () => {
   const uuid = await uploadImage()
   const fields = { pub_key: PUBLIC_KEY, 'files[]': uuid, callback: 'onGroup' }
   const response = await postForm(emulator, '/group/', fields)
@@ -97,7 +97,7 @@ test('calls back with a group when the client names a function', async () => {
   expect(await response.text()).toMatch(/^onGroup\(\{"id":.*\}\)$/)
 })
 
-test('names a part URL for every part, on the address that the client reached it by', async () => {
+test('part URLs are on the origin that the client used', async () => {
   const fields = {
     UPLOADCARE_PUB_KEY: PUBLIC_KEY,
     filename: 'a',
@@ -113,7 +113,7 @@ test('names a part URL for every part, on the address that the client reached it
   expect(started.parts[0]).toMatch(/^https:\/\/upload\.uploadcare\.com\//)
 })
 
-test('answers preflights, and puts CORS on every answer, errors included', async () => {
+test('CORS headers are on preflights and all responses, errors included', async () => {
   const preflight = await emulator.fetch(
     new Request('https://upload.uploadcare.com/base/', { method: 'OPTIONS' }),
   )

@@ -6,7 +6,7 @@ const emulator = createEmulator({ projects: [{ ...demoProject, secureUploading: 
 const URLENCODED = 'application/x-www-form-urlencoded'
 const FORM_DATA = 'multipart/form-data; boundary=x'
 
-/** Posts a body as it is, in these pieces, and gives the status and the text of the answer. */
+/** Posts a raw body in pieces and returns the status and the text of the response. */
 async function post(contentType: string, ...pieces: string[]): Promise<[number, string]> {
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -24,7 +24,7 @@ const part = (disposition: string, content: string): string =>
   `--x\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`
 const key = part('name="UPLOADCARE_PUB_KEY"', PUBLIC_KEY)
 
-test('takes a file of which no type is told as bytes', async () => {
+test('a file without a Content-Type is application/octet-stream', async () => {
   const [status, text] = await post(FORM_DATA, `${key}${part('name="file"; filename="a"', '12345')}--x--\r\n`)
   expect([status, JSON.parse(text)]).toEqual([200, { file: expect.any(String) as unknown }])
   const { file } = JSON.parse(text) as { file: string }
@@ -33,7 +33,7 @@ test('takes a file of which no type is told as bytes', async () => {
   expect(await info.json()).toMatchObject({ mime_type: 'application/octet-stream', size: 5 })
 })
 
-test('takes no notice of a part without a name', async () => {
+test('a part without a name is ignored', async () => {
   const [status] = await post(
     FORM_DATA,
     `${key}${part('', 'x')}${part('name="file"; filename="a"', '1')}--x--\r\n`,
@@ -41,8 +41,8 @@ test('takes no notice of a part without a name', async () => {
   expect(status).toBe(200)
 })
 
-test.each([['\r\n'], ['\r\nThis is the epilogue: it is', ' to be ignored.']])(
-  'ignores what follows the last boundary, whenever it comes: %j',
+test.each([['\r\n'], ['\r\nThis is the epilogue: it', ' must be ignored.']])(
+  'the epilogue of form-data is ignored in one chunk or several: %j',
   async (...epilogue) => {
     const form = `${key}${part('name="file"; filename="a"', '1')}--x--`
     expect((await post(FORM_DATA, form, ...epilogue))[0]).toBe(200)
@@ -50,7 +50,7 @@ test.each([['\r\n'], ['\r\nThis is the epilogue: it is', ' to be ignored.']])(
   },
 )
 
-test('makes no file of a field for files that was left empty', async () => {
+test('an empty file input creates no file', async () => {
   const empty = part('name="file"; filename=""', '').replace(
     '\r\n\r\n',
     '\r\nContent-Type: application/octet-stream\r\n\r\n',
@@ -70,10 +70,10 @@ const TOO_LARGE = [413, 'The size of the request is too large.']
 test.each<[string, string, string, unknown[]]>([
   ['form-data without a boundary', 'multipart/form-data', key, UNREADABLE],
   ['form-data that ends too early', FORM_DATA, key, UNREADABLE],
-  ['form-data of another boundary', FORM_DATA, `${key}--x--\r\n`.replaceAll('--x', '--y'), UNREADABLE],
+  ['form-data with another boundary', FORM_DATA, `${key}--x--\r\n`.replaceAll('--x', '--y'), UNREADABLE],
   ['form-data of 1001 fields', FORM_DATA, `${part('name="a"', '1').repeat(1001)}--x--\r\n`, TOO_MANY],
-  ['1001 urlencoded fields', URLENCODED, 'a=1&'.repeat(1001), TOO_MANY],
-  ['more than a mebibyte, urlencoded', URLENCODED, `a=${'1'.repeat(1024 * 1024)}`, TOO_LARGE],
-])('refuses %s', async (_name, contentType, body, refusal) => {
+  ['a URL-encoded body of 1001 fields', URLENCODED, 'a=1&'.repeat(1001), TOO_MANY],
+  ['a URL-encoded body of more than 1 MiB', URLENCODED, `a=${'1'.repeat(1024 * 1024)}`, TOO_LARGE],
+])('%s is refused', async (_name, contentType, body, refusal) => {
   expect(await post(contentType, body)).toEqual(refusal)
 })

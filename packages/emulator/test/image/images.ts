@@ -1,4 +1,4 @@
-/** Images of 20 by 10 pixels, made with libvips. */
+/** Images of 20 by 10 pixels, created with libvips. */
 export const IMAGES = {
   png: 'iVBORw0KGgoAAAANSUhEUgAAABQAAAAKCAIAAAA7N+mxAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAFUlEQVQoz2P4z8BANmIY1TyqmRACADFExzkwjE52AAAAAElFTkSuQmCC',
   pngWithAlpha:

@@ -22,7 +22,7 @@ test.each<[ImageName, ImageInfo['format'], ImageInfo['color_mode'], boolean]>([
   ['webpWithAlpha', 'WEBP', 'RGBA', false],
   ['losslessWebpWithAlpha', 'WEBP', 'RGBA', false],
   ['animatedWebp', 'WEBP', 'RGB', true],
-])('reads size, format and colours of %s', async (name, format, colorMode, sequence) => {
+])('readImageInfo reads size, format and color mode of %s', async (name, format, colorMode, sequence) => {
   expect(await read(imageBytes(name))).toEqual({
     color_mode: colorMode,
     orientation: null,
@@ -36,21 +36,21 @@ test.each<[ImageName, ImageInfo['format'], ImageInfo['color_mode'], boolean]>([
   })
 })
 
-test('reads an image that came in small chunks', async () => {
+test('readImageInfo reads an image that arrives in small chunks', async () => {
   const bytes = imageBytes('jpeg')
   const chunks = Array.from(bytes, (byte) => Uint8Array.of(byte))
 
   expect(await read(...chunks)).toMatchObject({ width: 20, height: 10 })
 })
 
-describe('what is no image', () => {
-  test('is an empty file, or a text', async () => {
+describe('readImageInfo returns null', () => {
+  test('for an empty file and for text', async () => {
     expect(await read()).toBeNull()
     expect(await read(new TextEncoder().encode('GIF: the graphics interchange format'))).toBeNull()
     expect(await read(new TextEncoder().encode('RIFF, WEBP and other formats'))).toBeNull()
   })
 
-  test.each(Object.keys(IMAGES) as ImageName[])('is the beginning of a %s', async (name) => {
+  test.each(Object.keys(IMAGES) as ImageName[])('for a truncated header: %s', async (name) => {
     expect(await read(imageBytes(name).subarray(0, 9))).toBeNull()
   })
 })

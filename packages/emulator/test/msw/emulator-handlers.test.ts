@@ -15,7 +15,7 @@ afterAll(() => {
   server.close()
 })
 
-test('answers for the upload host and for the CDN, so that a client needs no other settings', async () => {
+test('the handlers answer for the upload host and the CDN with default client settings', async () => {
   const client = new UploadClient({ publicKey: PUBLIC_KEY, ...(await signed()) })
   const file = await client.uploadFile(Buffer.from('Hello'), {
     fileName: 'hello.txt',
@@ -26,7 +26,7 @@ test('answers for the upload host and for the CDN, so that a client needs no oth
   expect(await served.text()).toBe('Hello')
 })
 
-test('uploads parts through the handlers too', async () => {
+test('the handlers support multipart uploads', async () => {
   const client = new UploadClient({ publicKey: PUBLIC_KEY, ...(await signed()) })
   const size = 11 * 1024 * 1024
   const file = await client.uploadFile(Buffer.alloc(size, 7), { multipartMinFileSize: size })
@@ -34,7 +34,7 @@ test('uploads parts through the handlers too', async () => {
   expect(file.size).toBe(size)
 })
 
-test('makes a dropped connection a network error', async () => {
+test('a dropped connection is a network error', async () => {
   emulator.faults.add({ endpoint: 'info', drop: 'answer' })
 
   await expect(fetch('https://upload.uploadcare.com/info/')).rejects.toThrow('Failed to fetch')

@@ -4,15 +4,15 @@ import { http, HttpResponse } from 'msw'
 import { setupWorker } from 'msw/browser'
 import { createEmulator } from '../../src/index.js'
 import { emulatorHandlers } from '../../src/msw/index.js'
-import { tourUploadClient, type TourGear } from '../official/tour-upload-client.js'
+import { tourUploadClient, type TourEnvironment } from '../official/tour-upload-client.js'
 
 const SOURCE_URL = 'https://source.example.com/cat.txt'
-const gear: TourGear = {
+const environment: TourEnvironment = {
   client,
   file: (sizeBytes) => new Blob(['x'.repeat(sizeBytes)], { type: 'text/plain' }),
 }
 
-/** What the test calls inside the page. */
+/** The functions that the test calls in the page. */
 export interface ServiceWorkerPage {
   tour(): Promise<Record<string, unknown>>
 }
@@ -29,7 +29,7 @@ const page: ServiceWorkerPage = {
     await worker.start({ quiet: true, onUnhandledRequest: 'bypass' })
     const token = await generateSecureSignature('demosecretkey', { expiresIn: 600 })
     const settings = { publicKey: 'demopublickey', baseURL: 'https://upload.uploadcare.com', ...token }
-    return tourUploadClient(gear, settings, SOURCE_URL)
+    return tourUploadClient(environment, settings, SOURCE_URL)
   },
 }
 

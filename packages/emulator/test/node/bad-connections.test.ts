@@ -29,7 +29,7 @@ async function upload(): Promise<string> {
   return ((await response.json()) as { file: string }).file
 }
 
-/** Opens a connection and sends these bytes as they are. */
+/** Opens a connection and sends these lines unchanged. */
 async function send(...lines: string[]): Promise<Socket> {
   const { hostname, port } = new URL(server.url)
   const socket = connect(Number(port), hostname)
@@ -46,7 +46,7 @@ async function expectAlive(): Promise<void> {
 const MULTIPART = 'Content-Type: multipart/form-data; boundary=x'
 const FILE = ['--x', 'Content-Disposition: form-data; name="file"; filename="a"', '', 'half a fi']
 
-test('survives a body that ends before its Content-Length', async () => {
+test('the server survives a body that is shorter than its Content-Length', async () => {
   const socket = await send(
     'POST /base/ HTTP/1.1',
     'Host: x',
@@ -61,7 +61,7 @@ test('survives a body that ends before its Content-Length', async () => {
   await expectAlive()
 })
 
-test('survives a body that goes on after its Content-Length', async () => {
+test('the server survives a body that is longer than its Content-Length', async () => {
   const socket = await send('POST /base/ HTTP/1.1', 'Host: x', MULTIPART, 'Content-Length: 3', '', ...FILE)
   const [answer] = (await once(socket, 'data')) as [Buffer]
   socket.destroy()
@@ -70,7 +70,7 @@ test('survives a body that goes on after its Content-Length', async () => {
   await expectAlive()
 })
 
-test('serves others while somebody sends slowly', async () => {
+test('the server serves other clients while one sends slowly', async () => {
   const socket = await send(
     'POST /base/ HTTP/1.1',
     'Host: x',
@@ -84,7 +84,7 @@ test('serves others while somebody sends slowly', async () => {
   socket.destroy()
 })
 
-test('survives what is no HTTP', async () => {
+test('the server survives invalid HTTP', async () => {
   const socket = await send('\u0000\u0001 GET HELLO', '', '')
   socket.resume()
   await once(socket, 'close')
@@ -93,7 +93,7 @@ test('survives what is no HTTP', async () => {
 })
 
 test.each([0, 3, 4])(
-  'cuts an answer off after exactly %i bytes of its body when told to',
+  'a fault truncates a response after exactly %i bytes of its body',
   async (afterBytes) => {
     server.emulator.faults.add({ endpoint: 'cdn', truncateAfterBytes: afterBytes })
     const socket = await send(`GET /${accepted}/ HTTP/1.1`, 'Host: x', '', '')
@@ -107,7 +107,7 @@ test.each([0, 3, 4])(
   },
 )
 
-test('keeps nothing of a part that was cut off', async () => {
+test('nothing of a truncated part is stored', async () => {
   const fields = {
     UPLOADCARE_PUB_KEY: PUBLIC_KEY,
     filename: 'a',

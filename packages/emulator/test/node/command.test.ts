@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 
-// The built one: that is what npx runs.
+// The built command, because npx runs it.
 const COMMAND = path.join(import.meta.dirname, '../../dist/command.js')
 const running: ChildProcess[] = []
 
@@ -17,7 +17,7 @@ afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL')
 })
 
-/** Starts the command on a free port; its lines come one by one. */
+/** Starts the command on a free port and reads its output line by line. */
 async function start(...options: string[]): Promise<{
   child: ChildProcessByStdio<null, Readable, Readable>
   url: string
@@ -36,7 +36,7 @@ async function start(...options: string[]): Promise<{
   return { child, next, url: /http:\/\/[\d.:]+/.exec(first)?.[0] ?? '' }
 }
 
-test('says how to use it', async () => {
+test('--help lists the options', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, '--help'])
 
   for (const word of ['--port', '--project', '--data', '--json', '--insecure', 'curl', '/_emulator/']) {
@@ -44,7 +44,7 @@ test('says how to use it', async () => {
   }
 })
 
-test('logs what came in words, and ends cleanly', async () => {
+test('the command logs requests as text and exits cleanly', async () => {
   const { child, url, next } = await start('--project', 'mykey:mysecret')
   expect(await next()).toContain(`${url}/_emulator/`)
   expect(await next()).toBe('  project mykey, secure uploading on')
@@ -55,7 +55,7 @@ test('logs what came in words, and ends cleanly', async () => {
   expect(await once(child, 'exit')).toEqual([0, null])
 })
 
-test('logs JSON for machines, without the secret', async () => {
+test('--json logs JSON without secrets', async () => {
   const { url, next } = await start('--json', '--project', 'mykey:mysecret')
   await fetch(`${url}/info/?pub_key=mykey`)
   const line = await next()
@@ -69,7 +69,7 @@ test('logs JSON for machines, without the secret', async () => {
   expect(line).not.toContain('mysecret')
 })
 
-test('prints no stack for connections that faults cut', async () => {
+test('the command prints no stack trace for connections that faults drop', async () => {
   const { child, url, next } = await start('--json', '--project', 'mykey:mysecret')
   const printed = text(child.stderr)
   for (const effect of [{ truncateAfterBytes: 3 }, { drop: 'request' }, { drop: 'answer' }]) {
@@ -84,7 +84,7 @@ test('prints no stack for connections that faults cut', async () => {
   expect(await printed).toBe('')
 })
 
-test('goes on, and ends cleanly, when nobody reads its log any more', async () => {
+test('the command keeps serving and exits cleanly after its stdout is closed', async () => {
   const { child, url } = await start('--insecure')
   const printed = text(child.stderr)
   child.stdout.destroy()
@@ -97,7 +97,7 @@ test('goes on, and ends cleanly, when nobody reads its log any more', async () =
   expect(await printed).toBe('')
 })
 
-test('tells another server of an upload, and says in words how that went', async () => {
+test('--webhook sends webhooks and logs their result', async () => {
   const backend = createServer((request, response) => {
     response.writeHead(request.headers['x-uc-signature'] === undefined ? 401 : 204).end()
   })
@@ -120,22 +120,22 @@ test('tells another server of an upload, and says in words how that went', async
 })
 
 test.each([
-  [['--webhook-secret', 'x'], '--webhook with it'],
+  [['--webhook-secret', 'x'], '--webhook-secret requires --webhook'],
   [['--project', 'mykey'], 'publickey:secretkey'],
   [['--port', '99999'], '0 to 65535'],
-])('explains %o in one line', async (options, message) => {
+])('%o is rejected with one line', async (options, message) => {
   const failed = promisify(execFile)(process.execPath, [COMMAND, ...options])
 
   await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(message) as unknown })
 })
 
-test('says in one line that the port is taken', async () => {
+test('a port in use is reported in one line', async () => {
   const { url } = await start()
   const port = new URL(url).port
   const failed = promisify(execFile)(process.execPath, [COMMAND, '--port', port])
 
   await expect(failed).rejects.toMatchObject({
     code: 1,
-    stderr: `error: Port ${port} on 127.0.0.1 is taken: give another one, or 0 for any free one.\n`,
+    stderr: `error: Port ${port} on 127.0.0.1 is in use. Choose another port, or 0 for a free one.\n`,
   })
 })

@@ -23,7 +23,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** The specification's own example, with fields to choose: resolves to the body and the status. */
+/** Runs the example of Uploadcare's documentation with these fields. */
 async function curl(fields: Record<string, string>): Promise<[body: string, status: string]> {
   const form = Object.entries({ UPLOADCARE_PUB_KEY: PUBLIC_KEY, ...fields, file: '@image.jpg' })
   const options = form.flatMap(([name, value]) => ['-F', `${name}=${value}`])
@@ -36,8 +36,8 @@ async function curl(fields: Record<string, string>): Promise<[body: string, stat
   return [stdout.slice(0, end), stdout.slice(end + 1)]
 }
 
-describe.skipIf(!isInstalled)('the specification’s curl example', () => {
-  test('uploads with a signature that core made', async () => {
+describe.skipIf(!isInstalled)('the documented curl example', () => {
+  test('uploads with a signature of core', async () => {
     const { secureSignature, secureExpire } = await generateSecureSignature(SECRET_KEY, { expiresIn: 120 })
     const [body, status] = await curl({ signature: secureSignature, expire: secureExpire })
     expect(status).toBe('200')
@@ -48,7 +48,7 @@ describe.skipIf(!isInstalled)('the specification’s curl example', () => {
     ["'signature' is required.", '400', {}],
     ["'expire' is required.", '400', { signature: 'x' }],
     ["'expire' must be a UNIX timestamp.", '400', { signature: 'x', expire: 'tomorrow' }],
-    // As the specification prints it: an MD5 sum that ended in 2016.
+    // The documented example, an MD5 sum that expired in 2016.
     ['Expired signature.', '403', { signature: '46f70d2b4fb6196daeb2c16bf44a7f1e', expire: '1454903856' }],
     ['Invalid signature.', '403', { signature: '46f70d2b4fb6196daeb2c16bf44a7f1e', expire: '4102444800' }],
   ])('is answered with %s and %s', async (body, status, fields: Record<string, string>) => {

@@ -27,7 +27,7 @@ const files = async (): Promise<string[]> => {
   return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
 }
 
-test('gives bytes back, all or some, until they are discarded', async () => {
+test('stored bytes can be read in full or in part until they are discarded', async () => {
   const storage = await createDiskStorage(directory)
   const bytes = await storage.keep([Buffer.from('01234'), Buffer.from('56789')])
 
@@ -39,7 +39,7 @@ test('gives bytes back, all or some, until they are discarded', async () => {
   expect(await files()).toEqual([])
 })
 
-test('leaves nothing of bytes that stopped coming', async () => {
+test('incomplete bytes leave no file', async () => {
   const storage = await createDiskStorage(directory)
   const broken = (async function* () {
     yield Buffer.from('01234')
@@ -50,7 +50,7 @@ test('leaves nothing of bytes that stopped coming', async () => {
   expect(await files()).toEqual([])
 })
 
-test('keeps an emulator’s files on the disk, and takes them along when it closes', async () => {
+test('files are stored on disk and removed by close()', async () => {
   const projects = [{ ...demoProject, secureUploading: false }]
   const server = await startEmulator({ projects, dataDirectory: directory })
   const body = new FormData()
@@ -67,9 +67,9 @@ test('keeps an emulator’s files on the disk, and takes them along when it clos
   expect(await readdir(directory)).toEqual([])
 })
 
-test('leaves no folder behind of an emulator that could not start', async () => {
+test('an emulator that fails to start leaves no folder', async () => {
   const start = startEmulator({ projects: [demoProject, demoProject], dataDirectory: directory })
 
-  await expect(start).rejects.toThrow('"publicKey" must be unique')
+  await expect(start).rejects.toThrow('Duplicate "publicKey"')
   expect(await readdir(directory)).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { JournalEntry } from '../../src/control/journal.js'
+import type { JournalEntry } from '../../src/control/state/journal.js'
 import { jsonLine, textLine } from '../../src/node/log-line.js'
 
 const entry: JournalEntry = {
@@ -15,9 +15,13 @@ const entry: JournalEntry = {
 
 it.each<[string, Partial<JournalEntry>, string]>([
   ['an upload', { status: 200 }, '03:04:05 POST /base/ 200'],
-  ['a request whose connection was cut', { faults: ['drop'] }, '03:04:05 POST /base/ dropped [fault: drop]'],
   [
-    'a refusal, and why',
+    'a request whose connection was dropped',
+    { faults: ['drop'] },
+    '03:04:05 POST /base/ dropped [fault: drop]',
+  ],
+  [
+    'a refusal with a hint',
     {
       status: 403,
       errorCode: 'SignatureInvalidError',
@@ -32,7 +36,7 @@ it.each<[string, Partial<JournalEntry>, string]>([
     '03:04:05 POST /base/ 403 SignatureInvalidError — It is Base64.',
   ],
   [
-    'a refusal without a guess',
+    'a refusal without a hint',
     {
       status: 403,
       errorCode: 'SignatureInvalidError',
@@ -41,7 +45,7 @@ it.each<[string, Partial<JournalEntry>, string]>([
     '03:04:05 POST /base/ 403 SignatureInvalidError',
   ],
   [
-    'a webhook that nobody took',
+    'an undelivered webhook',
     {
       endpoint: 'webhook',
       path: 'http://127.0.0.1:1/hook',
@@ -50,7 +54,7 @@ it.each<[string, Partial<JournalEntry>, string]>([
     },
     '03:04:05 POST http://127.0.0.1:1/hook unreachable file.uploaded — connect ECONNREFUSED',
   ],
-])('tells of %s in one line', (_what, change, line) => {
+])('the log line of %s is complete', (_what, change, line) => {
   expect(textLine({ ...entry, ...change })).toBe(line)
   expect(JSON.parse(jsonLine({ ...entry, status: 200 }))).toEqual({
     event: 'request',

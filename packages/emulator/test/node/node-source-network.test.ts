@@ -22,7 +22,7 @@ afterAll(() => {
   source.close()
 })
 
-test('keeps no connection open for an answer whose body is not wanted', async () => {
+test('the connection of an unread response is closed', async () => {
   const closings: Promise<unknown>[] = []
   source.on('connection', (socket) => closings.push(once(socket, 'close')))
   const { signal } = new AbortController()

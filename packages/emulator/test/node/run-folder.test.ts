@@ -14,12 +14,12 @@ afterEach(async () => {
   await rm(directory, { recursive: true })
 })
 
-/** The number of a process that has ended. */
+/** Returns the id of a process that has ended. */
 function deadProcessId(): number {
   return spawnSync(process.execPath, ['--version']).pid
 }
 
-/** Makes a folder as a run makes it that was killed, with a file in it. */
+/** Creates the folder of a killed run, with a file in it. */
 async function leaveRunBehind(): Promise<string> {
   const own = await createRunFolder(directory)
   await writeFile(path.join(own, runFileName()), 'bytes')
@@ -28,7 +28,7 @@ async function leaveRunBehind(): Promise<string> {
   return left
 }
 
-test('removes what runs have left behind that were killed', async () => {
+test('folders of killed runs are removed', async () => {
   await leaveRunBehind()
   await leaveRunBehind()
   const own = await createRunFolder(directory)
@@ -36,7 +36,7 @@ test('removes what runs have left behind that were killed', async () => {
   expect(await readdir(directory)).toEqual([path.basename(own)])
 })
 
-test('leaves the folders of runs that go on, also of this very process', async () => {
+test('folders of running processes are kept, including this one', async () => {
   const other = await createRunFolder(directory)
   const own = await createRunFolder(directory)
 
@@ -45,14 +45,14 @@ test('leaves the folders of runs that go on, also of this very process', async (
   )
 })
 
-test('leaves whatever it did not make', async () => {
+test('folders and files of others are kept', async () => {
   const left = await leaveRunBehind()
   await writeFile(path.join(left, 'notes.txt'), 'mine')
   const strangers = [
     'run-1',
     'run-holiday-photos',
     path.basename(left).replace(/^run-./, 'run-x'),
-    // Another machine's: that a process of this number is not here says nothing.
+    // Of another machine: process ids of this one say nothing about it.
     path.basename(left).replace(/^run-[0-9a-f]{8}/, 'run-00000000'),
   ]
   for (const name of strangers) await mkdir(path.join(directory, name))

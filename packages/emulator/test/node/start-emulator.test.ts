@@ -4,24 +4,24 @@ import { expect, test } from 'vitest'
 import { startEmulator } from '../../src/node/index.js'
 import { demoProject, PUBLIC_KEY } from '../demo-project.js'
 
-test('says in one line that the port is taken', async () => {
+test('a port in use is reported in one line', async () => {
   const first = await startEmulator({ projects: [demoProject] })
   const port = Number(new URL(first.url).port)
 
   await expect(startEmulator({ port, projects: [demoProject] })).rejects.toThrow(
-    `Port ${port} on 127.0.0.1 is taken: give another one, or 0 for any free one.`,
+    `Port ${port} on 127.0.0.1 is in use. Choose another port, or 0 for a free one.`,
   )
   await first.close()
 })
 
-test('answers nothing any more once it is closed', async () => {
+test('a closed server refuses connections', async () => {
   const server = await startEmulator({ projects: [demoProject] })
   await server.close()
 
   await expect(fetch(`${server.url}/info/`)).rejects.toThrow('fetch failed')
 })
 
-test('reads all metadata that a file may have from a query, where upload-client puts it', async () => {
+test('a query with the maximum metadata is accepted, as upload-client sends it', async () => {
   const server = await startEmulator({ projects: [{ ...demoProject, secureUploading: false }] })
   const query = new URLSearchParams({ pub_key: PUBLIC_KEY, source_url: 'http://127.0.0.1/' })
   for (let key = 10; key < 60; key++) query.set(`metadata[${'k'.repeat(62)}${key}]`, '猫'.repeat(512))
@@ -32,7 +32,7 @@ test('reads all metadata that a file may have from a query, where upload-client 
   await server.close()
 })
 
-test('lets a body take as long as it takes, but not its headers', async () => {
+test('the time of a body is unlimited, the time of headers is not', async () => {
   const servers: Server[] = []
   const note = (message: unknown): void => void servers.push((message as { server: Server }).server)
   subscribe('http.server.request.start', note)

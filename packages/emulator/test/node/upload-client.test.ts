@@ -20,7 +20,7 @@ afterAll(async () => {
   await server.close()
 })
 
-test('uploads a file directly and serves it back with its type', async () => {
+test('upload-client uploads a file, which is served with its type', async () => {
   const file = await client.uploadFile(Buffer.from('<p>Hello</p>'), {
     fileName: 'hello world.html',
     contentType: 'text/html',
@@ -35,7 +35,7 @@ test('uploads a file directly and serves it back with its type', async () => {
   expect(await served.text()).toBe('<p>Hello</p>')
 })
 
-test('uploads in parts and makes one file of them', async () => {
+test('upload-client uploads a file in parts', async () => {
   const bytes = Buffer.alloc(12 * MEBIBYTE, 'abcdefg')
   const file = await client.uploadFile(bytes, {
     multipartMinFileSize: 10 * MEBIBYTE,
@@ -49,7 +49,7 @@ test('uploads in parts and makes one file of them', async () => {
   expect(server.emulator.journal.entries('part')).toHaveLength(3)
 })
 
-test('groups files, with the operations that each is given', async () => {
+test('upload-client creates a group with the operations of each file', async () => {
   const files = await Promise.all(['a', 'b'].map((text) => client.uploadFile(Buffer.from(text))))
   const [first, second] = files.map((file) => file.uuid)
   const group = await client.group([`${first ?? ''}/-/resize/x800/`, second ?? ''])
@@ -62,7 +62,7 @@ test('groups files, with the operations that each is given', async () => {
   expect(await client.groupInfo(group.id)).toEqual(group)
 })
 
-test('throws the code of a refusal to the client', async () => {
+test('upload-client throws the code of a refusal', async () => {
   server.emulator.clock.advanceMs(120_000)
   const upload = client.base(Buffer.from('late'))
 
@@ -73,7 +73,7 @@ test('throws the code of a refusal to the client', async () => {
   })
 })
 
-test('lets the client retry what was throttled', async () => {
+test('upload-client retries a throttled request', async () => {
   server.emulator.faults.add({ endpoint: 'base', throttle: { retryAfterSeconds: 0 } })
   const { file } = await client.base(Buffer.from('twice'), {})
 
@@ -81,7 +81,7 @@ test('lets the client retry what was throttled', async () => {
   expect(server.emulator.journal.entries('base').map((entry) => entry.status)).toEqual([429, 200])
 })
 
-test('cuts the connection when a fault tells it to', async () => {
+test('upload-client receives a network error when a fault drops the connection', async () => {
   server.emulator.faults.add({ endpoint: 'base', drop: 'request' })
 
   await expect(client.base(Buffer.from('lost'))).rejects.toThrow(/socket hang up|ECONNRESET|EPIPE/)

@@ -1,6 +1,7 @@
 import { build } from 'esbuild'
+import { pageScriptForEsbuild } from '../../page-script-plugin.js'
 
-/** Bundles a test's module with the packages it imports, as a page's own build would. */
+/** Bundles a module of a test for the browser. */
 export async function bundleForBrowser(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
@@ -10,6 +11,7 @@ export async function bundleForBrowser(entry: string): Promise<string> {
     platform: 'browser',
     conditions: ['browser'],
     logLevel: 'error',
+    plugins: [pageScriptForEsbuild()],
   })
   return outputFiles[0]?.text ?? ''
 }

@@ -1,12 +1,12 @@
 import * as uploader from '@uploadcare/file-uploader'
 
-/** How a test sets the uploader up: attributes of `uc-config`, and whether a resolver answers in place of them. */
+/** The setup of the uploader: attributes of `uc-config`, and the signature that a resolver returns. */
 export interface UploaderSetup {
   attributes: Readonly<Record<string, string>>
   resolved?: { secureSignature: string; secureExpire: string }
 }
 
-/** What came of all files. */
+/** The outcome of all files. */
 export interface UploaderOutcome {
   statuses: string[]
   names: string[]
@@ -14,7 +14,7 @@ export interface UploaderOutcome {
   groupCount: number | undefined
 }
 
-/** What the tests call inside the page. */
+/** The functions that the tests call in the page. */
 export interface FileUploaderPage {
   open(setup: UploaderSetup): void
   addFile(name: string, sizeBytes: number): void

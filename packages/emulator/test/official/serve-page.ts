@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Serves a page and its scripts from an origin of their own, so that every upload is cross-origin. */
+/** Serves a page and its scripts from a separate origin, so that every upload is cross-origin. */
 export async function servePage(
   html: string,
   scripts: Readonly<Record<string, string>>,

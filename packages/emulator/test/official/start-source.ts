@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Serves a file of four bytes for `/from_url/`, whatever is asked for. */
+/** Starts a source for `/from_url/` that serves four bytes for every path. */
 export async function startSource(): Promise<{ url: string; close: () => void }> {
   const server = createServer((_request, response) => {
     response.writeHead(200, { 'Content-Type': 'text/plain' }).end('meow')

@@ -1,9 +1,9 @@
 import type * as UploadClientModule from '@uploadcare/upload-client'
 
-/** What the tour needs of the place where it runs: the client as installed there, and its kind of files. */
-export interface TourGear {
+/** The environment of the tour: the client, and a function that creates files. */
+export interface TourEnvironment {
   client: typeof UploadClientModule
-  /** Fills a Buffer in Node, a Blob in a browser. */
+  /** Creates a Buffer in Node, a Blob in a browser. */
   file: (sizeBytes: number) => Buffer | Blob
 }
 
@@ -17,9 +17,9 @@ export interface TourSettings {
 const MEBIBYTE = 1024 * 1024
 const PART_BYTES = 5 * MEBIBYTE
 
-/** Goes through every method of the official client, and tells what each answered. */
+/** Calls every method of upload-client and returns the results. */
 export async function tourUploadClient(
-  { client: { UploadClient }, file }: TourGear,
+  { client: { UploadClient }, file }: TourEnvironment,
   settings: TourSettings,
   sourceUrl: string,
 ): Promise<Record<string, unknown>> {
@@ -92,8 +92,8 @@ export async function tourUploadClient(
   }
 }
 
-/** What every tour finds, wherever it runs. */
-export const TOUR_FINDINGS = {
+/** The expected results of the tour. */
+export const TOUR_RESULTS = {
   ready: true,
   info: [10, 'ten.txt', 'text/plain', false],
   fromUrlStatus: ['success', 4, 'fetched.txt'],
@@ -110,20 +110,20 @@ export const TOUR_FINDINGS = {
   uuidGroup: 2,
 }
 
-/** Tries the four signed requests, and tells the code with which each is refused. */
+/** Sends the four signed requests and returns their error codes. */
 export async function tourRefusals(
-  { client: { UploadClient, UploadError }, file }: TourGear,
+  { client: { UploadClient, UploadError }, file }: TourEnvironment,
   settings: TourSettings,
   sourceUrl: string,
 ): Promise<unknown[]> {
   const client = new UploadClient(settings)
-  const tries = [
+  const attempts = [
     client.base(file(10), {}),
     client.multipartStart(10 * MEBIBYTE, {}),
     client.fromUrl(sourceUrl),
     client.group([crypto.randomUUID()]),
   ]
-  const ends = await Promise.allSettled(tries)
+  const ends = await Promise.allSettled(attempts)
   return ends.map((end) =>
     end.status === 'rejected' && end.reason instanceof UploadError ? end.reason.code : end.status,
   )

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startEmulator, type EmulatorServer } from '../../src/node/index.js'
 import { demoProject, PUBLIC_KEY, signed } from '../demo-project.js'
 import { startSource } from './start-source.js'
-import { TOUR_FINDINGS, tourRefusals, tourUploadClient, type TourGear } from './tour-upload-client.js'
+import { TOUR_RESULTS, tourRefusals, tourUploadClient, type TourEnvironment } from './tour-upload-client.js'
 
-const gear: TourGear = { client, file: (sizeBytes) => Buffer.alloc(sizeBytes, 'x') }
+const environment: TourEnvironment = { client, file: (sizeBytes) => Buffer.alloc(sizeBytes, 'x') }
 
 let server: EmulatorServer
 let source: Awaited<ReturnType<typeof startSource>>
@@ -25,24 +25,26 @@ afterAll(async () => {
 test('every method of upload-client works with a signature', async () => {
   const settings = { publicKey: PUBLIC_KEY, baseURL: server.url, ...(await signed(600)) }
 
-  expect(await tourUploadClient(gear, settings, source.url)).toEqual(TOUR_FINDINGS)
+  expect(await tourUploadClient(environment, settings, source.url)).toEqual(TOUR_RESULTS)
 })
 
-test('every method of upload-client works without one while secure uploading is off', async () => {
+test('every method of upload-client works without a signature while secure uploading is off', async () => {
   server.emulator.projects.update(PUBLIC_KEY, { secureUploading: false })
 
-  expect(await tourUploadClient(gear, { publicKey: PUBLIC_KEY, baseURL: server.url }, source.url)).toEqual(
-    TOUR_FINDINGS,
-  )
+  expect(
+    await tourUploadClient(environment, { publicKey: PUBLIC_KEY, baseURL: server.url }, source.url),
+  ).toEqual(TOUR_RESULTS)
 })
 
 test('upload-client throws the code of each refusal', async () => {
   const settings = { publicKey: PUBLIC_KEY, baseURL: server.url }
-  expect(await tourRefusals(gear, settings, source.url)).toEqual(Array(4).fill('SignatureRequiredError'))
+  expect(await tourRefusals(environment, settings, source.url)).toEqual(
+    Array(4).fill('SignatureRequiredError'),
+  )
 
   const token = await signed(60)
   server.emulator.clock.advanceMs(120_000)
-  expect(await tourRefusals(gear, { ...settings, ...token }, source.url)).toEqual(
+  expect(await tourRefusals(environment, { ...settings, ...token }, source.url)).toEqual(
     Array(4).fill('SignatureExpirationError'),
   )
 })

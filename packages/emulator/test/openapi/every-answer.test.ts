@@ -6,19 +6,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createEmulator } from '../../src/index.js'
 import { emulatorHandlers } from '../../src/msw/index.js'
 import { demoProject, PUBLIC_KEY, signed } from '../demo-project.js'
-import { tourRefusals, tourUploadClient, type TourGear } from '../official/tour-upload-client.js'
+import { tourRefusals, tourUploadClient, type TourEnvironment } from '../official/tour-upload-client.js'
 import { DESCRIBED_PATHS, schemaOf } from './schemas.js'
 
 const SOURCE_URL = 'https://source.example.com/cat.txt'
 const BASE_URL = 'https://upload.uploadcare.com'
-const gear: TourGear = { client, file: (sizeBytes) => Buffer.alloc(sizeBytes, 'x') }
+const environment: TourEnvironment = { client, file: (sizeBytes) => Buffer.alloc(sizeBytes, 'x') }
 
 const emulator = createEmulator({ projects: [demoProject] })
 const ajv = new Ajv({ allowUnionTypes: true })
 const seen = new Map<string, number>()
 const broken: string[] = []
 
-/** Answers as the emulator does, and holds every answer against the description. */
+/** Calls the emulator and validates every response. */
 async function checkedFetch(request: Request): Promise<Response> {
   const response = await emulator.fetch(request)
   const { pathname } = new URL(request.url)
@@ -35,7 +35,7 @@ async function checkedFetch(request: Request): Promise<Response> {
 
 const server = setupServer(
   http.get(SOURCE_URL, () => new HttpResponse('meow', { headers: { 'Content-Type': 'text/plain' } })),
-  // upload-client listens for the end of a download there, and polls as well.
+  // upload-client waits for a push message there, and polls as well.
   http.get('https://ws.pusherapp.com/*', () => HttpResponse.error()),
   ...emulatorHandlers({ fetch: checkedFetch }),
 )
@@ -47,14 +47,14 @@ afterAll(() => {
   server.close()
 })
 
-test('every answer that an official client gets is what the published description says', async () => {
+test('every response to upload-client matches the OpenAPI description', async () => {
   await tourUploadClient(
-    gear,
+    environment,
     { publicKey: PUBLIC_KEY, baseURL: BASE_URL, ...(await signed(600)) },
     SOURCE_URL,
   )
-  await tourRefusals(gear, { publicKey: PUBLIC_KEY, baseURL: BASE_URL }, SOURCE_URL)
-  await tourRefusals(gear, { publicKey: 'unknown', baseURL: BASE_URL }, SOURCE_URL)
+  await tourRefusals(environment, { publicKey: PUBLIC_KEY, baseURL: BASE_URL }, SOURCE_URL)
+  await tourRefusals(environment, { publicKey: 'unknown', baseURL: BASE_URL }, SOURCE_URL)
 
   expect(broken).toEqual([])
   expect([...seen.keys()].sort()).toEqual([...DESCRIBED_PATHS].sort())

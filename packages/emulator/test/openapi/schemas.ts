@@ -1,4 +1,4 @@
-/** What the published description of the Upload API asks of its answers, as far as it says something. */
+/** Schemas of responses, from the OpenAPI description of the Upload API. */
 export const uuid = { type: 'string', pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }
 export const url = { type: 'string', pattern: '^https?://' }
 export const dateTime = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' }
@@ -168,11 +168,11 @@ const answers: Readonly<Record<string, object>> = {
   '/group/info/': group,
 }
 
-/** Finds what an answer of this path has to be: the description's own, or an error. */
+/** Returns the schema of responses of this path: the documented one, or an error. */
 export function schemaOf(path: string): object | undefined {
   const answer = answers[path]
   return answer && { anyOf: [error, answer] }
 }
 
-/** The paths that the description says something of. */
+/** The paths with a documented response. */
 export const DESCRIBED_PATHS = Object.keys(answers)

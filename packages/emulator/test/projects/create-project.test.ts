@@ -4,7 +4,7 @@ import { createProject } from '../../src/projects/create-project.js'
 const KEYS = { publicKey: 'demopublickey', secretKeys: ['demosecretkey'] }
 
 describe('a project', () => {
-  it('wants tokens and stores files unless told otherwise, and limits nothing', () => {
+  it('requires credentials, stores files and has no limits by default', () => {
     expect(createProject(KEYS)).toEqual({
       ...KEYS,
       secureUploading: true,
@@ -16,12 +16,12 @@ describe('a project', () => {
     })
   })
 
-  it('needs no secret key when uploads need no token', () => {
+  it('requires no secret key while secure uploading is off', () => {
     const project = createProject({ ...KEYS, secretKeys: [], secureUploading: false })
     expect(project.secretKeys).toEqual([])
   })
 
-  it('compares types without regard to upper case', () => {
+  it('converts allowed types to lower case', () => {
     const { allowedTypes } = createProject({ ...KEYS, allowedTypes: ['Image/*', 'text/CSV'] })
     expect(allowedTypes).toEqual(['image/*', 'text/csv'])
   })
@@ -41,7 +41,7 @@ describe('a project', () => {
     ['autostore', { autostore: 1 }],
     ['allowPrivateSources', { allowPrivateSources: null }],
     ['secretkey', { secretkey: 'demosecretkey' }],
-  ])('with a wrong %s is a TypeError that names it: %j', (name, change) => {
+  ])('rejects an invalid %s with a TypeError that names it: %j', (name, change) => {
     const create = (): unknown => createProject({ ...KEYS, ...change })
     expect(create).toThrow(expect.objectContaining({ name: 'TypeError' }) as Error)
     expect(create).toThrow(`"${name}"`)

@@ -7,7 +7,7 @@ import { demoProject, PUBLIC_KEY } from '../demo-project.js'
 let emulator: EmulatorServer
 let source: Server
 let sourceUrl: string
-/** Ends the answer of `/slow`. */
+/** Ends the response of `/slow`. */
 let finishSlow: (() => void) | undefined
 
 beforeAll(async () => {
@@ -55,7 +55,7 @@ async function statusOf(token: unknown): Promise<Record<string, unknown>> {
   return (await response.json()) as Record<string, unknown>
 }
 
-/** Asks until the upload has ended, as clients do. */
+/** Polls until the upload has ended. */
 async function finished(token: unknown): Promise<Record<string, unknown>> {
   for (;;) {
     const status = await statusOf(token)
@@ -63,7 +63,7 @@ async function finished(token: unknown): Promise<Record<string, unknown>> {
   }
 }
 
-test('fetches the file, with its name and type', async () => {
+test('a file is fetched with its name and type', async () => {
   const started = await post({
     source_url: `${sourceUrl}/cat%20photo.txt`,
     'metadata[pet]': 'cat',
@@ -86,13 +86,13 @@ test('fetches the file, with its name and type', async () => {
 test.each([
   ['gâteau 1.txt', 'gteau1.txt'],
   ['фото', 'cat photo.txt'],
-])('called %s by the client, a file is called %s', async (filename, original_filename) => {
+])('the filename parameter %s becomes %s', async (filename, original_filename) => {
   const { token } = await post({ source_url: `${sourceUrl}/cat%20photo.txt`, filename })
 
   expect(await finished(token)).toMatchObject({ status: 'success', original_filename })
 })
 
-test('takes its parameters from a form too', async () => {
+test('parameters may be in a form', async () => {
   const body = new URLSearchParams({ pub_key: PUBLIC_KEY, source_url: `${sourceUrl}/named` })
   const response = await fetch(`${emulator.url}/from_url/`, { method: 'POST', body })
   const { token } = (await response.json()) as { token: string }
@@ -100,13 +100,13 @@ test('takes its parameters from a form too', async () => {
   expect(await finished(token)).toMatchObject({ original_filename: 'my "cat".txt' })
 })
 
-test('follows redirects', async () => {
+test('redirects are followed', async () => {
   const { token } = await post({ source_url: `${sourceUrl}/redirect` })
 
   expect(await finished(token)).toMatchObject({ status: 'success', original_filename: 'cat photo.txt' })
 })
 
-test('tells how much has come, of how much', async () => {
+test('the status reports the received and the total bytes', async () => {
   const { token } = await post({ source_url: `${sourceUrl}/slow` })
   let status = await statusOf(token)
   while (status['done'] !== 4) status = await statusOf(token)
@@ -116,7 +116,7 @@ test('tells how much has come, of how much', async () => {
   expect(await finished(token)).toMatchObject({ status: 'success', size: 8 })
 })
 
-test('answers the file itself when the same URL was fetched before', async () => {
+test('a URL that was fetched before is answered with the file', async () => {
   const source_url = `${sourceUrl}/cat.txt`
   const { token } = await post({ source_url, save_URL_duplicates: '1' })
   const { uuid } = await finished(token)
@@ -125,29 +125,29 @@ test('answers the file itself when the same URL was fetched before', async () =>
   expect(await post({ source_url })).toMatchObject({ type: 'token' })
 })
 
-test('knows nothing of a token that it never gave', async () => {
+test('the status of an unknown token is unknown', async () => {
   expect(await statusOf(crypto.randomUUID())).toEqual({ status: 'unknown' })
 })
 
-describe('the status of a download that failed', () => {
+describe('the status of a failed download', () => {
   test.each([
     ['/gone', 'DownloadFileHTTPClientError', 'HTTP client error: 404.'],
     ['/broken', 'DownloadFileHTTPServerError', 'HTTP server error: 502.'],
     ['/loop', 'URLRedirectsLimitExceededError', 'Too many redirects.'],
     ['/ftp', 'DownloadFileHTTPURLValidationError', 'URL validation error: Invalid URL scheme.'],
-  ])('for %s is %s', async (path, errorCode, error) => {
+  ])('of %s has the code %s', async (path, errorCode, error) => {
     const { token } = await post({ source_url: `${sourceUrl}${path}` })
 
     expect(await finished(token)).toEqual({ status: 'error', error, error_code: errorCode })
   })
 
-  test('tells that nobody answers', async () => {
+  test('reports an unreachable source', async () => {
     const { token } = await post({ source_url: 'http://127.0.0.1:1/' })
 
     expect(await finished(token)).toMatchObject({ error_code: 'DownloadFileHTTPNetworkError' })
   })
 
-  test('tells that the file is larger than the project allows', async () => {
+  test('reports a file above the size limit of the project', async () => {
     emulator.emulator.projects.update(PUBLIC_KEY, { maxFileSizeBytes: 3 })
     const { token } = await post({ source_url: `${sourceUrl}/cat.txt` })
 
@@ -155,7 +155,7 @@ describe('the status of a download that failed', () => {
   })
 })
 
-describe('a source URL that is refused at once', () => {
+describe('an invalid source URL', () => {
   test.each([
     ['', 'SourceURLRequiredError'],
     ['example.com/cat.jpg', 'URLSchemeRequiredError'],
@@ -164,7 +164,7 @@ describe('a source URL that is refused at once', () => {
     ['https://exa mple.com/', 'URLHostMalformedError'],
     ['https://example.com:99999/', 'URLParsingFailedError'],
     ['https://no-such-host.invalid/', 'HostnameNotFoundError'],
-  ])('%s: %s', async (source_url, errorCode) => {
+  ])('%s is refused with %s', async (source_url, errorCode) => {
     expect(await post({ source_url })).toMatchObject({ error: { error_code: errorCode } })
   })
 
@@ -182,7 +182,7 @@ describe('a source URL that is refused at once', () => {
     'http://[64:ff9b::7f00:1]/',
     'http://[2002:7f00:1::]/',
     'http://[fe80::1]/',
-  ])('%s leads to no public address', async (source_url) => {
+  ])('%s is refused as a private address', async (source_url) => {
     emulator.emulator.projects.update(PUBLIC_KEY, { allowPrivateSources: false })
 
     expect(await post({ source_url })).toEqual({

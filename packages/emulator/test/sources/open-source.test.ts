@@ -28,14 +28,14 @@ function network(
   }
 }
 
-test('connects to the address that was checked', async () => {
+test('openSource connects to the address that was checked', async () => {
   const public_ = network({ 'example.com': ['93.184.216.34'] })
   await openSource(public_, new URL('https://example.com/'), { allowPrivateSources: false, signal })
 
   expect(public_.connected).toEqual(['93.184.216.34'])
 })
 
-test('refuses a name that has a private address among public ones', async () => {
+test('openSource refuses a name with a private and a public address', async () => {
   const mixed = network({ 'example.com': ['93.184.216.34', '10.0.0.1'] })
 
   await expect(
@@ -44,7 +44,7 @@ test('refuses a name that has a private address among public ones', async () => 
   expect(mixed.connected).toEqual([])
 })
 
-test('refuses a redirect to a private address', async () => {
+test('openSource refuses a redirect to a private address', async () => {
   const redirecting = network(
     { 'example.com': ['93.184.216.34'], 'inside.example.com': ['192.168.0.1'] },
     { 'https://example.com/': 'https://inside.example.com/' },
@@ -56,7 +56,7 @@ test('refuses a redirect to a private address', async () => {
   expect(redirecting.connected).toEqual(['93.184.216.34'])
 })
 
-test('gives up the body of a redirect, not that of the source', async () => {
+test('openSource aborts the body of a redirect, but not of the source', async () => {
   const redirecting = network(
     { 'example.com': ['93.184.216.34'] },
     { 'https://example.com/': 'https://example.com/photo.jpg' },

@@ -9,11 +9,11 @@ it.each([
   ['localhost.', ['127.0.0.1']],
   ['localhost.example.com', []],
   ['example.com', []],
-])('without names to resolve, it knows of %s what it must: %j', async (hostname, addresses) => {
+])('the web network resolves %s to %j', async (hostname, addresses) => {
   expect(await createWebSourceNetwork(fetch).resolve(hostname)).toEqual(addresses)
 })
 
-it('leaves redirects to whoever decides what may be reached', async () => {
+it('the web network returns redirects without following them', async () => {
   const modes: (string | undefined)[] = []
   const network = createWebSourceNetwork(async (_url, init) => {
     modes.push(init?.redirect)
@@ -27,7 +27,7 @@ it('leaves redirects to whoever decides what may be reached', async () => {
   ])
 })
 
-it('follows a redirect where a browser hides it', async () => {
+it('the web network follows a redirect that a browser hides', async () => {
   const network = createWebSourceNetwork(async (_url, init) => {
     const hidden = Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' })
     return Promise.resolve(init?.redirect === 'manual' ? hidden : new Response('a photo'))

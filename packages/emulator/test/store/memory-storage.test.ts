@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createMemoryStorage } from '../../src/store/memory-storage.js'
-import { StorageFullError } from '../../src/store/storage-full-error.js'
+import { StorageFullError } from '../../src/errors/storage-full-error.js'
 
 async function* chunks(...texts: string[]): AsyncGenerator<Uint8Array> {
   for (const text of texts) yield await Promise.resolve(new TextEncoder().encode(text))
@@ -17,7 +17,7 @@ async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
   return Buffer.concat(read).toString()
 }
 
-it('gives back any range of what came in several chunks', async () => {
+it('a range is read across chunks', async () => {
   const stored = await createMemoryStorage(100).keep(chunks('hello', ' ', 'world'))
   expect(stored.sizeBytes).toBe(11)
   expect(await textOf(stored.read())).toBe('hello world')
@@ -26,7 +26,7 @@ it('gives back any range of what came in several chunks', async () => {
   expect(await textOf(stored.read(5, 5))).toBe('')
 })
 
-it('keeps no more than its limit, and has room again for what was discarded, once', async () => {
+it('bytes beyond the limit are refused, and discarded bytes are freed once', async () => {
   const storage = createMemoryStorage(10)
   const stored = await storage.keep(chunks('123456'))
   await expect(storage.keep(chunks('1234', '5'))).rejects.toBeInstanceOf(StorageFullError)
@@ -39,13 +39,13 @@ it('keeps no more than its limit, and has room again for what was discarded, onc
   await storage.keep(chunks('123456'))
 })
 
-it('has room again for what never came to an end', async () => {
+it('incomplete bytes are freed', async () => {
   const storage = createMemoryStorage(10)
   await expect(storage.keep(brokenAfter('1234567890'))).rejects.toThrow('The connection was lost.')
   expect((await storage.keep(chunks('1234567890'))).sizeBytes).toBe(10)
 })
 
-it.each([0, -1, NaN])('a limit of %d bytes is a TypeError', (limitBytes) => {
+it.each([0, -1, NaN])('a limit of %d bytes is rejected', (limitBytes) => {
   expect(() => createMemoryStorage(limitBytes)).toThrow(
     '"memoryLimitBytes" must be a positive number of bytes',
   )

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { PUBLIC_KEY } from '../demo-project.js'
 import { emulatorWith, NOW_MS, SECRET, TARGET, upload, uploaded } from './emulator-with-webhooks.js'
 
-describe('an emulated webhook', () => {
-  test('does not hold up the answer to the upload', async () => {
+describe('a webhook', () => {
+  test('does not delay the response to the upload', async () => {
     const { emulator } = emulatorWith([uploaded], { sendWebhook: () => new Promise(() => undefined) })
     expect(await upload(emulator)).toMatch(/^[0-9a-f-]{36}$/)
   })
 
-  test('is sent again, the same to the byte, until it is answered well', async () => {
+  test('is repeated byte by byte until the response is a 2xx', async () => {
     const { emulator, received } = emulatorWith([uploaded], { statuses: [500, 302] })
     await upload(emulator)
     await emulator.webhooks.settled()
@@ -17,7 +17,7 @@ describe('an emulated webhook', () => {
     expect(emulator.journal.entries('webhook').map(({ status }) => status)).toEqual([500, 302, 200])
   })
 
-  test('is given up when nobody answers it well', async () => {
+  test('is abandoned after its last attempt', async () => {
     const refused = Object.assign(new TypeError('fetch failed'), { cause: new Error('connect ECONNREFUSED') })
     const { emulator } = emulatorWith([uploaded], { sendWebhook: () => Promise.reject(refused) })
     await upload(emulator)
@@ -28,7 +28,7 @@ describe('an emulated webhook', () => {
     )
   })
 
-  test('is in the journal, without its query, its secret and its signature', async () => {
+  test('is recorded in the journal without its query, secret and signature', async () => {
     const { emulator, received } = emulatorWith([{ ...uploaded, targetUrl: `${TARGET}?token=hidden` }])
     const uuid = await upload(emulator)
     await emulator.webhooks.settled()
@@ -42,7 +42,7 @@ describe('an emulated webhook', () => {
     for (const hidden of ['hidden', SECRET, signature.slice(3)]) expect(shown).not.toContain(hidden)
   })
 
-  test('that cannot be sent is in the journal without its query, also where the reason quotes it', async () => {
+  test('that cannot be sent is recorded without its query, even if the reason quotes it', async () => {
     const { emulator } = emulatorWith([{ ...uploaded, targetUrl: `${TARGET}?token=hidden` }], {
       sendWebhook: ({ url }) => Promise.reject(new Error(`POST ${url} failed`)),
     })
@@ -51,7 +51,7 @@ describe('an emulated webhook', () => {
     expect(emulator.journal.entries('webhook')[0]?.failure).toBe(`POST ${TARGET} failed`)
   })
 
-  test('is given up by a reset: nothing is sent, or waited for, after it', async () => {
+  test('is not sent or awaited after a reset', async () => {
     let attempts = 0
     const { emulator } = emulatorWith([uploaded], {
       webhookRetryDelaysMs: [3_600_000],
@@ -67,7 +67,7 @@ describe('an emulated webhook', () => {
     expect(attempts).toBe(1)
   })
 
-  test('that is under way is aborted by a reset', async () => {
+  test('in progress is aborted by a reset', async () => {
     let signal: AbortSignal | undefined
     const { emulator } = emulatorWith([uploaded], {
       sendWebhook: (request) => {
@@ -82,7 +82,7 @@ describe('an emulated webhook', () => {
   })
 })
 
-test('that nobody answers stands on the page, with the reason', async () => {
+test('an undelivered webhook is on the page, with the reason', async () => {
   const { emulator } = emulatorWith([uploaded], {
     webhookRetryDelaysMs: [],
     sendWebhook: () => Promise.reject(new Error('connect ECONNREFUSED 127.0.0.1:3000')),

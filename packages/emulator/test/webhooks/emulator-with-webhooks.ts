@@ -13,7 +13,12 @@ export interface Received {
   url: string
   headers: Headers
   text: string
-  json: { hook: Record<string, unknown>; data: Record<string, unknown>; file: string }
+  json: {
+    hook: Record<string, unknown>
+    data: Record<string, unknown>
+    file: string
+    previous_values?: unknown
+  }
 }
 
 const running: Emulator[] = []
@@ -21,7 +26,7 @@ afterEach(async () => {
   for (const emulator of running.splice(0)) await emulator.reset()
 })
 
-/** An emulator whose webhooks end here, and are answered with these statuses, then with 200. */
+/** Creates an emulator that records its webhooks and answers them with these statuses, then with 200. */
 export function emulatorWith(
   webhooks: readonly WebhookOptions[],
   { statuses = [], ...options }: Partial<EmulatorOptions> & { statuses?: number[] } = {},

@@ -2,7 +2,7 @@ import { contentInfo, dateTime, url, uuid } from '../openapi/schemas.js'
 
 const nullableDateTime = { anyOf: [{ type: 'null' }, dateTime] }
 
-/** What the published description of the REST API asks of a webhook's payload. */
+/** The schema of a webhook's payload, from the OpenAPI description of the REST API. */
 export const webhookPayloadSchema = {
   type: 'object',
   required: ['initiator', 'hook', 'data', 'file'],

@@ -15,8 +15,8 @@ import {
 } from './emulator-with-webhooks.js'
 import { webhookPayloadSchema } from './webhook-payload-schema.js'
 
-describe('an emulated webhook', () => {
-  test('tells of an upload in the form that Uploadcare describes, signed', async () => {
+describe('a webhook', () => {
+  test('of an upload has the documented payload and a signature', async () => {
     const { emulator, received } = emulatorWith([uploaded])
     const uuid = await upload(emulator, { 'metadata[pet]': 'cat', UPLOADCARE_STORE: '0' })
     await emulator.webhooks.settled()
@@ -45,7 +45,7 @@ describe('an emulated webhook', () => {
     expect(await served.text()).toBe('meow')
   })
 
-  test('is sent for every way of uploading', async () => {
+  test('is sent for each kind of upload', async () => {
     const { emulator, received } = emulatorWith([uploaded], {
       network: {
         resolve: () => Promise.resolve(['192.0.2.1']),
@@ -99,7 +99,7 @@ describe('an emulated webhook', () => {
     expect(eventsOf(received)).toEqual(Array.from({ length: 4 }, () => 'file.uploaded'))
   }, 60_000)
 
-  test('tells that a file was stored, and that it was deleted, to those who want to hear it', async () => {
+  test('is sent for a stored and a deleted file, to webhooks of that event only', async () => {
     const { emulator, received } = emulatorWith([
       { targetUrl: TARGET, event: 'file.stored' },
       { targetUrl: TARGET, event: 'file.deleted' },
@@ -123,7 +123,7 @@ describe('an emulated webhook', () => {
     })
   })
 
-  test('describes an image', async () => {
+  test('contains the info of an image', async () => {
     const { emulator, received } = emulatorWith([uploaded])
     await upload(emulator, {
       file: new File([imageBytes('png')], 'image', { type: 'application/octet-stream' }),
@@ -134,7 +134,7 @@ describe('an emulated webhook', () => {
     expect(ajv.validate(webhookPayloadSchema, received[0]?.json), ajv.errorsText()).toBe(true)
   })
 
-  test('is not sent for an upload that was refused', async () => {
+  test('is not sent for a refused upload', async () => {
     const { emulator, received } = emulatorWith([uploaded])
     await postForm(emulator, '/base/', { file: new File(['meow'], 'a.txt'), UPLOADCARE_PUB_KEY: PUBLIC_KEY })
     await emulator.webhooks.settled()

@@ -3,8 +3,8 @@ import { createEmulator, type WebhookOptions } from '../../src/index.js'
 import { demoProject, PUBLIC_KEY } from '../demo-project.js'
 import { emulatorWith, eventsOf, SECRET, TARGET, upload, uploaded } from './emulator-with-webhooks.js'
 
-describe('an emulated webhook', () => {
-  test('can be set over HTTP, and is listed without its secret', async () => {
+describe('a webhook', () => {
+  test('can be set over the control API, and is listed without its secret', async () => {
     const { emulator, received } = emulatorWith([])
     const patch = await emulator.fetch(
       new Request(`http://127.0.0.1/_emulator/projects/${PUBLIC_KEY}`, {
@@ -24,35 +24,32 @@ describe('an emulated webhook', () => {
   })
 
   test.each([
-    [
-      [{ targetUrl: 'ftp://127.0.0.1/', event: 'file.uploaded' }],
-      '"targetUrl" must be a URL of http or https',
-    ],
+    [[{ targetUrl: 'ftp://127.0.0.1/', event: 'file.uploaded' }], '"targetUrl" must be an http or https URL'],
     [
       [{ targetUrl: `http://a.example/${'x'.repeat(255)}`, event: 'file.uploaded' }],
       'at most 255 characters',
     ],
     [
       [{ ...uploaded, targetUrl: 'http://user:password@127.0.0.1/' }],
-      '"targetUrl" must hold no user name and no password',
+      '"targetUrl" must not contain a user name or password',
     ],
     [[{ targetUrl: TARGET, event: 'file.renamed' }], '"event" must be one of file.uploaded'],
     [
       [{ ...uploaded, signingSecret: 'x'.repeat(33) }],
-      '"signingSecret" must be a text of 1 to 32 characters',
+      '"signingSecret" must be a string of 1 to 32 characters',
     ],
-    [[{ ...uploaded, signingSecret: ' ' }], '"signingSecret" must be a text of 1 to 32 characters'],
+    [[{ ...uploaded, signingSecret: ' ' }], '"signingSecret" must be a string of 1 to 32 characters'],
     [[{ ...uploaded, isActive: 1 }], '"isActive" must be true or false'],
-    [[{ ...uploaded, secret: 'x' }], '"secret" is no option of a webhook'],
-    [[uploaded, { ...uploaded, isActive: false }], 'two for the same event and target URL'],
+    [[{ ...uploaded, secret: 'x' }], 'Unknown option "secret" of a webhook'],
+    [[uploaded, { ...uploaded, isActive: false }], 'two webhooks with the same event and target URL'],
     [[null], 'A webhook must be an object'],
     [{}, '"webhooks" must be an array'],
-  ])('is refused when it is %j', (webhooks, message) => {
+  ])('is rejected when it is %j', (webhooks, message) => {
     const projects = [{ ...demoProject, webhooks: webhooks as WebhookOptions[] }]
     expect(() => createEmulator({ projects })).toThrow(message)
   })
 
-  test('is not sent again after times that are none', () => {
+  test('is rejected with invalid retry delays', () => {
     for (const webhookRetryDelaysMs of [[-1], [Number.NaN], [2 ** 31], 1000 as unknown as number[]]) {
       expect(() => createEmulator({ projects: [demoProject], webhookRetryDelaysMs })).toThrow(
         '"webhookRetryDelaysMs" must be an array of milliseconds',
