@@ -1,5 +1,5 @@
 // Runs the suite on every runtime, and ends with "N passed, N failed". With --update it writes docs/contract.md.
-import { checkTable } from './contract-table/check-table.mjs'
+import { checkContract } from './contract-table/check-contract.mjs'
 import { examples } from './examples.mjs'
 import { nextVersions } from './next-versions.mjs'
 import { runtimes } from './runtimes.mjs'
@@ -16,7 +16,7 @@ for (const [name, run] of Object.entries(runtimes)) {
   })
 }
 for (const [name, run] of Object.entries({ ...examples, ...nextVersions })) await report(name, run)
-await report("the contract's table", () => checkTable(ofRuntimes, { update }))
+await report("the contract's table", () => checkContract(ofRuntimes, { update }))
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0
 

@@ -1,7 +1,7 @@
 /**
- * What the contract is held to, in the table's order. An adapter's results come from the `create-token-handler.test.ts`
- * and the `create-webhook-handler.test.ts` in its folder of `packages`, by the name that `describeTokenEndpoint` and
- * `describeWebhookEndpoint` are given there; a runtime's from the suite that was run on it.
+ * The adapters and runtimes that are tested, in the order of `docs/contract.md`. The results of an adapter come from the
+ * `create-token-handler.test.ts` and `create-webhook-handler.test.ts` in its folder of `packages`, by the name passed to
+ * `describeTokenEndpoint` and `describeWebhookEndpoint`; the results of a runtime from the suite that ran in it.
  */
 export const COLUMNS = [
   { title: 'Express 5', adapter: 'Express 5', folder: 'express/test' },

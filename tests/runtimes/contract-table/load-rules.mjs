@@ -4,7 +4,7 @@ import { bundleContract } from '../bundle.mjs'
 const source = (file) =>
   JSON.stringify(fileURLToPath(new URL(`../../../packages/contract/src/${file}`, import.meta.url)))
 
-/** Loads what the rules are called: their groups, by endpoint, and why a framework may lack what one needs. */
+/** Loads the names of the rules by endpoint and group, and the reasons for exceptions. */
 export async function loadRules() {
   const script = await bundleContract({
     format: 'esm',

@@ -3,19 +3,19 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { COLUMNS } from './columns.mjs'
 import { loadRules } from './load-rules.mjs'
-import { renderTable } from './render-table.mjs'
+import { renderContract } from './render-contract.mjs'
 import { runAdapterTests } from './run-adapter-tests.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 const FILE = path.join(ROOT, 'docs/contract.md')
 
 /**
- * Holds the adapters to the contract, and compares the table of all results with the one in `docs/contract.md`.
+ * Tests the adapters against the contract, and compares the generated list of rules and exceptions with `docs/contract.md`.
  *
  * @param {Map<string, { name: string, isSkipped?: true, failure?: string }[]>} ofRuntimes the results of the suite on each runtime
- * @param {{ update: boolean }} options with `update` the file is written instead of compared
+ * @param {{ update: boolean }} options `update` writes the file instead of comparing it
  */
-export async function checkTable(ofRuntimes, { update }) {
+export async function checkContract(ofRuntimes, { update }) {
   const { endpoints, reasons } = await loadRules()
   const ofAdapters = await runAdapterTests()
 
@@ -26,9 +26,9 @@ export async function checkTable(ofRuntimes, { update }) {
     return result && (result.failure === undefined ? 'passed' : 'failed')
   }
 
-  const table = formatted(renderTable({ endpoints, reasons, statusOf }))
-  if (update) await writeFile(FILE, table)
-  const isFresh = table === (await readFile(FILE, 'utf8').catch(() => ''))
+  const contract = formatted(renderContract({ endpoints, reasons, statusOf }))
+  if (update) await writeFile(FILE, contract)
+  const isFresh = contract === (await readFile(FILE, 'utf8').catch(() => ''))
   return [
     ...endpoints.flatMap(({ endpoint, groups }) =>
       COLUMNS.map((column) => {
@@ -37,8 +37,8 @@ export async function checkTable(ofRuntimes, { update }) {
       }),
     ),
     resultOf(
-      'docs/contract.md tells these rules and results',
-      isFresh ? undefined : 'it tells others: npm run test:runtimes -- --update',
+      'docs/contract.md is up to date',
+      isFresh ? undefined : 'it is not: run npm run test:runtimes -- --update',
     ),
   ]
 }
@@ -46,7 +46,7 @@ export async function checkTable(ofRuntimes, { update }) {
 function brokenIn(groups, statusOf) {
   const names = groups.flatMap(({ rules }) => rules.map(({ name }) => name))
   const broken = names.filter((name) => !['passed', 'skipped', 'pending'].includes(statusOf(name)))
-  return broken.length === 0 ? undefined : `broken, or was not tried: ${broken.join('; ')}`
+  return broken.length === 0 ? undefined : `broken or not tested: ${broken.join('; ')}`
 }
 
 function resultOf(name, failure) {
