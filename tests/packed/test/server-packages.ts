@@ -6,9 +6,9 @@ export const SERVER_ENTRIES = PUBLISHED_PACKAGES.map(({ manifest }) => manifest)
   .flatMap(entriesOf)
   .map((entry) => entry.name)
 
-/** A module of somebody's app that imports one. */
+/** Creates a module of an app that imports an entry. */
 export function moduleThatImports(entry: string): string {
-  return `import { createTokenHandler } from '${entry}'\nconsole.log(createTokenHandler)\n`
+  return `import * as server from '${entry}'\nconsole.log(server)\n`
 }
 
 /** What every bundler prints when it refuses an entry. */
