@@ -1,4 +1,4 @@
-import type { JsonObject } from './recording.js'
+import { textOf, type JsonObject } from './recording.js'
 
 /** Creates the bytes of a file with this size and image info, as far as a header contains it. */
 export function fixture(sizeBytes: number, imageInfo: JsonObject | null): Uint8Array<ArrayBuffer> {
@@ -62,7 +62,7 @@ function png(info: JsonObject): Buffer {
   header.writeUInt32BE(info['width'] as number, 16)
   header.writeUInt32BE(info['height'] as number, 20)
   header.writeUInt8(8, 24)
-  header.writeUInt8(PNG_COLOR_TYPES[String(info['color_mode'])] ?? 2, 25)
+  header.writeUInt8(PNG_COLOR_TYPES[textOf(info, 'color_mode')] ?? 2, 25)
   const density = Buffer.from('000000097048597300000000000000000100000000', 'hex')
   density.writeUInt32BE(Math.round((dpi?.[0] ?? 0) / 0.0254), 8)
   density.writeUInt32BE(Math.round((dpi?.[1] ?? 0) / 0.0254), 12)

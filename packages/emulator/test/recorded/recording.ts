@@ -45,3 +45,9 @@ export type JsonObject = Readonly<Record<string, Json>>
 export function jsonBodyOf({ body }: Recording): JsonObject {
   return JSON.parse(body) as JsonObject
 }
+
+/** Returns a value as text. */
+export function textOf(json: JsonObject, key: string, whenMissing: number | string = ''): string {
+  const value = json[key] ?? whenMissing
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,6 +1,6 @@
 import { createEmulator, type Emulator, type SourceNetwork } from '../../src/index.js'
 import { fixture } from './fixture.js'
-import { endpointOf, jsonBodyOf, recordedAt, type JsonObject, type Recording } from './recording.js'
+import { endpointOf, jsonBodyOf, recordedAt, textOf, type JsonObject, type Recording } from './recording.js'
 
 const ORIGIN = 'https://upload.uploadcare.com'
 const SOURCE_URL = 'https://source.example/2250'
@@ -30,7 +30,7 @@ export async function replay(recording: Recording): Promise<Response> {
     case '/group/info/':
       return sendGroupInfo(stage, recording)
     case '/from_url/':
-      stage.ids.push(String(jsonBodyOrNull(recording)?.['token']))
+      stage.ids.push(textOf(jsonBodyOrNull(recording) ?? {}, 'token'))
       return send(stage, recording)
     case '/from_url/status/':
       return sendStatus(stage, recording)
@@ -126,9 +126,9 @@ async function sendBase(stage: Stage, recording: Recording): Promise<Response> {
 
 /** Uploads a file with the recorded attributes. */
 async function upload(stage: Stage, info: JsonObject): Promise<void> {
-  stage.ids.push(String(info['uuid']))
+  stage.ids.push(textOf(info, 'uuid'))
   const content = fixture(Number(info['size']), info['image_info'] as JsonObject | null)
-  const file = new File([content], String(info['original_filename']), { type: String(info['mime_type']) })
+  const file = new File([content], textOf(info, 'original_filename'), { type: textOf(info, 'mime_type') })
   const store = info['is_stored'] === true ? '1' : '0'
   const request = { uri: `${ORIGIN}/base/`, requestHeaders: {} }
   const response = await sendForm(stage, request, [
@@ -141,17 +141,17 @@ async function upload(stage: Stage, info: JsonObject): Promise<void> {
 
 async function sendGroupInfo(stage: Stage, recording: Recording): Promise<Response> {
   const files = filesOf(recording).map(
-    (file) => file ?? { uuid: crypto.randomUUID(), size: 1, image_info: null },
+    (file) => file ?? { uuid: crypto.randomUUID(), original_filename: 'deleted', size: 1, image_info: null },
   )
   for (const file of files) await upload(stage, file)
   stage.ids.push(groupIdOf(recording))
-  const fields = files.map(({ uuid }, index) => [`files[${index}]`, String(uuid)] as const)
+  const fields = files.map((file, index) => [`files[${index}]`, textOf(file, 'uuid')] as const)
   await sendForm(stage, { uri: `${ORIGIN}/group/`, requestHeaders: {} }, [
     ...fields,
     ['pub_key', stage.publicKey],
   ])
   for (const [index, file] of filesOf(recording).entries()) {
-    const path = `/_emulator/files/${String(files[index]?.['uuid'])}`
+    const path = `/_emulator/files/${textOf(files[index] ?? {}, 'uuid')}`
     if (!file) await stage.emulator.fetch(new Request(`${ORIGIN}${path}`, { method: 'DELETE' }))
   }
   return send(stage, recording)
@@ -164,17 +164,17 @@ async function sendStatus(stage: Stage, recording: Recording): Promise<Response>
   if (status === 'unknown') return send(stage, recording)
   stage.source = async () => Promise.resolve(sourceResponse(expected))
   if (status === 'waiting') stage.source = () => new Promise(() => undefined)
-  stage.ids.push(token, String(expected['uuid']))
+  stage.ids.push(token, textOf(expected, 'uuid'))
   await sendForm(stage, { uri: `${ORIGIN}/from_url/`, requestHeaders: {} }, [
     ['pub_key', stage.publicKey],
     ['source_url', SOURCE_URL],
-    ['filename', String(expected['original_filename'] ?? '')],
+    ['filename', textOf(expected, 'original_filename', '')],
     ['store', expected['is_stored'] === true ? '1' : '0'],
   ])
   for (;;) {
     const response = await send(stage, recording)
     const json = (await response.clone().json()) as JsonObject
-    const isReached = json['status'] === status && String(json['done']) === String(expected['done'])
+    const isReached = json['status'] === status && textOf(json, 'done') === textOf(expected, 'done')
     if (isReached) return response
   }
 }
@@ -182,7 +182,7 @@ async function sendStatus(stage: Stage, recording: Recording): Promise<Response>
 function sourceResponse(expected: JsonObject): Awaited<ReturnType<SourceNetwork['request']>> {
   if (expected['status'] === 'error') return { status: 404, headers: new Headers(), body: chunks([]) }
   const total = Number(expected['total'])
-  const type = String(expected['mime_type'] ?? 'image/jpeg')
+  const type = textOf(expected, 'mime_type', 'image/jpeg')
   const headers = new Headers({ 'Content-Type': type, 'Content-Length': String(total) })
   const content = fixture(total, (expected['image_info'] ?? null) as JsonObject | null)
   const isPartial = expected['status'] === 'progress'
@@ -201,16 +201,16 @@ async function start(stage: Stage, uuid: string, info: JsonObject): Promise<{ pa
   const response = await sendForm(stage, { uri: `${ORIGIN}/multipart/start/`, requestHeaders: {} }, [
     ['UPLOADCARE_PUB_KEY', stage.publicKey],
     ['UPLOADCARE_STORE', info['is_stored'] === true ? '1' : '0'],
-    ['filename', String(info['original_filename'] ?? 'big.jpeg')],
-    ['size', String(info['size'] ?? 3 * PART_BYTES)],
-    ['content_type', String(info['mime_type'] ?? 'application/octet-stream')],
+    ['filename', textOf(info, 'original_filename', 'big.jpeg')],
+    ['size', textOf(info, 'size', 3 * PART_BYTES)],
+    ['content_type', textOf(info, 'mime_type', 'application/octet-stream')],
   ])
   return (await response.json()) as { parts: readonly string[] }
 }
 
 async function sendStart(stage: Stage, recording: Recording): Promise<Response> {
   const json = jsonBodyOrNull(recording)
-  if (json && 'uuid' in json) stage.ids.push(String(json['uuid']))
+  if (json && 'uuid' in json) stage.ids.push(textOf(json, 'uuid'))
   // The body of one recording is cut.
   if (recording.requestBody !== '...') return send(stage, recording)
   return sendForm(stage, recording, [
@@ -252,7 +252,7 @@ function filesOf(recording: Recording): readonly (JsonObject | null)[] {
 }
 
 function groupIdOf(recording: Recording): string {
-  return String(jsonBodyOf(recording)['id']).replace(/~\d+$/, '')
+  return textOf(jsonBodyOf(recording), 'id').replace(/~\d+$/, '')
 }
 
 function jsonBodyOrNull(recording: Recording): JsonObject | null {
