@@ -4,7 +4,8 @@ import type { FileGroup } from '../store/file-group.js'
 import { UUID } from '../uuid.js'
 
 const FIELD = /^files\[(\d*)\]$/
-const FILE = new RegExp(`(?:^|/)(${UUID})(?:/(?:-/(.+)|[^/]*))?$`)
+// Operations without their `-/` are ignored, as recorded.
+const FILE = new RegExp(`(?:^|/)(${UUID})(?:/(?:-/(.+)|.*))?$`)
 // A CDN URL may end in a file name after its operations. A segment without a dot is an operation without its final slash.
 const FILE_NAME = /[^/]*\.[^/]*$/
 

@@ -7,6 +7,8 @@ import { pause } from '../pause.js'
 import type { Exchange, ServedEndpoint } from './exchange.js'
 import { truncated } from './truncated.js'
 
+const UNSIGNED_WARNING = '199 Miscellaneous warning: You should use secure requests to Uploadcare'
+
 /** Handles a request: applies its faults, calls the endpoint, and records the result in the journal. */
 export async function runExchange(
   endpoint: ServedEndpoint,
@@ -27,6 +29,7 @@ export async function runExchange(
     const failure = effects.find((effect) => 'status' in effect || 'throttle' in effect || 'drop' in effect)
     const response = failure ? await failed(failure, endpoint, exchange) : await answered(endpoint, exchange)
     entry.status ??= response.status
+    if (isUnsignedUpload(endpoint, exchange)) response.headers.set('Warning', UNSIGNED_WARNING)
     const cut = effects.find((effect) => 'truncateAfterBytes' in effect)
     if (!cut) return response
     const { cutAnswer } = exchange.bindings
@@ -110,4 +113,10 @@ async function untilAborted(waiting: Promise<unknown>, signal: AbortSignal): Pro
 function refusalOf(effects: readonly FaultEffect[]): UploadApiError | undefined {
   const fault = effects.find((effect) => 'refuse' in effect)
   return fault && apiError(fault.refuse)
+}
+
+/** Uploadcare warns about uploads without a credential, while secure uploading is off. */
+function isUnsignedUpload({ name }: ServedEndpoint, { emulation, entry }: Exchange): boolean {
+  if (!SIGNED_ENDPOINTS.includes(name) || entry.credential !== 'none') return false
+  return emulation.projects.find(entry.publicKey ?? '')?.secureUploading === false
 }
