@@ -4,7 +4,7 @@ import { UUID } from '../../uuid.js'
 import type { RestAnswer } from '../http/rest-answer.js'
 import type { RestCall } from '../http/rest-endpoint.js'
 import { RestError } from '../http/rest-error.js'
-import { apiUrl, cdnBaseUrl } from '../http/urls.js'
+import { apiUrl } from '../../urls.js'
 import { restFileInfo } from './rest-file-info.js'
 
 const SOURCE = new RegExp(`^(?:https?://[^/]+)?/?(${UUID})(?:/(.*))?$`, 'i')
@@ -23,11 +23,12 @@ export async function copyFile(call: RestCall): Promise<RestAnswer> {
     uuid: emulation.randomUuid(),
     publicKey: project.publicKey,
     bytes: await emulation.storage.keep(original.bytes.read()),
-    metadata: metadata ?? original.metadata,
+    metadata: metadata ?? {},
+    tags: [],
     uploadedAtMs,
     storedAtMs: (store ?? false) ? uploadedAtMs : null,
   }
-  emulation.fileActions.add(copy, cdnBaseUrl(baseUrl))
+  emulation.fileActions.add(copy, baseUrl)
   entry.id = copy.uuid
   const result = {
     ...restFileInfo(copy, call),
