@@ -34,12 +34,16 @@ async function testProgram(name, command, argsFor) {
   await writeFile(file, await bundleFile(example(name)))
   const port = await freePort()
   const env = { ...process.env, ...secrets, PORT: String(port), HOST: '127.0.0.1' }
-  const child = spawn(command, [...argsFor(port), file], { env, stdio: 'ignore' })
+  // In a process group, because `command` is a script that starts the runtime.
+  const child = spawn(command, [...argsFor(port), file], { env, stdio: 'ignore', detached: true })
   try {
+    await once(child, 'spawn')
     return await testEndpoint(`http://127.0.0.1:${port}`)
   } finally {
-    child.kill()
-    await once(child, 'exit')
+    if (child.pid !== undefined) {
+      process.kill(-child.pid)
+      await once(child, 'exit')
+    }
     await rm(folder, { recursive: true })
   }
 }
