@@ -1,8 +1,14 @@
-/** A secret, several while one is replaced, or a function that returns them for a request. */
+/**
+ * A secret, several while one is replaced, or a function that returns them for a request. `undefined` is an error that
+ * names the option, so that a variable of the environment can be passed directly.
+ */
 export type Secrets<Args extends unknown[]> =
   | string
   | readonly string[]
-  | ((...args: Args) => string | readonly string[] | Promise<string | readonly string[]>)
+  | undefined
+  | ((
+      ...args: Args
+    ) => string | readonly string[] | undefined | Promise<string | readonly string[] | undefined>)
 
 /** Returns the secrets for a request; at least one. */
 export type SecretResolver<Args extends unknown[]> = (args: Args) => Promise<readonly string[]>
@@ -11,25 +17,50 @@ export type SecretResolver<Args extends unknown[]> = (args: Args) => Promise<rea
  * Creates a function that returns the secrets for a request. Literals are checked immediately; the result of a function
  * for each request.
  *
- * @throws {TypeError} naming the option when a literal is blank or an array is empty.
+ * @throws {TypeError} naming the option when a literal is not a valid secret or an array is empty.
  */
 export function createSecretResolver<Args extends unknown[]>(
   option: string,
   secrets: Secrets<Args>,
 ): SecretResolver<Args> {
-  if (typeof secrets === 'function') return async (args) => parseSecrets(option, await secrets(...args))
-  const list = Promise.resolve(parseSecrets(option, secrets))
+  if (typeof secrets === 'function') return async (args) => toSecretList(option, await secrets(...args))
+  const list = Promise.resolve(toSecretList(option, secrets))
   return () => list
 }
 
-function parseSecrets(option: string, secrets: unknown): readonly string[] {
-  const list: unknown = typeof secrets === 'string' ? [secrets] : secrets
-  if (Array.isArray(list) && list.length > 0 && list.every(isSecret)) return list
-  throw new TypeError(
-    `"${option}" is missing or blank. Pass a secret, an array of secrets, or a function that returns them`,
-  )
+/**
+ * Checks one secret or several.
+ *
+ * @param advice what to pass instead of a missing secret
+ * @throws {TypeError} naming the option.
+ */
+export function toSecretList(
+  option: string,
+  secrets: unknown,
+  advice = 'Pass a secret, an array of secrets, or a function that returns them',
+): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(secrets) ? secrets : [secrets]
+  if (list.length === 0) throw new TypeError(`"${option}" is an empty array. ${advice}`)
+  return list.map((secret) => toSecret(option, secret, advice))
 }
 
-function isSecret(secret: unknown): secret is string {
-  return typeof secret === 'string' && secret.trim() !== ''
+/**
+ * Checks a key or a secret.
+ *
+ * @param advice what to pass instead of a missing secret
+ * @throws {TypeError} naming the option when it is missing or blank, or cannot be the secret because of its whitespace.
+ */
+export function toSecret(option: string, secret: unknown, advice: string): string {
+  const trimmed = typeof secret === 'string' ? secret.trim() : ''
+  if (trimmed === '') throw new TypeError(`"${option}" is missing or blank. ${advice}`)
+  // For example the line break of a file. Every signature would differ from Uploadcare's.
+  if (trimmed !== secret) throw new TypeError(`"${option}" has leading or trailing whitespace. Trim it`)
+  if (hasControlCharacter(trimmed)) {
+    throw new TypeError(`"${option}" contains a line break or another control character. Remove it`)
+  }
+  return trimmed
+}
+
+function hasControlCharacter(text: string): boolean {
+  return Array.from(text).some((character) => character < ' ' || character === '\u007F')
 }

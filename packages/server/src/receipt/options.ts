@@ -39,6 +39,8 @@ export function parseReceipts<Args extends unknown[]>(
   if (expiresIn !== undefined) assertLifetime('receipts.expiresIn', expiresIn)
   const secretsFor = createSecretResolver('receipts.secret', secret)
   // The result of a function is checked when a receipt is made of it.
-  if (typeof secret !== 'function') assertNotPublicKey('receipts.secret', [secret].flat(), publicKey)
+  if (typeof secret === 'string' || Array.isArray(secret)) {
+    assertNotPublicKey('receipts.secret', [secret].flat(), publicKey)
+  }
   return { secretsFor, expiresIn }
 }
