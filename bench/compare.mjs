@@ -1,21 +1,21 @@
-// The 4th and the 12th of 15 sorted ratios enclose their median with 96 % confidence (binomial, p = 0.5).
+// The 4th and the 12th of 15 sorted ratios enclose the median with 96 % confidence (binomial, p = 0.5).
 const PAIRS = 15
 const LOW_RANK = 3
 const HIGH_RANK = 11
 
 /**
- * Measures two ways to do the same, turn by turn, so that what else the machine does hits both alike.
+ * Measures two implementations in alternation, so that other load of the machine affects both.
  *
  * @param {object} comparison
- * @param {string} comparison.name what is compared
- * @param {() => Promise<number>} comparison.ours one measurement of ours: a cost (time, bytes), in any unit
- * @param {() => Promise<number>} comparison.theirs the same for the alternative
- * @param {number} [comparison.turns] how often both take their turn within a pair, for what is short
- * @param {() => Promise<void>} [comparison.beforePair] starts anew what both need; without it, both begin with a
- *   measurement that does not count
- * @param {() => void} [comparison.afterPair] stops it
- * @returns {Promise<{ name: string, ratio: number, low: number, high: number }>} ours divided by theirs: the median of
- *   15 pairs and its interval
+ * @param {string} comparison.name the row's name in the table of results
+ * @param {() => Promise<number>} comparison.ours measures our cost once (time or bytes, in any unit)
+ * @param {() => Promise<number>} comparison.theirs measures the cost of the alternative once
+ * @param {number} [comparison.turns] measurements per pair, for short measurements. Default: 1
+ * @param {() => Promise<void>} [comparison.beforePair] prepares each pair; without it, one measurement of each serves
+ *   as a warm-up
+ * @param {() => void} [comparison.afterPair] cleans up after each pair
+ * @returns {Promise<{ name: string, ratio: number, low: number, high: number }>} our cost divided by theirs: the median
+ *   of 15 pairs and its 96 % interval
  */
 export async function compare({ name, ours, theirs, turns = 1, beforePair, afterPair }) {
   if (!beforePair) {
@@ -27,7 +27,7 @@ export async function compare({ name, ours, theirs, turns = 1, beforePair, after
     await beforePair?.()
     const spent = { ours: 0, theirs: 0 }
     for (let turn = 0; turn < turns; turn++) {
-      // Who goes first changes with each turn.
+      // The order alternates with each turn.
       const oursFirst = (pair + turn) % 2 === 0
       if (oursFirst) spent.ours += await ours()
       spent.theirs += await theirs()
@@ -40,7 +40,7 @@ export async function compare({ name, ours, theirs, turns = 1, beforePair, after
   return { name, ratio: ratios[(PAIRS - 1) / 2], low: ratios[LOW_RANK], high: ratios[HIGH_RANK] }
 }
 
-/** How many milliseconds a piece of work takes. */
+/** Measures the duration of `work` in milliseconds. */
 export async function millisecondsOf(work) {
   const start = performance.now()
   await work()

@@ -1,4 +1,4 @@
-// One of the two servers of the emulator's bench, in a process of its own.
+// One of the two servers of the emulator bench. Runs in a separate process.
 import { createServer } from 'node:http'
 import { startEmulator } from '@secure-uploading/emulator/node'
 

@@ -1,4 +1,4 @@
-// An emulator in a process of its own, so that it does not take time from what is measured.
+// The emulator for benches. Runs in a separate process, so that it does not share a thread with the measured code.
 import { startEmulator } from '@secure-uploading/emulator/node'
 
 const server = await startEmulator({

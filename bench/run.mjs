@@ -1,4 +1,4 @@
-// npm run bench [name…]: runs the benches one after another and prints one table of ratios.
+// npm run bench [name…]: runs the benches in sequence and prints a table of ratios.
 import { readdirSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -10,7 +10,8 @@ const files = readdirSync(folder)
   .filter((file) => wanted.length === 0 || wanted.some((name) => file.includes(name)))
   .sort()
 
-if (files.length === 0) throw new Error(`No bench has ${wanted.join(' or ')} in its name: see bench/benches`)
+if (files.length === 0)
+  throw new Error(`No bench matches "${wanted.join(' ')}". Use a name from bench/benches.`)
 
 const rows = []
 for (const file of files) {
@@ -20,9 +21,9 @@ for (const file of files) {
 }
 
 console.log(
-  `Node ${process.version}, ${os.cpus().length} cores, ${new Date().toISOString().slice(0, 10)}. Ratios are ours : alternative, below 1 is better.\n`,
+  `Node ${process.version}, ${os.cpus().length} cores, ${new Date().toISOString().slice(0, 10)}. Ratios are ours / alternative; below 1 is better.\n`,
 )
-console.log('| what | median ratio | 96 % interval |')
+console.log('| bench | median ratio | 96 % interval |')
 console.log('| --- | ---: | :---: |')
 for (const { name, ratio, low, high } of rows) {
   console.log(`| ${name} | ${digits(ratio)} | ${digits(low)} to ${digits(high)} |`)

@@ -5,17 +5,19 @@ const REQUEST =
   'POST /api/upload-token HTTP/1.1\r\nHost: app.example\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 0\r\n\r\n'
 
 /**
- * Sends requests over a few connections, the next one of a connection when its answer is there. It reads no more of an
- * answer than its length, so that the server is what is measured.
+ * Sends requests over a few connections, one at a time per connection. Only counts the bytes of each response, so that
+ * the client costs little and the measurement is about the server.
  */
 export async function sendRequests(port, count, connections = 16) {
-  const answerBytes = await bytesOfAnswer(port)
+  const responseBytes = await measureResponse(port)
   await Promise.all(
-    Array.from({ length: connections }, () => sendOver(port, count / connections, answerBytes)),
+    Array.from({ length: connections }, () =>
+      sendOverOneConnection(port, count / connections, responseBytes),
+    ),
   )
 }
 
-async function sendOver(port, count, answerBytes) {
+async function sendOverOneConnection(port, count, responseBytes) {
   const socket = connect(port, '127.0.0.1')
   await once(socket, 'connect')
   socket.setNoDelay(true)
@@ -24,15 +26,15 @@ async function sendOver(port, count, answerBytes) {
   socket.write(REQUEST)
   for await (const chunk of socket) {
     received += chunk.length
-    if (received < sent * answerBytes) continue
-    if (received > sent * answerBytes) throw new Error('The answers differ in length')
+    if (received < sent * responseBytes) continue
+    if (received > sent * responseBytes) throw new Error('The responses differ in length')
     if (sent >= count) break
     sent++
     socket.write(REQUEST)
   }
 }
 
-async function bytesOfAnswer(port) {
+async function measureResponse(port) {
   const socket = connect(port, '127.0.0.1')
   socket.write(REQUEST)
   let text = ''
@@ -41,5 +43,5 @@ async function bytesOfAnswer(port) {
     const [, head, length] = /^(HTTP\/1\.1 200.*?Content-Length: (\d+).*?\r\n\r\n)/is.exec(text) ?? []
     if (head !== undefined && text.length === head.length + Number(length)) return text.length
   }
-  throw new Error(`The server did not answer with a token: ${text}`)
+  throw new Error(`The response contains no token: ${text}`)
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 
 /**
- * Starts an emulator in a process of its own.
+ * Starts an emulator in a separate process.
  *
  * @returns {Promise<{ url: string, reset: () => Promise<void>, close: () => void }>}
  */

@@ -1,6 +1,6 @@
-// One server of the token endpoint's bench, in a process of its own: what V8 learns from one handler must not slow down
-// the other. It serves the token endpoint, or a handler in the same place that sends the same bytes and does nothing,
-// by Express or by Request and Response behind Node's server. Tells the port to the process that started it.
+// One server of the token endpoint bench. Runs in a separate process, so that V8's optimizations for one handler do not
+// affect the other. Serves the token endpoint or a handler that only sends the same bytes, through Express or through
+// Request and Response behind Node's server. Sends its port to the parent process.
 import { createTokenHandler as createExpressHandler } from '@secure-uploading/express'
 import { createTokenHandler } from '@secure-uploading/server'
 import express from 'express'
@@ -36,10 +36,10 @@ process.once('disconnect', () => process.exit())
 
 function behindNode(handle) {
   return async ({ method, url, headers }, response) => {
-    const answer = await handle(new Request(`http://${headers.host}${url}`, { method, headers }))
-    const text = await answer.text()
-    response.writeHead(answer.status, {
-      ...Object.fromEntries(answer.headers),
+    const result = await handle(new Request(`http://${headers.host}${url}`, { method, headers }))
+    const text = await result.text()
+    response.writeHead(result.status, {
+      ...Object.fromEntries(result.headers),
       'Content-Length': text.length,
     })
     response.end(text)

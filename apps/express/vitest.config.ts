@@ -1,4 +1,4 @@
 import { testPackage } from '@secure-uploading/tooling/vitest'
 
-// The demo is started and looked at in one browser, so one file after the other.
+// Each file starts the demo and a browser, so files run one after another.
 export default testPackage({ test: { fileParallelism: false } })

@@ -2,7 +2,7 @@ import { defineConfig } from 'tsup'
 
 export default defineConfig([
   {
-    // The function: one file with all it needs, ready to be uploaded.
+    // The deployed function: one file with all dependencies.
     entry: { handler: 'src/handler.ts' },
     outDir: 'dist/function',
     format: 'esm',

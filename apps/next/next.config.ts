@@ -2,9 +2,9 @@ import path from 'node:path'
 import type { NextConfig } from 'next'
 
 const config: NextConfig = {
-  // The workspace's root: Turbopack follows the links of pnpm from there.
+  // Turbopack needs the workspace root to follow pnpm's links.
   turbopack: { root: path.resolve(import.meta.dirname, '../..') },
-  // A test builds a second time, with secrets in the environment.
+  // A test builds into another folder, with secrets in the environment.
   distDir: process.env['NEXT_DIST_FOLDER'] ?? '.next',
   poweredByHeader: false,
   headers: () => [

@@ -1,4 +1,4 @@
 import { testPackage } from '@secure-uploading/tooling/vitest'
 
-// One `next start` at a time is enough for a machine with two cores.
+// Two `next start` at the same time are too slow on a machine with two cores.
 export default testPackage({ test: { fileParallelism: false, testTimeout: 240_000, hookTimeout: 240_000 } })

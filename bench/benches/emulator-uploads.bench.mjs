@@ -8,21 +8,21 @@ const MEBIBYTE = 1024 * 1024
 const PART_BYTES = 5 * MEBIBYTE
 const MULTIPART_BYTES = 256 * MEBIBYTE
 const DIRECT_UPLOADS = 64
-const AT_ONCE = 4
-const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE })
+const CONCURRENCY = 4
+const agent = new http.Agent({ keepAlive: true, maxSockets: CONCURRENCY })
 
-/** Uploads to the emulator, against the same bytes to a bare node:http server that only counts them. */
+/** Compares uploads to the emulator with the same bytes to a `node:http` server that only counts them. */
 export async function bench() {
   const [emulator, counter] = await Promise.all(['emulator', 'counter'].map(start))
   try {
     return [
       await compare({
-        name: `${DIRECT_UPLOADS} direct uploads of 1 MiB: the emulator, against a server that only counts bytes`,
+        name: `${DIRECT_UPLOADS} direct uploads of 1 MiB: the emulator vs. a server that only counts bytes`,
         ours: () => measured(emulator, () => uploadDirectly(emulator.url)),
         theirs: () => measured(counter, () => uploadDirectly(counter.url)),
       }),
       await compare({
-        name: '256 MiB in parts: the emulator, against a server that only counts bytes',
+        name: '256 MiB in parts: the emulator vs. a server that only counts bytes',
         ours: () => measured(emulator, () => uploadInParts(emulator.url)),
         theirs: () => measured(counter, () => sendParts(partSizes().map(() => `${counter.url}/part`))),
       }),
@@ -39,7 +39,7 @@ async function start(kind) {
   return { child, url }
 }
 
-/** Frees what was uploaded after each measurement, so that the next finds the same memory. */
+/** Deletes the uploads after each measurement, so that all measurements start with the same memory usage. */
 async function measured({ child }, work) {
   const milliseconds = await millisecondsOf(work)
   child.send('reset')
@@ -59,7 +59,7 @@ const part = Buffer.alloc(PART_BYTES, 'a')
 
 async function uploadDirectly(url) {
   const headers = { 'Content-Type': 'multipart/form-data; boundary=x' }
-  await inTurns(DIRECT_UPLOADS, () => send('POST', `${url}/base/`, form, headers))
+  await runConcurrently(DIRECT_UPLOADS, () => send('POST', `${url}/base/`, form, headers))
 }
 
 async function uploadInParts(url) {
@@ -72,7 +72,7 @@ async function uploadInParts(url) {
 
 async function sendParts(urls) {
   const sizes = partSizes()
-  await inTurns(urls.length, (index) => send('PUT', urls[index], part.subarray(0, sizes[index])))
+  await runConcurrently(urls.length, (index) => send('PUT', urls[index], part.subarray(0, sizes[index])))
 }
 
 function partSizes() {
@@ -87,12 +87,12 @@ async function post(url, fields) {
   return JSON.parse(await send('POST', url, body, { 'Content-Type': 'application/x-www-form-urlencoded' }))
 }
 
-async function inTurns(count, work) {
+async function runConcurrently(count, work) {
   let next = 0
   const worker = async () => {
     while (next < count) await work(next++)
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker))
 }
 
 async function send(method, url, body, headers = {}) {

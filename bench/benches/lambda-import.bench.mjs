@@ -15,7 +15,7 @@ const OURS = `
 `
 const NOTHING = "export const handler = async () => ({ statusCode: 200, body: '{}' })"
 
-/** What a cold start pays: the time to import the bundled handler in a new process, and its bytes. */
+/** Measures the cost of a cold start: the time to import the bundled handler in a new process, and its size. */
 export async function bench() {
   const folder = await mkdtemp(path.join(import.meta.dirname, '.lambda-'))
   try {
@@ -28,8 +28,8 @@ export async function bench() {
       ours: () => timed(ours, ourTimes),
       theirs: () => timed(nothing, theirTimes),
     })
-    const medians = `${median(ourTimes).toFixed(1)} ms and ${bytes} bytes, against ${median(theirTimes).toFixed(1)} ms`
-    return [{ ...row, name: `import the bundled Lambda handler (${medians} of one that does nothing)` }]
+    const medians = `${median(ourTimes).toFixed(1)} ms, ${bytes} bytes, vs. ${median(theirTimes).toFixed(1)} ms`
+    return [{ ...row, name: `import of the bundled Lambda handler vs. an empty handler (${medians})` }]
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -4,12 +4,12 @@ import { compare, millisecondsOf } from '../compare.mjs'
 
 const TOKENS = 20_000
 
-/** A token for each of many requests: our signer against the official package. */
+/** Compares our signer with the official package for many tokens. */
 export async function bench() {
   const signer = createSigner({ secretKey: 'demosecretkey' })
   return [
     await compare({
-      name: `${TOKENS} tokens: a signer, against @uploadcare/signed-uploads`,
+      name: `${TOKENS} tokens: a signer vs. @uploadcare/signed-uploads`,
       ours: () =>
         millisecondsOf(async () => {
           for (let count = 0; count < TOKENS; count++) await signer.sign({ expiresIn: 1800 })

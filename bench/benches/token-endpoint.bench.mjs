@@ -6,19 +6,19 @@ import { sendRequests } from '../send-requests.mjs'
 
 const REQUESTS = 1_600
 const TURNS = 12
-// Servers that have been running for a while: V8 needs some 10 000 requests until it has compiled all that they use.
+// V8 needs about 10 000 requests until it has compiled all code of a server.
 const WARM_UP = 24_000
 
-/** How long many requests take: our handlers against handlers in the same place that do nothing. */
+/** Compares the time for many requests between our handlers and handlers that do nothing. */
 export async function bench() {
   return [await compareHandlers('express'), await compareHandlers('fetch')]
 }
 
-/** Each pair has servers of its own: two processes that run the same code differ by some percent, for as long as they live. */
+/** Starts new servers for each pair, because two processes with the same code differ by a few percent all their lives. */
 function compareHandlers(place) {
   let ours, theirs
   return compare({
-    name: `${TURNS * REQUESTS} requests: the ${place} handler, against one that sends the same bytes and does nothing`,
+    name: `${TURNS * REQUESTS} requests: the ${place} handler vs. one that only sends the same bytes`,
     async beforePair() {
       ours = await startServer(`${place}/ours`)
       theirs = await startServer(`${place}/nothing`)

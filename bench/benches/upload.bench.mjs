@@ -7,19 +7,19 @@ import { startEmulatorProcess } from '../start-emulator-process.mjs'
 const publicKey = 'demopublickey'
 const SMALL_FILES = 200
 const CONCURRENCY = 4
-// What takes a tenth of a second takes more turns to tell apart from what else the machine does.
+// Short measurements need more turns, because other processes of the machine add noise.
 const SMALL_TURNS = 24
 const LARGE_TURNS = 8
 const small = Buffer.alloc(100 * 1024, 'small')
 const large = Buffer.alloc(256 * 1024 * 1024, 'large')
 
-/** The same files through SecureUploadClient, and through UploadClient with a signature that is there already. */
+/** Compares SecureUploadClient with UploadClient, which gets a ready signature, for the same files. */
 export async function bench() {
   const { url: baseURL, reset, close } = await startEmulatorProcess()
   const signer = createSigner({ secretKey: 'demosecretkey' })
   const fetchToken = async () => ({ publicKey, expiresIn: 1800, ...(await signer.sign({ expiresIn: 1800 })) })
 
-  // A client of its own for each measurement: the first token counts.
+  // A new client for each measurement, so that the first token counts.
   const ours = () => new SecureUploadClient({ baseURL, tokenSource: createTokenSource({ fetchToken }) })
   const signature = await signer.sign({ expiresIn: 86_400 })
   const theirs = () => new UploadClient({ baseURL, publicKey, ...signature })
@@ -32,7 +32,7 @@ export async function bench() {
   try {
     return [
       await compare({
-        name: `upload ${SMALL_FILES} files of 100 KiB, ${CONCURRENCY} at a time, against UploadClient`,
+        name: `upload of ${SMALL_FILES} files of 100 KiB, ${CONCURRENCY} at a time, vs. UploadClient`,
         ours: () =>
           measured(async () => {
             const files = Array.from({ length: SMALL_FILES }, () => small)
@@ -50,7 +50,7 @@ export async function bench() {
         turns: SMALL_TURNS,
       }),
       await compare({
-        name: 'upload one file of 256 MiB, against UploadClient',
+        name: 'upload of one file of 256 MiB vs. UploadClient',
         ours: () => measured(() => ours().uploadFile(large)),
         theirs: () => measured(() => theirs().uploadFile(large)),
         turns: LARGE_TURNS,

@@ -2,20 +2,20 @@ import { createServer } from 'node:http'
 import { explainPort } from './explain-port.js'
 
 /**
- * A server that listens.
+ * A running server.
  *
  * @typedef {object} Listening
  * @property {string} url
- * @property {() => Promise<void>} close stops at once: connections that are still open are cut
+ * @property {() => Promise<void>} close stops the server and cuts open connections
  */
 
 /**
- * Serves on this machine alone.
+ * Starts a server on 127.0.0.1.
  *
  * @param {import('node:http').RequestListener} listener
- * @param {number} port 0 takes a free one
+ * @param {number} port 0 selects a free port
  * @returns {Promise<Listening>}
- * @throws {StartUpError} when the port is taken
+ * @throws {StartUpError} when the port is in use
  */
 export async function listen(listener, port) {
   const server = createServer(listener)

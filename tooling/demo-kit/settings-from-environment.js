@@ -2,14 +2,14 @@ import { StartUpError } from './start-up-error.js'
 import { wholeNumberFrom } from './whole-number-from.js'
 
 /**
- * Where a demo listens, whose storage it uploads to, and how long its tokens live.
+ * The settings that all demos share.
  *
  * @typedef {object} DemoSettings
- * @property {number} port the port of the page and its backend; 0 takes a free one
- * @property {number} emulatorPort the port of the emulator, where one is started; 0 takes a free one
- * @property {{ publicKey: string, secretKey: string } | undefined} uploadcareKeys the keys of a real project. Without
+ * @property {number} port port of the page and its backend; 0 selects a free port
+ * @property {number} emulatorPort port of the emulator, if one is started; 0 selects a free port
+ * @property {{ publicKey: string, secretKey: string } | undefined} uploadcareKeys keys of an Uploadcare project. Without
  *   them the demo starts the emulator.
- * @property {number} tokenSeconds how long a token lives
+ * @property {number} tokenSeconds token lifetime in seconds
  */
 
 /**
@@ -17,17 +17,17 @@ import { wholeNumberFrom } from './whole-number-from.js'
  *
  * @param {Record<string, string | undefined>} environment
  * @returns {DemoSettings}
- * @throws {StartUpError} naming the variable and what it has to be
+ * @throws {StartUpError} when a value is invalid; the message names the variable and the valid values
  */
 export function settingsFromEnvironment(environment) {
   return {
-    port: wholeNumberFrom(environment, 'PORT', { usual: 3000, least: 0, most: 65_535 }),
-    emulatorPort: wholeNumberFrom(environment, 'EMULATOR_PORT', { usual: 7070, least: 0, most: 65_535 }),
+    port: wholeNumberFrom(environment, 'PORT', { default: 3000, min: 0, max: 65_535 }),
+    emulatorPort: wholeNumberFrom(environment, 'EMULATOR_PORT', { default: 7070, min: 0, max: 65_535 }),
     uploadcareKeys: keysFrom(environment),
     tokenSeconds: wholeNumberFrom(environment, 'UPLOAD_TOKEN_SECONDS', {
-      usual: 1800,
-      least: 1,
-      most: 86_400,
+      default: 1800,
+      min: 1,
+      max: 86_400,
     }),
   }
 }

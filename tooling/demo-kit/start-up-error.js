@@ -1,4 +1,4 @@
-/** A reason not to start that is the reader's to mend: it is printed as one line, without a stack. */
+/** A start-up failure that the user can fix. Printed as one line, without a stack. */
 export class StartUpError extends Error {
   name = 'StartUpError'
 }

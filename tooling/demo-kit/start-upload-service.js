@@ -1,27 +1,27 @@
 import { startEmulator } from '@secure-uploading/emulator/node'
 import { explainPort } from './explain-port.js'
 
-// They are worth nothing outside the emulator.
+// Keys of the emulator's project. Useless anywhere else.
 const EMULATED_KEYS = { publicKey: 'demopublickey', secretKey: 'demosecretkey' }
 
 /**
- * Where the files go: Uploadcare, or the emulator that stands in for it.
+ * The service that receives the files: Uploadcare or the emulator.
  *
  * @typedef {object} UploadService
  * @property {string} publicKey
  * @property {string} secretKey
- * @property {string | undefined} url the emulator's address, for uploads and for files
+ * @property {string | undefined} url address of the emulator, for uploads and for files; undefined for Uploadcare
  * @property {import('@secure-uploading/emulator').Emulator | undefined} emulator
  * @property {() => Promise<void>} close
  */
 
 /**
- * Starts the emulator in this process, with a project that takes only signed uploads, unless there are keys of a real
- * project.
+ * Starts the emulator in this process, with a project that accepts signed uploads only. With keys of an Uploadcare
+ * project, starts nothing.
  *
  * @param {Pick<import('./settings-from-environment.js').DemoSettings, 'emulatorPort' | 'uploadcareKeys'>} settings
  * @returns {Promise<UploadService>}
- * @throws {StartUpError} when the port is taken
+ * @throws {StartUpError} when the port is in use
  */
 export async function startUploadService({ emulatorPort, uploadcareKeys }) {
   if (uploadcareKeys) {

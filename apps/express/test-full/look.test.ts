@@ -5,24 +5,27 @@ import { expect, it } from 'vitest'
 import { pngFile, textFile } from '../test/demo/sample-files.js'
 import { useDemo } from '../test/demo/use-demo.js'
 
-describeInChromium('the look of the page', () => {
+describeInChromium('the layout of the page', () => {
   const demo = useDemo()
 
-  it.each(['light', 'dark'] as const)('can be read by everybody in %s', async (colorScheme) => {
-    const { page, pick, untilTotals } = await demo.open({ isSignedIn: false, colorScheme })
-    expect(await violations(page)).toEqual([])
+  it.each(['light', 'dark'] as const)(
+    'passes the axe accessibility checks in %s mode',
+    async (colorScheme) => {
+      const { page, pick, untilTotals } = await demo.open({ isSignedIn: false, colorScheme })
+      expect(await violations(page)).toEqual([])
 
-    await page.getByRole('button', { name: 'Sign in as Ada Lovelace' }).click()
-    await pick(pngFile('picture.png'), textFile('empty.txt', ''))
-    await untilTotals('2 files uploaded')
-    await page.route('**/base/**', () => undefined)
-    await pick(textFile('going.txt'), textFile('cancelled.txt'))
-    await page.getByRole('button', { name: 'Cancel cancelled.txt' }).click()
-    await page.mouse.move(0, 0)
-    expect(await violations(page)).toEqual([])
-  })
+      await page.getByRole('button', { name: 'Sign in as Ada Lovelace' }).click()
+      await pick(pngFile('picture.png'), textFile('empty.txt', ''))
+      await untilTotals('2 files uploaded')
+      await page.route('**/base/**', () => undefined)
+      await pick(textFile('going.txt'), textFile('canceled.txt'))
+      await page.getByRole('button', { name: 'Cancel canceled.txt' }).click()
+      await page.mouse.move(0, 0)
+      expect(await violations(page)).toEqual([])
+    },
+  )
 
-  it('fits on a phone of 360 px, whatever a file is called', async () => {
+  it('fits a screen of 360 px with long file names', async () => {
     const { page, pick, untilTotals } = await demo.open({ viewport: { width: 360, height: 740 } })
     await pick(textFile(`${'long-'.repeat(40)}name.txt`), textFile(`${'word '.repeat(30)}end.markdown`))
     await untilTotals('2 files uploaded')
@@ -30,9 +33,9 @@ describeInChromium('the look of the page', () => {
   })
 })
 
-/** What axe has against the page, one line each. */
+/** Returns the violations that axe finds, one line each. */
 async function violations(page: Page): Promise<string[]> {
-  // Colours that are on their way to others would be measured half way.
+  // Colors in a running transition would be measured in between.
   await page.waitForFunction(() =>
     document.getAnimations().every(({ playState }) => playState === 'finished'),
   )

@@ -12,7 +12,7 @@ export interface AppOptions {
   accessTokenSeconds: number
 }
 
-/** Everything that the browser talks to besides the upload service: the HTTP API, the sign-in and the page. */
+/** Creates the local server: the HTTP API, the sign-in and the page. */
 export function createApp(options: AppOptions): Hono {
   const { invoke, identityProvider, uploads, pageFolder, accessTokenSeconds } = options
   const app = new Hono()

@@ -6,7 +6,7 @@ import { startDemo } from './start-demo.js'
 
 const ACCESS_TOKEN_SECONDS = 300
 
-// All are built into dist, side by side: dist/function, dist/page and dist/demo.
+// The build writes dist/function, dist/page and dist/demo.
 const built = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url))
 
 await runDemo(async (settings) =>

@@ -15,18 +15,18 @@ const SECRET_ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:uploadc
 export interface LambdaDemoSettings extends DemoSettings {
   /** The program that runs the function, and its arguments. */
   runtime: readonly [string, ...string[]]
-  /** The folder with the function that is deployed: `handler.mjs`. */
+  /** The folder that contains the deployed function, `handler.mjs`. */
   functionFolder: string
   pageFolder: string
-  /** How many **seconds** a sign-in is good for, before the page has to renew it. */
+  /** Lifetime of an access token in **seconds**. */
   accessTokenSeconds: number
 }
 
 /**
- * Starts everything that AWS and Uploadcare are in the cloud: an identity provider, an HTTP API with its function,
- * Secrets Manager, and the emulator. All but the function's process are in this one.
+ * Starts the stand-ins for AWS and Uploadcare: an identity provider, an HTTP API with its function, Secrets Manager and
+ * the emulator. Only the function runs in a separate process.
  *
- * @throws {StartUpError} when a port is taken.
+ * @throws {StartUpError} when a port is in use.
  */
 export async function startDemo(settings: LambdaDemoSettings): Promise<RunningDemo> {
   const uploads = await startUploadService(settings)

@@ -1,12 +1,12 @@
-/** Where the page finds what it needs. */
+/** The addresses that the page uses. */
 export interface PageConfig {
   tokenEndpoint: string
   signInUrl: string
-  /** The emulator's address; undefined for Uploadcare. */
+  /** Address of the emulator; undefined for Uploadcare. */
   uploadUrl: string | undefined
 }
 
-/** Asks the server that the page came from. A page on its own would have these built in, from `VITE_…` variables. */
+/** Reads the addresses from the server of the page. Your page can set them at build time with `VITE_…` variables. */
 export async function readConfig(): Promise<PageConfig> {
   const response = await fetch('/config.json')
   const { uploadUrl } = (await response.json()) as { uploadUrl?: unknown }

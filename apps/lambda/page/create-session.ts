@@ -1,16 +1,16 @@
-/** Who is signed in, and the access token (a JWT) that proves it. It is kept in memory, for as long as the page lives. */
+/** The session of the user and its access token (a JWT), kept in memory until the page is closed. */
 export interface Session {
   readonly isSignedIn: boolean
   signIn(): Promise<void>
   signOut(): void
-  /** Gives a token that is still good for a while: a new one when the old one is about to end. */
+  /** Returns an access token, renewed first when it is about to expire. */
   accessToken(): Promise<string>
 }
 
-// Renewed in the last quarter of its life, so that none ends on its way.
-const USED_SHARE = 0.75
+// Renewed in the last quarter of its lifetime, so that no token expires during a request.
+const RENEW_AFTER_SHARE = 0.75
 
-/** Signs in at the pretended identity provider. With Cognito, Auth0 and the like, their own library does all this. */
+/** Signs in at the demo's identity provider. Replace it with the library of your identity provider. */
 export function createSession(signInUrl: string): Session {
   let held: { accessToken: string; renewAtMs: number } | undefined
   let signOuts = 0
@@ -18,11 +18,11 @@ export function createSession(signInUrl: string): Session {
   async function renew(): Promise<void> {
     const before = signOuts
     const response = await fetch(signInUrl, { method: 'POST' })
-    if (!response.ok) throw new Error(`The sign-in answered ${response.status}`)
+    if (!response.ok) throw new Error(`Sign-in failed with status ${response.status}`)
     const { accessToken, expiresIn } = (await response.json()) as { accessToken: string; expiresIn: number }
-    // Somebody who signed out in the meantime stays so.
+    // Ignores the response when the user signed out in the meantime.
     if (signOuts === before)
-      held = { accessToken, renewAtMs: performance.now() + expiresIn * 1000 * USED_SHARE }
+      held = { accessToken, renewAtMs: performance.now() + expiresIn * 1000 * RENEW_AFTER_SHARE }
   }
 
   return {
@@ -36,7 +36,7 @@ export function createSession(signInUrl: string): Session {
     },
     async accessToken() {
       if (held && performance.now() >= held.renewAtMs) await renew()
-      if (!held) throw new Error('Nobody is signed in')
+      if (!held) throw new Error('Not signed in')
       return held.accessToken
     },
   }

@@ -1,4 +1,4 @@
 interface ImportMetaEnv {
-  /** The deployed function's address, in the place of the local one. */
+  /** Address of the deployed function. @default '/api/upload-token' */
   readonly VITE_TOKEN_ENDPOINT?: string
 }

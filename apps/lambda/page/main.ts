@@ -11,7 +11,7 @@ const session = createSession(config.signInUrl)
 let fetchedTokens = 0
 let problem: string | undefined
 
-// The JWT goes along with each request for an upload token. `headers` is a function: the JWT may have been renewed.
+// `headers` is a function, because the JWT is renewed from time to time.
 const tokenSource = createTokenSource({
   endpoint: config.tokenEndpoint,
   headers: async () => ({ authorization: `Bearer ${await session.accessToken()}` }),
@@ -37,7 +37,7 @@ function draw(): void {
 async function signIn(): Promise<void> {
   problem = undefined
   await session.signIn().catch(() => {
-    problem = 'The sign-in does not answer. Is the demo still running?'
+    problem = 'The sign-in does not respond. Check that the demo is still running.'
   })
   draw()
 }
@@ -48,7 +48,7 @@ function signOut(): void {
   tokenSource.clear()
 }
 
-// A file that misses the drop zone would be opened by the browser, in the page's place.
+// Prevents the browser from navigating to a file that is dropped outside the drop zone.
 for (const type of ['dragover', 'drop']) {
   addEventListener(type, (event) => {
     event.preventDefault()

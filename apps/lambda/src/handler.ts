@@ -6,8 +6,8 @@ import { tokenLifetimeSeconds } from './settings/token-lifetime-seconds.js'
 import { readSecretKey } from './secret/read-secret-key.js'
 
 /**
- * The function. API Gateway has checked the JWT before it calls, so `authorize` only reads who that is. What it returns
- * says who may upload and for how long; `null` is a 401.
+ * The Lambda function. API Gateway has verified the JWT before the call, so `authorize` only reads the user from it.
+ * `authorize` returns a grant with the user and the token lifetime, or `null` for a 401.
  */
 export const handler = createTokenHandler<APIGatewayProxyEventV2WithJWTAuthorizer>({
   publicKey: () => requiredEnv('UPLOADCARE_PUBLIC_KEY'),

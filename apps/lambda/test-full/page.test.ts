@@ -3,6 +3,6 @@ import { describeInChromium } from '@secure-uploading/tooling/chromium'
 import { startLambdaDemo } from '../test/start-lambda-demo.js'
 
 describeInChromium('the page', () => {
-  // The JWT ends too while files are being uploaded.
+  // The JWT also expires during the uploads.
   testUploadPage(openDemoInChromium(() => startLambdaDemo({ tokenSeconds: 3, accessTokenSeconds: 4 })))
 })

@@ -1,4 +1,4 @@
 import path from 'node:path'
 
-/** Tells where the build put something: `function`, `page` or `demo`. */
+/** Returns the path of a build output: `function`, `page` or `demo`. */
 export const built = (name: string): string => path.resolve(import.meta.dirname, '../dist', name)

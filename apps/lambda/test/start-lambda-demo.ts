@@ -3,7 +3,7 @@ import type { RunningDemo } from '@secure-uploading/demo-kit'
 import { startDemo, type LambdaDemoSettings } from '../demo/start-demo.js'
 import { built } from './built.js'
 
-/** Starts the demo as `npm run demo:lambda` does, on free ports. */
+/** Starts the demo on free ports. */
 export function startLambdaDemo(
   settings: Pick<LambdaDemoSettings, 'tokenSeconds' | 'accessTokenSeconds'> &
     Partial<Pick<LambdaDemoSettings, 'uploadcareKeys'>>,

@@ -1,5 +1,5 @@
 import type { RunningDemo } from '@secure-uploading/demo-kit'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startLambdaDemo } from './start-lambda-demo.js'
 
 let demo: RunningDemo
@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => demo.close())
 
-async function ask(headers: Record<string, string>, method = 'POST'): Promise<Response> {
+async function send(headers: Record<string, string>, method = 'POST'): Promise<Response> {
   return fetch(`${demo.url}/api/upload-token`, { method, headers })
 }
 
@@ -19,46 +19,51 @@ async function signIn(): Promise<{ authorization: string }> {
   return { authorization: `Bearer ${accessToken}` }
 }
 
-test('with a JWT the function gives a token that the Upload API takes', async () => {
-  const response = await ask(await signIn())
-  expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store'])
-  const token = (await response.json()) as Record<string, string>
-  expect(token).toMatchObject({ publicKey: 'demopublickey', expiresIn: 60 })
+describe('the token endpoint', () => {
+  it('issues a token that the Upload API accepts for a valid JWT', async () => {
+    const response = await send(await signIn())
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store'])
+    const token = (await response.json()) as Record<string, string>
+    expect(token).toMatchObject({ publicKey: 'demopublickey', expiresIn: 60 })
 
-  const body = new FormData()
-  body.set('UPLOADCARE_PUB_KEY', token['publicKey'] ?? '')
-  body.set('signature', token['secureSignature'] ?? '')
-  body.set('expire', token['secureExpire'] ?? '')
-  body.set('file', new Blob(['hello']), 'hello.txt')
-  await demo.uploads.emulator?.fetch(new Request(`${demo.url}/base/`, { method: 'POST', body }))
-  expect(demo.uploads.emulator?.journal.entries('base').at(-1)).toMatchObject({
-    status: 200,
-    verdict: { valid: true },
+    const body = new FormData()
+    body.set('UPLOADCARE_PUB_KEY', token['publicKey'] ?? '')
+    body.set('signature', token['secureSignature'] ?? '')
+    body.set('expire', token['secureExpire'] ?? '')
+    body.set('file', new Blob(['hello']), 'hello.txt')
+    await demo.uploads.emulator?.fetch(new Request(`${demo.url}/base/`, { method: 'POST', body }))
+    expect(demo.uploads.emulator?.journal.entries('base').at(-1)).toMatchObject({
+      status: 200,
+      verdict: { valid: true },
+    })
   })
-})
 
-test('without a JWT, and with a wrong one, the gateway answers 401 by itself', async () => {
-  for (const headers of [{}, { authorization: 'Bearer a.b.c' }]) {
-    const response = await ask(headers)
-    expect([response.status, await response.json()]).toEqual([401, { message: 'Unauthorized' }])
-    expect(response.headers.get('www-authenticate')).toBe('Bearer')
-  }
-})
+  it('answers 401 at the gateway without a JWT and with an invalid one', async () => {
+    for (const headers of [{}, { authorization: 'Bearer a.b.c' }]) {
+      const response = await send(headers)
+      expect([response.status, await response.json()]).toEqual([401, { message: 'Unauthorized' }])
+      expect(response.headers.get('www-authenticate')).toBe('Bearer')
+    }
+  })
 
-test('a page of another origin is refused by the function, though it has a JWT', async () => {
-  const response = await ask({ ...(await signIn()), origin: 'https://evil.example' })
-  expect([response.status, await response.json()]).toMatchObject([403, { error: { code: 'ERR_FORBIDDEN' } }])
-})
+  it('refuses a page on another origin despite a valid JWT', async () => {
+    const response = await send({ ...(await signIn()), origin: 'https://evil.example' })
+    expect([response.status, await response.json()]).toMatchObject([
+      403,
+      { error: { code: 'ERR_FORBIDDEN' } },
+    ])
+  })
 
-test('a preflight of another origin gets no permission', async () => {
-  const response = await ask(
-    { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
-    'OPTIONS',
-  )
-  expect(response.headers.get('access-control-allow-origin')).toBeNull()
-})
+  it('answers a preflight from another origin without CORS headers', async () => {
+    const response = await send(
+      { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
+      'OPTIONS',
+    )
+    expect(response.headers.get('access-control-allow-origin')).toBeNull()
+  })
 
-test('other methods and paths are not there', async () => {
-  expect((await ask({}, 'GET')).status).toBe(404)
-  expect((await fetch(`${demo.url}/api/other`)).status).toBe(404)
+  it('answers 404 to other methods and paths', async () => {
+    expect((await send({}, 'GET')).status).toBe(404)
+    expect((await fetch(`${demo.url}/api/other`)).status).toBe(404)
+  })
 })

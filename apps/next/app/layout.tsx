@@ -10,7 +10,7 @@ import './globals.css'
 export const metadata: Metadata = {
   title: { default: 'Upload client · Secure uploading', template: '%s · Secure uploading' },
   description:
-    'A Next app whose backend issues upload tokens. Files go straight from the browser to storage.',
+    'A Next app whose backend issues upload tokens. Files go directly from the browser to Uploadcare.',
 }
 
 export default async function Layout({ children }: { children: ReactNode }) {
@@ -26,7 +26,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
           {user === undefined ? (
             children
           ) : (
-            // Above the pages, so that uploads go on while somebody moves between them. It goes with the user.
+            // Above the pages, so that uploads continue across navigation. The key resets it when the user changes.
             <UploadsProvider key={user} settings={uploadSettings()}>
               {children}
             </UploadsProvider>

@@ -5,11 +5,10 @@ import { UploadsPanel } from '../uploads/uploads-panel'
 export default async function Page() {
   return (
     <>
-      <h1>Straight to storage, with a token from Next</h1>
+      <h1>Direct uploads with a token from Next</h1>
       <p className="lede">
-        A route handler signs a short-lived token for people who are signed in.{' '}
-        <code>SecureUploadClient</code> gets it when it is needed, and the file never passes through this
-        server.
+        A route handler signs a short-lived token for signed-in users. <code>SecureUploadClient</code> fetches
+        it when needed, and the file never passes through this server.
       </p>
       {(await currentUser()) === undefined ? <SignInCard /> : <UploadsPanel />}
     </>

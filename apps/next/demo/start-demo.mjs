@@ -3,11 +3,11 @@ import { startUploadService } from '@secure-uploading/demo-kit'
 import { startNext } from './start-next.mjs'
 
 /**
- * Starts the emulator (unless there are keys of a real project) and `next start`.
+ * Starts `next start` and, without keys of an Uploadcare project, the emulator.
  *
  * @param {import('@secure-uploading/demo-kit').DemoSettings} settings
  * @returns {Promise<import('@secure-uploading/demo-kit').RunningDemo>}
- * @throws {StartUpError} when a port is taken
+ * @throws {StartUpError} when a port is in use
  */
 export async function startDemo(settings) {
   const uploads = await startUploadService(settings)
@@ -15,7 +15,7 @@ export async function startDemo(settings) {
     UPLOADCARE_PUBLIC_KEY: uploads.publicKey,
     UPLOADCARE_SECRET_KEY: uploads.secretKey,
     UPLOAD_TOKEN_SECONDS: String(settings.tokenSeconds),
-    // Whoever was signed in before the restart has to sign in again. Yours stays the same.
+    // Random, so a restart ends all sessions. In production it must stay the same.
     SESSION_SECRET: randomBytes(32).toString('hex'),
     ...(uploads.url !== undefined && { UPLOADCARE_BASE_URL: uploads.url, UPLOADCARE_CDN_URL: uploads.url }),
   }

@@ -11,10 +11,10 @@ const NEXT = createRequire(import.meta.url).resolve('next/dist/bin/next')
 /**
  * Runs `next start` on 127.0.0.1 and waits until it serves.
  *
- * @param {number} port 0 takes a free one
- * @param {Record<string, string>} environment besides this process's own
+ * @param {number} port 0 selects a free port
+ * @param {Record<string, string>} environment variables in addition to those of this process
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
- * @throws {StartUpError} when the port is taken
+ * @throws {StartUpError} when the port is in use
  */
 export async function startNext(port, environment) {
   const child = spawn(process.execPath, [NEXT, 'start', '--hostname', '127.0.0.1', '--port', String(port)], {
@@ -23,18 +23,18 @@ export async function startNext(port, environment) {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(child, 'close')
-  let complaints = ''
+  let stderr = ''
   child.stderr.on('data', (chunk) => {
-    complaints += chunk
+    stderr += chunk
   })
 
   const url = await Promise.race([addressOf(child), ended.then(() => undefined)])
   if (url === undefined) {
-    const error = new Error(`next start ended at once: ${complaints.trim()}`)
-    const code = /EADDRINUSE|EACCES/.exec(complaints)?.[0]
+    const error = new Error(`next start exited before it was ready: ${stderr.trim()}`)
+    const code = /EADDRINUSE|EACCES/.exec(stderr)?.[0]
     explainPort(code ? Object.assign(error, { code }) : error, port, 'PORT')
   }
-  // From here on, what Next has to say is for the reader.
+  // Once Next is ready, its stderr goes to the terminal.
   child.stderr.pipe(process.stderr)
 
   return {
@@ -46,7 +46,7 @@ export async function startNext(port, environment) {
   }
 }
 
-/** Reads the address from what Next prints, up to the line that says it is ready. */
+/** Reads the address from the output of Next, up to the line with "Ready". */
 async function addressOf(child) {
   let url
   for await (const line of createInterface({ input: child.stdout })) {

@@ -2,7 +2,7 @@ import { signOut } from '../session/actions'
 import styles from './masthead.module.css'
 import { PageLink } from './page-link'
 
-/** The top of each page: where to go, and who is signed in. */
+/** Renders the header of each page: navigation and account. */
 export function Masthead({ user }: { user: string | undefined }) {
   return (
     <header className={styles['masthead']}>

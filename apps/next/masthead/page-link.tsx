@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import styles from './masthead.module.css'
 
-/** A link in the masthead, marked when it leads to the page that is shown. */
+/** Renders a link in the masthead, marked when it leads to the current page. */
 export function PageLink({ href, children }: { href: string; children: ReactNode }) {
   const isCurrent = usePathname() === href
   return (

@@ -4,9 +4,9 @@ import { requiredEnv } from '../settings/required-env'
 export const SESSION_COOKIE = 'session'
 export const SESSION_SECONDS = 8 * 60 * 60
 
-const LEAST_SECRET_BYTES = 32
+const MIN_SECRET_BYTES = 32
 
-/** Makes the cookie's value: a JWT that names the user, signed with `SESSION_SECRET`. */
+/** Creates the value of the session cookie: a JWT with the user, signed with `SESSION_SECRET`. */
 export function sealSession(user: string): Promise<string> {
   return new SignJWT()
     .setProtectedHeader({ alg: 'HS256' })
@@ -16,7 +16,7 @@ export function sealSession(user: string): Promise<string> {
     .sign(signingKey())
 }
 
-/** Tells whom a cookie's value names; `undefined` when it is forged, expired or from before a new secret. */
+/** Returns the user in a cookie value, or `undefined` when it is forged, expired or signed with another secret. */
 export async function openSession(value: string): Promise<string | undefined> {
   const key = signingKey()
   try {
@@ -29,8 +29,8 @@ export async function openSession(value: string): Promise<string | undefined> {
 
 function signingKey(): Uint8Array {
   const key = new TextEncoder().encode(requiredEnv('SESSION_SECRET'))
-  if (key.length < LEAST_SECRET_BYTES) {
-    throw new Error(`SESSION_SECRET must have at least ${LEAST_SECRET_BYTES} bytes`)
+  if (key.length < MIN_SECRET_BYTES) {
+    throw new Error(`SESSION_SECRET must have at least ${MIN_SECRET_BYTES} bytes`)
   }
   return key
 }

@@ -1,10 +1,10 @@
 /**
- * Reads a variable of the server's environment. Call it when a request needs it: `next build` has no secrets.
+ * Reads an environment variable of the server. Call it during requests only, because `next build` has no secrets.
  *
- * @throws {Error} naming the variable when it is not set.
+ * @throws {Error} when the variable is not set; the message names it.
  */
 export function requiredEnv(name: string): string {
   const value = process.env[name]
-  if (!value) throw new Error(`Set ${name} in the environment of the server`)
+  if (!value) throw new Error(`${name} is not set. Set it in the environment of the server.`)
   return value
 }

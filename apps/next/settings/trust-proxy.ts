@@ -1,4 +1,4 @@
-/** Tells whether there is a proxy in front that sets `X-Forwarded-Host`: when `TRUST_PROXY` is `true`. */
+/** Returns whether `TRUST_PROXY` is `true`: a proxy sets `X-Forwarded-Host`. */
 export function trustProxy(): boolean {
   return process.env['TRUST_PROXY'] === 'true'
 }

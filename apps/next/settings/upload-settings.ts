@@ -1,15 +1,15 @@
 import { requiredEnv } from './required-env'
 
-/** What the browser has to know to upload. None of it is secret. */
+/** The settings that the browser needs for uploading. None of them is secret. */
 export interface UploadSettings {
   publicKey: string
-  /** Where the Upload API is; undefined for Uploadcare's own. */
+  /** Address of the Upload API; undefined for Uploadcare's. */
   baseURL: string | undefined
-  /** Where the files are served; undefined for Uploadcare's own. */
+  /** Address that serves the files; undefined for Uploadcare's. */
   baseCDN: string | undefined
 }
 
-/** Reads the settings on the server, to be handed to components that run in the browser. */
+/** Reads the settings on the server, to pass them to client components. */
 export function uploadSettings(): UploadSettings {
   return {
     publicKey: requiredEnv('UPLOADCARE_PUBLIC_KEY'),

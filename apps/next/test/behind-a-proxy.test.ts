@@ -3,7 +3,7 @@ import { vi } from 'vitest'
 import { startDemo } from '../demo/start-demo.mjs'
 
 await describeBehindProxy(async ({ trustProxy }) => {
-  // `next start` sees what this process sees.
+  // `next start` inherits the environment of this process.
   vi.stubEnv('TRUST_PROXY', String(trustProxy))
   const demo = await startDemo({ port: 0, emulatorPort: 0, uploadcareKeys: undefined, tokenSeconds: 1800 })
   vi.unstubAllEnvs()

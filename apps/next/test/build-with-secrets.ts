@@ -4,19 +4,19 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { MADE_UP_SECRETS } from '@secure-uploading/demo-kit/testing'
+import { FAKE_SECRETS } from '@secure-uploading/demo-kit/testing'
 
 const APP = path.resolve(import.meta.dirname, '..')
 const NEXT = createRequire(import.meta.url).resolve('next/dist/bin/next')
 const DIST = '.next/with-secrets'
 
 /**
- * Builds the app beside what is built already, with secrets in the environment.
+ * Builds the app into a separate folder, with secrets in the environment.
  *
- * @returns a folder with what browsers can load of it without asking the app's code, for the caller to remove
+ * @returns a folder with the static files for browsers, which the caller must remove
  */
 export async function buildWithSecrets(): Promise<string> {
-  // Next writes the folder of the build into it.
+  // Next writes the name of the output folder into this file, so it is restored afterwards.
   const types = path.join(APP, 'next-env.d.ts')
   const typesBefore = await readFile(types)
   const forBrowsers = await mkdtemp(path.join(tmpdir(), 'secure-uploading-next-'))
@@ -25,14 +25,14 @@ export async function buildWithSecrets(): Promise<string> {
       cwd: APP,
       env: {
         ...process.env,
-        ...MADE_UP_SECRETS,
+        ...FAKE_SECRETS,
         NODE_ENV: 'production',
         NEXT_DIST_FOLDER: DIST,
         NEXT_TELEMETRY_DISABLED: '1',
       },
     })
     await cp(path.join(APP, DIST, 'static'), path.join(forBrowsers, 'static'), { recursive: true })
-    // Pages that were rendered by the build, if there are any.
+    // Prerendered pages, if any.
     await cp(path.join(APP, DIST, 'server/app'), path.join(forBrowsers, 'app'), {
       recursive: true,
       filter: (source) => !/\.(js|map|json)$/.test(source),

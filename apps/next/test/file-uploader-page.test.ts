@@ -1,27 +1,27 @@
 import { textFiles } from '@secure-uploading/demo-kit/testing'
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { openDemo } from './open-demo'
 
 describeInChromium('the page with File Uploader', () => {
   const demo = openDemo()
 
-  test('signed out, there is no uploader', async () => {
+  it('shows no uploader while signed out', async () => {
     const page = await demo.newPage('/file-uploader')
     expect(await page.getByRole('heading', { name: 'You are signed out' }).isVisible()).toBe(true)
     expect(await page.locator('uc-file-uploader-inline').count()).toBe(0)
   })
 
-  test.each([
-    ['is right', 0],
-    // By its own reckoning, File Uploader would hold the first token for fresh all the time.
+  it.each([
+    ['is correct', 0],
+    // With the default threshold, File Uploader would keep using the first token.
     ['is an hour slow', -3_600_000],
-  ])('files are uploaded with one token after the other when the clock %s', async (_how, offsetMs) => {
+  ])('uploads 40 files with a series of tokens when the device clock %s', async (_state, offsetMs) => {
     const page = await demo.newSignedInPage('/file-uploader')
     await page.addInitScript(shiftClock, offsetMs)
     await page.reload()
     demo.emulator.faults.add({ endpoint: 'base', latencyMs: 800, times: Infinity })
-    // It has no input of its own: it makes one when somebody asks for a file.
+    // File Uploader creates its file input on click.
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: 'From device' }).click()
     await (await chooser).setFiles(textFiles(40))
@@ -33,7 +33,7 @@ describeInChromium('the page with File Uploader', () => {
   })
 })
 
-/** Runs in the page. */
+/** Shifts the clock of the page. Runs in the page. */
 function shiftClock(offsetMs: number): void {
   const now = Date.now.bind(Date)
   Date.now = () => now() + offsetMs

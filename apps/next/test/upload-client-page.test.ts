@@ -1,13 +1,13 @@
 import { testUploadPage, textFiles } from '@secure-uploading/demo-kit/testing'
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { openDemo } from './open-demo'
 
 describeInChromium('the page with the upload client', () => {
   const demo = openDemo()
   testUploadPage(demo)
 
-  test('a session that ended elsewhere uploads nothing, and the page says so', async () => {
+  it('uploads nothing after the session ended elsewhere, and shows the sign-in', async () => {
     const page = await demo.newSignedInPage()
     await page.context().clearCookies()
     await page.locator('input[type=file]').setInputFiles(textFiles(3))
@@ -15,12 +15,12 @@ describeInChromium('the page with the upload client', () => {
     expect(demo.emulator.journal.entries('base')).toEqual([])
   })
 
-  test('uploads go on while somebody looks at the other page', async () => {
+  it('continues uploads while the user visits the other page', async () => {
     const page = await demo.newSignedInPage()
     demo.emulator.faults.add({ endpoint: 'base', latencyMs: 500, times: 2 })
     await page.locator('input[type=file]').setInputFiles(textFiles(2))
     await page.getByRole('link', { name: 'File Uploader' }).click()
-    await page.getByRole('heading', { name: /File Uploader, with/ }).waitFor()
+    await page.getByRole('heading', { name: /File Uploader with/ }).waitFor()
     await page.getByRole('link', { name: 'Upload client' }).click()
     await page.getByRole('heading', { name: '2 of 2 uploaded' }).waitFor()
   })

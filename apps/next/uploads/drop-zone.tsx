@@ -2,11 +2,11 @@
 
 import { useEffect, useId, useState, type DragEvent } from 'react'
 
-/** Takes files that are dropped or chosen. */
+/** Renders a drop zone with a file input. */
 export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
   const id = useId()
   const [isOver, setIsOver] = useState(false)
-  useKeepPage()
+  usePreventFileNavigation()
 
   return (
     <div
@@ -26,7 +26,7 @@ export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <path d="M12 16V4m0 0L7 9m5-5 5 5M4 15v3a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-3" />
       </svg>
-      <p className="title">{isOver ? 'Let go to upload' : 'Drop files here'}</p>
+      <p className="title">{isOver ? 'Drop to upload' : 'Drop files here'}</p>
       <div className="pick">
         <input
           className="visually-hidden"
@@ -42,18 +42,18 @@ export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void
           Choose files
         </label>
       </div>
-      <p className="small">Any type and as many as you like. Four are sent at a time.</p>
+      <p className="small">Any number of files of any type. Four upload at a time.</p>
     </div>
   )
 }
 
-/** Whether the pointer only moved to another element of the zone. */
+/** Returns whether the pointer moved to another element inside the zone. */
 function isInside({ currentTarget, relatedTarget }: DragEvent): boolean {
   return relatedTarget instanceof Node && currentTarget.contains(relatedTarget)
 }
 
-/** A file that misses the zone would be opened by the browser, in the page's place. */
-function useKeepPage(): void {
+/** Prevents the browser from navigating to a file that is dropped outside the zone. */
+function usePreventFileNavigation(): void {
   useEffect(() => {
     const prevent = (event: Event): void => {
       event.preventDefault()

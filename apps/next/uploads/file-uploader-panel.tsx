@@ -6,16 +6,16 @@ import styles from './file-uploader-panel.module.css'
 import { TokenNote } from './token-note'
 import { useUploading } from './uploads-provider'
 
-// The attribute is there before the component is. The property `qualityInsights` comes too late for its first reports.
+// Set as an attribute, because the property `qualityInsights` takes effect after the first reports.
 const NO_TELEMETRY = { 'quality-insights': 'false' }
 
-// File Uploader keeps a token of its own, until so many milliseconds before it ends by the clock of the user's computer.
-// That clock may be wrong. This has it ask for each file, which the token source answers from its cache.
-const ASK_FOR_EACH_FILE = Number.MAX_SAFE_INTEGER
+// File Uploader reuses its token until this many milliseconds before expiry by the device clock, which may be wrong. The
+// maximum makes it call the resolver for each file; the token source answers from its cache.
+const RESOLVE_FOR_EACH_FILE = Number.MAX_SAFE_INTEGER
 
-/** Uploadcare's own component. All that secure uploading adds to it is the resolver. */
+/** Renders Uploadcare's File Uploader. Secure uploading only adds the resolver. */
 export function FileUploaderPanel() {
-  const { settings, tokenSource, tokenNews } = useUploading()
+  const { settings, tokenSource, tokenStats } = useUploading()
   return (
     <>
       <section className="card" aria-label="File Uploader">
@@ -27,12 +27,12 @@ export function FileUploaderPanel() {
           pubkey={settings.publicKey}
           sourceList="local, camera"
           secureUploadsSignatureResolver={() => tokenSource().signatureResolver()}
-          secureUploadsExpireThreshold={ASK_FOR_EACH_FILE}
+          secureUploadsExpireThreshold={RESOLVE_FOR_EACH_FILE}
           {...(settings.baseURL !== undefined && { baseUrl: settings.baseURL })}
           {...(settings.baseCDN !== undefined && { cdnCname: settings.baseCDN })}
         />
       </section>
-      <TokenNote news={tokenNews} />
+      <TokenNote stats={tokenStats} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
-/** Says a number of bytes as people do: "0 bytes", "31.5 MB". */
+/** Formats a number of bytes for people: "0 bytes", "31.5 MB". */
 export function formatBytes(bytes: number): string {
   const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3))
   return new Intl.NumberFormat('en', {

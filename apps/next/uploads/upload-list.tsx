@@ -3,7 +3,7 @@ import styles from './upload-list.module.css'
 import { UploadRow } from './upload-row'
 import type { Uploads } from './use-uploads'
 
-/** All files, how many are done, and a way to be rid of those. */
+/** Renders all files, how many are uploaded, and a button that removes finished ones. */
 export function UploadList({ list, cancel, clearFinished }: Uploads) {
   return (
     <section className="card files" aria-labelledby="files-title">
@@ -34,8 +34,8 @@ export function UploadList({ list, cancel, clearFinished }: Uploads) {
 
 function summary(list: readonly Upload[]): string {
   const count = (kind: Upload['status']['kind']) => list.filter(({ status }) => status.kind === kind).length
-  const parts = [`${count('done')} of ${list.length - count('cancelled')} uploaded`]
+  const parts = [`${count('done')} of ${list.length - count('canceled')} uploaded`]
   if (count('failed') > 0) parts.push(`${count('failed')} failed`)
-  if (count('cancelled') > 0) parts.push(`${count('cancelled')} cancelled`)
+  if (count('canceled') > 0) parts.push(`${count('canceled')} canceled`)
   return parts.join(', ')
 }

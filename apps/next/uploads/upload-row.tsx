@@ -1,7 +1,7 @@
 import { formatBytes } from './format-bytes'
 import { isUnfinished, type Upload, type UploadStatus } from './upload'
 
-/** One file: its name, its size, how far it has come, and what can be done about it. */
+/** Renders one file: its name, size, status and actions. */
 export function UploadRow({ upload, onCancel }: { upload: Upload; onCancel: () => void }) {
   const { file, status } = upload
   return (
@@ -43,8 +43,8 @@ function describe(status: UploadStatus): string {
       return `${Math.floor(status.sentShare * 100)} %`
     case 'done':
       return 'uploaded'
-    case 'cancelled':
-      return 'cancelled'
+    case 'canceled':
+      return 'canceled'
     case 'failed':
       return status.reason
   }

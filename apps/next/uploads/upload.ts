@@ -1,4 +1,4 @@
-/** A file on its way, and how far it has come. */
+/** A file to upload and its status. */
 export interface Upload {
   readonly id: number
   readonly file: File
@@ -6,16 +6,16 @@ export interface Upload {
 }
 
 export type UploadStatus =
-  /** In the queue: nothing has been sent. */
+  /** Queued; no request has been sent. */
   | { kind: 'waiting' }
-  /** `sentShare` goes from 0 to 1. */
+  /** `sentShare` is from 0 to 1. */
   | { kind: 'uploading'; sentShare: number }
   | { kind: 'done'; url: string }
-  /** `reason` is a sentence for the person at the screen. */
+  /** `reason` is a sentence for the user. */
   | { kind: 'failed'; reason: string }
-  | { kind: 'cancelled' }
+  | { kind: 'canceled' }
 
-/** Whether there is still something to come for this file. */
+/** Returns whether this file is queued or being uploaded. */
 export function isUnfinished({ status }: Upload): boolean {
   return status.kind === 'waiting' || status.kind === 'uploading'
 }

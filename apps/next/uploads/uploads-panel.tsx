@@ -5,14 +5,14 @@ import { TokenNote } from './token-note'
 import { UploadList } from './upload-list'
 import { useUploading } from './uploads-provider'
 
-/** Where files are dropped, and the list of those that were. */
+/** Renders the drop zone and the list of files. */
 export function UploadsPanel() {
-  const { uploads, tokenNews } = useUploading()
+  const { uploads, tokenStats } = useUploading()
   return (
     <>
       <DropZone onFiles={uploads.add} />
       {uploads.list.length > 0 && <UploadList {...uploads} />}
-      <TokenNote news={tokenNews} />
+      <TokenNote stats={tokenStats} />
     </>
   )
 }

@@ -3,32 +3,36 @@
 import type { TokenSource } from '@secure-uploading/client/token-source'
 import { createContext, use, type ReactNode } from 'react'
 import type { UploadSettings } from '../settings/upload-settings'
-import { useTokenSource, type TokenNews } from './use-token-source'
+import { useTokenSource, type TokenStats } from './use-token-source'
 import { useUploads, type Uploads } from './use-uploads'
 
 interface Uploading {
   settings: UploadSettings
   tokenSource: () => TokenSource
-  tokenNews: TokenNews | undefined
+  tokenStats: TokenStats | undefined
   uploads: Uploads
 }
 
 const UploadingContext = createContext<Uploading | undefined>(undefined)
 
-/** Keeps the token source and the uploads of whoever is signed in, for all pages. */
+/** Provides the token source and the uploads of the signed-in user to all pages. */
 export function UploadsProvider({ settings, children }: { settings: UploadSettings; children: ReactNode }) {
-  const { tokenSource, news } = useTokenSource()
+  const { tokenSource, stats } = useTokenSource()
   const uploads = useUploads(settings, tokenSource)
   return (
-    <UploadingContext value={{ settings, tokenSource, tokenNews: news, uploads }}>
+    <UploadingContext value={{ settings, tokenSource, tokenStats: stats, uploads }}>
       {children}
     </UploadingContext>
   )
 }
 
-/** @throws {Error} outside of an {@link UploadsProvider}: nobody is signed in there. */
+/**
+ * Returns the token source and the uploads of the signed-in user.
+ *
+ * @throws {Error} outside of an {@link UploadsProvider}.
+ */
 export function useUploading(): Uploading {
   const uploading = use(UploadingContext)
-  if (!uploading) throw new Error('useUploading needs an UploadsProvider around it')
+  if (!uploading) throw new Error('useUploading must be used inside an UploadsProvider')
   return uploading
 }

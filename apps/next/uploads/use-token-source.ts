@@ -3,34 +3,34 @@
 import { createTokenSource, type TokenSource } from '@secure-uploading/client/token-source'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-/** What the page tells about its tokens. */
-export interface TokenNews {
+/** The numbers that the page shows about its tokens. */
+export interface TokenStats {
   fetchedCount: number
-  /** How long the newest one was issued for, in **milliseconds**. */
-  lifeMs: number
+  /** Lifetime of the newest token in **milliseconds**. */
+  lifetimeMs: number
 }
 
 /**
- * Keeps one token source for as long as somebody is signed in: the cache in front of the route handler. It is made when
- * it is first needed, in the browser; a server that renders the page needs none.
+ * Keeps one token source per session, the cache in front of the token endpoint. It is created on first use in the
+ * browser; rendering on the server needs none.
  */
-export function useTokenSource(): { tokenSource: () => TokenSource; news: TokenNews | undefined } {
+export function useTokenSource(): { tokenSource: () => TokenSource; stats: TokenStats | undefined } {
   const source = useRef<TokenSource>(undefined)
-  const [news, setNews] = useState<TokenNews>()
+  const [stats, setStats] = useState<TokenStats>()
 
   const tokenSource = useCallback(() => {
     source.current ??= createTokenSource({
       endpoint: '/api/upload-token',
       onEvent: (event) => {
         if (event.type !== 'fetched' && event.type !== 'refreshed') return
-        const lifeMs = event.expiresInMs
-        setNews((before) => ({ fetchedCount: (before?.fetchedCount ?? 0) + 1, lifeMs }))
+        const lifetimeMs = event.expiresInMs
+        setStats((before) => ({ fetchedCount: (before?.fetchedCount ?? 0) + 1, lifetimeMs }))
       },
     })
     return source.current
   }, [])
 
-  // Signed out: the token is dropped, and a request for one is aborted.
+  // On sign-out, drops the token and aborts a pending request for one.
   useEffect(
     () => () => {
       source.current?.clear()
@@ -38,5 +38,5 @@ export function useTokenSource(): { tokenSource: () => TokenSource; news: TokenN
     [],
   )
 
-  return { tokenSource, news }
+  return { tokenSource, stats }
 }

@@ -8,9 +8,9 @@ import type { UploadSettings } from '../settings/upload-settings'
 import { explainFailure } from './explain-failure'
 import { isUnfinished, type Upload, type UploadStatus } from './upload'
 
-const FILES_AT_A_TIME = 4
+const CONCURRENT_FILES = 4
 
-/** Files that were given to the page, and what can be done with them. */
+/** The files of the page and the actions for them. */
 export interface Uploads {
   list: readonly Upload[]
   add: (files: Iterable<File>) => void
@@ -18,13 +18,13 @@ export interface Uploads {
   clearFinished: () => void
 }
 
-/** Uploads files, a few at a time. All of them share one client, and so one token. */
+/** Uploads files, four at a time. All of them share one client and therefore one token. */
 export function useUploads(settings: UploadSettings, tokenSource: () => TokenSource): Uploads {
   const [list, setList] = useState<readonly Upload[]>([])
-  const [queue] = useState(() => new Queue(FILES_AT_A_TIME))
-  const underWay = useRef(new Map<number, AbortController>())
+  const [queue] = useState(() => new Queue(CONCURRENT_FILES))
+  const abortControllers = useRef(new Map<number, AbortController>())
   const client = useRef<SecureUploadClient>(undefined)
-  const newestId = useRef(0)
+  const lastId = useRef(0)
   const router = useRouter()
 
   const setStatus = useCallback((id: number, status: UploadStatus) => {
@@ -47,16 +47,16 @@ export function useUploads(settings: UploadSettings, tokenSource: () => TokenSou
     } catch (error) {
       if (signal.aborted) return
       setStatus(id, { kind: 'failed', reason: explainFailure(error, file) })
-      // The session ended elsewhere: let the server say so on the page.
+      // The session has ended; the refreshed page shows the sign-in.
       if (isSecureUploadError(error, 'ERR_UNAUTHENTICATED')) router.refresh()
     } finally {
-      underWay.current.delete(id)
+      abortControllers.current.delete(id)
     }
   }
 
-  // Signed out: nothing goes on in the background.
+  // On sign-out, aborts all uploads.
   useEffect(() => {
-    const controllers = underWay.current
+    const controllers = abortControllers.current
     return () => {
       for (const controller of controllers.values()) controller.abort()
     }
@@ -66,21 +66,21 @@ export function useUploads(settings: UploadSettings, tokenSource: () => TokenSou
     list,
     add(files) {
       const added = Array.from(files, (file): Upload => {
-        return { id: ++newestId.current, file, status: { kind: 'waiting' } }
+        return { id: ++lastId.current, file, status: { kind: 'waiting' } }
       })
       setList((before) => [...before, ...added])
       for (const { id, file } of added) {
         const controller = new AbortController()
-        underWay.current.set(id, controller)
+        abortControllers.current.set(id, controller)
         void queue.add(async () => {
           if (!controller.signal.aborted) await send(id, file, controller.signal)
         })
       }
     },
     cancel(id) {
-      underWay.current.get(id)?.abort()
-      underWay.current.delete(id)
-      setStatus(id, { kind: 'cancelled' })
+      abortControllers.current.get(id)?.abort()
+      abortControllers.current.delete(id)
+      setStatus(id, { kind: 'canceled' })
     },
     clearFinished() {
       setList((before) => before.filter(isUnfinished))

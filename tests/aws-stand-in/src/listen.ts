@@ -3,11 +3,11 @@ import { listen as listenOnPort, type Listening } from '@secure-uploading/demo-k
 import type { Hono } from 'hono'
 
 /**
- * Serves on this machine alone.
+ * Starts a server on 127.0.0.1.
  *
- * @throws {StartUpError} when the port is taken.
+ * @throws {StartUpError} when the port is in use.
  */
 export function listen(app: Hono, port: number): Promise<Listening> {
-  const answer = getRequestListener(app.fetch)
-  return listenOnPort((request, response) => void answer(request, response), port)
+  const listener = getRequestListener(app.fetch)
+  return listenOnPort((request, response) => void listener(request, response), port)
 }

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { MADE_UP_SECRETS } from './made-up-secrets.js'
+import { FAKE_SECRETS } from './fake-secrets.js'
 
 const run = promisify(execFile)
 
@@ -12,7 +12,7 @@ const run = promisify(execFile)
  * Builds the Vite page of a demo as its `build` script does, with secrets in the environment.
  *
  * @param {string} appFolder
- * @returns {Promise<string>} the folder with what was built, for the caller to remove
+ * @returns {Promise<string>} the output folder, which the caller must remove
  */
 export async function buildPageWithSecrets(appFolder) {
   const require = createRequire(path.join(appFolder, 'package.json'))
@@ -20,7 +20,7 @@ export async function buildPageWithSecrets(appFolder) {
   const folder = await mkdtemp(path.join(tmpdir(), 'secure-uploading-page-'))
   await run(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir'], {
     cwd: appFolder,
-    env: { ...process.env, ...MADE_UP_SECRETS },
+    env: { ...process.env, ...FAKE_SECRETS },
   })
   return folder
 }

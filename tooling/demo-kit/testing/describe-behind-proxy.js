@@ -1,11 +1,11 @@
 import { describeInChromium, launchChromium } from '@secure-uploading/tooling/chromium'
 import { provideNginx, startNginx } from '@secure-uploading/tooling/nginx'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { askAsOldBrowser } from './ask-as-old-browser.js'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { requestTokenAsOldBrowser } from './request-token-as-old-browser.js'
 import { textFiles } from './text-files.js'
 
 /**
- * Tests a demo behind a real nginx that gives it another `Host` than the browser asked for.
+ * Tests a demo behind a real nginx that changes the `Host` header.
  *
  * @param {(settings: { trustProxy: boolean }) => Promise<{ url: string, close: () => Promise<unknown> }>} start
  */
@@ -13,9 +13,9 @@ export async function describeBehindProxy(start) {
   const hasNginx = await provideNginx()
 
   describe.skipIf(!hasNginx).each([{ trustProxy: false }, { trustProxy: true }])(
-    'behind an nginx that rewrites Host, with trustProxy: $trustProxy',
+    'a demo behind an nginx that changes Host, with trustProxy: $trustProxy',
     ({ trustProxy }) => {
-      describeInChromium('the demo', () => {
+      describeInChromium('in Chromium', () => {
         let demo
         let browser
         let nginx
@@ -29,7 +29,7 @@ export async function describeBehindProxy(start) {
         })
         afterAll(() => Promise.all([demo.close(), browser.close()]))
 
-        /** Its cookie is good behind nginx, too: cookies know no ports. */
+        /** Signs in without nginx. Cookies are shared by all ports, so the session is valid behind nginx too. */
         async function signIn() {
           const page = await browser.newPage()
           await page.goto(demo.url)
@@ -38,13 +38,13 @@ export async function describeBehindProxy(start) {
           return page
         }
 
-        test.each([
-          ['does not tell', false],
-          ['tells', true],
-        ])('its page uploads when nginx %s which Host was asked for', async (_what, tellsHost) => {
-          nginx = await startNginx(demo.url, { tellsHost })
+        it.each([
+          ['omits', false],
+          ['sends', true],
+        ])('uploads from its page when nginx %s X-Forwarded-Host', async (_verb, sendsForwardedHost) => {
+          nginx = await startNginx(demo.url, { sendsForwardedHost })
           const page = await signIn()
-          // Before its scripts have run, the page does not hear of a file.
+          // The page has no change listener until its scripts have run.
           await page.goto(nginx.url, { waitUntil: 'networkidle' })
           await page.getByRole('button', { name: 'Sign out' }).waitFor()
           const answers = Promise.all(
@@ -60,18 +60,18 @@ export async function describeBehindProxy(start) {
           expect([token.status(), upload.status()]).toEqual([200, 200])
         })
 
-        test.each([
-          [403, 'does not tell', false],
-          [trustProxy ? 200 : 403, 'tells', true],
+        it.each([
+          [403, 'omits', false],
+          [trustProxy ? 200 : 403, 'sends', true],
         ])(
-          'an old browser gets %i when nginx %s which Host was asked for',
-          async (status, _what, tellsHost) => {
-            nginx = await startNginx(demo.url, { tellsHost })
+          'answers %i to a browser without Sec-Fetch-Site when nginx %s X-Forwarded-Host',
+          async (status, _verb, sendsForwardedHost) => {
+            nginx = await startNginx(demo.url, { sendsForwardedHost })
             const page = await signIn()
             const cookies = await page.context().cookies()
             const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
 
-            expect(await askAsOldBrowser(nginx.url, cookie)).toBe(status)
+            expect(await requestTokenAsOldBrowser(nginx.url, cookie)).toBe(status)
           },
         )
       })

@@ -2,11 +2,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /**
- * Lists the files in a folder and below in which something is found, with what that is.
+ * Lists the files in a folder and its subfolders that match a pattern.
  *
  * @param {string} folder
  * @param {RegExp} pattern
- * @returns {Promise<string[]>} "file: what was found"
+ * @returns {Promise<string[]>} "file: first match"
  */
 export async function filesWith(folder, pattern) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })

@@ -1,7 +1,7 @@
 export { buildPageWithSecrets } from './build-page-with-secrets.js'
 export { describeBehindProxy } from './describe-behind-proxy.js'
 export { filesWith } from './files-with.js'
-export { MADE_UP_SECRETS } from './made-up-secrets.js'
+export { FAKE_SECRETS } from './fake-secrets.js'
 export { openDemoInChromium } from './open-demo-in-chromium.js'
 export { testNoSecretInPage } from './test-no-secret-in-page.js'
 export { testNoSecretIsSent } from './test-no-secret-is-sent.js'

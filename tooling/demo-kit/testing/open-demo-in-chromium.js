@@ -2,7 +2,7 @@ import { launchChromium } from '@secure-uploading/tooling/chromium'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 
 /**
- * A demo that runs beside a browser, for the tests of one `describe`. Each test finds the emulator as it was at first.
+ * A running demo and a browser for the tests of one `describe`. The emulator is reset before each test.
  *
  * @typedef {object} OpenDemo
  * @property {import('@secure-uploading/emulator').Emulator} emulator
@@ -11,7 +11,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
  */
 
 /**
- * Starts a demo as its command does, and a browser.
+ * Starts a demo and a browser before the tests of a `describe`, and stops both afterwards.
  *
  * @param {() => Promise<import('../run-demo.js').RunningDemo>} start
  * @returns {OpenDemo}

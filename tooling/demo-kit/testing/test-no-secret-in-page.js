@@ -1,14 +1,14 @@
 import { rm } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { filesWith } from './files-with.js'
-import { MADE_UP_SECRET } from './made-up-secrets.js'
+import { FAKE_SECRET } from './fake-secrets.js'
 
 /**
- * Tests that nothing secret is in what a build makes for browsers.
+ * Tests that the browser files of a build contain no secrets.
  *
  * @param {object} page
- * @param {() => Promise<string>} page.build builds it with `MADE_UP_SECRETS` in the environment, and gives the folder
- *   that browsers can load from. It is removed.
+ * @param {() => Promise<string>} page.build builds the page with `FAKE_SECRETS` in the environment, and returns the
+ *   folder with the browser files. The folder is removed after the tests.
  */
 export function testNoSecretInPage({ build }) {
   let folder
@@ -17,13 +17,13 @@ export function testNoSecretInPage({ build }) {
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  test('a build with secrets in its environment gives none of them to browsers', async () => {
-    expect(await filesWith(folder, MADE_UP_SECRET)).toEqual([])
-    // The search finds what is there.
+  it('contains no secret of the build environment', async () => {
+    expect(await filesWith(folder, FAKE_SECRET)).toEqual([])
+    // Verifies that the search works.
     expect(await filesWith(folder, /\/api\/upload-token/)).not.toEqual([])
   })
 
-  test('it gives them no name of a secret either, and no code that signs', async () => {
+  it('contains no name of a secret and no signing code', async () => {
     expect(await filesWith(folder, /\w*SECRET_\w*|SESSION_SECRET|demosecretkey|importKey|HMAC/)).toEqual([])
   })
 }

@@ -1,15 +1,15 @@
 import { describeInChromium, launchChromium } from '@secure-uploading/tooling/chromium'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MADE_UP_SECRET, MADE_UP_SECRETS } from './made-up-secrets.js'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { FAKE_SECRET, FAKE_SECRETS } from './fake-secrets.js'
 import { textFiles } from './text-files.js'
 
-const KEYS = { publicKey: 'publicofarealproject', secretKey: MADE_UP_SECRETS.UPLOADCARE_SECRET_KEY }
+const KEYS = { publicKey: 'publicofarealproject', secretKey: FAKE_SECRETS.UPLOADCARE_SECRET_KEY }
 
 /**
  * Tests that a running demo sends no secret to a browser that signs in and uploads.
  *
  * @param {(uploadcareKeys: typeof KEYS) => Promise<{ url: string, close: () => Promise<unknown> }>} start
- * @param {string[]} paths of its pages; the first one uploads
+ * @param {string[]} paths paths of its pages; the first one is the upload page
  */
 export function testNoSecretIsSent(start, paths) {
   describeInChromium('a browser that signs in and uploads', () => {
@@ -20,11 +20,11 @@ export function testNoSecretIsSent(start, paths) {
     })
     afterAll(() => Promise.all([browser.close(), demo.close()]))
 
-    test('is sent no secret, in no body and in no header', async () => {
+    it('receives no secret in any body or header', async () => {
       const page = await browser.newPage()
       const received = []
       await page.route('**', async (route) => {
-        // The keys are made up, and Uploadcare is not to be asked about them.
+        // The keys are fake, so requests to Uploadcare are blocked.
         if (new URL(route.request().url()).origin !== demo.url) return route.abort()
         const response = await route.fetch({ maxRedirects: 0 })
         received.push(
@@ -42,7 +42,7 @@ export function testNoSecretIsSent(start, paths) {
       for (const path of paths.slice(1)) await page.goto(demo.url + path)
       await page.unrouteAll({ behavior: 'wait' })
 
-      expect(received.filter((text) => MADE_UP_SECRET.test(text))).toEqual([])
+      expect(received.filter((text) => FAKE_SECRET.test(text))).toEqual([])
     })
   })
 }

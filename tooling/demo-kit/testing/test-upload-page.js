@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { textFiles } from './text-files.js'
 
 /**
- * Tests what the upload page of each demo does, whatever its backend. Tokens are to live three seconds.
+ * Tests the upload page of a demo. The demo must issue tokens with a lifetime of three seconds.
  *
  * @param {import('./open-demo-in-chromium.js').OpenDemo} demo
  */
@@ -13,21 +13,21 @@ export function testUploadPage(demo) {
   const uploaded = (page, count) =>
     page.getByRole('heading', { name: new RegExp(`^${count} of \\d+ uploaded`) })
 
-  /** Keeps the next upload from ending. */
+  /** Keeps the next upload pending. */
   const holdNextUpload = () => {
     demo.emulator.faults.add({ endpoint: 'base', until: new Promise(() => undefined) })
   }
 
-  test('signed out, there is nothing to upload with and the endpoint gives no token', async () => {
+  it('shows no file input and gets no token while signed out', async () => {
     const page = await demo.newPage()
     await signedOut(page).waitFor()
     expect(await fileInput(page).count()).toBe(0)
     expect((await page.request.post('/api/upload-token')).status()).toBe(401)
   })
 
-  test('uploads go on while tokens expire', async () => {
+  it('uploads 28 files while tokens expire', async () => {
     const page = await demo.newSignedInPage()
-    // Seven rounds of four files at a time take longer than two tokens live.
+    // Seven rounds of four files take longer than two token lifetimes.
     demo.emulator.faults.add({ endpoint: 'base', latencyMs: 900, times: Infinity })
     const files = textFiles(28)
     await fileInput(page).setInputFiles(files)
@@ -38,19 +38,19 @@ export function testUploadPage(demo) {
     expect(await bytesBehindLinks(page)).toEqual(files.map(({ buffer }) => buffer.toString()))
   })
 
-  test('a file that is cancelled stops, and the others arrive', async () => {
+  it('stops a canceled upload and finishes the others', async () => {
     const page = await demo.newSignedInPage()
     holdNextUpload()
-    const [stuck, ...others] = textFiles(3)
-    await fileInput(page).setInputFiles(stuck)
+    const [held, ...others] = textFiles(3)
+    await fileInput(page).setInputFiles(held)
     await expect.poll(() => uploadRequests().length).toBe(1)
     await fileInput(page).setInputFiles(others)
-    await page.getByRole('button', { name: `Cancel ${stuck.name}` }).click()
+    await page.getByRole('button', { name: `Cancel ${held.name}` }).click()
     await uploaded(page, 2).waitFor()
-    await page.getByText('· cancelled').waitFor()
+    await page.getByText('· canceled').waitFor()
   })
 
-  test('signing out stops what is under way', async () => {
+  it('aborts running uploads on sign-out', async () => {
     const page = await demo.newSignedInPage()
     holdNextUpload()
     const aborted = page.waitForEvent('requestfailed', (request) => request.url().includes('/base/'))
@@ -61,7 +61,7 @@ export function testUploadPage(demo) {
     expect((await aborted).failure().errorText).toBe('net::ERR_ABORTED')
   })
 
-  test('the keyboard alone signs in, opens the file chooser and cancels', async () => {
+  it('can be used with the keyboard alone to sign in, pick a file and cancel', async () => {
     const page = await demo.newPage()
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: 'Sign in as Ada Lovelace' }).focus()
@@ -75,11 +75,11 @@ export function testUploadPage(demo) {
     await expect.poll(() => uploadRequests().length).toBe(1)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await page.getByText('· cancelled').waitFor()
+    await page.getByText('· canceled').waitFor()
   })
 }
 
-/** Reads what is served at the "Open" links, in their order. */
+/** Fetches the files behind the "Open" links, in order. */
 async function bytesBehindLinks(page) {
   const links = await page.getByRole('link', { name: /^Open / }).all()
   const addresses = await Promise.all(links.map((link) => link.getAttribute('href')))

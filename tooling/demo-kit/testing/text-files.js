@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 
-/** Makes small files to upload, each with its own name and bytes. */
+/** Creates small files with different names and contents. */
 export function textFiles(count) {
   return Array.from({ length: count }, (_, index) => ({
     name: `note ${index + 1}.txt`,

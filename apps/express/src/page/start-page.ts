@@ -22,9 +22,9 @@ import { mountTokenCard } from './view/mount-token-card.js'
 import { mountTotals } from './view/mount-totals.js'
 import { part } from './view/part.js'
 
-const FILES_AT_A_TIME = 4
+const CONCURRENT_FILES = 4
 
-/** Puts the page together: tokens, uploads, and what shows them. */
+/** Assembles the page: the token source, the uploads and their views. */
 export function startPage(server: DemoServer, config: DemoConfig, session: Store<SessionState>): void {
   const uploadList = createStore<readonly Upload[]>([])
   const tokens = createStore(NO_TOKENS_YET)
@@ -37,7 +37,7 @@ export function startPage(server: DemoServer, config: DemoConfig, session: Store
   const uploads = createUploads({
     client: createUploadClient(tokenSource, onEvent, config),
     store: uploadList,
-    concurrency: FILES_AT_A_TIME,
+    concurrency: CONCURRENT_FILES,
     onSignedOut: () => {
       actions.onSignedOut()
     },
@@ -52,7 +52,7 @@ export function startPage(server: DemoServer, config: DemoConfig, session: Store
   mountSession(session, actions)
   mountDropZone(session, (files) => {
     if (session.get().kind === 'signed-in') uploads.add(files)
-    else announce('Nothing is uploaded: sign in first.')
+    else announce('Sign in to upload files.')
   })
   mountTotals(uploadList, uploads)
   mountFileList(uploadList, uploads)

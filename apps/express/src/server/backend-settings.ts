@@ -1,27 +1,27 @@
 import { StartUpError, wholeNumberFrom } from '@secure-uploading/demo-kit'
 
-/** What this demo lets one set besides the settings that all demos share. */
+/** Settings of this demo, in addition to those that all demos share. */
 export interface BackendSettings {
-  /** How many tokens one user gets in a minute. */
+  /** Tokens per user and minute. */
   tokensPerMinute: number
-  /** Where a fleet counts them together. Without it, each process counts in its memory. */
+  /** Redis for a limit shared by several processes. Without it, each process counts in memory. */
   redisUrl: string | undefined
-  /** Whether there is a proxy in front that sets `X-Forwarded-Host`. */
+  /** Whether a proxy sets `X-Forwarded-Host`. */
   trustProxy: boolean
 }
 
 /**
  * Reads `UPLOAD_TOKENS_PER_MINUTE`, `REDIS_URL` and `TRUST_PROXY`.
  *
- * @throws {StartUpError} naming the variable and what it has to be.
+ * @throws {StartUpError} when a value is invalid; the message names the variable and the valid values.
  */
 export function backendSettings(environment: Record<string, string | undefined>): BackendSettings {
   return {
-    // A page with tokens of 5 seconds asks 16 times a minute.
+    // A page with 5-second tokens needs 16 per minute.
     tokensPerMinute: wholeNumberFrom(environment, 'UPLOAD_TOKENS_PER_MINUTE', {
-      usual: 60,
-      least: 1,
-      most: 1_000_000,
+      default: 60,
+      min: 1,
+      max: 1_000_000,
     }),
     redisUrl: redisUrlFrom(environment['REDIS_URL']?.trim()),
     trustProxy: booleanFrom('TRUST_PROXY', environment['TRUST_PROXY']?.trim()),
@@ -31,7 +31,7 @@ export function backendSettings(environment: Record<string, string | undefined>)
 function redisUrlFrom(text: string | undefined): string | undefined {
   if (!text) return undefined
   if (text.startsWith('/') || (/^rediss?:\/\//.test(text) && URL.canParse(text))) return text
-  // The text is not shown: there may be a password in it.
+  // The value may contain a password, so the message must not include it.
   throw new StartUpError('REDIS_URL must be redis://…, rediss://… or the path of a socket.')
 }
 

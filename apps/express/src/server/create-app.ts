@@ -8,14 +8,14 @@ import { sessionRoutes } from './session-routes.js'
 import { createSessions } from './sessions.js'
 import { tokenRoute, type TokenRouteOptions } from './token-route.js'
 
-// Both are built into dist, side by side: dist/server/*.js and dist/page.
+// The build writes dist/server/*.js and dist/page.
 const PAGE_FOLDER = fileURLToPath(new URL('../page', import.meta.url))
 
 export interface AppOptions extends Pick<TokenRouteOptions, 'limiter' | 'tokenSeconds' | 'trustProxy'> {
   uploads: UploadService
 }
 
-/** The backend: the token endpoint, a sign-in, what the page has to know, and the page itself. */
+/** Creates the backend: the token endpoint, a sign-in, the settings of the page, and the page. */
 export function createApp({ uploads, ...options }: AppOptions): Express {
   const sessions = createSessions()
   const secretKey = createSecretKey(uploads)

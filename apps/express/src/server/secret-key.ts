@@ -4,11 +4,11 @@ import type { UploadService } from '@secure-uploading/demo-kit'
 /** The project's secret key. */
 export interface SecretKey {
   read: () => string
-  /** Gives the project a new one, so that every token so far is refused. Only the emulator can be told so. */
+  /** Gives the project a new key, so that all existing tokens are refused. Undefined without the emulator. */
   rotate: (() => void) | undefined
 }
 
-/** Keeps the secret key, which the visitor of the page may replace to see what happens. */
+/** Holds the secret key, which users of the demo can rotate. */
 export function createSecretKey({ publicKey, secretKey, emulator }: UploadService): SecretKey {
   let current = secretKey
   return {

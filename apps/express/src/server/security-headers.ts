@@ -1,9 +1,9 @@
 import type { UploadService } from '@secure-uploading/demo-kit'
 import type { RequestHandler } from 'express'
 
-/** Lets the page talk to its own server and to the upload service, and run nothing but its own script. */
+/** Sends a policy that allows connections to this server and the upload service, and only the page's own script. */
 export function securityHeaders({ url }: UploadService): RequestHandler {
-  // Uploadcare takes parts of large files on addresses that it names with each upload, all of them https.
+  // Uploadcare returns the addresses for the parts of large files with each upload, all of them https.
   const uploads = url ?? 'https:'
   const policy = [
     "default-src 'self'",

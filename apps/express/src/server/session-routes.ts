@@ -1,7 +1,7 @@
 import { Router, type Response } from 'express'
 import type { Session, Sessions } from './sessions.js'
 
-/** Signs in and out, and keeps what the visitor of the page chose. Nobody checks a password here. */
+/** Creates the routes of the demo sign-in, which needs no password, and of the user's settings. */
 export function sessionRoutes(sessions: Sessions): Router {
   const router = Router()
 

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { CookieOptions, Request, Response } from 'express'
 import { readCookie } from './read-cookie.js'
 
-/** Somebody who is signed in. */
+/** The session of a signed-in user. */
 export interface Session {
   userName: string
-  /** Whether this person asked for tokens that live seconds instead of half an hour. */
+  /** Whether the user chose 5-second tokens. */
   hasShortTokens: boolean
 }
 
@@ -18,7 +18,7 @@ export interface Sessions {
 const COOKIE_NAME = 'demo_session'
 const COOKIE: CookieOptions = { httpOnly: true, sameSite: 'lax', path: '/' }
 
-/** Remembers who is signed in, in memory. It is a stand-in: your app has its own sign-in. */
+/** Keeps sessions in memory. Replace it with the sign-in of your app. */
 export function createSessions(): Sessions {
   const sessions = new Map<string, Session>()
   return {

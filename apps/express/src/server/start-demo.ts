@@ -4,9 +4,9 @@ import { createApp } from './create-app.js'
 import { openTokenLimit } from './token-limit/open-token-limit.js'
 
 /**
- * Starts the backend, and the emulator unless there are keys of a real project.
+ * Starts the backend and, without keys of an Uploadcare project, the emulator.
  *
- * @throws {StartUpError} when a port is taken, or Redis cannot be used.
+ * @throws {StartUpError} when a port is in use or Redis is unavailable.
  */
 export async function startDemo(settings: DemoSettings & BackendSettings): Promise<RunningDemo> {
   const services: { close: () => unknown }[] = []

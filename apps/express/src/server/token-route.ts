@@ -6,20 +6,20 @@ const SHORT_TOKEN_SECONDS = 5
 
 export interface TokenRouteOptions {
   publicKey: string
-  /** A function is asked for each token, so that a new secret key counts at once. Yours may be a plain string. */
+  /** Called for each token, so that a rotated key takes effect immediately. A plain string works too. */
   secretKey: () => string
   sessions: Sessions
-  /** How long a token lives, in **seconds**. */
+  /** Token lifetime in **seconds**. */
   tokenSeconds: number
-  /** Counts tokens by the `subject` that `authorize` returns. */
+  /** Limits tokens per `subject` that `authorize` returns. */
   limiter: Limiter
-  /** Whether there is a proxy in front that sets `X-Forwarded-Host`. */
+  /** Whether a proxy sets `X-Forwarded-Host`. */
   trustProxy: boolean
 }
 
 /**
- * The one route that secure uploading needs on a backend. Copy this, and put your own sign-in into `authorize`:
- * what it returns says who may upload and for how long, and `null` says that nobody is signed in.
+ * Creates the token endpoint, the only route that secure uploading needs. To copy it, put your own sign-in into
+ * `authorize`: return a grant with the user and the token lifetime, or `null` when the request is not signed in.
  */
 export function tokenRoute(options: TokenRouteOptions): RequestHandler {
   const { publicKey, secretKey, sessions, tokenSeconds, limiter, trustProxy } = options
@@ -35,7 +35,7 @@ export function tokenRoute(options: TokenRouteOptions): RequestHandler {
         expiresIn: session.hasShortTokens ? SHORT_TOKEN_SECONDS : tokenSeconds,
       }
     },
-    // While the limiter cannot count, nobody gets a token: an outage of Redis must not lift the limit.
+    // An outage of Redis must not lift the limit.
     rateLimit: { limiter, whenDown: 'refuse' },
   })
 }

@@ -2,15 +2,15 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 
 export interface DemoPage {
   page: Page
-  /** The row of the file with this name. */
+  /** Locates the row of the file with this name. */
   row: (name: string) => Locator
-  /** Picks files in the page's own input. */
+  /** Picks files in the page's file input. */
   pick: (...files: PickedFile[]) => Promise<void>
-  /** Waits until the heading of the list says this. */
+  /** Waits until the heading of the list shows this text. */
   untilTotals: (text: string | RegExp, timeoutMs?: number) => Promise<void>
-  /** Waits until a line of the log holds this. */
+  /** Waits until an entry of the event log contains this text. */
   untilLogged: (text: string) => Promise<void>
-  /** One of the three counts of the panel. */
+  /** Reads one of the three counts of the panel. */
   count: (name: 'fetched' | 'renewed' | 'refused') => Promise<number>
 }
 
@@ -20,7 +20,7 @@ export interface PickedFile {
   buffer: Buffer
 }
 
-/** Opens the page with cookies of its own, signed in unless told otherwise. */
+/** Opens the page in a new browser context, signed in by default. */
 export async function openDemoPage(
   browser: Browser,
   url: string,

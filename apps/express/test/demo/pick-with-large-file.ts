@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core'
 import type { PickedFile } from './open-demo-page.js'
 
 /**
- * Picks files together with a large one, which is made of random bytes in the page: to hand so many to a browser takes
- * Playwright half a minute.
+ * Picks files together with a large file of random bytes. The page creates the large file, because transferring it from
+ * Playwright to the browser takes half a minute.
  *
  * @returns the SHA-256 of the large file, as hex
  */
@@ -26,7 +26,7 @@ export async function pickWithLargeFile(
       transfer.items.add(new File([bytes], large.name))
 
       const input = document.querySelector('input')
-      if (!input) throw new Error('There is no input for files')
+      if (!input) throw new Error('The page has no file input')
       input.files = transfer.files
       input.dispatchEvent(new Event('change'))
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))

@@ -1,13 +1,13 @@
 import type { PickedFile } from './open-demo-page.js'
 
-/** A small text file. */
+/** Creates a small text file. */
 export const textFile = (name: string, text = `This is ${name}.`): PickedFile => ({
   name,
   mimeType: 'text/plain',
   buffer: Buffer.from(text),
 })
 
-/** A picture of one pixel. */
+/** Creates an image of one pixel. */
 export const pngFile = (name: string): PickedFile => ({
   name,
   mimeType: 'image/png',

@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 export interface DemoProcess {
-  /** The address that it printed. */
+  /** The address that the demo printed. */
   url: string
   emulatorUrl: string
-  /** What it printed for the reader so far. */
+  /** The output on stderr so far. */
   readonly stderr: string
   /** Sends a signal and resolves to the exit code. */
   stop: (signal?: 'SIGINT' | 'SIGTERM') => Promise<number | null>
 }
 
-/** A demo that ended before it was ready. */
+/** A demo that exited before it was ready. */
 export interface FailedDemo {
   exitCode: number | null
   stderr: string
@@ -19,14 +19,14 @@ export interface FailedDemo {
 
 const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
 
-/** Starts the demo as its users do, in a process of its own; on free ports unless the environment names some. */
+/** Starts the demo in a separate process, as its users do. Uses free ports by default. */
 export async function startDemoProcess(environment: Record<string, string> = {}): Promise<DemoProcess> {
   const started = await tryDemoProcess(environment)
   if ('url' in started) return started
   throw new Error(`The demo did not start: ${started.stderr}`)
 }
 
-/** Starts the demo, and tells what it said when it did not come up. */
+/** Starts the demo. @returns the exit code and stderr when it exits before it is ready */
 export function tryDemoProcess(environment: Record<string, string>): Promise<DemoProcess | FailedDemo> {
   const demo = spawn(process.execPath, [MAIN], {
     env: { PATH: process.env['PATH'], PORT: '0', EMULATOR_PORT: '0', ...environment },

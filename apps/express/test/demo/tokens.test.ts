@@ -4,24 +4,24 @@ import { expect, it } from 'vitest'
 import { textFile } from './sample-files.js'
 import { useDemo } from './use-demo.js'
 
-describeInChromium('tokens underneath', () => {
+describeInChromium('tokens in the demo page', () => {
   const demo = useDemo()
 
   it(
-    'uploads 40 files over more than 15 s with tokens of 5 s, and none fails',
+    'are renewed while 40 files upload for more than 15 s with 5-second tokens',
     { timeout: 60_000 },
     async () => {
       const { page, pick, untilTotals, untilLogged, count } = await demo.open()
       const lifeSeconds = 5
       const marginSeconds = lifeSeconds / 4
       const tokenRequests = watchTokenRequests(page)
-      // Each upload is slowed down, so that tokens really end under way. A cancelled one has no route any more.
+      // Each upload is delayed, so that tokens expire during the run. A canceled request can no longer be continued.
       await page.route('**/base/**', async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 1600))
         await route.continue().catch(() => undefined)
       })
-      await page.getByRole('switch', { name: 'Tokens that live 5 seconds' }).check()
-      await untilLogged('From now on the server gives tokens of 5 seconds')
+      await page.getByRole('switch', { name: '5-second tokens' }).check()
+      await untilLogged('New tokens are valid for 5 seconds')
 
       const startedAtMs = performance.now()
       await pick(...Array.from({ length: 40 }, (_, index) => textFile(`file-${index}.txt`)))
@@ -29,7 +29,7 @@ describeInChromium('tokens underneath', () => {
       const seconds = (performance.now() - startedAtMs) / 1000
 
       expect(seconds).toBeGreaterThan(15)
-      expect(tokenRequests.mostAtOnce).toBe(1)
+      expect(tokenRequests.maxConcurrent).toBe(1)
       const refusals = await count('refused')
       const allowed = Math.ceil(seconds / (lifeSeconds - marginSeconds)) + 1 + refusals
       console.log(
@@ -42,21 +42,21 @@ describeInChromium('tokens underneath', () => {
     },
   )
 
-  it('shares one token among many files', async () => {
+  it('are shared by many files', async () => {
     const { page, pick, untilTotals, untilLogged } = await demo.open()
     const tokenRequests = watchTokenRequests(page)
     await pick(...Array.from({ length: 12 }, (_, index) => textFile(`file-${index}.txt`)))
     await untilTotals('12 files uploaded')
     expect(tokenRequests.total).toBe(1)
-    await untilLogged('Token fetched. It lives 30 min')
+    await untilLogged('Token fetched. Valid for 30 min')
   })
 
-  it('repairs an upload whose token is refused', async () => {
+  it('are replaced when the upload service refuses them, and the uploads succeed', async () => {
     const { page, pick, untilTotals, untilLogged, count } = await demo.open()
     await pick(textFile('before.txt'))
     await untilTotals('1 file uploaded')
     await page.getByRole('button', { name: 'Refuse' }).click()
-    await untilLogged('every token so far is refused')
+    await untilLogged('all existing tokens are refused')
 
     await pick(...['a', 'b', 'c', 'd'].map((name) => textFile(`${name}.txt`)))
 
@@ -66,24 +66,24 @@ describeInChromium('tokens underneath', () => {
     expect(await count('refused')).toBeGreaterThanOrEqual(1)
   })
 
-  it('repairs an upload whose token ends while the file is on its way', async () => {
+  it('are replaced when they expire during an upload, and the upload succeeds', async () => {
     const { page, pick, untilTotals, untilLogged, count } = await demo.open()
-    await page.getByRole('switch', { name: 'Tokens that live 5 seconds' }).check()
-    await untilLogged('From now on the server gives tokens of 5 seconds')
+    await page.getByRole('switch', { name: '5-second tokens' }).check()
+    await untilLogged('New tokens are valid for 5 seconds')
     await pick(textFile('before.txt'))
     await untilTotals('1 file uploaded')
 
-    // Seconds are rounded up when it is signed and down when it is judged: it is good for almost 7 s.
+    // The expiry is rounded up when signed and compared in whole seconds, so a 5 s token is valid for almost 7 s.
     await page.route('**/base/**', (route) => setTimeout(() => void route.continue(), 7200), { times: 1 })
     await pick(textFile('slow.txt'))
 
     await untilTotals('2 files uploaded')
     await untilLogged('/base/ refused the token: SignatureExpirationError')
-    await untilLogged('New token, the request goes again. It lives 5 sec')
+    await untilLogged('New token, retrying the request. Valid for 5 sec')
     expect([await count('fetched'), await count('renewed'), await count('refused')]).toEqual([2, 0, 1])
   })
 
-  it('uploads nothing and says so when nobody is signed in', async () => {
+  it('are not requested while signed out, and the page asks to sign in', async () => {
     const { page } = await demo.open({ isSignedIn: false })
     const requests: string[] = []
     page.on('request', (request) => requests.push(request.url()))
@@ -96,12 +96,12 @@ describeInChromium('tokens underneath', () => {
     })
     await page.dispatchEvent('.drop-zone', 'drop', { dataTransfer: dropped })
 
-    await expect.poll(() => page.getByRole('status').innerText()).toBe('Nothing is uploaded: sign in first.')
+    await expect.poll(() => page.getByRole('status').innerText()).toBe('Sign in to upload files.')
     expect(await page.locator('.file-row').count()).toBe(0)
     expect(requests).toEqual([])
   })
 
-  it('drops the token and stops the uploads when one signs out', async () => {
+  it('are dropped on sign-out, which stops the uploads', async () => {
     const { page, pick, row, untilLogged } = await demo.open()
     await page.route('**/base/**', () => undefined)
     await pick(...Array.from({ length: 6 }, (_, index) => textFile(`file-${index}.txt`)))
@@ -115,7 +115,7 @@ describeInChromium('tokens underneath', () => {
     await page.getByText('No token yet').waitFor()
   })
 
-  it('notices that the session ended elsewhere, and asks to sign in', async () => {
+  it('are refused after the session ended elsewhere, and the page asks to sign in', async () => {
     const { page, pick, row, untilTotals } = await demo.open()
     await page.context().clearCookies()
 
@@ -128,19 +128,19 @@ describeInChromium('tokens underneath', () => {
   })
 })
 
-/** Counts the requests to the token endpoint, and how many were under way at a time. */
-function watchTokenRequests(page: Page): { total: number; mostAtOnce: number } {
-  const seen = { total: 0, mostAtOnce: 0 }
-  let underWay = 0
+/** Counts the requests to the token endpoint, and how many were pending at the same time. */
+function watchTokenRequests(page: Page): { total: number; maxConcurrent: number } {
+  const seen = { total: 0, maxConcurrent: 0 }
+  let pending = 0
   const isTokenRequest = (request: { url: () => string }): boolean =>
     request.url().endsWith('/api/upload-token')
   page.on('request', (request) => {
     if (!isTokenRequest(request)) return
     seen.total++
-    seen.mostAtOnce = Math.max(seen.mostAtOnce, ++underWay)
+    seen.maxConcurrent = Math.max(seen.maxConcurrent, ++pending)
   })
   const end = (request: { url: () => string }): void => {
-    if (isTokenRequest(request)) underWay--
+    if (isTokenRequest(request)) pending--
   }
   page.on('requestfinished', end)
   page.on('requestfailed', end)

@@ -9,26 +9,26 @@ import { useDemo } from './use-demo.js'
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** Follows the link of a row and hashes what comes. */
+/** Follows the link of a row and hashes the response. */
 async function servedSha256(row: Locator): Promise<string> {
   const url = await row.getByRole('link').getAttribute('href')
   const served = await fetch(url ?? '')
   return sha256(new Uint8Array(await served.arrayBuffer()))
 }
 
-describeInChromium('uploading through the page', () => {
+describeInChromium('the upload page', () => {
   const demo = useDemo()
 
-  it('takes an image, a text, an empty file, a strange name and 30 MiB together, and serves the same bytes', async () => {
+  it('uploads an image, a text, an empty file, a file with a special name and 30 MiB without changing a byte', async () => {
     const { page, row, untilTotals } = await demo.open()
     const requests: string[] = []
     page.on('request', (request) => requests.push(new URL(request.url()).pathname))
-    const strangeName = `we ird – ñ '" <b>.txt`
+    const specialName = `we ird – ñ '" <b>.txt`
     const files = [
       pngFile('picture.png'),
       textFile('notes.txt'),
       textFile('empty.txt', ''),
-      textFile(strangeName),
+      textFile(specialName),
     ]
 
     const filmSha256 = await pickWithLargeFile(page, files, { name: 'film.bin', sizeBytes: 30 * 1024 * 1024 })
@@ -40,16 +40,16 @@ describeInChromium('uploading through the page', () => {
     expect(requests.filter((path) => path === '/base/')).toHaveLength(4)
 
     expect(await row('empty.txt').innerText()).toContain('Uploaded, but this file is empty (0 bytes)')
-    expect(await row(strangeName).locator('.file-row__name').innerText()).toBe(strangeName)
+    expect(await row(specialName).locator('.file-row__name').innerText()).toBe(specialName)
     expect(await page.locator('.file-list b').count()).toBe(0)
 
-    // The picture that is shown is the one that was served, not the local one.
-    const picture = row('picture.png').locator('img')
-    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1)
-    expect(await picture.getAttribute('src')).toContain(demo.emulatorUrl)
+    // After the upload the row shows the uploaded image, not the local one.
+    const preview = row('picture.png').locator('img')
+    await expect.poll(() => preview.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1)
+    expect(await preview.getAttribute('src')).toContain(demo.emulatorUrl)
   })
 
-  it('takes files that are dropped on it', async () => {
+  it('uploads files that are dropped on it', async () => {
     const { page, row, untilTotals } = await demo.open()
     const dropped = await page.evaluateHandle(() => {
       const transfer = new DataTransfer()
@@ -58,17 +58,17 @@ describeInChromium('uploading through the page', () => {
     })
 
     await page.dispatchEvent('.drop-zone', 'dragover', { dataTransfer: dropped })
-    await page.getByText('Let go to upload').waitFor()
+    await page.getByText('Drop to upload').waitFor()
     await page.dispatchEvent('.drop-zone', 'drop', { dataTransfer: dropped })
 
     await untilTotals('1 file uploaded')
     expect(await row('dropped.txt').getByRole('link').count()).toBe(1)
-    expect(await page.getByText('Let go to upload').isVisible()).toBe(false)
+    expect(await page.getByText('Drop to upload').isVisible()).toBe(false)
   })
 
-  it('can be used with the keyboard alone: sign in, choose, cancel, try again', async () => {
+  it('can be used with the keyboard alone to sign in, pick, cancel and retry', async () => {
     const { page, row, untilTotals } = await demo.open({ isSignedIn: false })
-    // Asked for early: the browser has to know of it before the key is pressed.
+    // The listener must be registered before the key is pressed.
     const chooser = page.waitForEvent('filechooser')
     const tabTo = async (name: string | RegExp): Promise<void> => {
       const focused = page.locator(':focus')
@@ -87,7 +87,7 @@ describeInChromium('uploading through the page', () => {
 
     await tabTo('Sign in as Ada Lovelace')
     await page.keyboard.press('Enter')
-    // The focus is where one goes on: at the input for files.
+    // The focus moves to the file input.
     await expect.poll(() => page.locator('input[type=file]:focus').count()).toBe(1)
 
     const held = await holdUploads(page)
@@ -95,40 +95,40 @@ describeInChromium('uploading through the page', () => {
     await (await chooser).setFiles(textFile('typed.txt'))
     await tabTo('Cancel typed.txt')
     await page.keyboard.press('Enter')
-    await row('typed.txt').getByText('Cancelled').waitFor()
+    await row('typed.txt').getByText('Canceled').waitFor()
 
-    // The button has gone, and the focus went to the one in its place.
+    // The cancel button is hidden, and the focus moves to the retry button.
     expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Try again: typed.txt')
-    held.letGo()
+    held.release()
     await page.keyboard.press('Enter')
     await untilTotals('1 file uploaded')
   })
 
-  it('cancels one file without touching the others, and all of them', async () => {
+  it('cancels one file without affecting the others, and cancels all files', async () => {
     const { page, pick, row, untilTotals } = await demo.open()
     const held = await holdUploads(page)
     await pick(...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => textFile(`${name}.txt`)))
-    // Four at a time: a's own request is on its way, not still waiting for the token.
+    // Four at a time: the request of a.txt is running, not waiting for the token.
     await expect.poll(() => held.count).toBe(4)
 
     const aborted = page.waitForEvent('requestfailed')
     await page.getByRole('button', { name: 'Cancel a.txt' }).click()
     expect((await aborted).failure()?.errorText).toBe('net::ERR_ABORTED')
-    // Its place in the queue is free.
+    // The next queued file takes its place.
     await row('e.txt').getByText('Starting').or(row('e.txt').getByText('Finishing')).waitFor()
-    held.letGo()
+    held.release()
     await untilTotals('5 files uploaded')
-    await row('a.txt').getByText('Cancelled').waitFor()
+    await row('a.txt').getByText('Canceled').waitFor()
 
     await page.unroute('**/base/**')
     await page.route('**/base/**', () => undefined)
     await pick(...['g', 'h', 'i', 'j', 'k'].map((name) => textFile(`${name}.txt`)))
     await page.getByRole('button', { name: 'Cancel all' }).click()
     await untilTotals('5 files uploaded')
-    expect(await page.locator('.file-row[data-state=cancelled]').count()).toBe(6)
+    expect(await page.locator('.file-row[data-state=canceled]').count()).toBe(6)
   })
 
-  it('says why a file failed, and uploads it when asked again', async () => {
+  it('shows why a file failed, and uploads it on retry', async () => {
     const { page, pick, row, untilTotals } = await demo.open()
     await page.route('**/base/**', (route) =>
       route.fulfill({
@@ -143,11 +143,11 @@ describeInChromium('uploading through the page', () => {
       }),
     )
     await pick(textFile('too-large.txt'))
-    await row('too-large.txt').getByText('It was not accepted: File is too large.').waitFor()
+    await row('too-large.txt').getByText('The file was not accepted: File is too large.').waitFor()
     await untilTotals('0 of 1 file uploaded')
     await expect
       .poll(() => page.getByRole('status').innerText())
-      .toContain('too-large.txt: It was not accepted')
+      .toContain('too-large.txt: The file was not accepted')
 
     await page.unroute('**/base/**')
     await page.getByRole('button', { name: 'Retry failed' }).click()

@@ -6,11 +6,11 @@ import { startDemoProcess, type DemoProcess } from './start-demo-process.js'
 
 export interface UsedDemo {
   readonly emulatorUrl: string
-  /** Opens the page, and closes it after the test. */
+  /** Opens the page, which is closed after the test. */
   open: (options?: Parameters<typeof openDemoPage>[2]) => Promise<DemoPage>
 }
 
-/** Starts the demo and a browser for the tests of this file. */
+/** Starts the demo and a browser before the tests of a `describe`, and stops both afterwards. */
 export function useDemo(): UsedDemo {
   let demo: DemoProcess | undefined
   let browser: Browser | undefined

@@ -11,32 +11,32 @@ const refused: ClientEvent = { type: 'refused', what: 'base', code: 'SignatureIn
 const after = (...events: ClientEvent[]) => events.reduce(afterEvent, NO_TOKENS_YET)
 
 describe('afterEvent', () => {
-  it('counts a token that replaced one in time as renewed', () => {
+  it('counts a token that replaced an unexpired one as renewed', () => {
     const state = after(fetched, refreshed)
     expect(state).toMatchObject({ token: 'held', fetchedCount: 2, renewedCount: 1, refusedCount: 0 })
     expect(state.entries.map(({ text }) => text)).toEqual([
-      'Renewed in time. It lives 5 sec',
-      'Token fetched. It lives 5 sec',
+      'Token renewed. Valid for 5 sec',
+      'Token fetched. Valid for 5 sec',
     ])
   })
 
-  it('counts each refused request, and the token fetched for all of them not as renewed', () => {
+  it('counts each refused request, and does not count the token that replaced a refused one as renewed', () => {
     const state = after(fetched, invalidated, refused, refused, refreshed, refused)
     expect(state).toMatchObject({ token: 'held', fetchedCount: 2, renewedCount: 0, refusedCount: 3 })
-    expect(state.entries[1]?.text).toBe('New token, the request goes again. It lives 5 sec')
+    expect(state.entries[1]?.text).toBe('New token, retrying the request. Valid for 5 sec')
   })
 
-  it('takes a token that was dropped without a refusal for neither', () => {
+  it('counts a token that was dropped without a refusal as neither renewed nor refused', () => {
     const state = after(fetched, invalidated, refreshed)
     expect(state).toMatchObject({ renewedCount: 0, refusedCount: 0 })
-    expect(state.entries[0]?.text).toBe('Token fetched. It lives 5 sec')
+    expect(state.entries[0]?.text).toBe('Token fetched. Valid for 5 sec')
   })
 
-  it('forgets the token when everything is cleared', () => {
+  it('drops the token after a cleared event', () => {
     expect(after(fetched, { type: 'cleared' }).token).toBe('none')
   })
 
-  it('says what is tried again, and when', () => {
+  it('describes a retry and its delay', () => {
     const state = after(
       { type: 'retried', what: 'base', because: 'network', attempt: 1, delayMs: 1500 },
       {
@@ -48,17 +48,17 @@ describe('afterEvent', () => {
       },
     )
     expect(state.entries.map(({ text }) => text)).toEqual([
-      'The token endpoint gave no token: again in 20 s',
-      '/base/ could not be reached: again in 1.5 s',
+      'The token endpoint failed. Retry in 20 s',
+      '/base/ is unreachable. Retry in 1.5 s',
     ])
   })
 
-  it('says that a request waits for the network', () => {
+  it('describes a request that waits for the network', () => {
     const state = after({ type: 'waiting', what: 'multipart/part', for: 'network' })
-    expect(state.entries[0]?.text).toBe('No connection: /multipart/part/ is sent when there is one')
+    expect(state.entries[0]?.text).toBe('Offline: will retry /multipart/part/ when back online')
   })
 
-  it('keeps the newest hundred lines', () => {
+  it('keeps the newest hundred entries', () => {
     const state = after(...Array.from({ length: 130 }, () => refused))
     expect(state.entries.map(({ id }) => id)).toEqual(Array.from({ length: 100 }, (_, index) => 130 - index))
   })

@@ -3,7 +3,7 @@ import { countOf } from '../../src/page/format/count-of.js'
 import { formatBytes } from '../../src/page/format/format-bytes.js'
 import { formatCountdown } from '../../src/page/format/format-countdown.js'
 import { formatDuration } from '../../src/page/format/format-duration.js'
-import { formatLife } from '../../src/page/format/format-life.js'
+import { formatLifetime } from '../../src/page/format/format-lifetime.js'
 
 describe('formatBytes', () => {
   it.each([
@@ -15,8 +15,8 @@ describe('formatBytes', () => {
     [999_951, '1 MB'],
     [31_457_280, '31.5 MB'],
     [5_000_000_000_000, '5,000 GB'],
-  ])('says %i bytes as "%s"', (bytes, said) => {
-    expect(formatBytes(bytes)).toBe(said)
+  ])('formats %i bytes as "%s"', (bytes, text) => {
+    expect(formatBytes(bytes)).toBe(text)
   })
 })
 
@@ -27,25 +27,25 @@ describe('formatDuration', () => {
     [59_600, '1:00'],
     [1_781_000, '29:41'],
     [7_500_000, '2 h 05 min'],
-  ])('says %i ms as "%s"', (milliseconds, said) => {
-    expect(formatDuration(milliseconds)).toBe(said)
+  ])('formats %i ms as "%s"', (milliseconds, text) => {
+    expect(formatDuration(milliseconds)).toBe(text)
   })
 })
 
 describe('formatCountdown', () => {
-  it('shows tenths in the last ten seconds only', () => {
+  it('shows tenths only in the last ten seconds', () => {
     expect([12_340, 9960, 4240, -3].map(formatCountdown)).toEqual(['12 s', '10 s', '4.2 s', '0.0 s'])
   })
 })
 
-describe('formatLife', () => {
-  it('says short lives in seconds and long ones in minutes', () => {
-    expect([4996, 90_000, 1_799_950].map(formatLife)).toEqual(['5 sec', '90 sec', '30 min'])
+describe('formatLifetime', () => {
+  it('formats short lifetimes in seconds and long ones in minutes', () => {
+    expect([4996, 90_000, 1_799_950].map(formatLifetime)).toEqual(['5 sec', '90 sec', '30 min'])
   })
 })
 
 describe('countOf', () => {
-  it('knows one from many', () => {
+  it('uses the singular for one and the plural for many', () => {
     expect([countOf(1, 'file'), countOf(40, 'file')]).toEqual(['1 file', '40 files'])
   })
 })

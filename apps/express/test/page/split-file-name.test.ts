@@ -1,11 +1,13 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { splitFileName } from '../../src/page/view/split-file-name.js'
 
-it.each([
-  ['report.final.pdf', 'report.final', '.pdf'],
-  ['.gitignore', '.gitignore', ''],
-  ['README', 'README', ''],
-  ['a sentence. And another one', 'a sentence. And another one', ''],
-])('splits "%s" before its extension', (name, stem, extension) => {
-  expect(splitFileName(name)).toEqual({ stem, extension })
+describe('splitFileName', () => {
+  it.each([
+    ['report.final.pdf', 'report.final', '.pdf'],
+    ['.gitignore', '.gitignore', ''],
+    ['README', 'README', ''],
+    ['a sentence. And another one', 'a sentence. And another one', ''],
+  ])('splits "%s" into "%s" and "%s"', (name, stem, extension) => {
+    expect(splitFileName(name)).toEqual({ stem, extension })
+  })
 })

@@ -2,9 +2,9 @@ import type { SecureUploadClient } from '@secure-uploading/client'
 import { CancelError, Queue } from '@uploadcare/upload-client'
 import type { Upload } from './upload.js'
 
-const FILES_AT_A_TIME = 4
+const CONCURRENT_FILES = 4
 
-/** The files that were given to the page. */
+/** The files of the page and the actions for them. */
 export interface Uploads {
   readonly list: readonly Upload[]
   add: (files: Iterable<File>) => void
@@ -12,10 +12,10 @@ export interface Uploads {
   cancelAll: () => void
 }
 
-/** Uploads files, a few at a time, and calls back after each change. */
+/** Uploads files, four at a time, and calls `onChange` after each change. */
 export function createUploads(client: SecureUploadClient, onChange: () => void): Uploads {
   const list: Upload[] = []
-  const queue = new Queue(FILES_AT_A_TIME)
+  const queue = new Queue(CONCURRENT_FILES)
 
   async function send(upload: Upload): Promise<void> {
     const { file, controller } = upload
@@ -30,8 +30,12 @@ export function createUploads(client: SecureUploadClient, onChange: () => void):
       })
       change(upload, { status: 'done', url: cdnUrl })
     } catch (error) {
-      if (error instanceof CancelError) change(upload, { status: 'cancelled' })
-      else change(upload, { status: 'failed', reason: error instanceof Error ? error.message : 'It failed.' })
+      if (error instanceof CancelError) change(upload, { status: 'canceled' })
+      else
+        change(upload, {
+          status: 'failed',
+          reason: error instanceof Error ? error.message : 'The upload failed.',
+        })
     }
   }
 
@@ -42,8 +46,8 @@ export function createUploads(client: SecureUploadClient, onChange: () => void):
 
   function cancel(upload: Upload): void {
     upload.controller.abort()
-    // One that waits for its turn has no request that would tell.
-    if (upload.status === 'waiting') change(upload, { status: 'cancelled' })
+    // A queued upload has no request that could report the abort.
+    if (upload.status === 'waiting') change(upload, { status: 'canceled' })
   }
 
   return {

@@ -1,12 +1,12 @@
-/** A file on its way. */
+/** A file to upload and its status. */
 export interface Upload {
   readonly file: File
   readonly controller: AbortController
-  status: 'waiting' | 'uploading' | 'done' | 'failed' | 'cancelled'
+  status: 'waiting' | 'uploading' | 'done' | 'failed' | 'canceled'
   /** From 0 to 1. */
   sentShare: number
-  /** Where the file is, once it is done. */
+  /** Address of the uploaded file. */
   url?: string
-  /** What went wrong, in a sentence. */
+  /** Why the upload failed, in one sentence. */
   reason?: string
 }

@@ -1,4 +1,4 @@
-/** Says a number of bytes as people do: "5 B", "31.5 MB". */
+/** Formats a number of bytes for people: "5 B", "31.5 MB". */
 export function describeBytes(bytes: number): string {
   let unit = 'B'
   let count = bytes

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit-html'
 import type { Uploads } from '../uploads/create-uploads.js'
 
-/** Takes files that are dropped or chosen. */
+/** Renders a drop zone with a file input. */
 export function dropZoneView(uploads: Uploads): TemplateResult {
   return html`
     <div class="card notice drop-zone" @dragover=${markOver} @dragleave=${unmarkOver} @drop=${drop}>
@@ -10,7 +10,7 @@ export function dropZoneView(uploads: Uploads): TemplateResult {
         <input class="visually-hidden" id="files" type="file" multiple @change=${choose} />
         <label class="button primary" for="files">Choose files</label>
       </div>
-      <p class="small">Any type and as many as you like. Four are sent at a time.</p>
+      <p class="small">Any number of files of any type. Four upload at a time.</p>
     </div>
   `
 

@@ -4,10 +4,10 @@ import { dropZoneView } from './drop-zone-view.js'
 import { signInView } from './sign-in-view.js'
 import { uploadListView } from './upload-list-view.js'
 
-/** All that the page shows. */
+/** The state that the page shows. */
 export interface PageState {
   isSignedIn: boolean
-  /** Why the sign-in failed, in a sentence. */
+  /** Why the sign-in failed, in one sentence. */
   problem: string | undefined
   uploads: Uploads
   fetchedTokens: number
@@ -15,6 +15,7 @@ export interface PageState {
   signOut: () => void
 }
 
+/** Renders the page. */
 export function pageView(state: PageState): TemplateResult {
   const { isSignedIn, problem, uploads, fetchedTokens, signIn, signOut } = state
   return html`
@@ -31,18 +32,18 @@ export function pageView(state: PageState): TemplateResult {
       }
     </header>
     <main>
-      <h1>Straight to storage, with a token from Lambda</h1>
+      <h1>Direct uploads with a token from Lambda</h1>
       <p class="lede">
-        API Gateway checks a JWT, a function signs a short-lived upload token, and the file never passes
-        through either.
+        API Gateway verifies a JWT, and a function signs a short-lived upload token. The file passes through
+        neither of them.
       </p>
       ${isSignedIn ? dropZoneView(uploads) : signInView(signIn, problem)}
       ${uploads.list.length > 0 ? uploadListView(uploads) : ''}
       <p class="note">
         ${
           fetchedTokens === 0
-            ? 'No token yet: the first upload fetches one.'
-            : `The function was asked for ${fetchedTokens === 1 ? '1 token' : `${fetchedTokens} tokens`} so far.`
+            ? 'No token yet. The first upload fetches one.'
+            : `${fetchedTokens === 1 ? '1 token' : `${fetchedTokens} tokens`} fetched so far.`
         }
       </p>
     </main>

@@ -4,7 +4,7 @@ import type { Uploads } from '../uploads/create-uploads.js'
 import type { Upload } from '../uploads/upload.js'
 import { describeBytes } from './describe-bytes.js'
 
-/** All files, and how many of them are done. */
+/** Renders all files and how many of them are uploaded. */
 export function uploadListView({ list, cancel }: Uploads): TemplateResult {
   const doneCount = list.filter(({ status }) => status === 'done').length
   return html`

@@ -5,10 +5,10 @@ const TIMEOUT_MS = 3000
 const RETRIES = 2
 
 /**
- * Reads a secret from AWS Secrets Manager, with the rights of the function's role. One signed request does it; the AWS
- * SDK would be many times the size of everything else here.
+ * Reads a secret from AWS Secrets Manager with the permissions of the function's role. Sends one signed request, because
+ * the AWS SDK would be many times the size of this function.
  *
- * @throws {Error} naming Secrets Manager's own error type. It never holds the secret.
+ * @throws {Error} with the error type of Secrets Manager. The message never contains the secret.
  */
 export async function getSecretValue(secretId: string): Promise<string> {
   const region = requiredEnv('AWS_REGION')

@@ -1,14 +1,11 @@
 import { requiredEnv } from '../settings/required-env.js'
 import { getSecretValue } from './get-secret-value.js'
-import { remember } from './remember.js'
+import { cacheFor } from './cache-for.js'
 
-const REMEMBERED_MS = 5 * 60 * 1000
+const CACHE_MS = 5 * 60 * 1000
 
 /**
- * Gives the project's secret key. The function's environment holds only where it is kept, so that nobody who may look
- * at the function sees it. A new key counts within five minutes.
+ * Returns the project's secret key. The function's environment contains only the ARN of the secret, so users who can
+ * read the configuration cannot see the key. A new key takes effect within five minutes.
  */
-export const readSecretKey = remember(
-  () => getSecretValue(requiredEnv('UPLOADCARE_SECRET_ARN')),
-  REMEMBERED_MS,
-)
+export const readSecretKey = cacheFor(CACHE_MS, () => getSecretValue(requiredEnv('UPLOADCARE_SECRET_ARN')))

@@ -1,4 +1,4 @@
-/** Lists the origins of pages that may ask for tokens: `ALLOWED_ORIGINS`, with commas between them. */
+/** Returns the origins whose pages may request tokens, from the comma-separated `ALLOWED_ORIGINS`. */
 export function allowedOrigins(): string[] {
   const origins = (process.env['ALLOWED_ORIGINS'] ?? '').split(',').map((origin) => origin.trim())
   return origins.filter((origin) => origin !== '')

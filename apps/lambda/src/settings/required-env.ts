@@ -1,10 +1,10 @@
 /**
- * Reads a variable of the function's environment.
+ * Reads an environment variable of the function.
  *
- * @throws {Error} naming the variable when it is not set.
+ * @throws {Error} when the variable is not set; the message names it.
  */
 export function requiredEnv(name: string): string {
   const value = process.env[name]
-  if (!value) throw new Error(`Set ${name} in the environment of the function`)
+  if (!value) throw new Error(`${name} is not set. Set it in the environment of the function.`)
   return value
 }

@@ -1,6 +1,6 @@
 const DEFAULT_SECONDS = 1800
 
-/** Tells how long a token lives: `UPLOAD_TOKEN_SECONDS`, half an hour unless set. */
+/** Returns the token lifetime in seconds from `UPLOAD_TOKEN_SECONDS`. @default 1800 */
 export function tokenLifetimeSeconds(): number {
   return Number(process.env['UPLOAD_TOKEN_SECONDS'] ?? DEFAULT_SECONDS)
 }

@@ -5,7 +5,7 @@ import {
   listen,
 } from '@secure-uploading/aws-stand-in'
 import type { Listening } from '@secure-uploading/demo-kit'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { getSecretValue } from '../../src/secret/get-secret-value.js'
 
 const ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:key-AbCdEf'
@@ -23,17 +23,19 @@ afterEach(async () => {
   await server.close()
 })
 
-test('the secret is read with a signed request', async () => {
-  expect(await getSecretValue(ARN)).toBe('hush')
-})
+describe('getSecretValue', () => {
+  it('reads the secret with a signed request', async () => {
+    expect(await getSecretValue(ARN)).toBe('hush')
+  })
 
-test("a secret that is not there is an error with Secrets Manager's own word for it", async () => {
-  await expect(getSecretValue(`${ARN}x`)).rejects.toThrow(
-    'Secrets Manager answered 400 ResourceNotFoundException',
-  )
-})
+  it('rejects with the error type of Secrets Manager when the secret does not exist', async () => {
+    await expect(getSecretValue(`${ARN}x`)).rejects.toThrow(
+      'Secrets Manager answered 400 ResourceNotFoundException',
+    )
+  })
 
-test('another role is refused', async () => {
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'ASIASOMEBODYELSE')
-  await expect(getSecretValue(ARN)).rejects.toThrow('AccessDeniedException')
+  it('rejects when the role has no access', async () => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'ASIAANOTHERROLE')
+    await expect(getSecretValue(ARN)).rejects.toThrow('AccessDeniedException')
+  })
 })

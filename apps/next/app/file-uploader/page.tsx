@@ -8,11 +8,10 @@ export const metadata: Metadata = { title: 'File Uploader' }
 export default async function Page() {
   return (
     <>
-      <h1>Uploadcare’s File Uploader, with the same tokens</h1>
+      <h1>Uploadcare’s File Uploader with the same tokens</h1>
       <p className="lede">
-        The React component asks the token source for a signature before each file, through{' '}
-        <code>signatureResolver</code>. The other page’s client shares that source, and so one token serves
-        both.
+        The React component gets a signature from the token source before each file, through{' '}
+        <code>signatureResolver</code>. The upload client shares that source, so one token serves both pages.
       </p>
       {(await currentUser()) === undefined ? <SignInCard /> : <FileUploaderPanel />}
     </>

@@ -6,14 +6,14 @@ import { httpResponse } from './http-response.js'
 import type { Claims, JwtAuthorizer } from './jwt-authorizer.js'
 
 export interface GatewayOptions {
-  /** Runs the function with an event and gives its result, both as JSON. */
+  /** Runs the function with an event and returns its result, both as JSON. */
   invoke: (event: string) => Promise<string>
   authorizer: JwtAuthorizer
 }
 
 /**
- * Plays the HTTP API of `template.yaml`: the token endpoint behind the JWT authorizer. AWS would answer a preflight by
- * itself; here the function does, which knows the same origins.
+ * Creates the HTTP API of `template.yaml`: the token endpoint behind the JWT authorizer. Preflights are passed to the
+ * function, which allows the same origins; AWS answers them at the gateway.
  */
 export function createGateway({ invoke, authorizer }: GatewayOptions): Hono {
   const app = new Hono()

@@ -1,34 +1,34 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
 import type { Claims } from './jwt-authorizer.js'
 
-/** What a gateway knows of a request besides the request itself. */
-export interface Arrival {
-  /** As the API has it: `POST /api/upload-token`. */
+/** Context that the gateway adds to a request. */
+export interface RequestInfo {
+  /** The route of the API, such as `POST /api/upload-token`. */
   routeKey: string
   requestId: string
   sourceIp: string
-  /** In Unix **milliseconds**. */
+  /** Arrival of the request in Unix **milliseconds**. */
   timeEpochMs: number
-  /** What the JWT says, where the route has an authorizer. */
+  /** Claims of the JWT, if the route has an authorizer. */
   claims?: Claims
 }
 
 const TEXT_TYPES = /^(text\/|application\/(json|javascript|xml|x-www-form-urlencoded))/
 
-// These belong to a connection, or have a field of their own in the event.
-const LEFT_OUT = ['connection', 'cookie', 'keep-alive', 'transfer-encoding']
+// Headers of the connection, and `cookie`, which has a separate field in the event.
+const OMITTED_HEADERS = ['connection', 'cookie', 'keep-alive', 'transfer-encoding']
 
 /**
- * Makes the event that API Gateway's HTTP API sends to a function for a request, payload version 2.0.
+ * Creates the event that API Gateway's HTTP API sends to a function for a request, payload version 2.0.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export async function httpEvent(
   request: Request,
-  arrival: Arrival,
+  info: RequestInfo,
 ): Promise<APIGatewayProxyEventV2 | APIGatewayProxyEventV2WithJWTAuthorizer> {
   const url = new URL(request.url)
-  const { routeKey, requestId, sourceIp, timeEpochMs, claims } = arrival
+  const { routeKey, requestId, sourceIp, timeEpochMs, claims } = info
   const domainName = request.headers.get('host') ?? url.host
   const cookie = request.headers.get('cookie')
   const event: APIGatewayProxyEventV2 = {
@@ -37,7 +37,7 @@ export async function httpEvent(
     rawPath: url.pathname,
     rawQueryString: url.search.slice(1),
     ...(cookie !== null && { cookies: cookie.split('; ') }),
-    headers: headersOf(request, url, arrival),
+    headers: headersOf(request, url, info),
     ...(url.search !== '' && { queryStringParameters: queryOf(url) }),
     requestContext: {
       accountId: '123456789012',
@@ -64,14 +64,14 @@ export async function httpEvent(
   return { ...event, requestContext: { ...event.requestContext, authorizer } }
 }
 
-/** Lower-case names, values of the same name joined: what `Headers` does too. */
+/** Returns headers with lower-case names and joined values, the form that `Headers` already has. */
 function headersOf(
   request: Request,
   url: URL,
-  { sourceIp, requestId, timeEpochMs }: Arrival,
+  { sourceIp, requestId, timeEpochMs }: RequestInfo,
 ): Record<string, string> {
   const epochSeconds = Math.floor(timeEpochMs / 1000).toString(16)
-  const sent = [...request.headers].filter(([name]) => !LEFT_OUT.includes(name))
+  const sent = [...request.headers].filter(([name]) => !OMITTED_HEADERS.includes(name))
   return {
     'content-length': '0',
     ...Object.fromEntries(sent),
@@ -95,7 +95,7 @@ async function bodyOf(request: Request): Promise<Pick<APIGatewayProxyEventV2, 'b
   return { body: bytes.toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText }
 }
 
-/** "23/Nov/2026:19:03:58 +0000" */
+/** Formats a time as in "23/Nov/2026:19:03:58 +0000". */
 function commonLogTime(epochMs: number): string {
   const [, day, month, year, time] = new Date(epochMs).toUTCString().split(' ')
   return `${day ?? ''}/${month ?? ''}/${year ?? ''}:${time ?? ''} +0000`

@@ -1,9 +1,9 @@
 import { jwtVerify, type CryptoKey, type JWTPayload } from 'jose'
 
-/** What a JWT says, as it stands in an event: API Gateway makes text of everything. */
+/** The claims of a JWT in an event. API Gateway converts every value to text. */
 export type Claims = Record<string, string>
 
-/** Tells what the JWT of a request says; `undefined` when there is none that is valid. */
+/** Returns the claims of the request's JWT, or `undefined` without a valid JWT. */
 export type JwtAuthorizer = (request: Request) => Promise<Claims | undefined>
 
 export interface JwtAuthorizerOptions {
@@ -12,7 +12,7 @@ export interface JwtAuthorizerOptions {
   publicKey: CryptoKey
 }
 
-/** Plays the JWT authorizer of an HTTP API. On AWS the key comes from the issuer's address. */
+/** Creates the JWT authorizer of an HTTP API. AWS reads the public key from the issuer's address. */
 export function createJwtAuthorizer({ issuer, audience, publicKey }: JwtAuthorizerOptions): JwtAuthorizer {
   return async (request) => {
     const token = (request.headers.get('authorization') ?? '').replace(/^bearer /i, '')

@@ -3,13 +3,13 @@ import { generateKeyPair, SignJWT, type CryptoKey } from 'jose'
 export interface IdentityProvider {
   readonly issuer: string
   readonly audience: string
-  /** What its tokens are checked with. */
+  /** Verifies its tokens. */
   readonly publicKey: CryptoKey
-  /** Makes an access token for somebody: a JWT. */
+  /** Creates an access token, a JWT, for a user. */
   issue(subject: string): Promise<string>
 }
 
-/** Plays what Cognito, Auth0 or your own service is on AWS. Its key is made anew at each start. */
+/** Creates a stand-in for Cognito, Auth0 or another identity provider. Each start generates a new key. */
 export async function createIdentityProvider(accessTokenSeconds: number): Promise<IdentityProvider> {
   const { publicKey, privateKey } = await generateKeyPair('RS256')
   const issuer = 'https://identity.example'

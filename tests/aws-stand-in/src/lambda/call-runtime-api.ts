@@ -1,25 +1,25 @@
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { text } from 'node:stream/consumers'
 
-export interface RuntimeApiAnswer {
+export interface RuntimeApiResponse {
   headers: IncomingHttpHeaders
   body: string
 }
 
-/** Asks the Runtime API. The next event may be hours away, and `fetch` gives up after five minutes; this does not. */
+/** Sends a request to the Runtime API. Uses no `fetch`, which times out after five minutes without an event. */
 export function callRuntimeApi(
   method: 'GET' | 'POST',
   path: string,
   body?: string,
-): Promise<RuntimeApiAnswer> {
+): Promise<RuntimeApiResponse> {
   return new Promise((resolve, reject) => {
     const address = `http://${process.env['AWS_LAMBDA_RUNTIME_API'] ?? ''}/2018-06-01/runtime${path}`
-    const asking = request(address, { method }, (response) => {
-      text(response).then((answer) => {
-        resolve({ headers: response.headers, body: answer })
+    const sent = request(address, { method }, (response) => {
+      text(response).then((responseBody) => {
+        resolve({ headers: response.headers, body: responseBody })
       }, reject)
     })
-    asking.once('error', reject)
-    asking.end(body)
+    sent.once('error', reject)
+    sent.end(body)
   })
 }

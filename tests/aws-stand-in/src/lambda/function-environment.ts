@@ -5,14 +5,14 @@ const NAME = 'upload-token'
 
 export const FUNCTION_ARN = `arn:aws:lambda:${REGION}:123456789012:function:${NAME}`
 
-/** The credentials of the function's role. These open only what this demo plays. */
+/** The credentials of the function's role. They are valid only for the local stand-ins. */
 export interface RoleCredentials {
   accessKeyId: string
   secretAccessKey: string
   sessionToken: string
 }
 
-/** Makes credentials for one run. */
+/** Creates random credentials for one run. */
 export function createRoleCredentials(): RoleCredentials {
   const random = (): string => randomBytes(20).toString('hex')
   return {
@@ -22,7 +22,7 @@ export function createRoleCredentials(): RoleCredentials {
   }
 }
 
-/** Lists the variables that Lambda itself sets for a function's process. */
+/** Returns the environment variables that Lambda sets for a function's process. */
 export function functionEnvironment(
   folder: string,
   handler: string,

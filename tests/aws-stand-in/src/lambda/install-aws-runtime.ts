@@ -9,20 +9,20 @@ import { StartUpError } from '@secure-uploading/demo-kit'
 const VERSION = '3.3.0'
 
 /**
- * Finds AWS's own runtime interface client, or installs it into a temporary folder, where it stays for the next time.
- * Its native part is built on this machine: that takes a minute, and a compiler.
+ * Installs AWS's runtime interface client into a temporary folder, or finds it there. Building its native part takes
+ * about a minute and needs a compiler.
  *
- * @returns its program
- * @throws {StartUpError} when it cannot be built here.
+ * @returns the path of the program
+ * @throws {StartUpError} when the build fails.
  */
 export async function installAwsRuntime(): Promise<string> {
   const folder = path.join(tmpdir(), `aws-lambda-ric-${VERSION}`)
   const program = path.join(folder, 'node_modules', 'aws-lambda-ric', 'bin', 'index.mjs')
-  // Written at the end, so that an installation that was broken off is not taken for a whole one.
-  const isWhole = path.join(folder, 'is-whole')
-  if (existsSync(isWhole)) return program
+  // Written last, so that an interrupted installation does not count as complete.
+  const completeMarker = path.join(folder, 'complete')
+  if (existsSync(completeMarker)) return program
 
-  console.log(`Installing aws-lambda-ric ${VERSION} into ${folder}, once.`)
+  console.log(`Installing aws-lambda-ric ${VERSION} into ${folder}. Later runs reuse it.`)
   await mkdir(folder, { recursive: true })
   const npm = spawn('npm', ['install', '--no-save', '--no-audit', '--no-fund', `aws-lambda-ric@${VERSION}`], {
     cwd: folder,
@@ -31,10 +31,10 @@ export async function installAwsRuntime(): Promise<string> {
   })
   const [exitCode] = (await once(npm, 'close')) as [number | null]
   if (exitCode === 0) {
-    await writeFile(isWhole, '')
+    await writeFile(completeMarker, '')
     return program
   }
   throw new StartUpError(
-    'aws-lambda-ric could not be built. It needs Linux or macOS, a C++ compiler, make, cmake, autoconf, automake and libtool.',
+    'Could not build aws-lambda-ric. Install a C++ compiler, make, cmake, autoconf, automake and libtool on Linux or macOS, or omit --runtime aws.',
   )
 }

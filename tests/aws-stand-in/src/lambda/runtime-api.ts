@@ -4,17 +4,17 @@ import { listen } from '../listen.js'
 
 const INVOCATION_TIMEOUT_MS = 10_000
 
-/** The side of AWS Lambda that a function's process talks to. */
+/** The API of AWS Lambda that a function's process uses. */
 export interface RuntimeApi {
-  /** Its address, without the scheme, as `AWS_LAMBDA_RUNTIME_API` has it. */
+  /** Host and port, the value of `AWS_LAMBDA_RUNTIME_API`. */
   readonly address: string
   /**
-   * Hands an event to the function, and gives what it returned. Both are JSON.
+   * Passes an event to the function and returns its result, both as JSON.
    *
-   * @throws {Error} with the function's own message, when it threw, ended or took too long.
+   * @throws {Error} with the function's message, when it threw, exited or exceeded the time limit.
    */
   invoke: (event: string) => Promise<string>
-  /** Fails all that waits and all that comes: the function's process has ended. */
+  /** Rejects pending and future invocations, because the function's process has exited. */
   fail: (reason: string) => void
   close: () => Promise<void>
 }
@@ -27,31 +27,31 @@ interface Invocation {
 }
 
 /**
- * Starts a Runtime API on a free port of this machine: the protocol that AWS's runtimes speak.
+ * Starts a Runtime API on a free port of 127.0.0.1.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
 export async function startRuntimeApi(functionArn: string): Promise<RuntimeApi> {
-  const waiting: Invocation[] = []
+  const queue: Invocation[] = []
   const running = new Map<string, Invocation>()
   let takeNext: ((invocation: Invocation) => void) | undefined
   let failure: string | undefined
 
-  function offer(invocation: Invocation): void {
+  function enqueue(invocation: Invocation): void {
     if (takeNext) takeNext(invocation)
-    else waiting.push(invocation)
+    else queue.push(invocation)
     takeNext = undefined
   }
 
   function fail(reason: string): void {
     failure = reason
-    for (const { reject } of [...running.values(), ...waiting]) reject(new Error(reason))
+    for (const { reject } of [...running.values(), ...queue]) reject(new Error(reason))
   }
 
   const app = new Hono()
 
   app.get('/2018-06-01/runtime/invocation/next', async (c) => {
-    const next = waiting.shift() ?? (await new Promise<Invocation>((resolve) => (takeNext = resolve)))
+    const next = queue.shift() ?? (await new Promise<Invocation>((resolve) => (takeNext = resolve)))
     running.set(next.id, next)
     return c.body(next.event, 200, {
       'content-type': 'application/json',
@@ -73,7 +73,7 @@ export async function startRuntimeApi(functionArn: string): Promise<RuntimeApi> 
   })
 
   app.post('/2018-06-01/runtime/init/error', async (c) => {
-    fail(`The function could not start: ${await c.req.text()}`)
+    fail(`The function failed to start: ${await c.req.text()}`)
     return c.json({ status: 'OK' }, 202)
   })
 
@@ -88,9 +88,9 @@ export async function startRuntimeApi(functionArn: string): Promise<RuntimeApi> 
       try {
         return await new Promise<string>((resolve, reject) => {
           timer = setTimeout(() => {
-            reject(new Error(`The function took more than ${INVOCATION_TIMEOUT_MS} ms`))
+            reject(new Error(`The function exceeded ${INVOCATION_TIMEOUT_MS} ms`))
           }, INVOCATION_TIMEOUT_MS)
-          offer({ id, event, resolve, reject })
+          enqueue({ id, event, resolve, reject })
         })
       } finally {
         clearTimeout(timer)

@@ -3,12 +3,11 @@ import path from 'node:path'
 import type { Context } from 'aws-lambda'
 import { callRuntimeApi } from './call-runtime-api.js'
 
-// A runtime in miniature: what AWS's own does for a function's process, without its native part. It fetches events
-// from the Runtime API, calls the handler and sends back what it returned.
+// A minimal Lambda runtime: fetches events from the Runtime API, calls the handler and sends back its result.
 
 type Handler = (event: unknown, context: RuntimeContext) => unknown
 
-// Without the functions from before promises.
+// Without the callback functions of old runtimes.
 type RuntimeContext = Omit<Context, 'done' | 'fail' | 'succeed'>
 
 const handler = await loadHandler()
@@ -20,7 +19,7 @@ async function loadHandler(): Promise<Handler> {
   try {
     const module = (await import(address.href)) as Record<string, Handler>
     const found = module[name]
-    if (!found) throw new Error(`${file}.mjs exports no "${name}"`)
+    if (!found) throw new Error(`${file}.mjs has no export "${name}"`)
     return found
   } catch (error) {
     await callRuntimeApi('POST', '/init/error', describe(error))

@@ -3,22 +3,22 @@ import { once } from 'node:events'
 import { FUNCTION_ARN } from './function-environment.js'
 import { startRuntimeApi } from './runtime-api.js'
 
-/** A function that runs in a process of its own, one event at a time, as on AWS. */
+/** A function that runs in a separate process, one event at a time, as on AWS. */
 export interface LambdaFunction {
   /**
-   * Runs it with an event, and gives what it returned. Both are JSON.
+   * Runs the function with an event and returns its result, both as JSON.
    *
-   * @throws {Error} with the function's own message.
+   * @throws {Error} with the function's message.
    */
   invoke: (event: string) => Promise<string>
   close: () => Promise<void>
 }
 
 /**
- * Starts a function's process behind a Runtime API.
+ * Starts the process of a function and its Runtime API.
  *
  * @param runtime the program that fetches events and calls the handler, and its arguments
- * @param environment all that the function sees: nothing of this process's own environment, but the path
+ * @param environment the complete environment of the function. Of this process's environment, only `PATH` is added.
  */
 export async function startFunction(
   runtime: readonly [string, ...string[]],
@@ -27,7 +27,7 @@ export async function startFunction(
   const api = await startRuntimeApi(FUNCTION_ARN)
   const [program, ...args] = runtime
   const child = spawn(program, args, {
-    // Where Lambda starts it, too.
+    // Lambda also starts functions in this folder.
     cwd: environment['LAMBDA_TASK_ROOT'],
     env: { PATH: process.env['PATH'], ...environment, AWS_LAMBDA_RUNTIME_API: api.address },
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -37,7 +37,7 @@ export async function startFunction(
     api.fail(error.message)
   })
   child.once('close', (exitCode) => {
-    api.fail(`The function's process ended with ${String(exitCode)}`)
+    api.fail(`The process of the function exited with code ${String(exitCode)}`)
   })
 
   return {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { RoleCredentials } from '../lambda/function-environment.js'
 
-/** Plays as much of AWS Secrets Manager as the function asks of it: one secret, for one role. */
+/** Creates a stand-in for AWS Secrets Manager that holds one secret and grants access to one role. */
 export function createSecretsManager(secretArn: string, secret: string, role: RoleCredentials): Hono {
   const app = new Hono()
   app.post('/', async (c) => {

@@ -10,9 +10,9 @@ const FORMATS = UNITS.map(
     }),
 )
 
-/** Says a number of bytes as people do: "0 bytes", "31.5 MB". */
+/** Formats a number of bytes for people: "0 bytes", "31.5 MB". */
 export function formatBytes(bytes: number): string {
-  // From 999.95 on, one digit after the point would round up to 1000 of the smaller unit.
+  // 999.95 and above would round up to 1000 of the smaller unit.
   let power = 0
   while (power < UNITS.length - 1 && bytes / 1000 ** power >= (power === 0 ? 1000 : 999.95)) power++
   return FORMATS[power]?.format(bytes / 1000 ** power) ?? `${bytes} bytes`

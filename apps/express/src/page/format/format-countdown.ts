@@ -1,6 +1,6 @@
 import { formatDuration } from './format-duration.js'
 
-/** Says how long it is until then. The last ten seconds come with tenths, so that one can see them pass. */
+/** Formats the time that is left. The last ten seconds show tenths, so that the countdown visibly moves. */
 export function formatCountdown(milliseconds: number): string {
   return milliseconds < 9950
     ? `${(Math.max(0, milliseconds) / 1000).toFixed(1)} s`

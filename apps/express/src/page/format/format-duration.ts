@@ -1,4 +1,4 @@
-/** Says a length of time in whole seconds and shortly: "42 s", "29:41", "2 h 05 min". */
+/** Formats a duration in whole seconds: "42 s", "29:41", "2 h 05 min". */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.round(Math.max(0, milliseconds) / 1000)
   const twoDigits = (value: number): string => String(Math.floor(value)).padStart(2, '0')

@@ -1,6 +1,6 @@
-/** What the server tells the page about the upload service. */
+/** Settings of the upload service that the server passes to the page. */
 export interface DemoConfig {
-  /** The address of the emulator; undefined when the files go to Uploadcare. */
+  /** Address of the emulator; undefined when files go to Uploadcare. */
   uploadUrl: string | undefined
   canRotateSecretKey: boolean
 }

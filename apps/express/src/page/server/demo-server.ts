@@ -1,37 +1,37 @@
 import type { SessionState } from '../state/session-state.js'
 import type { DemoConfig } from './demo-config.js'
 
-/** The page's own backend, besides its token endpoint. */
+/** The API of the page's backend, without the token endpoint. */
 export interface DemoServer {
   readConfig: () => Promise<DemoConfig>
   readSession: () => Promise<SessionState>
   signIn: () => Promise<SessionState>
   signOut: () => Promise<SessionState>
   chooseShortTokens: (isOn: boolean) => Promise<SessionState>
-  /** Gives the project a new secret key, so that the storage refuses every token so far. */
+  /** Gives the project a new secret key, so that the upload service refuses all existing tokens. */
   rotateSecretKey: () => Promise<void>
 }
 
-/** Talks to the backend that served the page. Its methods throw when it cannot be reached. */
+/** Creates a client for the backend that served the page. Its methods reject when the backend is unreachable. */
 export function createDemoServer(): DemoServer {
   const session = async (method: string, path = ''): Promise<SessionState> =>
-    parseSession(await ask(method, `/api/session${path}`).then(readJson))
+    parseSession(await send(method, `/api/session${path}`).then(readJson))
 
   return {
-    readConfig: async () => parseConfig(await ask('GET', '/api/config').then(readJson)),
+    readConfig: async () => parseConfig(await send('GET', '/api/config').then(readJson)),
     readSession: () => session('GET'),
     signIn: () => session('POST'),
     signOut: () => session('DELETE'),
     chooseShortTokens: (isOn) => session(isOn ? 'PUT' : 'DELETE', '/short-tokens'),
     async rotateSecretKey() {
-      await ask('POST', '/api/rotate-secret-key')
+      await send('POST', '/api/rotate-secret-key')
     },
   }
 }
 
-async function ask(method: string, path: string): Promise<Response> {
+async function send(method: string, path: string): Promise<Response> {
   const response = await fetch(path, { method })
-  if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status}`)
+  if (!response.ok) throw new Error(`${method} ${path} failed with status ${response.status}`)
   return response
 }
 

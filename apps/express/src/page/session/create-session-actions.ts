@@ -8,11 +8,11 @@ import type { Announce } from '../view/create-announcer.js'
 export interface SessionActions {
   signIn: () => Promise<void>
   signOut: () => Promise<void>
-  /** The token endpoint said that nobody is signed in any more. */
+  /** Called when the token endpoint answered 401. */
   onSignedOut: () => void
   reconnect: () => Promise<void>
   chooseShortTokens: (isOn: boolean) => Promise<void>
-  /** Makes the storage refuse every token so far. */
+  /** Makes the upload service refuse all existing tokens. */
   rotateSecretKey: () => Promise<void>
 }
 
@@ -21,27 +21,27 @@ interface Parts {
   session: Store<SessionState>
   tokenSource: TokenSource
   uploads: Pick<Uploads, 'failUnfinished'>
-  /** Adds a line to the log of the panel. */
+  /** Adds an entry to the event log. */
   note: (text: string) => void
   announce: Announce
 }
 
-/** What happens to the tokens and the uploads when somebody signs in or out. */
+/** Creates the actions for signing in and out, which also update tokens and uploads. */
 export function createSessionActions(parts: Parts): SessionActions {
   const { server, session, tokenSource, uploads, note, announce } = parts
 
-  async function ask(question: () => Promise<SessionState>): Promise<void> {
-    session.set(await question().catch((): SessionState => ({ kind: 'unreachable' })))
+  async function updateSession(request: () => Promise<SessionState>): Promise<void> {
+    session.set(await request().catch((): SessionState => ({ kind: 'unreachable' })))
   }
 
   function forgetUser(): void {
-    // A token outlives the session it was given to, so it has to be dropped here.
+    // A token stays valid after its session ends, so it must be dropped here.
     tokenSource.clear()
     uploads.failUnfinished('You signed out before this file was uploaded.')
-    announce('You are signed out. Nothing is uploaded.')
+    announce('You are signed out. Uploads have stopped.')
   }
 
-  /** Makes room for a token of the new kind. Unlike `clear`, this leaves alone who is waiting for one. */
+  /** Drops the token, so that the next one has the new lifetime. Unlike `clear`, this aborts no pending `getToken`. */
   async function dropToken(): Promise<void> {
     if (!tokenSource.describe()) return
     const token = await tokenSource.getToken().catch(() => undefined)
@@ -50,33 +50,33 @@ export function createSessionActions(parts: Parts): SessionActions {
 
   return {
     async signIn() {
-      await ask(server.signIn)
+      await updateSession(server.signIn)
       if (session.get().kind === 'signed-in') announce('You are signed in.')
     },
     async signOut() {
       forgetUser()
-      await ask(server.signOut)
+      await updateSession(server.signOut)
     },
     onSignedOut() {
       if (session.get().kind === 'signed-out') return
       session.set({ kind: 'signed-out' })
       forgetUser()
     },
-    reconnect: () => ask(server.readSession),
+    reconnect: () => updateSession(server.readSession),
     async chooseShortTokens(isOn) {
-      await ask(() => server.chooseShortTokens(isOn))
+      await updateSession(() => server.chooseShortTokens(isOn))
       if (session.get().kind === 'signed-out') forgetUser()
       if (session.get().kind !== 'signed-in') return
-      note(`From now on the server gives tokens of ${isOn ? '5 seconds' : 'half an hour'}`)
+      note(`New tokens are valid for ${isOn ? '5 seconds' : 'half an hour'}`)
       await dropToken()
     },
     async rotateSecretKey() {
       try {
         await server.rotateSecretKey()
-        note('The project has a new secret key: every token so far is refused')
+        note('The project has a new secret key: all existing tokens are refused')
       } catch {
-        // Either it does not answer, or nobody is signed in any more.
-        await ask(server.readSession)
+        // The server is unreachable, or the session has ended.
+        await updateSession(server.readSession)
       }
     },
   }

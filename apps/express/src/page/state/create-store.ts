@@ -1,8 +1,8 @@
-/** A value that views watch. */
+/** A value that views can watch. */
 export interface Store<T> {
   get: () => T
   set: (value: T) => void
-  /** Calls back now and after each change, until the returned function is called. */
+  /** Calls the listener immediately and after each change, until the returned function is called. */
   watch: (listener: (value: T) => void) => () => void
 }
 

@@ -1,8 +1,8 @@
-/** Who is using the page, as far as it knows. */
+/** The session of the user, as far as the page knows. */
 export type SessionState =
-  /** The server has not answered yet. */
+  /** No response from the server yet. */
   | { kind: 'unknown' }
   | { kind: 'signed-out' }
   | { kind: 'signed-in'; userName: string; hasShortTokens: boolean }
-  /** The server does not answer at all. */
+  /** The server does not respond. */
   | { kind: 'unreachable' }

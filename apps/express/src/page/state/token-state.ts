@@ -1,12 +1,12 @@
-/** What the panel tells about the tokens. */
+/** The state of tokens that the panel shows. */
 export interface TokenState {
-  /** The token in memory: there (though it may have ended), none, or none because the storage refused it. */
+  /** The token in memory: held (possibly expired), none, or dropped because the upload service refused it. */
   token: 'held' | 'none' | 'refused'
   fetchedCount: number
   renewedCount: number
-  /** Requests whose token was refused. */
+  /** Number of requests whose token was refused. */
   refusedCount: number
-  /** The newest first. */
+  /** Newest first. */
   entries: readonly ActivityEntry[]
 }
 

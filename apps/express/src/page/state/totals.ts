@@ -1,6 +1,6 @@
 import type { Upload } from './upload.js'
 
-/** All files together. Cancelled ones count for nothing. */
+/** Sums over all files, without canceled ones. */
 export interface Totals {
   files: number
   unfinishedFiles: number
@@ -22,7 +22,7 @@ export function totalsOf(uploads: readonly Upload[]): Totals {
     bytesPerSecond: 0,
   }
   for (const { file, status } of uploads) {
-    if (status.kind === 'cancelled') continue
+    if (status.kind === 'canceled') continue
     totals.files++
     if (status.kind === 'failed') {
       totals.failedFiles++

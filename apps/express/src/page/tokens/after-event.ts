@@ -1,11 +1,11 @@
 import type { ClientEvent } from '@secure-uploading/client'
 import { formatBytes } from '../format/format-bytes.js'
 import { formatCountdown } from '../format/format-countdown.js'
-import { formatLife } from '../format/format-life.js'
+import { formatLifetime } from '../format/format-lifetime.js'
 import type { TokenState } from '../state/token-state.js'
 import { withEntry } from './with-entry.js'
 
-/** Works out what the panel shows once the token source or the client has reported something. */
+/** Returns the state of the panel after an event of the token source or the client. */
 export function afterEvent(state: TokenState, event: ClientEvent): TokenState {
   switch (event.type) {
     case 'fetched':
@@ -13,31 +13,31 @@ export function afterEvent(state: TokenState, event: ClientEvent): TokenState {
       return afterToken(state, event.expiresInMs)
     case 'refused': {
       const counted = { ...state, refusedCount: state.refusedCount + 1 }
-      // Others may be refused later for the same token, when a new one is there already.
+      // Further requests with the old token may be refused after the new token has arrived.
       const token = state.token === 'held' ? 'held' : 'refused'
       return withEntry({ ...counted, token }, 'refused', `/${event.what}/ refused the token: ${event.code}`)
     }
     case 'invalidated':
       return { ...state, token: 'none' }
     case 'retried':
-      return withEntry(state, 'plain', `${describeRetry(event)}: again in ${formatCountdown(event.delayMs)}`)
+      return withEntry(state, 'plain', `${describeRetry(event)}. Retry in ${formatCountdown(event.delayMs)}`)
     case 'waiting':
-      return withEntry(state, 'plain', `No connection: /${event.what}/ is sent when there is one`)
+      return withEntry(state, 'plain', `Offline: will retry /${event.what}/ when back online`)
     case 'split':
       return withEntry(
         state,
         'plain',
-        `${formatBytes(event.sizeBytes)} took too long for one token: sent in parts`,
+        `${formatBytes(event.sizeBytes)} took longer than the token is valid. Sending in parts`,
       )
     case 'failed':
       return withEntry(
         state,
         'bad',
-        event.error instanceof Error ? event.error.message : 'No token was given',
+        event.error instanceof Error ? event.error.message : 'Could not fetch a token',
       )
     case 'cleared':
       return withEntry({ ...state, token: 'none' }, 'plain', 'Token dropped')
-    // This page pauses nothing, and a newer client may tell more than the panel shows.
+    // This page never pauses, and newer clients may report events that the panel does not show.
     case 'paused':
     case 'resumed':
     default:
@@ -46,10 +46,10 @@ export function afterEvent(state: TokenState, event: ClientEvent): TokenState {
 }
 
 function afterToken(state: TokenState, expiresInMs: number): TokenState {
-  const what = {
-    held: 'Renewed in time',
+  const cause = {
+    held: 'Token renewed',
     none: 'Token fetched',
-    refused: 'New token, the request goes again',
+    refused: 'New token, retrying the request',
   }[state.token]
   const counted: TokenState = {
     ...state,
@@ -57,14 +57,14 @@ function afterToken(state: TokenState, expiresInMs: number): TokenState {
     fetchedCount: state.fetchedCount + 1,
     renewedCount: state.renewedCount + Number(state.token === 'held'),
   }
-  return withEntry(counted, 'good', `${what}. It lives ${formatLife(expiresInMs)}`)
+  return withEntry(counted, 'good', `${cause}. Valid for ${formatLifetime(expiresInMs)}`)
 }
 
 function describeRetry(event: Extract<ClientEvent, { type: 'retried' }>): string {
-  if (!('because' in event)) return 'The token endpoint gave no token'
+  if (!('because' in event)) return 'The token endpoint failed'
   return {
-    network: `/${event.what}/ could not be reached`,
-    server: `/${event.what}/ failed on the server`,
-    throttled: `/${event.what}/ asked to slow down`,
+    network: `/${event.what}/ is unreachable`,
+    server: `/${event.what}/ failed with a server error`,
+    throttled: `/${event.what}/ is throttled`,
   }[event.because]
 }

@@ -1,5 +1,5 @@
 /**
- * When the client replaces a token: 30 s before its end, and for a short one in the last quarter of its life. Only for
- * drawing it; the client keeps this rule by itself.
+ * Returns how long before expiry the client refreshes a token: 30 s, or a quarter of a short lifetime. Used for drawing
+ * only; the client applies the rule internally.
  */
 export const refreshMarginMs = (lifeMs: number): number => Math.min(30_000, lifeMs / 4)

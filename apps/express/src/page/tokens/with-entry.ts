@@ -1,10 +1,10 @@
 import type { ActivityEntry, TokenState } from '../state/token-state.js'
 
-const REMEMBERED_ENTRIES = 100
+const MAX_ENTRIES = 100
 
-/** Adds a line to the log and forgets the oldest ones. */
+/** Adds an entry to the log and drops the oldest ones. */
 export function withEntry(state: TokenState, tone: ActivityEntry['tone'], text: string): TokenState {
   const id = (state.entries[0]?.id ?? 0) + 1
   const entry: ActivityEntry = { id, at: new Date(), tone, text }
-  return { ...state, entries: [entry, ...state.entries].slice(0, REMEMBERED_ENTRIES) }
+  return { ...state, entries: [entry, ...state.entries].slice(0, MAX_ENTRIES) }
 }

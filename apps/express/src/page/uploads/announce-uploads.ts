@@ -4,7 +4,7 @@ import { totalsOf } from '../state/totals.js'
 import type { Upload } from '../state/upload.js'
 import type { Announce } from '../view/create-announcer.js'
 
-/** Tells those who do not see the page what a glance would: files came, a file failed, all is done. */
+/** Announces to screen readers that files were added, that a file failed, and that all uploads have finished. */
 export function announceUploads(store: Store<readonly Upload[]>, announce: Announce): void {
   let previous: readonly Upload[] = []
 

@@ -2,8 +2,8 @@ import { SecureUploadClient, type ClientEvent, type TokenSource } from '@secure-
 import type { DemoConfig } from '../server/demo-config.js'
 
 /**
- * The client that uploads, signed with the tokens of this source. With Uploadcare itself there is nothing else to set:
- * the token endpoint tells the public key too.
+ * Creates the client that uploads with tokens of this source. For Uploadcare no other setting is needed, because the
+ * token endpoint also returns the public key.
  */
 export function createUploadClient(
   tokenSource: TokenSource,

@@ -5,14 +5,14 @@ import { isUnfinished, type Upload, type UploadStatus } from '../state/upload.js
 import { createSpeedMeter } from './create-speed-meter.js'
 import { explainFailure } from './explain-failure.js'
 
-/** Everything one can do with the files on the page. */
+/** The actions that the page offers for its files. */
 export interface Uploads {
   add: (files: Iterable<File>) => void
   cancel: (id: number) => void
   cancelAll: () => void
   retry: (id: number) => void
   retryFailed: () => void
-  /** Ends what is under way, with a reason to show. */
+  /** Stops queued and running uploads, and shows the reason in their rows. */
   failUnfinished: (reason: string) => void
   clearFinished: () => void
 }
@@ -20,26 +20,26 @@ export interface Uploads {
 export interface UploadsOptions {
   client: Pick<SecureUploadClient, 'uploadFile'>
   store: Store<readonly Upload[]>
-  /** How many files are sent at a time. */
+  /** Number of files that are uploaded at the same time. */
   concurrency: number
-  /** The token endpoint said that nobody is signed in. */
+  /** Called when the token endpoint answered 401. */
   onSignedOut: () => void
 }
 
 export function createUploads({ client, store, concurrency, onSignedOut }: UploadsOptions): Uploads {
   const queue = new Queue(concurrency)
-  const underWay = new Map<number, AbortController>()
-  let newestId = 0
+  const abortControllers = new Map<number, AbortController>()
+  let lastId = 0
 
   function add(files: Iterable<File>): void {
-    const added = Array.from(files, (file): Upload => ({ id: ++newestId, file, status: { kind: 'waiting' } }))
+    const added = Array.from(files, (file): Upload => ({ id: ++lastId, file, status: { kind: 'waiting' } }))
     store.set([...store.get(), ...added])
     for (const upload of added) enqueue(upload)
   }
 
   function enqueue({ id, file }: Upload): void {
     const controller = new AbortController()
-    underWay.set(id, controller)
+    abortControllers.set(id, controller)
     void queue.add(() => send(id, file, controller.signal))
   }
 
@@ -54,7 +54,7 @@ export function createUploads({ client, store, concurrency, onSignedOut }: Uploa
     }
     show(0)
     try {
-      // A folder, or a file that was moved since it was chosen, is found out here rather than half way.
+      // Rejects folders, and files that were moved after they were picked, before any request is sent.
       await file.slice(0, 1).arrayBuffer()
       const uploaded = await client.uploadFile(file, {
         signal,
@@ -70,10 +70,10 @@ export function createUploads({ client, store, concurrency, onSignedOut }: Uploa
     }
   }
 
-  /** Gives a file its last status. What is still being sent of it is dropped. */
+  /** Sets the final status of a file and aborts its requests. */
   function end(id: number, status: UploadStatus): void {
-    underWay.get(id)?.abort()
-    underWay.delete(id)
+    abortControllers.get(id)?.abort()
+    abortControllers.delete(id)
     setStatus(id, status)
   }
 
@@ -96,10 +96,10 @@ export function createUploads({ client, store, concurrency, onSignedOut }: Uploa
     add,
     retry,
     cancel(id) {
-      end(id, { kind: 'cancelled' })
+      end(id, { kind: 'canceled' })
     },
     cancelAll() {
-      endUnfinished({ kind: 'cancelled' })
+      endUnfinished({ kind: 'canceled' })
     },
     retryFailed() {
       for (const { id, status } of store.get()) if (status.kind === 'failed') retry(id)

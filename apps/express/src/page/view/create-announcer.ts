@@ -1,8 +1,8 @@
-/** Reads a sentence to those who do not see the page. */
+/** Announces a sentence to screen readers. */
 export type Announce = (sentence: string) => void
 
-// Sentences that come together are read together: a live region only tells what it holds last.
-const GATHER_MS = 150
+// Screen readers announce only the last content of a live region, so sentences in quick succession are joined.
+const JOIN_MS = 150
 
 export function createAnnouncer(region: HTMLElement): Announce {
   let waiting: string[] = []
@@ -12,6 +12,6 @@ export function createAnnouncer(region: HTMLElement): Announce {
     setTimeout(() => {
       region.textContent = waiting.join(' ')
       waiting = []
-    }, GATHER_MS)
+    }, JOIN_MS)
   }
 }

@@ -1,3 +1,4 @@
+import icons from '../icons.svg?no-inline'
 import { isUnfinished, type Upload } from '../state/upload.js'
 import { cloneTemplate } from './clone-template.js'
 import { createPreview } from './create-preview.js'
@@ -16,7 +17,7 @@ export interface FileRowActions {
   retry: () => void
 }
 
-/** One file of the list. A name is only ever set as text: it may be anything, markup too. */
+/** Creates the row of one file. The name is set as text only, because it may contain markup. */
 export function createFileRow(upload: Upload, actions: FileRowActions): FileRow {
   const element = cloneTemplate('file-row')
   const detail = part(element, 'detail', HTMLElement)
@@ -50,19 +51,19 @@ export function createFileRow(upload: Upload, actions: FileRowActions): FileRow 
     element.dataset['state'] = kind
     detail.textContent = describeUpload(next)
     left.textContent = describeTimeLeft(next)
-    mark.setAttribute('href', kind === 'done' ? '#icon-check' : '#icon-cross')
+    mark.setAttribute('href', `${icons}#icon-${kind === 'done' ? 'check' : 'cross'}`)
     cancel.hidden = !isUnfinished(next)
-    retry.hidden = kind !== 'failed' && kind !== 'cancelled'
+    retry.hidden = kind !== 'failed' && kind !== 'canceled'
     link.hidden = kind !== 'done'
     if (next.status.kind === 'done' && shown?.status.kind !== 'done') {
       link.href = next.status.url
-      preview.showServed(next.status.url)
+      preview.showUploaded(next.status.url)
     }
     const share = shareOf(next)
     setProgress(progress, bar, share)
     progress.hidden = kind !== 'uploading'
     progress.toggleAttribute('data-finishing', share === 1)
-    // The button that was pressed has gone, and the keyboard must not be sent back to the top.
+    // Moves the focus from a button that is now hidden to the visible one, so that keyboard users keep their place.
     if (hadFocus && shown?.status.kind !== kind) [cancel, retry, link].find(({ hidden }) => !hidden)?.focus()
     shown = next
   }

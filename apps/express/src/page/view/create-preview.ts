@@ -1,38 +1,38 @@
 import type { Upload } from '../state/upload.js'
 
-// Decoding a huge picture for a thumbnail would stall the page.
-const LARGEST_LOCAL_BYTES = 25_000_000
+// Decoding a larger image for a thumbnail would block the page.
+const MAX_LOCAL_BYTES = 25_000_000
 
-/** Shows a picture in the row: the local file at once, and after the upload the one that is served. */
+/** Shows the image in the row: the local file first, and the uploaded file after the upload. */
 export function createPreview(
   image: HTMLImageElement,
   { file }: Upload,
-): { showServed: (url: string) => void } {
+): { showUploaded: (url: string) => void } {
   let localUrl: string | undefined
 
-  // A format that the browser cannot draw keeps its plain icon.
+  // Formats that the browser cannot display keep the file icon.
   image.addEventListener('error', () => {
     image.hidden = true
   })
   image.addEventListener('load', () => {
     image.hidden = false
-    if (image.src !== localUrl) forgetLocal()
+    if (image.src !== localUrl) revokeLocal()
   })
 
-  const isPicture = file.type.startsWith('image/') && file.size > 0
-  if (isPicture && file.size <= LARGEST_LOCAL_BYTES) {
+  const isImage = file.type.startsWith('image/') && file.size > 0
+  if (isImage && file.size <= MAX_LOCAL_BYTES) {
     localUrl = URL.createObjectURL(file)
     image.src = localUrl
   }
 
-  function forgetLocal(): void {
+  function revokeLocal(): void {
     if (localUrl !== undefined) URL.revokeObjectURL(localUrl)
     localUrl = undefined
   }
 
   return {
-    showServed(url) {
-      if (isPicture) image.src = url
+    showUploaded(url) {
+      if (isImage) image.src = url
     },
   }
 }

@@ -2,7 +2,7 @@ import { formatBytes } from '../format/format-bytes.js'
 import { formatDuration } from '../format/format-duration.js'
 import type { Upload } from '../state/upload.js'
 
-/** The line under a file's name. */
+/** Returns the line below the file name. */
 export function describeUpload({ file, status }: Upload): string {
   const size = formatBytes(file.size)
   switch (status.kind) {
@@ -14,8 +14,8 @@ export function describeUpload({ file, status }: Upload): string {
       return file.size === 0 ? 'Uploaded, but this file is empty (0 bytes)' : `${size} · Uploaded`
     case 'failed':
       return status.reason
-    case 'cancelled':
-      return `${size} · Cancelled`
+    case 'canceled':
+      return `${size} · Canceled`
   }
 }
 
@@ -27,7 +27,7 @@ function describeProgress(sizeBytes: number, sentBytes: number, bytesPerSecond: 
   return bytesPerSecond ? `${sent} · ${formatBytes(bytesPerSecond)}/s` : sent
 }
 
-/** What follows it while there is room: the time that is left. */
+/** Returns the remaining time, which is shown after the description where space allows. */
 export function describeTimeLeft({ file, status }: Upload): string {
   if (status.kind !== 'uploading' || !status.bytesPerSecond) return ''
   const leftMs = ((file.size - status.sentBytes) / status.bytesPerSecond) * 1000

@@ -1,4 +1,4 @@
-/** Whether files are being dragged, rather than a link or a piece of text. */
+/** Returns whether files are dragged, as opposed to a link or text. */
 export function isFileDrag(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false
 }

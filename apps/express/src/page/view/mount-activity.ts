@@ -10,7 +10,7 @@ const TIME = new Intl.DateTimeFormat('en', {
   hourCycle: 'h23',
 })
 
-/** Shows how many tokens there were, and each event as it happens, the newest first. */
+/** Shows the token counts and the event log, newest first. */
 export function mountActivity(store: Store<TokenState>): void {
   const fetched = part(document, 'fetched-count', HTMLElement)
   const renewed = part(document, 'renewed-count', HTMLElement)

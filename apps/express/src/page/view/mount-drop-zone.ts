@@ -3,7 +3,7 @@ import type { SessionState } from '../state/session-state.js'
 import { isFileDrag } from './is-file-drag.js'
 import { part } from './part.js'
 
-/** Takes files that are dropped anywhere on the page or picked in a dialog. */
+/** Accepts files that are dropped anywhere on the page or picked in the file dialog. */
 export function mountDropZone(
   session: Store<SessionState>,
   takeFiles: (files: readonly File[]) => void,
@@ -15,13 +15,13 @@ export function mountDropZone(
 
   input.addEventListener('change', () => {
     takeFiles([...(input.files ?? [])])
-    // So that the same file can be picked again.
+    // Without this, picking the same file again fires no change event.
     input.value = ''
   })
 
   function showDragged(where: 'over' | 'near' | undefined): void {
-    const isWelcome = session.get().kind === 'signed-in'
-    if (where && isWelcome) zone.dataset['dragged'] = where
+    const isEnabled = session.get().kind === 'signed-in'
+    if (where && isEnabled) zone.dataset['dragged'] = where
     else delete zone.dataset['dragged']
     idleTitle.hidden = where === 'over'
     overTitle.hidden = where !== 'over'
@@ -29,7 +29,7 @@ export function mountDropZone(
 
   document.addEventListener('dragover', (event) => {
     if (!isFileDrag(event)) return
-    // Without this the browser would leave the page and open the file.
+    // Without this the browser would navigate to the file.
     event.preventDefault()
     const isOver = event.target instanceof Node && zone.contains(event.target)
     showDragged(isOver ? 'over' : 'near')

@@ -5,11 +5,11 @@ import { part } from './part.js'
 
 export interface Experiments {
   chooseShortTokens: (isOn: boolean) => Promise<void>
-  /** Undefined where the upload service cannot be told to: the page explains it then. */
+  /** Undefined with Uploadcare, where the key cannot be changed; the page then shows an explanation. */
   refuseToken: (() => Promise<void>) | undefined
 }
 
-/** The two ways to make life hard for the uploads. */
+/** Mounts the two experiments: short token lifetimes and a refused token. */
 export function mountExperiments(
   session: Store<SessionState>,
   tokens: Store<TokenState>,
@@ -27,7 +27,7 @@ export function mountExperiments(
   } else {
     refuse.hidden = true
     part(document, 'refuse-hint', HTMLElement).textContent =
-      'Only the emulator can be told to. Start the demo without Uploadcare’s keys to try it.'
+      'This works only with the emulator. Start the demo without Uploadcare keys to try it.'
   }
 
   const draw = (): void => {

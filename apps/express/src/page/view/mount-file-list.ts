@@ -5,7 +5,7 @@ import { createFileRow, type FileRow } from './create-file-row.js'
 import { onNextFrame } from './on-next-frame.js'
 import { part } from './part.js'
 
-/** Keeps one row per file, in the order in which they came. */
+/** Renders one row per file, in the order in which files were added. */
 export function mountFileList(store: Store<readonly Upload[]>, uploads: Uploads): void {
   const uploader = document.querySelector('.uploader')
   const files = part(document, 'files', HTMLElement)

@@ -3,7 +3,7 @@ import type { Store } from '../state/create-store.js'
 import type { SessionState } from '../state/session-state.js'
 import { part } from './part.js'
 
-/** Shows who is signed in, in the head of the page and in the place where files would go. */
+/** Shows the session in the page header and in the drop zone. */
 export function mountSession(
   store: Store<SessionState>,
   actions: Pick<SessionActions, 'signIn' | 'signOut' | 'reconnect'>,

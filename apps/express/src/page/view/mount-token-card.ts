@@ -9,24 +9,24 @@ type Phase = 'none' | 'held' | 'due' | 'ended'
 
 const LABELS: Record<Phase, string> = {
   none: 'No token yet',
-  held: 'Token ends in',
-  due: 'Token ends in',
-  ended: 'Token ended',
+  held: 'Token expires in',
+  due: 'Token expires in',
+  ended: 'Token expired',
 }
 
 const NOTES: Record<Phase, string> = {
-  none: 'The first upload fetches it, and all share it.',
+  none: 'The first upload fetches one; all uploads share it.',
   held: 'Kept in memory, used for every upload.',
-  due: 'Ending soon: the next upload renews it.',
-  ended: 'Not needed since. The next upload fetches one.',
+  due: 'Expires soon. The next upload renews it.',
+  ended: 'Expired. The next upload fetches a new one.',
 }
 
-// The 30 s of a long token would be a mere notch in the bar.
+// A smaller share, such as 30 s of half an hour, would be invisible in the bar.
 const SMALLEST_MARGIN_SHARE = 0.05
 
 const TICK_MS = 100
 
-/** Shows how long the token still serves. */
+/** Shows how long the token stays valid. */
 export function mountTokenCard(store: Store<TokenState>, source: Pick<TokenSource, 'describe'>): void {
   const card = part(document, 'token', HTMLElement)
   const label = part(document, 'token-label', HTMLElement)

@@ -8,7 +8,7 @@ import { onNextFrame } from './on-next-frame.js'
 import { part } from './part.js'
 import { setProgress } from './set-progress.js'
 
-/** Shows all files together, and what can be done with all of them. */
+/** Shows the totals of all files and the actions for all of them. */
 export function mountTotals(store: Store<readonly Upload[]>, uploads: Uploads): void {
   const title = part(document, 'totals-title', HTMLElement)
   const detail = part(document, 'totals-detail', HTMLElement)
@@ -22,7 +22,7 @@ export function mountTotals(store: Store<readonly Upload[]>, uploads: Uploads): 
   const act = (button: HTMLButtonElement, action: () => void): void => {
     button.addEventListener('click', () => {
       action()
-      // The button may go away, and the keyboard stays here.
+      // The button may become hidden; the heading keeps the keyboard focus nearby.
       title.focus()
     })
   }

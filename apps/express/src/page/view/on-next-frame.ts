@@ -1,11 +1,11 @@
-/** Wraps a function so that many calls between two frames become one. */
+/** Returns a function that calls `draw` once in the next animation frame, however often it is called before. */
 export function onNextFrame(draw: () => void): () => void {
-  let isAsked = false
+  let isScheduled = false
   return () => {
-    if (isAsked) return
-    isAsked = true
+    if (isScheduled) return
+    isScheduled = true
     requestAnimationFrame(() => {
-      isAsked = false
+      isScheduled = false
       draw()
     })
   }

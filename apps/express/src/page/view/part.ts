@@ -1,10 +1,10 @@
 /**
- * Finds the element that the markup calls by this `data-part`.
+ * Returns the element with this `data-part` attribute.
  *
- * @throws {Error} when it is not there or of another kind: markup and code have come apart.
+ * @throws {Error} when the element is missing or has another type: markup and code do not match.
  */
 export function part<T extends Element>(root: ParentNode, name: string, kind: new () => T): T {
   const element = root.querySelector(`[data-part="${name}"]`)
   if (element instanceof kind) return element
-  throw new Error(`The markup has no ${kind.name} called "${name}"`)
+  throw new Error(`Missing ${kind.name} with data-part="${name}" in index.html`)
 }

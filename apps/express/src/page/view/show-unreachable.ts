@@ -2,7 +2,7 @@ import { createStore } from '../state/create-store.js'
 import type { SessionState } from '../state/session-state.js'
 import { mountSession } from './mount-session.js'
 
-/** Says that the server does not answer, when the page could not even begin. */
+/** Shows that the server does not respond, when the page could not load its settings. */
 export function showUnreachable(): void {
   const reload = (): Promise<void> => {
     location.reload()

@@ -1,4 +1,4 @@
-/** Splits a name so that its end stays readable when it is cut: "report.final" and ".pdf". */
+/** Splits a file name into stem and extension, so that truncation keeps the extension: "report.final" and ".pdf". */
 export function splitFileName(name: string): { stem: string; extension: string } {
   const dot = name.lastIndexOf('.')
   const isExtension = dot > 0 && name.length - dot <= 8

@@ -2,14 +2,14 @@ import { StartUpError } from '@secure-uploading/demo-kit'
 import { Redis } from 'ioredis'
 
 /**
- * Connects to Redis, and goes on trying when the connection breaks later.
+ * Connects to Redis, and reconnects when the connection breaks later.
  *
- * @throws {StartUpError} when it does not answer, or does not accept the password.
+ * @throws {StartUpError} when Redis does not respond or rejects the password.
  */
 export async function openRedis(url: string): Promise<Redis> {
   const redis = new Redis(url, {
     lazyConnect: true,
-    // While Redis is away, a command fails at once: nobody waits for it.
+    // While Redis is unavailable, commands fail immediately instead of waiting.
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: 2000,
@@ -23,27 +23,28 @@ export async function openRedis(url: string): Promise<Redis> {
   } catch {
     redis.disconnect()
     throw new StartUpError(
-      `The Redis of REDIS_URL cannot be used: ${problem}. Without REDIS_URL, tokens are counted in memory.`,
+      `Could not connect to Redis at REDIS_URL: ${problem}. Fix it, or unset REDIS_URL to count tokens in memory.`,
     )
   }
   reportOutages(redis)
   return redis
 }
 
-/** Says once that Redis is away, and once that it is back. */
+/** Logs each outage once at its start and once at its end. */
 function reportOutages(redis: Redis): void {
-  let isAway = false
+  let isDown = false
   redis.on('reconnecting', () => {
-    if (!isAway) console.error('Redis is away. No upload tokens are issued until it is back.')
-    isAway = true
+    if (!isDown)
+      console.error('Redis is unavailable. No upload tokens are issued until it is available again.')
+    isDown = true
   })
   redis.on('ready', () => {
-    if (isAway) console.error('Redis is back.')
-    isAway = false
+    if (isDown) console.error('Redis is available again.')
+    isDown = false
   })
 }
 
-/** The error itself is never shown: it may carry the command that failed, and with it the password. */
+/** The error object must not be logged: it may carry the failed command, which contains the password. */
 function describe(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message.replace(/\.$/, '')
 }

@@ -3,16 +3,16 @@ import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
 import type { BackendSettings } from '../backend-settings.js'
 import { openRedis } from './open-redis.js'
 
-/** Counts the tokens of each user. */
+/** The rate limit for tokens per user. */
 export interface TokenLimit {
   limiter: Limiter
   close: () => void
 }
 
 /**
- * Opens what counts tokens: in memory for one process, in Redis for several that share a limit.
+ * Opens the rate limiter: in memory for one process, in Redis for several processes that share a limit.
  *
- * @throws {StartUpError} when Redis does not answer.
+ * @throws {StartUpError} when Redis is unavailable.
  */
 export async function openTokenLimit({
   tokensPerMinute,

@@ -4,8 +4,8 @@ import { requiredEnv } from '../../../settings/required-env'
 import { tokenLifetimeSeconds } from '../../../settings/token-lifetime-seconds'
 import { trustProxy } from '../../../settings/trust-proxy'
 
-// The one route that secure uploading needs. The keys are functions, called when somebody asks for a token: a build
-// needs no secret. What `authorize` returns says who may upload and for how long; `null` is a 401.
+// The token endpoint, the only route that secure uploading needs. The keys are functions that are called on request, so
+// that the build needs no secret. `authorize` returns a grant with the user and the token lifetime, or `null` for a 401.
 export const { POST, OPTIONS } = createTokenHandler({
   publicKey: () => requiredEnv('UPLOADCARE_PUBLIC_KEY'),
   secretKey: () => requiredEnv('UPLOADCARE_SECRET_KEY'),
