@@ -112,7 +112,7 @@ const MISTAKES: readonly (readonly [rule: string, options: Record<string, unknow
   [
     'a misspelled option',
     { ratelimit: { limiter } },
-    'Unknown option "ratelimit". Did you mean "rateLimit"? Expected one of: publicKey, ',
+    'Unknown option "ratelimit". Did you mean "rateLimit"?',
   ],
 ]
 

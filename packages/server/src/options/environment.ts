@@ -1,4 +1,4 @@
-import { toSecret } from './secrets.js'
+import { assertSecret } from '@secure-uploading/core/internal'
 
 export const PUBLIC_KEY_VARIABLE = 'UPLOADCARE_PUBLIC_KEY'
 export const SECRET_KEY_VARIABLE = 'UPLOADCARE_SECRET_KEY'
@@ -48,5 +48,6 @@ export function readEnvironment(name: string): string | undefined {
 
 /** @throws {TypeError} naming the variable when it is missing or not a valid key. */
 export function toVariable(name: keyof KeyEnvironment, value: unknown): string {
-  return toSecret(name, value, 'Set the environment variable, or pass "publicKey" and "secretKey"')
+  assertSecret(name, value, 'it in the environment, or "publicKey" and "secretKey" as options')
+  return value
 }

@@ -1,5 +1,6 @@
+import { assertSecret } from '@secure-uploading/core/internal'
 import { PUBLIC_KEY_VARIABLE, readEnvironment, SECRET_KEY_VARIABLE, toVariable } from './environment.js'
-import { toSecret, toSecretList, type Secrets } from './secrets.js'
+import { toSecretList, type Secrets } from './secrets.js'
 
 /**
  * A key of the project, or a function that returns it for a request. `undefined` is an error that names the option, so that
@@ -47,7 +48,7 @@ export function createKeyResolver<Args extends unknown[]>(
   assertBothKeys(options)
   const { publicKey, secretKey } = options
   if (typeof publicKey !== 'function') toPublicKey(publicKey)
-  if (typeof secretKey !== 'function') toSecretKey(secretKey)
+  if (typeof secretKey !== 'function') toSecretKeys(secretKey)
   if (typeof publicKey !== 'function' && typeof secretKey !== 'function') {
     const keys = toKeys(publicKey, secretKey)
     return () => keys
@@ -84,7 +85,7 @@ function assertBothKeys(options: object): void {
 
 function toKeys(publicKeyValue: unknown, secretKeyValue: unknown): Keys {
   const publicKey = toPublicKey(publicKeyValue)
-  const secretKeys = toSecretKey(secretKeyValue)
+  const secretKeys = toSecretKeys(secretKeyValue)
   if (secretKeys.includes(publicKey)) {
     throw new TypeError(
       '"secretKey" is the same as "publicKey". The secret key must never reach a browser: pass the secret key of the project',
@@ -95,17 +96,18 @@ function toKeys(publicKeyValue: unknown, secretKeyValue: unknown): Keys {
 }
 
 function toPublicKey(key: unknown): string {
-  return toSecret(
+  assertSecret(
     'publicKey',
     key,
-    `Pass the public key of your Uploadcare project, for example the environment variable ${PUBLIC_KEY_VARIABLE}`,
+    `the public key of your Uploadcare project, for example the environment variable ${PUBLIC_KEY_VARIABLE}`,
   )
+  return key
 }
 
-function toSecretKey(key: unknown): readonly string[] {
+function toSecretKeys(key: unknown): readonly string[] {
   return toSecretList(
     'secretKey',
     key,
-    `Pass the secret key of your Uploadcare project, for example the environment variable ${SECRET_KEY_VARIABLE}`,
+    `the secret key of your Uploadcare project, for example the environment variable ${SECRET_KEY_VARIABLE}`,
   )
 }

@@ -1,3 +1,5 @@
+import { assertSecret } from '@secure-uploading/core/internal'
+
 /**
  * A secret, several while one is replaced, or a function that returns them for a request. `undefined` is an error that
  * names the option, so that a variable of the environment can be passed directly.
@@ -31,36 +33,18 @@ export function createSecretResolver<Args extends unknown[]>(
 /**
  * Checks one secret or several.
  *
- * @param advice what to pass instead of a missing secret
+ * @param description what to pass, for messages
  * @throws {TypeError} naming the option.
  */
 export function toSecretList(
   option: string,
   secrets: unknown,
-  advice = 'Pass a secret, an array of secrets, or a function that returns them',
+  description = 'a secret, an array of secrets, or a function that returns them',
 ): readonly string[] {
   const list: readonly unknown[] = Array.isArray(secrets) ? secrets : [secrets]
-  if (list.length === 0) throw new TypeError(`"${option}" is an empty array. ${advice}`)
-  return list.map((secret) => toSecret(option, secret, advice))
-}
-
-/**
- * Checks a key or a secret.
- *
- * @param advice what to pass instead of a missing secret
- * @throws {TypeError} naming the option when it is missing or blank, or cannot be the secret because of its whitespace.
- */
-export function toSecret(option: string, secret: unknown, advice: string): string {
-  const trimmed = typeof secret === 'string' ? secret.trim() : ''
-  if (trimmed === '') throw new TypeError(`"${option}" is missing or blank. ${advice}`)
-  // For example the line break of a file. Every signature would differ from Uploadcare's.
-  if (trimmed !== secret) throw new TypeError(`"${option}" has leading or trailing whitespace. Trim it`)
-  if (hasControlCharacter(trimmed)) {
-    throw new TypeError(`"${option}" contains a line break or another control character. Remove it`)
-  }
-  return trimmed
-}
-
-function hasControlCharacter(text: string): boolean {
-  return Array.from(text).some((character) => character < ' ' || character === '\u007F')
+  if (list.length === 0) throw new TypeError(`"${option}" is an empty array. Pass ${description}.`)
+  return list.map((secret) => {
+    assertSecret(option, secret, description)
+    return secret
+  })
 }

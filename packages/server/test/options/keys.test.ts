@@ -53,7 +53,7 @@ describe('the keys of the environment', () => {
     const missing: { secret?: string } = {}
     expect(() =>
       createTokenEndpoint({ publicKey: 'demopublickey', secretKey: missing.secret, authorize: 'anyone' }),
-    ).toThrow(/^"secretKey" is missing or blank\..* UPLOADCARE_SECRET_KEY$/)
+    ).toThrow(/^"secretKey" is missing or blank\..* UPLOADCARE_SECRET_KEY\.$/)
     expect(() =>
       createTokenEndpoint({ publicKey: undefined, secretKey: undefined, authorize: 'anyone' }),
     ).toThrow(/UPLOADCARE_PUBLIC_KEY/)
