@@ -25,11 +25,15 @@ export function restFileInfo(
     size: info['size'],
     url: apiUrl(baseUrl, `files/${file.uuid}/`),
     uuid: file.uuid,
-    variations: null,
+    ...(version !== '0.5' && { variations: null }),
+    ...(version === '0.6' && { video_info: info['video_info'] }),
     ...(isOld
-      ? { video_info: info['video_info'], source: null }
-      : { content_info: info['content_info'], metadata: info['metadata'] }),
-    ...(!isOld && includesAppdata(url) && { appdata: {} }),
+      ? { source: null }
+      : {
+          content_info: info['content_info'],
+          metadata: info['metadata'],
+          ...(includesAppdata(url) && { appdata: {} }),
+        }),
   }
 }
 
