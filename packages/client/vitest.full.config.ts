@@ -1,4 +1,4 @@
 import { testPackageInFull } from '@secure-uploading/tooling/vitest'
 
-/** A browser in every weather, the real File Uploader, slow connections and many files. */
+/** Chromium with failing networks, the real File Uploader, slow connections and many files. */
 export default testPackageInFull()

@@ -1,8 +1,8 @@
 import { testPackage } from '@secure-uploading/tooling/vitest'
 
-/** The tests of the token source alone, which have to notice by themselves. */
+/** The tests of the token source and its clock. They must detect every mutation without the tests of uploads. */
 export default testPackage({
   test: {
-    exclude: ['test/{client,resumable,upload}/**', 'test/token-source/in-a-page.test.ts'],
+    exclude: ['test/{client,requests,resumable,upload}/**', 'test/token-source/in-a-page.test.ts'],
   },
 })

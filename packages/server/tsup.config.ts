@@ -1,3 +1,3 @@
 import { buildPackage } from '@secure-uploading/tooling/tsup'
 
-export default buildPackage({ index: 'src/index.ts' })
+export default buildPackage({ index: 'src/index.ts', adapter: 'src/adapter/index.ts' })

@@ -16,6 +16,6 @@ export {
   type TokenSourceOptions,
   type UploadToken,
 } from './token-source/index.js'
-export type { ClientEvent, RetryReason, UploadEvent, UploadRequest } from './upload/upload-event.js'
+export type { ClientEvent, RetryReason, UploadEvent, UploadRequest } from './requests/upload-event.js'
 export type { UploadFilesOptions } from './upload/upload-files.js'
 export type { UploadInput } from './upload/upload-input.js'

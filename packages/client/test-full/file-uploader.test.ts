@@ -23,7 +23,7 @@ type Provider = HTMLElement & { getAPI(): UploadApi }
 describeInChromium('File Uploader', () => {
   const demo = usePage()
 
-  /** Uploads files through the real File Uploader, and tells how often the token endpoint was called. */
+  /** Uploads files through the real File Uploader, and returns the number of requests to the token endpoint. */
   async function upload(resolver: 'ours' | 'as documented', clockErrorMs = 0): Promise<number> {
     const page = await demo.open(clockErrorMs)
     await page.addScriptTag({ url: '/file-uploader.js' })
@@ -66,7 +66,7 @@ describeInChromium('File Uploader', () => {
     return demo.stage.issued - before
   }
 
-  it('asks the endpoint at most twice for 30 files at once, where its documented resolver asks for each', async () => {
+  it('fetches at most two tokens for 30 concurrent files, where its documented resolver fetches one per file', async () => {
     demo.stage.expiresIn = 60
     const documented = await upload('as documented')
     const ours = await upload('ours')
@@ -79,7 +79,7 @@ describeInChromium('File Uploader', () => {
     ['a lost connection', { endpoint: 'base', drop: 'request' }],
     ['a lost answer', { endpoint: 'base', drop: 'answer' }],
     ['an answer cut short', { endpoint: 'base', truncateAfterBytes: 5 }],
-  ])('uploads in the weather of %s, as often as the network comes back', async (_, fault) => {
+  ])('uploads all files after %s', async (_, fault) => {
     demo.stage.server.emulator.faults.add({ ...fault, times: 2 })
     await upload('ours')
     expect(demo.stage.server.emulator.faults.list()).toEqual([])
@@ -87,9 +87,9 @@ describeInChromium('File Uploader', () => {
 
   it.each([
     ['answers 503', [503, 503]],
-    ['asks to be left alone', [429]],
-    ['is away', ['drop', 'drop']],
-  ] as const)('uploads when the token endpoint %s for a moment', async (_, faults) => {
+    ['sends Retry-After', [429]],
+    ['drops connections', ['drop', 'drop']],
+  ] as const)('uploads when the token endpoint briefly %s', async (_, faults) => {
     demo.stage.endpointFaults = [...faults]
     expect(await upload('ours')).toBe(1)
     expect(demo.stage.endpointFaults).toEqual([])

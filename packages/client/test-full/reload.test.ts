@@ -19,7 +19,7 @@ describeInChromium('a resumable upload of 200 MiB', () => {
   })
   afterAll(() => rm(folder, { recursive: true }))
 
-  /** Picks the file, as a person does, and uploads it. */
+  /** Picks the file through the input, and uploads it. */
   async function upload(page: Page): Promise<number> {
     await page.setContent('<input type="file">')
     await page.setInputFiles('input', path.join(folder, 'video.mp4'))
@@ -32,7 +32,7 @@ describeInChromium('a resumable upload of 200 MiB', () => {
     })
   }
 
-  it('goes on after a reload in the middle, and sends no part twice that had arrived', async () => {
+  it('resumes after a reload in the middle without repeating a stored part', async () => {
     const page = await demo.open()
     const { faults, journal } = demo.stage.server.emulator
     const hangs = new Promise<never>(() => undefined)
@@ -44,7 +44,7 @@ describeInChromium('a resumable upload of 200 MiB', () => {
         .map((part) => part.path)
 
     upload(page).catch(() => undefined)
-    // The next one is sent when the one before has been remembered.
+    // The next part is sent after the one before was stored.
     await expect.poll(() => journal.entries('part').length).toBe(STORED_BEFORE + 1)
     expect(stored()).toHaveLength(STORED_BEFORE)
 

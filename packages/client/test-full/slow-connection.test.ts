@@ -5,11 +5,11 @@ import { usePage } from '../test/chromium/use-page.js'
 
 const MEBIBYTE = 1024 * 1024
 
-describeInChromium('with tokens of 5 s', () => {
+describeInChromium('SecureUploadClient with tokens of 5 s', () => {
   const demo = usePage()
   let page: Page
 
-  /** Uploads a file over a connection of 1 MiB a second, and tells its size or why it failed. */
+  /** Uploads a file over a connection of 1 MiB/s, and returns its size or its error. */
   async function uploadSlowly(sizeBytes: number, multipartMinFileSize?: number): Promise<string> {
     demo.stage.expiresIn = 5
     page = await demo.open()
@@ -33,20 +33,22 @@ describeInChromium('with tokens of 5 s', () => {
     )
   }
 
-  it('a file of 9 MiB at 1 MiB/s fails, and the message names both durations', async () => {
-    expect(await uploadSlowly(9 * MEBIBYTE)).toMatch(/took \d+\.\d s to upload, and its token lives 5\.0 s/)
+  it('fails for a file of 9 MiB at 1 MiB/s with a message that names both durations', async () => {
+    expect(await uploadSlowly(9 * MEBIBYTE)).toMatch(
+      /took \d+\.\d s to upload, but its token is valid for 5\.0 s/,
+    )
   })
 
-  it('one of 20 MiB is uploaded', async () => {
+  it('uploads a file of 20 MiB', async () => {
     expect(await uploadSlowly(20 * MEBIBYTE)).toBe(String(20 * MEBIBYTE))
   })
 
-  it('one of 20 MiB that was to go in one request goes over to parts', async () => {
+  it('sends a file of 20 MiB in parts after it failed in one request', async () => {
     expect(await uploadSlowly(20 * MEBIBYTE, 100 * MEBIBYTE)).toBe(String(20 * MEBIBYTE))
     expect(await page.evaluate(() => window.events.map(({ type }) => type))).toContain('split')
   })
 
-  it('1000 small files are uploaded, with no more tokens than their time takes', async () => {
+  it('uploads 1000 small files with no more tokens than the elapsed time requires', async () => {
     demo.stage.expiresIn = 5
     page = await demo.open()
     const before = demo.stage.issued

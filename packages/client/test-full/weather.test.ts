@@ -9,7 +9,7 @@ const SIGNED: readonly string[] = ['base', 'multipart/start', 'group']
 const ROWS: [string, (endpoint: (typeof ENDPOINTS)[number]) => Fault | undefined][] = [
   [
     'a throttled request',
-    // Storage, where parts go, does not throttle.
+    // The storage of the parts does not throttle.
     (endpoint) => (endpoint === 'part' ? undefined : { endpoint, throttle: { retryAfterSeconds: 3 } }),
   ],
   ['a lost connection', (endpoint) => ({ endpoint, drop: 'request' })],
@@ -27,8 +27,8 @@ const COLUMNS = { direct: 5, multipart: 10 * 1024 * 1024, group: 30, batch: 6 }
 describeInChromium('SecureUploadClient', () => {
   const demo = usePage()
 
-  describe.each(ROWS)('in the weather of %s', (_, faultAt) => {
-    it.each(Object.entries(COLUMNS))('uploads: %s', async (column, expected) => {
+  describe.each(ROWS)('after %s', (_, faultAt) => {
+    it.each(Object.entries(COLUMNS))('uploads %s', async (column, expected) => {
       const page = await demo.open()
       await page.evaluate(async () => {
         window.warm = window.createClient()
@@ -70,7 +70,7 @@ describeInChromium('SecureUploadClient', () => {
     expect(demo.stage.server.emulator.journal.entries().filter(({ errorCode }) => errorCode)).toEqual([])
   })
 
-  it('waits while the device is offline, and goes on by itself', async () => {
+  it('waits while the device is offline, and continues automatically', async () => {
     const page = await demo.open()
     const outcomes = page.evaluate(async () => {
       const client = window.createClient({ retryNetworkErrorMaxTimes: 0 })
@@ -87,7 +87,7 @@ describeInChromium('SecureUploadClient', () => {
     expect(new Set(await outcomes)).toEqual(new Set(['fulfilled']))
   })
 
-  it('uploads 200 files with tokens of 2 s, and asks no more often than they end', async () => {
+  it('uploads 200 files with tokens of 2 s without fetching more tokens than expire', async () => {
     demo.stage.expiresIn = 2
     const page = await demo.open()
     const before = demo.stage.issued

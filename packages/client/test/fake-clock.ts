@@ -1,11 +1,11 @@
-import type { ClientClock } from '../src/token-source/clock.js'
+import type { ClientClock } from '../src/time/clock.js'
 
 export interface FakeClock extends ClientClock {
-  /** Lets time pass, runs the timers that fall due, and lets promises settle in between. */
+  /** Advances the time, runs the timers that become due, and lets promises settle in between. */
   advance(durationMs: number): Promise<void>
-  /** Sets the computer's clock forward or, with a negative number, back. No time passes. */
+  /** Sets the wall clock forward or, with a negative number, back. No time passes. */
   stepWall(byMs: number): void
-  /** Time passes for the wall clock alone, as on many computers while they sleep. */
+  /** Advances only the wall clock, as on many computers during sleep. */
   sleep(durationMs: number): void
   readonly timers: number
 }
@@ -54,7 +54,7 @@ export function createFakeClock(): FakeClock {
   }
 }
 
-/** Lets everything run that waits for nothing but promises. */
+/** Runs everything that waits only for promises. */
 export function settlePromises(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }

@@ -3,9 +3,9 @@ import type { FakeClock } from './fake-clock.js'
 export interface FakeEndpoint {
   fetch: typeof fetch
   readonly requests: Request[]
-  /** How many requests were under way at once, at most. */
+  /** The highest number of concurrent requests. */
   readonly mostAtOnce: number
-  /** The next answers, in order; after them come tokens again. */
+  /** The next answers, in order. After them, the endpoint issues tokens again. */
   answers: (() => Response | Promise<Response>)[]
 }
 
@@ -14,7 +14,7 @@ export interface FakeEndpointOptions {
   latencyMs?: number
 }
 
-/** A token endpoint in a function: each token has a number, and lives by the fake clock. */
+/** A token endpoint as a function: each token has a number, and expires by the fake clock. */
 export function createFakeEndpoint(
   clock: FakeClock,
   { expiresIn = 60, latencyMs = 0 }: FakeEndpointOptions = {},

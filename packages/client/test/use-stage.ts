@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeEach } from 'vitest'
 import type { SecureUploadSettings } from '../src/client/secure-upload-settings.js'
 import { SecureUploadClient } from '../src/client/secure-upload-client.js'
 import { createTokenSource } from '../src/token-source/create-token-source.js'
-import type { ClientClock } from '../src/token-source/clock.js'
+import type { ClientClock } from '../src/time/clock.js'
 import type { TokenSourceOptions } from '../src/token-source/token-source-options.js'
-import type { ClientEvent } from '../src/upload/upload-event.js'
+import type { ClientEvent } from '../src/requests/upload-event.js'
 
 export const MEBIBYTE = 1024 * 1024
 export const PUBLIC_KEY = 'demopublickey'
@@ -18,21 +18,21 @@ export interface Stage {
   url: string
   events: ClientEvent[]
   types: () => string[]
-  /** How many tokens the endpoint issued. */
+  /** The number of tokens that the endpoint issued. */
   readonly issued: number
-  /** How long the next tokens live, in seconds, and with which secret they are signed. */
+  /** The lifetime of the next tokens in seconds, and the secret that signs them. */
   issue: { expiresIn: number; secretKey: string; publicKey: string | undefined; uploadReceipt?: string }
-  /** Brings deadlines forward, for a test that waits for one. */
+  /** Shortens deadlines, for a test that waits for one. */
   longestDeadlineMs: number
   createClient(settings?: SecureUploadSettings, options?: TokenSourceOptions): SecureUploadClient
-  /** Lets time pass for the emulator and the client, at once. */
+  /** Advances the clocks of the emulator and the client together. */
   passTime(durationMs: number): void
   close: () => Promise<void>
 }
 
 const usualIssue = (): Stage['issue'] => ({ expiresIn: 60, secretKey: SECRET_KEY, publicKey: PUBLIC_KEY })
 
-/** Gives a file of tests one stage, which is as new for each of them. */
+/** Creates one stage for a test file, and resets it for each test. */
 export async function useStage(): Promise<Stage> {
   const stage = await startStage()
   beforeEach(() => {
@@ -48,7 +48,7 @@ export async function useStage(): Promise<Stage> {
 /** The bytes of a text file. */
 export const text = (length = 11): Buffer => Buffer.alloc(length, 'hello world')
 
-/** Starts an emulator and, in a function, the token endpoint of an application. */
+/** Starts an emulator, and the token endpoint of an application as a function. */
 async function startStage(): Promise<Stage> {
   const server = await startEmulator({
     projects: [
@@ -59,7 +59,7 @@ async function startStage(): Promise<Stage> {
   const events: ClientEvent[] = []
   let issued = 0
   let passedMs = 0
-  // Retries do not wait; what waits for longer is a deadline.
+  // Retries do not wait. Longer timers are deadlines.
   const clock: Partial<ClientClock> = {
     wallMs: () => Date.now() + passedMs,
     setTimeout: (callback, delayMs) =>

@@ -1,22 +1,22 @@
 import type { TokenHandlerOptions } from '@secure-uploading/server'
 import type { Framework } from './framework.js'
 
-/** An endpoint under test, as it is reached from outside. */
-export interface Served {
+/** An endpoint under test, as clients reach it. */
+export interface TestServer {
   send(request: Request): Promise<Response>
   close?(): Promise<void>
 }
 
 /**
- * Puts an adapter's handler behind something that takes requests. It throws what the adapter throws. `varyOfOthers` is to be
- * put into Vary before the handler is asked, as middleware does or a hook of the framework.
+ * Serves an adapter's handler. It throws what the adapter throws. `presentVary` must be set as `Vary` before the handler is
+ * called, as a middleware or a hook of the framework would.
  */
 export type Serve<Args extends unknown[]> = (
   options: TokenHandlerOptions<Args>,
-  varyOfOthers?: string | string[],
-) => Served | Promise<Served>
+  presentVary?: string | string[],
+) => TestServer | Promise<TestServer>
 
-/** What the suite has to know of an adapter. */
+/** An adapter's token handler under test. */
 export interface Adapter<Args extends unknown[]> extends Framework<Args> {
   serve: Serve<Args>
 }

@@ -1,14 +1,14 @@
 import { describe, it } from 'vitest'
 import type { Adapter } from './adapter.js'
-import { isLeftOut } from './framework.js'
+import { isSkipped } from './framework.js'
 import { rules } from './rules/index.js'
-import { runTrial } from './trial.js'
+import { runCheck } from './harness.js'
 
-/** Holds an adapter to every rule of the token endpoint. */
+/** Tests an adapter against every rule of the token endpoint. */
 export function describeTokenEndpoint<Args extends unknown[]>(name: string, adapter: Adapter<Args>): void {
   describe(`the token endpoint in ${name}`, () => {
     for (const rule of rules) {
-      it.skipIf(isLeftOut(rule, adapter))(rule.name, () => runTrial(adapter, rule.check))
+      it.skipIf(isSkipped(rule, adapter))(rule.name, () => runCheck(adapter, rule.check))
     }
   })
 }

@@ -1,11 +1,11 @@
 /**
- * What a framework may lack by its nature:
- * - `every-method`: the handler sees requests of any method, not only those it is mounted for.
- * - `every-method-name`: requests of methods that HTTP does not know reach it, too.
- * - `every-path`: the handler sees requests of any path, not only the one that it is mounted on.
- * - `every-content-type`: the framework lets pass whatever a request says about the type of its body.
- * - `every-body`: the framework lets pass whatever the body is.
- * - `shared-response`: the handler writes to a response that the app and others write to, too.
+ * A capability that a framework may lack by design:
+ * - `every-method`: requests with any known HTTP method reach the handler.
+ * - `every-method-name`: requests with unknown HTTP methods reach the handler, too.
+ * - `every-path`: requests with any path reach the handler.
+ * - `every-content-type`: requests with any `Content-Type` reach the handler.
+ * - `every-body`: requests with any body reach the handler.
+ * - `shared-response`: the handler writes to a response that the app can write to, too.
  */
 export type Capability =
   | 'every-method'
@@ -15,18 +15,18 @@ export type Capability =
   | 'every-body'
   | 'shared-response'
 
-/** What the rules have to know of the framework that an adapter translates for. */
+/** The properties of a framework that the rules need. */
 export interface Framework<Args extends unknown[]> {
-  /** Reads the cookie of a request from what the framework passes to a function of the options. */
+  /** Returns the `Cookie` header from the arguments that the framework passes to a function of the options. */
   cookieOf: (...args: Args) => string | null | undefined
-  /** Answers 303 by what the framework passes to a function of the options. Needed unless it lacks `shared-response`. */
+  /** Answers 303 with the arguments of a function of the options. Required unless the framework lacks `shared-response`. */
   redirect?: (location: string, ...args: Args) => unknown
-  /** What it lacks: the rules that need it are left out. */
+  /** The capabilities that the framework lacks. The rules that need them are skipped. */
   lacks?: readonly Capability[]
 }
 
-/** Whether a rule is left out, for it needs what the framework lacks. */
-export function isLeftOut(
+/** Returns whether a rule is skipped because the framework lacks a capability. */
+export function isSkipped(
   { needs }: { needs?: Capability },
   { lacks = [] }: { lacks?: readonly Capability[] },
 ): boolean {

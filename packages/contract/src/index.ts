@@ -1,5 +1,5 @@
 export { describeTokenEndpoint } from './describe-token-endpoint.js'
 export { describeWebhookEndpoint } from './webhook/describe-webhook-endpoint.js'
 export type { WebhookAdapter } from './webhook/webhook-adapter.js'
-export type { Adapter, Serve, Served } from './adapter.js'
+export type { Adapter, Serve, TestServer } from './adapter.js'
 export type { Capability, Framework } from './framework.js'

@@ -1,13 +1,13 @@
 import type { Capability } from './framework.js'
 
-/** Why a rule is not held where a framework lacks what it needs. */
+/** Why a rule does not apply where a framework lacks the capability. */
 export const LACK_REASONS: Readonly<Record<Capability, string>> = {
   'every-method': 'The framework answers other methods itself.',
   'every-method-name':
-    'Methods that HTTP does not know are refused before the handler: by Node’s parser, or by the framework.',
-  'every-path': 'The framework’s router keeps other paths to itself.',
-  'every-content-type': 'The framework reads the body first, and refuses types that it cannot read.',
-  'every-body': 'The framework reads the body first, and refuses what it cannot read.',
+    'Node’s parser or the framework refuses unknown HTTP methods before the handler is called.',
+  'every-path': 'The framework’s router does not pass other paths to the handler.',
+  'every-content-type': 'The framework parses the body first and refuses types that it cannot parse.',
+  'every-body': 'The framework parses the body first and refuses bodies that it cannot parse.',
   'shared-response':
-    'The handler returns its answer: before that there is none which others could have sent or written to.',
+    'The handler returns its answer, so no response exists before that the app could write to.',
 }

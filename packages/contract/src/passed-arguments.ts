@@ -1,14 +1,14 @@
 import type { Framework } from './framework.js'
 
-/** What a rule does with what the framework passed to a function of the options: `authorize`, a key, a hook. */
+/** Uses the arguments that the framework passed to a function of the options: `authorize`, a key or a hook. */
 export interface PassedArguments {
-  /** Reads the cookie. */
+  /** Returns the `Cookie` header. */
   cookieOf(...args: unknown[]): string | null | undefined
-  /** Answers 303, as an app does that answers a request itself. */
+  /** Answers 303, as an app does that answers the request itself. */
   redirect(location: string, ...args: unknown[]): Promise<void>
 }
 
-/** Lets rules call a framework's own functions. They pass on what the framework gave them, so these are its arguments. */
+/** Creates functions that rules call with the arguments of the framework. They must pass them on unchanged. */
 export function passedArguments<Args extends unknown[]>({
   cookieOf,
   redirect,
@@ -17,9 +17,7 @@ export function passedArguments<Args extends unknown[]>({
     cookieOf: (...args) => cookieOf(...(args as Args)),
     async redirect(location, ...args) {
       if (redirect === undefined) {
-        throw new TypeError(
-          'Tell the contract how to "redirect", or that the framework lacks "shared-response".',
-        )
+        throw new TypeError('"redirect" is missing. Pass it, or add "shared-response" to "lacks"')
       }
       await redirect(location, ...(args as Args))
     },

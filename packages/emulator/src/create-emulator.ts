@@ -7,6 +7,7 @@ import { parseEmulatorOptions, type EmulatorOptions } from './emulator-options.j
 import { createApp } from './http/create-app.js'
 import type { ServerBindings } from './http/server-bindings.js'
 import { createProjects, type ProjectList } from './projects/project-list.js'
+import { createFileActions } from './store/file-actions.js'
 import { createStore } from './store/store.js'
 import { createWebhookSender, type WebhookDeliveries } from './webhooks/webhook-sender.js'
 
@@ -48,8 +49,8 @@ export interface Emulator {
  */
 export function createEmulator(options: EmulatorOptions): Emulator {
   const { randomUuid, storage, network, ...settings } = parseEmulatorOptions(options)
-  const projects = createProjects(settings.projects)
   const clock = createEmulatedClock(settings.now)
+  const projects = createProjects(settings.projects, clock.nowMs)
   const faults = createFaults()
   const journal = createJournal()
   const store = createStore()
@@ -87,6 +88,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     storage,
     network,
     randomUuid,
+    fileActions: createFileActions(store.files, clock, webhooks),
+    publicUrl: settings.publicUrl,
     reset,
   })
   return {

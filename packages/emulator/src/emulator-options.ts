@@ -55,10 +55,19 @@ export interface EmulatorOptions {
    * @default [1000, 5000, 25000]
    */
   webhookRetryDelaysMs?: readonly number[]
+  /**
+   * The URL at which clients reach the emulator, for a server behind a proxy. Part and file URLs are below it.
+   *
+   * @default the origin of each request
+   */
+  publicUrl?: string
 }
 
 /** The parsed options of an emulator. */
-export type EmulatorSettings = Required<Omit<EmulatorOptions, 'memoryLimitBytes'>>
+export type EmulatorSettings = Required<Omit<EmulatorOptions, 'memoryLimitBytes' | 'publicUrl'>> & {
+  /** Without a trailing slash. */
+  publicUrl: string | undefined
+}
 
 const DEFAULT_MEMORY_LIMIT_BYTES = 1024 * 1024 * 1024
 
@@ -87,6 +96,7 @@ const EMULATOR = {
       v.pipe(v.array(v.custom<number>(isPauseMs)), v.readonly()),
       (): number[] => [1000, 5000, 25_000],
     ),
+    publicUrl: v.optional(v.pipe(v.string(), v.check(isBaseUrl))),
   }),
   expected: {
     projects: 'an array of projects',
@@ -97,6 +107,7 @@ const EMULATOR = {
     network: 'a SourceNetwork, with the methods resolve and request',
     sendWebhook: 'a function that sends a Request',
     webhookRetryDelaysMs: `an array of milliseconds from 0 to ${MAX_PAUSE_MS}`,
+    publicUrl: 'an http or https URL without query and fragment, such as "https://emulator.example.com"',
   },
 }
 
@@ -106,6 +117,14 @@ const EMULATOR = {
  * @throws {TypeError} naming the option that is invalid.
  */
 export function parseEmulatorOptions(options: EmulatorOptions): EmulatorSettings {
-  const { memoryLimitBytes, storage, ...settings } = parseOptions(EMULATOR, options)
-  return { ...settings, storage: storage ?? createMemoryStorage(memoryLimitBytes) }
+  const { memoryLimitBytes, storage, publicUrl, ...settings } = parseOptions(EMULATOR, options)
+  return {
+    ...settings,
+    storage: storage ?? createMemoryStorage(memoryLimitBytes),
+    publicUrl: publicUrl?.replace(/\/+$/, ''),
+  }
+}
+
+function isBaseUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:\/\/[^?#\s]+$/i.test(text)
 }

@@ -1,15 +1,11 @@
-import {
-  createTokenEndpoint,
-  nodeHeader,
-  sendNodeAnswer,
-  type TokenHandlerOptions,
-} from '@secure-uploading/server'
+import type { TokenHandlerOptions } from '@secure-uploading/server'
+import { createNodeHandler, createTokenEndpoint } from '@secure-uploading/server/adapter'
 import type { Request, RequestHandler, Response } from 'express'
 
 /**
- * Makes a token endpoint for Express 4 and 5. It reads no body, so it works before and after `express.json()`.
+ * Creates a token endpoint for Express 4 and 5. It reads no body, so it works before and after `express.json()`.
  *
- * @throws {TypeError} when an option is wrong, naming it.
+ * @throws {TypeError} naming an invalid option.
  *
  * @example
  * ```ts
@@ -28,12 +24,5 @@ import type { Request, RequestHandler, Response } from 'express'
  * ```
  */
 export function createTokenHandler(options: TokenHandlerOptions<[Request, Response]>): RequestHandler {
-  const endpoint = createTokenEndpoint(options)
-
-  return async (request, response) => {
-    const { method, headers } = request
-    const header = (name: string) => nodeHeader(headers, name)
-    const answer = await endpoint({ method, header }, request, response)
-    sendNodeAnswer(response, answer)
-  }
+  return createNodeHandler(createTokenEndpoint(options))
 }

@@ -1,21 +1,16 @@
-import {
-  createWebhookEndpoint,
-  nodeHeader,
-  nodeRequestBody,
-  sendNodeAnswer,
-  type WebhookHandlerOptions,
-} from '@secure-uploading/server'
+import type { WebhookHandlerOptions } from '@secure-uploading/server'
+import { createNodeHandler, createWebhookEndpoint } from '@secure-uploading/server/adapter'
 import type { Request, RequestHandler, Response } from 'express'
 
 const ADVICE =
-  'Mount the webhook handler before express.json(), or give the parser what keeps the bytes: express.json({ verify: keepRawBody }).'
+  'Mount the webhook handler before express.json(), or let the parser keep the bytes: express.json({ verify: keepRawBody }).'
 
 /**
- * Makes the endpoint that Uploadcare's webhooks are sent to, for Express 4 and 5. Only what Uploadcare signed gets to
- * `onEvent`. Mount it before `express.json()` and whatever else reads bodies, and before a session or CSRF check; where
- * that cannot be, see {@link keepRawBody}. When the bytes of a body are gone, the answer is a 500 and `onError` is told.
+ * Creates the endpoint for Uploadcare's webhooks, for Express 4 and 5. Only signed events reach `onEvent`. Mount it before
+ * `express.json()` and anything else that reads bodies, and before any session or CSRF check. If the parser must come
+ * first, use {@link keepRawBody}: without the raw bytes the answer is a 500, and `onError` receives the advice.
  *
- * @throws {TypeError} when an option is wrong, naming it.
+ * @throws {TypeError} naming an invalid option.
  *
  * @example
  * ```ts
@@ -35,11 +30,5 @@ const ADVICE =
  * ```
  */
 export function createWebhookHandler(options: WebhookHandlerOptions<[Request, Response]>): RequestHandler {
-  const endpoint = createWebhookEndpoint(options)
-
-  return async (request, response) => {
-    const header = (name: string) => nodeHeader(request.headers, name)
-    const body = () => nodeRequestBody(request, ADVICE)
-    sendNodeAnswer(response, await endpoint({ method: request.method, header, body }, request, response))
-  }
+  return createNodeHandler(createWebhookEndpoint(options), ADVICE)
 }

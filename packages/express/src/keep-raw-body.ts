@@ -1,6 +1,6 @@
 /**
- * Keeps the bytes of a body as `request.rawBody` while a parser of Express reads it, for a webhook handler that cannot
- * be mounted before the parser: its `verify` option.
+ * Keeps the bytes of a body as `request.rawBody` while a parser of Express reads it. Pass it as the parser's `verify`
+ * option when the webhook handler cannot be mounted before the parser.
  *
  * @example
  * ```ts

@@ -12,7 +12,7 @@ describeTokenEndpoint('Express 5 after express.json()', {
     serveListener(
       express().use(putIntoVary(vary), express.json()).all('/api/upload-token', createTokenHandler(options)),
     ),
-  // Its router keeps other paths to itself, and Node's parser of HTTP the methods that it does not know.
+  // Express's router passes no other paths, and Node's HTTP parser no unknown methods.
   lacks: ['every-path', 'every-method-name', 'every-body'],
 })
 

@@ -37,7 +37,7 @@ async function startTokenServer(whenDown: 'refuse' | 'allow'): Promise<TokenServ
 }
 
 describe.skipIf(redis === undefined)('a rate limit in Redis', () => {
-  it("holds a user's limit across two server processes", async () => {
+  it('is shared by two server processes', async () => {
     const servers = [await startTokenServer('refuse'), await startTokenServer('refuse')] as const
 
     const answers = await Promise.all(
@@ -56,7 +56,7 @@ describe.skipIf(redis === undefined)('a rate limit in Redis', () => {
     expect(others.map((answer) => answer.status)).toEqual([200, 200])
   })
 
-  it('refuses while Redis is down, or lets pass if it was told to, and reports it in both cases', async () => {
+  it('refuses or allows requests while Redis is down, and calls onError in both cases', async () => {
     const refusing = await startTokenServer('refuse')
     const allowing = await startTokenServer('allow')
     await redis?.stop()

@@ -1,11 +1,11 @@
-// One of several token servers that share a limit in Redis. It tells its port to the process that started it.
+// One of several token servers that share a limit in Redis. It sends its port to the parent process.
 import { createTokenHandler } from '@secure-uploading/express'
 import express from 'express'
 import { Redis } from 'ioredis'
 import { RateLimiterRedis } from 'rate-limiter-flexible'
 
 const [redisSocket, whenDown] = process.argv.slice(2)
-// Without a queue for the time that Redis is away, a request fails at once instead of waiting for it.
+// Without an offline queue a request fails immediately while Redis is down.
 const redis = new Redis({ path: redisSocket, enableOfflineQueue: false })
 redis.on('error', () => undefined)
 const limiter = new RateLimiterRedis({

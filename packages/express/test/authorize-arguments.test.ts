@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { expectTypeOf, it } from 'vitest'
 import { createTokenHandler } from '../src/index.js'
 
-it("types authorize with the framework's own arguments", () => {
+it('types authorize with the arguments of the framework', () => {
   createTokenHandler({
     publicKey: 'demopublickey',
     secretKey: 'demosecretkey',
@@ -13,7 +13,7 @@ it("types authorize with the framework's own arguments", () => {
   })
 })
 
-it('makes what Express takes as a handler', () => {
+it('returns a RequestHandler of Express', () => {
   const options = { publicKey: 'demopublickey', secretKey: 'demosecretkey', authorize: 'anyone' } as const
   expectTypeOf(createTokenHandler(options)).toEqualTypeOf<RequestHandler>()
 })

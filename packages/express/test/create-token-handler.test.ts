@@ -6,7 +6,7 @@ import { createTokenHandler } from '../src/index.js'
 import { framework, putIntoVary } from './express-framework.js'
 
 const PATH = '/api/upload-token'
-// Its router keeps other paths to itself, and Node's parser of HTTP the methods that it does not know.
+// Express's router passes no other paths, and Node's HTTP parser no unknown methods.
 const lacks = ['every-path', 'every-method-name'] as const
 
 describeTokenEndpoint('Express 5', {

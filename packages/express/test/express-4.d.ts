@@ -1,4 +1,4 @@
-/** Express 4 beside Express 5. Only what the tests call, which is the same in both. */
+/** Express 4, installed next to Express 5. The tests use only functions that are the same in both. */
 declare module 'express-4' {
   import express from 'express'
   export = express

@@ -1,7 +1,7 @@
 import type { Framework } from '@secure-uploading/contract'
 import type { Request, RequestHandler, Response } from 'express'
 
-/** What the contract has to know of Express, whichever version. */
+/** The properties of Express, any version, for the contract. */
 export const framework: Framework<[Request, Response]> = {
   cookieOf: (request) => request.get('cookie'),
   redirect: (location, _request, response) => {
@@ -9,7 +9,7 @@ export const framework: Framework<[Request, Response]> = {
   },
 }
 
-/** Makes middleware that has its say in Vary, too. */
+/** Creates a middleware that sets Vary. */
 export function putIntoVary(vary?: string | string[]): RequestHandler {
   return (_request, response, next) => {
     if (vary !== undefined) response.set('Vary', vary)

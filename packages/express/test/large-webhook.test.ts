@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close()
 })
 
-it('answers 413 to a body that does not say how large it is, when it has come to its end', async () => {
+it('answers 413 at the end of a large body without Content-Length', async () => {
   const webhook = createWebhookHandler({ signingSecret: 'signing secret', onEvent: () => undefined })
   const listening = express().all('/webhook', webhook).listen(0, '127.0.0.1')
   closers.push(() => new Promise((resolve) => listening.close(resolve)))
@@ -22,7 +22,7 @@ it('answers 413 to a body that does not say how large it is, when it has come to
       resolve(answer.statusCode)
     })
     sent.on('error', reject)
-    // Written in pieces, it is sent without a length.
+    // Several writes are sent chunked, without Content-Length.
     for (let piece = 0; piece < 32; piece++) sent.write(Buffer.alloc(65_536, ' '))
     sent.end()
   })

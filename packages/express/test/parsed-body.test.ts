@@ -10,7 +10,7 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close()
 })
 
-/** Sends a signed webhook to an app in which something parses bodies before the handler is asked. */
+/** Sends a signed webhook to an app that parses bodies before the handler. */
 async function sendTo(
   app: Express,
 ): Promise<{ status: number; text: string; events: unknown[]; errors: unknown[] }> {
@@ -41,30 +41,30 @@ describe.each([
   ['Express 5', express],
   ['Express 4', express4],
 ])('%s', (_name, createApp) => {
-  it('says at once that express.json() has taken the bytes, and what to do', async () => {
+  it('answers 500 after express.json(), and passes advice to onError', async () => {
     const { status, text, events, errors } = await sendTo(createApp().use(createApp.json()))
 
     expect([status, events]).toEqual([500, []])
     expect(text).not.toContain('express.json')
     expect(errors).toHaveLength(1)
     expect((errors[0] as TypeError).message).toMatch(
-      /was parsed before the webhook handler saw it.*before express\.json\(\).*verify: keepRawBody/,
+      /was parsed before the webhook handler received it.*before express\.json\(\).*verify: keepRawBody/,
     )
   })
 
-  it('takes the bytes that keepRawBody has kept from express.json()', async () => {
+  it('accepts a webhook after express.json() with keepRawBody', async () => {
     const { status, events } = await sendTo(createApp().use(createApp.json({ verify: keepRawBody })))
 
     expect([status, events]).toEqual([204, [{ hook: { event: 'file.renamed' }, size: 1 }]])
   })
 
-  it('takes the text that express.text() has left', async () => {
+  it('accepts a webhook after express.text()', async () => {
     const { status } = await sendTo(createApp().use(createApp.text({ type: '*/*' })))
 
     expect(status).toBe(204)
   })
 
-  it('takes a body that express.json() left alone', async () => {
+  it('accepts a webhook that express.json() did not parse', async () => {
     const { status } = await sendTo(createApp().use(createApp.json({ type: 'application/vnd.api+json' })))
 
     expect(status).toBe(204)

@@ -27,7 +27,7 @@ interface World {
   denied: WebhookDenied[]
 }
 
-/** An Express server that issues tokens and takes webhooks, and an emulator that knows where to send them. */
+/** Starts an Express server with both endpoints and an emulator that sends it webhooks. */
 async function start(
   options: Partial<WebhookHandlerOptions<unknown[]>> = {},
   emulatorOptions: Partial<EmulatorServerOptions> = {},
@@ -75,7 +75,7 @@ async function start(
   return { url, emulated, events, denied }
 }
 
-/** Uploads as a browser does: with a token, and its receipt in the metadata. */
+/** Uploads a file as a browser does: with a token, and its receipt in the metadata. */
 async function upload(
   { url, emulated }: World,
   user: string,
@@ -99,7 +99,7 @@ const statusesOf = ({ emulated }: World) =>
   emulated.emulator.journal.entries('webhook').map(({ status }) => status)
 
 describe('from an upload to the webhook', () => {
-  it('tells the backend whose file it is', async () => {
+  it('passes the subject of the receipt to the backend', async () => {
     const world = await start()
     const uuids = [await upload(world, 'ada'), await upload(world, 'bob')]
 
@@ -115,7 +115,7 @@ describe('from an upload to the webhook', () => {
     expect(statusesOf(world)).toEqual([204, 204])
   })
 
-  it('tells that a receipt was changed on its way', async () => {
+  it('reports a receipt that was modified in transit', async () => {
     const world = await start()
     await upload(world, 'eve', (receipt) => {
       const [version = '', payload = '', mac = ''] = receipt.split('.')
@@ -127,7 +127,7 @@ describe('from an upload to the webhook', () => {
     expect(world.events).toMatchObject([{ receipt: { valid: false, reason: 'mismatch' } }])
   })
 
-  it('refuses a webhook that was changed on its way', async () => {
+  it('refuses a webhook that was modified in transit', async () => {
     const world = await start(
       {},
       {
@@ -143,10 +143,10 @@ describe('from an upload to the webhook', () => {
     expect(world.denied).toMatchObject([{ reason: 'signature-mismatch' }])
   })
 
-  it('refuses a secret that was replaced, unless the old one is still given', async () => {
-    const moved = await start({ signingSecret: 'the next secret' })
-    await upload(moved, 'ada')
-    expect([moved.events, statusesOf(moved)]).toEqual([[], [401]])
+  it('accepts a replaced secret only while it is in the list', async () => {
+    const replaced = await start({ signingSecret: 'the next secret' })
+    await upload(replaced, 'ada')
+    expect([replaced.events, statusesOf(replaced)]).toEqual([[], [401]])
 
     const moving = await start({ signingSecret: ['the next secret', SIGNING_SECRET] })
     await upload(moving, 'ada')
@@ -157,10 +157,10 @@ describe('from an upload to the webhook', () => {
     expect(receiptsMoved.events).toMatchObject([{ receipt: { valid: false, reason: 'mismatch' } }])
   })
 
-  it('hears of a file again when it failed', async () => {
+  it('receives an event again after a failure', async () => {
     let calls = 0
     const onEvent = (): void => {
-      if (++calls === 1) throw new Error('the database is away')
+      if (++calls === 1) throw new Error('the database is unavailable')
     }
     const world = await start({ onEvent, onError: () => undefined }, { webhookRetryDelaysMs: [0] })
     await upload(world, 'ada')

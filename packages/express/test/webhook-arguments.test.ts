@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { expectTypeOf, it } from 'vitest'
 import { createWebhookHandler, type FileInfoUpdatedPayload, type WebhookEvent } from '../src/index.js'
 
-it("types onEvent with the framework's own arguments, and an event by its type", () => {
+it('types onEvent with the arguments of the framework, and the payload by the type of the event', () => {
   const handler = createWebhookHandler({
     signingSecret: 'signing secret',
     onEvent: (...args) => {

@@ -1,17 +1,19 @@
-import { createTokenEndpoint, nodeHeader, type TokenHandlerOptions } from '@secure-uploading/server'
+import type { TokenHandlerOptions } from '@secure-uploading/server'
+import { createTokenEndpoint, nodeHeader } from '@secure-uploading/server/adapter'
 import type { RawServerBase, RawServerDefault } from 'fastify'
 import type { RouteArguments } from './route-arguments.js'
+import { sendAnswer } from './send-answer.js'
 
-/** Handles a route of Fastify, whatever its schemas and type provider are. */
+/** A route handler of Fastify that fits every schema and type provider. */
 export type TokenRouteHandler<RawServer extends RawServerBase = RawServerDefault> = (
   ...[request, reply]: RouteArguments<RawServer>
 ) => Promise<void>
 
 /**
- * Makes a token endpoint for Fastify 4 and 5. Mount it for all methods, so that it answers OPTIONS too. The type
- * parameter is the kind of server, for where TypeScript does not find it out: `createTokenHandler<Http2SecureServer>`.
+ * Creates a token endpoint for Fastify 4 and 5. Mount it for all methods, so that it answers OPTIONS too. The type
+ * parameter is the kind of server, where TypeScript cannot infer it: `createTokenHandler<Http2SecureServer>`.
  *
- * @throws {TypeError} when an option is wrong, naming it.
+ * @throws {TypeError} naming an invalid option.
  *
  * @example
  * ```ts
@@ -36,15 +38,6 @@ export function createTokenHandler<RawServer extends RawServerBase = RawServerDe
 
   return async (request, reply) => {
     const header = (name: string) => nodeHeader(request.headers, name)
-    const answer = await endpoint({ method: request.method, header }, request, reply)
-    // An `authorize` that redirected has answered already.
-    if (reply.sent) return
-    const { Vary: vary = '', ...headers } = answer.headers
-    const others = reply.getHeader('vary')
-    const varied = others === undefined ? vary : `${others.toString()}, ${vary}`
-    await reply
-      .code(answer.status)
-      .headers({ ...headers, vary: varied })
-      .send(answer.body)
+    await sendAnswer<RawServer>(reply, await endpoint({ method: request.method, header }, request, reply))
   }
 }

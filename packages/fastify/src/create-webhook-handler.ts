@@ -1,20 +1,17 @@
-import {
-  createWebhookEndpoint,
-  nodeHeader,
-  nodeRequestBody,
-  type WebhookHandlerOptions,
-} from '@secure-uploading/server'
+import type { WebhookHandlerOptions } from '@secure-uploading/server'
+import { createWebhookEndpoint, nodeHeader, nodeRequestBody } from '@secure-uploading/server/adapter'
 import type { FastifyPluginCallback, RawServerBase, RawServerDefault } from 'fastify'
 import type { RouteArguments } from './route-arguments.js'
+import { sendAnswer } from './send-answer.js'
 
-const ADVICE = 'Let no hook read the request before it.'
+const ADVICE = 'Remove the hook that reads the request before the handler.'
 
 /**
- * Makes the endpoint that Uploadcare's webhooks are sent to, for Fastify 4 and 5. Only what Uploadcare signed gets to
- * `onEvent`. The signature is of the raw bytes, which a handler does not get from Fastify, so this is a plugin: it parses
- * no body within itself, and leaves the rest of the app alone. Its address is the `prefix`.
+ * Creates the endpoint for Uploadcare's webhooks, for Fastify 4 and 5. Only signed events reach `onEvent`. The signature
+ * covers the raw bytes, which Fastify does not pass to handlers, so this is a plugin: it parses no body in its own scope
+ * and changes nothing outside. Its path is the `prefix`.
  *
- * @throws {TypeError} when an option is wrong, naming it.
+ * @throws {TypeError} naming an invalid option.
  *
  * @example
  * ```ts
@@ -41,9 +38,10 @@ export function createWebhookHandler<RawServer extends RawServerBase = RawServer
   async function handle(...[request, reply]: RouteArguments<RawServer>): Promise<void> {
     const header = (name: string) => nodeHeader(request.headers, name)
     const body = () => nodeRequestBody(request.raw, ADVICE)
-    const answer = await endpoint({ method: request.method, header, body }, request, reply)
-    if (reply.sent) return
-    await reply.code(answer.status).headers(answer.headers).send(answer.body)
+    await sendAnswer<RawServer>(
+      reply,
+      await endpoint({ method: request.method, header, body }, request, reply),
+    )
   }
 
   return (scope, _options, done) => {

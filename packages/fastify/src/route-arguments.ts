@@ -1,7 +1,7 @@
 import type { RawServerBase, RouteHandlerMethod } from 'fastify'
 
 /**
- * What Fastify calls a handler with: `FastifyRequest` and `FastifyReply` of this kind of server. (`FastifyReply` itself takes
- * its type parameters in another order in Fastify 4 than in 5.)
+ * The arguments of a Fastify handler: `FastifyRequest` and `FastifyReply` of this kind of server. `FastifyReply` takes its
+ * type parameters in a different order in Fastify 4, so they are derived from the handler.
  */
 export type RouteArguments<RawServer extends RawServerBase> = Parameters<RouteHandlerMethod<RawServer>>

@@ -4,14 +4,14 @@ import { createTokenHandler, createWebhookHandler } from '../src/index.js'
 import { FASTIFY_VERSIONS } from './fastify-versions.js'
 
 describe.each(FASTIFY_VERSIONS)('%s', (_name, createApp) => {
-  /** Makes an app that keeps its warnings: that is all that Fastify makes of a second answer. */
+  /** Creates an app that records its warnings, because Fastify only logs a second answer. */
   function createLoggingApp(): { app: FastifyInstance; warnings: string[] } {
     const warnings: string[] = []
     const stream = { write: (line: string) => void warnings.push(line) }
     return { app: createApp({ logger: { level: 'warn', stream } }), warnings }
   }
 
-  it('is given no second answer where authorize has sent one', async () => {
+  it('receives no second answer after authorize has answered', async () => {
     const { app, warnings } = createLoggingApp()
     app.post(
       '/api/upload-token',
@@ -29,7 +29,7 @@ describe.each(FASTIFY_VERSIONS)('%s', (_name, createApp) => {
     expect(warnings).toEqual([])
   })
 
-  it('is given no second answer where a hook for webhooks has sent one', async () => {
+  it('receives no second answer after a hook of the webhook handler has answered', async () => {
     const { app, warnings } = createLoggingApp()
     const webhooks = createWebhookHandler({
       signingSecret: async () => Promise.resolve('signing secret'),

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { expectTypeOf, it } from 'vitest'
 import { createTokenHandler } from '../src/index.js'
 
-it("types authorize with the framework's own arguments", () => {
+it('types authorize with the arguments of the framework', () => {
   createTokenHandler({
     publicKey: 'demopublickey',
     secretKey: 'demosecretkey',

@@ -12,7 +12,7 @@ for (const [name, createApp] of FASTIFY_VERSIONS) {
       if (vary !== undefined) {
         app.addHook('onRequest', async (_request, reply) => void reply.header('vary', vary))
       }
-      // Fastify reads the bodies of JSON and text only, and refuses others before any handler is asked.
+      // Fastify parses JSON and text only, and refuses other bodies before any handler is called.
       app.addContentTypeParser('*', (_request, _payload, done) => {
         done(null)
       })

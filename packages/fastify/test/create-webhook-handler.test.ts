@@ -18,7 +18,7 @@ for (const [name, createApp] of FASTIFY_VERSIONS) {
 }
 
 describe.each(FASTIFY_VERSIONS)('%s', (_name, createApp) => {
-  it('leaves the bodies of other routes to Fastify', async () => {
+  it('does not change how the bodies of other routes are parsed', async () => {
     const app = createApp()
     await app.register(createWebhookHandler({ signingSecret: 'signing secret', onEvent: () => undefined }), {
       prefix: '/webhook',
@@ -31,7 +31,7 @@ describe.each(FASTIFY_VERSIONS)('%s', (_name, createApp) => {
     await app.close()
   })
 
-  it('says at once that something else has read the body', async () => {
+  it('answers 500 after a hook has read the body, and passes advice to onError', async () => {
     const errors: unknown[] = []
     const app = createApp()
     app.addHook('onRequest', async (request) => {
@@ -49,12 +49,12 @@ describe.each(FASTIFY_VERSIONS)('%s', (_name, createApp) => {
     const answer = await app.inject({ method: 'POST', url: '/webhook', payload: { a: 1 } })
 
     expect(answer.statusCode).toBe(500)
-    expect(String(errors[0])).toMatch(/parsed before the webhook handler saw it/)
+    expect(String(errors[0])).toMatch(/parsed before the webhook handler received it/)
     await app.close()
   })
 })
 
-it("types onEvent with the framework's own arguments", () => {
+it('types onEvent with the arguments of the framework', () => {
   createWebhookHandler({
     signingSecret: 'signing secret',
     onEvent: (...args) => {

@@ -1,4 +1,4 @@
-/** Fastify 4 beside Fastify 5. Only what the tests call, which is the same in both. */
+/** Fastify 4, installed next to Fastify 5. The tests use only functions that are the same in both. */
 declare module 'fastify-4' {
   import fastify from 'fastify'
   export = fastify

@@ -1,7 +1,7 @@
 import type { Framework } from '@secure-uploading/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-/** What the contract has to know of Fastify, whichever version. */
+/** The properties of Fastify, any version, for the contract. */
 export const framework: Framework<[FastifyRequest, FastifyReply]> = {
   cookieOf: (request) => request.headers.cookie,
   redirect: (location, _request, reply) => reply.code(303).redirect(location),

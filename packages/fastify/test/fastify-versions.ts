@@ -1,7 +1,7 @@
 import fastify from 'fastify'
 import fastify4 from 'fastify-4'
 
-/** The versions that the package is for, by the name of their column in the contract's table. */
+/** The supported versions, by their name in docs/contract.md. */
 export const FASTIFY_VERSIONS = [
   ['Fastify 5', fastify],
   ['Fastify 4', fastify4],

@@ -7,7 +7,7 @@ import { serveApp } from './serve-app.js'
 for (const [name, createApp] of FASTIFY_VERSIONS) {
   describeHostileConnections(name, {
     serve(options) {
-      // Fastify's own answers repeat the path, and Fastify 4's what is no JSON.
+      // Fastify's own answers repeat the path, and those of Fastify 4 repeat malformed JSON.
       const app = createApp({
         frameworkErrors: (_error, _request, { raw }) => void raw.writeHead(400).end(),
       })
@@ -15,14 +15,14 @@ for (const [name, createApp] of FASTIFY_VERSIONS) {
       app.setErrorHandler<FastifyError>(({ statusCode = 500 }, _request, reply) =>
         reply.code(statusCode).send(),
       )
-      // Fastify refuses bodies of other types than JSON and text before any handler is asked.
+      // Fastify refuses bodies of types other than JSON and text before any handler is called.
       app.addContentTypeParser('*', (_request, _payload, done) => {
         done(null)
       })
       app.all('/*', createTokenHandler(options))
       return serveApp(app)
     },
-    // Fastify reads the body before the handler is called.
+    // Fastify parses the body before the handler is called.
     lacks: ['every-body'],
   })
 }

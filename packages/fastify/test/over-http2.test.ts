@@ -11,7 +11,7 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close()
 })
 
-/** Serves both endpoints over HTTP/2, and gives what sends a POST to them. */
+/** Serves both endpoints over HTTP/2. Returns a function that sends a POST to them. */
 async function start(
   createApp: (typeof FASTIFY_VERSIONS)[number][1],
 ): Promise<
@@ -54,7 +54,7 @@ describe.each(FASTIFY_VERSIONS)('%s', (_name, createApp) => {
     [200, { host: 'app.example', origin: 'https://app.example' }],
     [403, { ':authority': 'app.example', origin: 'https://evil.example' }],
     [403, { ':authority': 'app.example', origin: 'https://app.example:8443' }],
-  ])('answers %i over HTTP/2, where the host is called :authority, to %j', async (expected, headers) => {
+  ])('answers %i over HTTP/2, where the host is in :authority, to %j', async (expected, headers) => {
     const send = await start(createApp)
     const { status, answer } = await send('/api/upload-token', headers)
     expect([status, answer]).toEqual([
@@ -63,7 +63,7 @@ describe.each(FASTIFY_VERSIONS)('%s', (_name, createApp) => {
     ])
   })
 
-  it('takes webhooks over HTTP/2', async () => {
+  it('accepts webhooks over HTTP/2', async () => {
     const send = await start(createApp)
     const body = '{"hook":{"event":"file.renamed"}}'
     const signature = `v1=${createHmac('sha256', 'signing secret').update(body).digest('hex')}`

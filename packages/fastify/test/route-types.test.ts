@@ -11,7 +11,7 @@ interface SchemaProvider extends FastifyTypeProvider {
   serializer: this['schema']
 }
 
-it('fits a route of any schema and type provider', () => {
+it('accepts the token handler in a route with any schema and type provider', () => {
   const handler = createTokenHandler(options)
   const app = fastify()
   app.all<{ Reply: { ok: boolean } }>('/reply', handler)
@@ -25,7 +25,7 @@ it('fits a route of any schema and type provider', () => {
   app.withTypeProvider<SchemaProvider>().post('/provider', { schema }, handler)
 })
 
-it('fits a server of HTTPS and of HTTP/2, and gives authorize the requests of that one', () => {
+it('accepts the token handler in HTTPS and HTTP/2 servers, and types authorize with their requests', () => {
   fastify({ https: {} }).all('/token', createTokenHandler(options))
   fastify({ http2: true }).all(
     '/token',
@@ -39,13 +39,13 @@ it('fits a server of HTTPS and of HTTP/2, and gives authorize the requests of th
   )
   fastify({ http2: true, https: {} }).all('/token', createTokenHandler(options))
 
-  const apart = createTokenHandler<Http2SecureServer>(options)
-  fastify({ http2: true, https: {} }).all('/token', apart)
-  // @ts-expect-error -- requests of HTTP/2 are not those of HTTP/1
-  fastify().all('/token', apart)
+  const separate = createTokenHandler<Http2SecureServer>(options)
+  fastify({ http2: true, https: {} }).all('/token', separate)
+  // @ts-expect-error -- HTTP/2 requests have another type than HTTP/1 requests
+  fastify().all('/token', separate)
 })
 
-it('fits a server of HTTPS and of HTTP/2 with its webhooks', () => {
+it('accepts the webhook plugin in HTTPS and HTTP/2 servers', () => {
   void fastify({ https: {} }).register(createWebhookHandler(webhookOptions), { prefix: '/webhook' })
   void fastify({ http2: true }).register(createWebhookHandler(webhookOptions), { prefix: '/webhook' })
   const webhooks = createWebhookHandler<Http2Server>({

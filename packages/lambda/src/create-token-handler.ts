@@ -1,17 +1,18 @@
-import { createTokenEndpoint, type TokenHandlerOptions } from '@secure-uploading/server'
+import type { TokenHandlerOptions } from '@secure-uploading/server'
+import { createTokenEndpoint } from '@secure-uploading/server/adapter'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import type { LambdaHttpEvent, LambdaHttpResult } from './events/lambda-http-event.js'
 import { readEvent } from './events/read-event.js'
 import { writeResult } from './events/write-result.js'
 
 /**
- * Makes a token endpoint for AWS Lambda: behind an HTTP API, a REST API, a function URL or an application load balancer,
- * told from the event. Give the keys as functions, so that a failed look-up is one failed request and not a function
- * that cannot start.
+ * Creates a token endpoint for AWS Lambda behind an HTTP API, a REST API, a function URL or an application load balancer.
+ * It recognizes the kind of event. Pass the keys as functions, so that a failed look-up fails one request and does not
+ * prevent the function from starting.
  *
- * `authorize` is typed for the event of an HTTP API unless its type parameter names another.
+ * `authorize` is typed for the event of an HTTP API by default; the type parameter selects another.
  *
- * @throws {TypeError} when an option is wrong, naming it.
+ * @throws {TypeError} naming an invalid option.
  *
  * @example
  * ```ts
@@ -28,6 +29,6 @@ export function createTokenHandler<E extends LambdaHttpEvent = APIGatewayProxyEv
   options: TokenHandlerOptions<[E, Context]>,
 ): (event: E, context: Context) => Promise<LambdaHttpResult> {
   const endpoint = createTokenEndpoint(options)
-  // Two parameters and no more: with a third, the runtime would take it for a handler with a callback.
+  // Lambda treats handlers with three parameters as callback-style.
   return async (event, context) => writeResult(event, await endpoint(readEvent(event), event, context))
 }

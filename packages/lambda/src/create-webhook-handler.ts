@@ -1,4 +1,5 @@
-import { createWebhookEndpoint, type WebhookHandlerOptions } from '@secure-uploading/server'
+import type { WebhookHandlerOptions } from '@secure-uploading/server'
+import { createWebhookEndpoint } from '@secure-uploading/server/adapter'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import type { LambdaHttpEvent, LambdaHttpResult } from './events/lambda-http-event.js'
 import { readBody } from './events/read-body.js'
@@ -6,14 +7,14 @@ import { readEvent } from './events/read-event.js'
 import { writeResult } from './events/write-result.js'
 
 /**
- * Makes the endpoint that Uploadcare's webhooks are sent to, for AWS Lambda: behind an HTTP API, a REST API, a function
- * URL or an application load balancer, told from the event. Only what Uploadcare signed gets to `onEvent`. Give the secret
- * as a function, so that a failed look-up is one failed request and not a function that cannot start. Middleware must
- * not parse the body before it.
+ * Creates the endpoint for Uploadcare's webhooks, for AWS Lambda behind an HTTP API, a REST API, a function URL or an
+ * application load balancer. It recognizes the kind of event. Only signed events reach `onEvent`. Pass the secret as a
+ * function, so that a failed look-up fails one request and does not prevent the function from starting. Middleware must not
+ * parse the body.
  *
- * `onEvent` is typed for the event of an HTTP API unless the type parameter names another.
+ * `onEvent` is typed for the event of an HTTP API by default; the type parameter selects another.
  *
- * @throws {TypeError} when an option is wrong, naming it.
+ * @throws {TypeError} naming an invalid option.
  *
  * @example
  * ```ts
@@ -31,7 +32,7 @@ export function createWebhookHandler<E extends LambdaHttpEvent = APIGatewayProxy
   options: WebhookHandlerOptions<[E, Context]>,
 ): (event: E, context: Context) => Promise<LambdaHttpResult> {
   const endpoint = createWebhookEndpoint(options)
-  // Two parameters and no more: with a third, the runtime would take it for a handler with a callback.
+  // Lambda treats handlers with three parameters as callback-style.
   return async (event, context) => {
     const request = { ...readEvent(event), body: () => readBody(event) }
     return writeResult(event, await endpoint(request, event, context))

@@ -14,7 +14,7 @@ import { responseOf } from './events/response-of.js'
 import { toRestApiEvent } from './events/rest-api.js'
 import { lambdaContext } from './lambda-context.js'
 
-// A function returns its answer: before, there is no response.
+// A function returns its answer, so no response exists before.
 const lacks = ['shared-response'] as const
 
 describeTokenEndpoint('Lambda behind an HTTP API', {

@@ -17,7 +17,7 @@ import { responseOf } from './events/response-of.js'
 import { toRestApiEvent } from './events/rest-api.js'
 import { lambdaContext } from './lambda-context.js'
 
-// A function returns its answer: before, there is no response.
+// A function returns its answer, so no response exists before.
 const lacks = ['shared-response'] as const
 
 describeWebhookEndpoint('Lambda behind an HTTP API', {
@@ -29,7 +29,7 @@ describeWebhookEndpoint('Lambda behind an HTTP API', {
   lacks,
 })
 
-// Its body is in Base64 here, and that of the last: AWS does so with some.
+// The body is in Base64, as AWS sends some bodies.
 describeWebhookEndpoint('Lambda behind a function URL', {
   serve(options) {
     const handle = createWebhookHandler(options)
@@ -83,7 +83,7 @@ it.each([
   ['400 Bad Request', 'no JSON'],
   ['413 Content Too Large', 'x'.repeat(101)],
   ['500 Internal Server Error', '{"hook":{"event":"fail"}}'],
-])('tells a load balancer the status in words: %s', async (words, body) => {
+])('sends a load balancer the status with its reason phrase: %s', async (statusDescription, body) => {
   const handle = createWebhookHandler<ALBEvent>({
     signingSecret: 'signing secret',
     maxBodyBytes: 100,
@@ -95,55 +95,57 @@ it.each([
   const signature = `v1=${createHmac('sha256', 'signing secret').update(body).digest('hex')}`
   const headers = { 'x-uc-signature': signature }
   const request = new Request('http://app.example/', { method: 'POST', headers, body })
-  const { statusDescription } = await handle(await toLoadBalancerEvent(request, 'single'), lambdaContext)
-  expect(statusDescription).toBe(words)
+  const result = await handle(await toLoadBalancerEvent(request, 'single'), lambdaContext)
+  expect(result.statusDescription).toBe(statusDescription)
 })
 
-it.each([false, true])(
-  'takes an event without a body for an empty one, in Base64: %s',
-  async (isBase64Encoded) => {
-    const denied: WebhookDenied[] = []
-    const handle = createWebhookHandler<APIGatewayProxyEvent>({
-      signingSecret: 'signing secret',
-      onEvent: () => undefined,
-      onDeny: (event) => denied.push(event),
-    })
-    const signature = `v1=${createHmac('sha256', 'signing secret').update('').digest('hex')}`
-    const headers = { 'x-uc-signature': signature }
-    const event = await toRestApiEvent(new Request('http://app.example/', { method: 'POST', headers }))
+it.each([false, true])('treats a missing body as empty, in Base64: %s', async (isBase64Encoded) => {
+  const denied: WebhookDenied[] = []
+  const handle = createWebhookHandler<APIGatewayProxyEvent>({
+    signingSecret: 'signing secret',
+    onEvent: () => undefined,
+    onDeny: (event) => denied.push(event),
+  })
+  const signature = `v1=${createHmac('sha256', 'signing secret').update('').digest('hex')}`
+  const headers = { 'x-uc-signature': signature }
+  const event = await toRestApiEvent(new Request('http://app.example/', { method: 'POST', headers }))
 
-    const { statusCode } = await handle({ ...event, body: null, isBase64Encoded }, lambdaContext)
+  const { statusCode } = await handle({ ...event, body: null, isBase64Encoded }, lambdaContext)
 
-    expect(statusCode).toBe(400)
-    expect(denied).toMatchObject([{ reason: 'body-malformed' }])
-  },
-)
+  expect(statusCode).toBe(400)
+  expect(denied).toMatchObject([{ reason: 'body-malformed' }])
+})
 
 it.each([
   ['an object', { hook: { event: 'file.uploaded' } }],
-  ['a list, which could pass for bytes', [123, 125]],
+  ['an array', [123, 125]],
   ['a number', 7],
   ['a boolean', false],
-])('says at once that middleware has parsed the body to %s, and what to do', async (_what, body) => {
-  for (const isBase64Encoded of [false, true]) {
-    const errors: unknown[] = []
-    const handle = createWebhookHandler({
-      signingSecret: 'signing secret',
-      onEvent: () => undefined,
-      onError: (error) => errors.push(error),
-    })
-    const event = await toHttpApiEvent(new Request('http://app.example/', { method: 'POST', body: '{}' }))
+])(
+  'answers 500 after a middleware parsed the body to %s, and passes advice to onError',
+  async (_what, body) => {
+    for (const isBase64Encoded of [false, true]) {
+      const errors: unknown[] = []
+      const handle = createWebhookHandler({
+        signingSecret: 'signing secret',
+        onEvent: () => undefined,
+        onError: (error) => errors.push(error),
+      })
+      const event = await toHttpApiEvent(new Request('http://app.example/', { method: 'POST', body: '{}' }))
 
-    // @ts-expect-error -- AWS's types know nothing of middleware
-    const { statusCode } = await handle({ ...event, body, isBase64Encoded }, lambdaContext)
+      // @ts-expect-error -- AWS's types do not have parsed bodies
+      const { statusCode } = await handle({ ...event, body, isBase64Encoded }, lambdaContext)
 
-    expect(statusCode).toBe(500)
-    expect(errors).toEqual([expect.any(TypeError)])
-    expect(String(errors[0])).toMatch(/was parsed before the webhook handler saw it.*http-json-body-parser/)
-  }
-})
+      expect(statusCode).toBe(500)
+      expect(errors).toEqual([expect.any(TypeError)])
+      expect(String(errors[0])).toMatch(
+        /was parsed before the webhook handler received it.*http-json-body-parser/,
+      )
+    }
+  },
+)
 
-it("types onEvent with the framework's own arguments", () => {
+it('types onEvent with the arguments of the framework', () => {
   createWebhookHandler({
     signingSecret: 'signing secret',
     onEvent: (...args) => {

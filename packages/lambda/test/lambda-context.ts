@@ -1,7 +1,7 @@
-/* eslint-disable @typescript-eslint/no-deprecated -- AWS still passes them, so the type asks for them */
+/* eslint-disable @typescript-eslint/no-deprecated -- AWS still passes them, so the type requires them */
 import type { Context } from 'aws-lambda'
 
-/** What AWS Lambda passes beside the event. */
+/** The second argument that AWS Lambda passes. */
 export const lambdaContext: Context = {
   callbackWaitsForEmptyEventLoop: true,
   functionName: 'upload-token',

@@ -14,22 +14,22 @@ import { toRestApiEvent } from './events/rest-api.js'
 import { lambdaContext } from './lambda-context.js'
 
 const options = { publicKey: 'demopublickey', secretKey: 'demosecretkey', authorize: 'anyone' } as const
-const ask = () => new Request('http://app.example/api/upload-token', { method: 'POST' })
+const createRequest = () => new Request('http://app.example/api/upload-token', { method: 'POST' })
 
-it('is typed for the event that its type parameter names', () => {
+it('types the handler with the event of its type parameter', () => {
   expectTypeOf(createTokenHandler(options)).parameter(0).toEqualTypeOf<APIGatewayProxyEventV2>()
   expectTypeOf(createTokenHandler(options)).toExtend<APIGatewayProxyHandlerV2>()
   expectTypeOf(createTokenHandler<APIGatewayProxyEvent>(options)).toExtend<APIGatewayProxyHandler>()
   expectTypeOf(createTokenHandler<ALBEvent>(options)).toExtend<ALBHandler>()
 })
 
-it('takes two parameters, so that no runtime believes it to wait for a callback', () => {
+it('takes two parameters, because Lambda treats a third one as a callback', () => {
   expect(createTokenHandler(options)).toHaveLength(2)
 })
 
-it('finds a header whatever its case, and takes all values of one that is sent twice', async () => {
+it('reads headers of any case, with all values of a repeated one', async () => {
   const handle = createTokenHandler<APIGatewayProxyEvent>(options)
-  const event = await toRestApiEvent(ask())
+  const event = await toRestApiEvent(createRequest())
   const statusFor = async (headers: Record<string, string[]>) =>
     (await handle({ ...event, multiValueHeaders: { HOST: ['app.example'], ...headers } }, lambdaContext))
       .statusCode
@@ -39,27 +39,30 @@ it('finds a header whatever its case, and takes all values of one that is sent t
   expect(await statusFor({ Origin: ['http://app.example'], origin: ['http://evil.example'] })).toBe(403)
 })
 
-it('answers an event without headers, as the consoles of AWS send to try a function', async () => {
+it('answers a test event of the AWS console, which has no headers', async () => {
   const handle = createTokenHandler<APIGatewayProxyEvent>(options)
-  const event = { ...(await toRestApiEvent(ask())), headers: null, multiValueHeaders: null }
+  const event = { ...(await toRestApiEvent(createRequest())), headers: null, multiValueHeaders: null }
 
-  // @ts-expect-error -- AWS's types know of no null
+  // @ts-expect-error -- AWS's types do not have null
   const { statusCode } = await handle(event, lambdaContext)
 
   expect(statusCode).toBe(200)
 })
 
-it('takes a header without a value for one that is not there', async () => {
+it('treats a header without a value as absent', async () => {
   const handle = createTokenHandler<APIGatewayProxyEvent>(options)
-  const event = await toRestApiEvent(ask())
+  const event = await toRestApiEvent(createRequest())
   const multiValueHeaders = { host: ['app.example'], origin: ['http://app.example'], Origin: undefined }
   const { statusCode } = await handle({ ...event, multiValueHeaders }, lambdaContext)
   expect(statusCode).toBe(200)
 })
 
-it('tells a load balancer the status in words', async () => {
+it('sends a load balancer the status with its reason phrase', async () => {
   const handle = createTokenHandler<ALBEvent>({ ...options, authorize: () => null })
-  const { statusDescription } = await handle(await toLoadBalancerEvent(ask(), 'single'), lambdaContext)
+  const { statusDescription } = await handle(
+    await toLoadBalancerEvent(createRequest(), 'single'),
+    lambdaContext,
+  )
   expect(statusDescription).toBe('401 Unauthorized')
 })
 
@@ -78,23 +81,26 @@ it.each([
   [{ httpMethod: 'POST', headers: {} }],
   [{ httpMethod: 'POST', headers: {}, requestContext: null }],
   [{ httpMethod: 7, headers: {}, requestContext: {} }],
-])('rejects %j, which is no HTTP event, and says which are', async (event) => {
+])('rejects the event %j, which is not an HTTP event', async (event) => {
   let issued = 0
   const handle = createTokenHandler({ ...options, onIssue: () => issued++ })
-  // @ts-expect-error -- no HTTP event
+  // @ts-expect-error -- not an HTTP event
   await expect(handle(event, lambdaContext)).rejects.toThrow(
-    /^The handler understands the HTTP events of API/,
+    /^Unsupported event\. Expected an HTTP event from API Gateway/,
   )
   expect(issued).toBe(0)
 })
 
-it('answers the same for one request, whatever way it takes', async () => {
+it('answers a request the same for every kind of event', async () => {
   const now = () => 1_454_902_056_000
   const handlers = [
-    createTokenHandler({ ...options, now })(await toHttpApiEvent(ask()), lambdaContext),
-    createTokenHandler<APIGatewayProxyEvent>({ ...options, now })(await toRestApiEvent(ask()), lambdaContext),
+    createTokenHandler({ ...options, now })(await toHttpApiEvent(createRequest()), lambdaContext),
+    createTokenHandler<APIGatewayProxyEvent>({ ...options, now })(
+      await toRestApiEvent(createRequest()),
+      lambdaContext,
+    ),
     createTokenHandler<ALBEvent>({ ...options, now })(
-      await toLoadBalancerEvent(ask(), 'multi'),
+      await toLoadBalancerEvent(createRequest(), 'multi'),
       lambdaContext,
     ),
   ]

@@ -1,18 +1,19 @@
-import { createResponse, createTokenEndpoint, type TokenHandlerOptions } from '@secure-uploading/server'
+import type { TokenHandlerOptions } from '@secure-uploading/server'
+import { createTokenEndpoint, createWebHandler } from '@secure-uploading/server/adapter'
 import type { NextRequest } from 'next/server.js'
 import { translateNextErrors } from './translate-next-errors.js'
 
-/** What a `route.ts` exports. Next answers every other method with 405 itself. */
+/** The exports of a `route.ts`. Next answers every other method with 405. */
 export interface TokenRouteHandlers<Context> {
   POST: (request: NextRequest, context: Context) => Promise<Response>
   OPTIONS: (request: NextRequest, context: Context) => Promise<Response>
 }
 
 /**
- * Makes a token endpoint for the App Router: the exports of a `route.ts`. Give the keys as functions, so that
- * `next build` needs no secret. `redirect()`, `unauthorized()` and `forbidden()` may be called in `authorize`.
+ * Creates a token endpoint for the App Router: the exports of a `route.ts`. Pass the keys as functions, so that
+ * `next build` needs no secret. `authorize` may call `redirect()`, `unauthorized()` and `forbidden()`.
  *
- * @throws {TypeError} when an option is wrong, naming it.
+ * @throws {TypeError} naming an invalid option.
  *
  * @example
  * ```ts
@@ -29,11 +30,6 @@ export interface TokenRouteHandlers<Context> {
 export function createTokenHandler<Context = { params: Promise<object> }>(
   options: TokenHandlerOptions<[NextRequest, Context]>,
 ): TokenRouteHandlers<Context> {
-  const endpoint = createTokenEndpoint(translateNextErrors(options))
-
-  async function handle(request: NextRequest, context: Context): Promise<Response> {
-    const header = (name: string) => request.headers.get(name)
-    return createResponse(await endpoint({ method: request.method, header }, request, context))
-  }
+  const handle = createWebHandler(createTokenEndpoint(translateNextErrors(options)))
   return { POST: handle, OPTIONS: handle }
 }

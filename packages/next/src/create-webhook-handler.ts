@@ -1,22 +1,18 @@
-import {
-  createResponse,
-  createWebhookEndpoint,
-  webRequestBody,
-  type WebhookHandlerOptions,
-} from '@secure-uploading/server'
+import type { WebhookHandlerOptions } from '@secure-uploading/server'
+import { createWebhookEndpoint, createWebHandler } from '@secure-uploading/server/adapter'
 import type { NextRequest } from 'next/server.js'
 
-/** What a `route.ts` exports. Next answers every other method with 405 itself. */
+/** The exports of a `route.ts`. Next answers every other method with 405. */
 export interface WebhookRouteHandlers<Context> {
   POST: (request: NextRequest, context: Context) => Promise<Response>
 }
 
 /**
- * Makes the endpoint that Uploadcare's webhooks are sent to, for the App Router: the export of a `route.ts`. Only what
- * Uploadcare signed gets to `onEvent`. Give the secret as a function, so that `next build` needs none. Uploadcare waits
- * for the answer: what takes long goes into `after()` of `next/server`.
+ * Creates the endpoint for Uploadcare's webhooks, for the App Router: the export of a `route.ts`. Only signed events reach
+ * `onEvent`. Pass the secret as a function, so that `next build` needs none. Uploadcare waits for the answer, so move slow
+ * work to `after()` of `next/server`.
  *
- * @throws {TypeError} when an option is wrong, naming it.
+ * @throws {TypeError} naming an invalid option.
  *
  * @example
  * ```ts
@@ -34,12 +30,5 @@ export interface WebhookRouteHandlers<Context> {
 export function createWebhookHandler<Context = { params: Promise<object> }>(
   options: WebhookHandlerOptions<[NextRequest, Context]>,
 ): WebhookRouteHandlers<Context> {
-  const endpoint = createWebhookEndpoint(options)
-  return {
-    async POST(request, context) {
-      const header = (name: string) => request.headers.get(name)
-      const body = () => webRequestBody(request)
-      return createResponse(await endpoint({ method: request.method, header, body }, request, context))
-    },
-  }
+  return { POST: createWebHandler(createWebhookEndpoint(options)) }
 }

@@ -1,8 +1,8 @@
 import { SecureUploadError, type TokenHandlerOptions } from '@secure-uploading/server'
 
 /**
- * Turns what `redirect()`, `unauthorized()`, `forbidden()` and `notFound()` throw in `authorize` into the endpoint's
- * own errors: a script that asks for a token cannot follow a page's redirect to the sign-in.
+ * Translates the errors of `redirect()`, `unauthorized()`, `forbidden()` and `notFound()` in `authorize` into those of the
+ * endpoint: a script that requests a token cannot follow a redirect to a sign-in page.
  */
 export function translateNextErrors<Args extends unknown[]>(
   options: TokenHandlerOptions<Args>,
@@ -21,16 +21,16 @@ export function translateNextErrors<Args extends unknown[]>(
   }
 }
 
-// Next marks its errors with a digest: NEXT_REDIRECT;…, NEXT_HTTP_ERROR_FALLBACK;401, and NEXT_NOT_FOUND before 15.
+// Next marks its errors with a digest: NEXT_REDIRECT;…, NEXT_HTTP_ERROR_FALLBACK;401, and NEXT_NOT_FOUND before Next 15.
 // https://github.com/vercel/next.js/tree/canary/packages/next/src/client/components
 function translate(error: unknown): unknown {
   if (typeof error !== 'object' || error === null || !('digest' in error)) return error
   const digest = String(error.digest)
   if (digest.startsWith('NEXT_REDIRECT;') || digest === 'NEXT_HTTP_ERROR_FALLBACK;401') {
-    return new SecureUploadError('ERR_UNAUTHENTICATED', 'Next asks for a sign-in', { cause: error })
+    return new SecureUploadError('ERR_UNAUTHENTICATED', 'Next requires a sign-in', { cause: error })
   }
   if (digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;') || digest === 'NEXT_NOT_FOUND') {
-    return new SecureUploadError('ERR_FORBIDDEN', 'Next forbids it', { cause: error })
+    return new SecureUploadError('ERR_FORBIDDEN', 'Next forbids the request', { cause: error })
   }
   return error
 }

@@ -4,7 +4,7 @@ import { createTokenHandler } from '../src/index.js'
 
 type Args = [request: NextRequest, context: { params: Promise<object> }]
 
-/** Calls the exports of a `route.ts` as Next does. */
+/** Calls the exports of a `route.ts`, as Next does. */
 export const adapter: Adapter<Args> = {
   serve(options) {
     const handlers = createTokenHandler(options)

@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server.js'
 import { expectTypeOf, it } from 'vitest'
 import { createTokenHandler } from '../src/index.js'
 
-it("types authorize with the framework's own arguments", () => {
+it('types authorize with the arguments of the framework', () => {
   createTokenHandler({
     publicKey: 'demopublickey',
     secretKey: 'demosecretkey',
@@ -13,20 +13,20 @@ it("types authorize with the framework's own arguments", () => {
   })
 })
 
-it('makes what Next takes as the exports of a route, with and without parameters in its path', () => {
-  // As in the validator that Next writes into .next/types.
+it('returns valid exports of a route, with and without path parameters', () => {
+  // The type in the validator that Next writes to .next/types.
   type Handler<Params> = (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response>
   const { POST } = createTokenHandler({
     publicKey: 'demopublickey',
     secretKey: 'demosecretkey',
     authorize: 'anyone',
   })
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- so it is in the validator
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the same as in the validator
   expectTypeOf(POST).toExtend<Handler<{}>>()
   expectTypeOf(POST).toExtend<Handler<{ project: string }>>()
 })
 
-it('types the parameters of the path when they are given', () => {
+it('types path parameters', () => {
   createTokenHandler<{ params: Promise<{ project: string }> }>({
     publicKey: async (_request, { params }) => (await params).project,
     secretKey: 'demosecretkey',

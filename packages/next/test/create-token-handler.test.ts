@@ -7,6 +7,6 @@ describeTokenEndpoint("Next's App Router", adapter)
 describeTokenEndpointInEdgeRuntime(
   "Next's App Router at the edge",
   new URL('app-router-adapter.ts', import.meta.url).pathname,
-  // Next's bundler does the same for Next's own request class. Ours asks for neither.
+  // Next's bundler defines these names for Next's request class. Our code uses neither.
   { ...adapter, define: { __dirname: '"/"', 'process.env': '{}' } },
 )

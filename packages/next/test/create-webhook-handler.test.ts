@@ -15,11 +15,11 @@ describeWebhookEndpoint("Next's App Router", adapter)
 describeWebhookEndpointInEdgeRuntime(
   "Next's App Router at the edge",
   new URL('webhook-app-router-adapter.ts', import.meta.url).pathname,
-  // Next's bundler does the same for Next's own request class. Ours asks for neither.
+  // Next's bundler defines these names for Next's request class. Our code uses neither.
   { ...adapter, define: { __dirname: '"/"', 'process.env': '{}' } },
 )
 
-it('says at once that something else has read the body', async () => {
+it('answers 500 after the body was read, and passes advice to onError', async () => {
   const errors: unknown[] = []
   const { POST } = createWebhookHandler({
     signingSecret: 'signing secret',
@@ -33,7 +33,7 @@ it('says at once that something else has read the body', async () => {
   expect(String(errors[0])).toMatch(/request\.clone\(\)/)
 })
 
-it("types onEvent with the framework's own arguments", () => {
+it('types onEvent with the arguments of the framework', () => {
   createWebhookHandler({
     signingSecret: 'signing secret',
     onEvent: (...args) => {

@@ -3,7 +3,7 @@ import { NextRequest, NextResponse } from 'next/server.js'
 import { expect, it, vi } from 'vitest'
 import { createTokenHandler, type Authorization } from '../src/index.js'
 
-// Next lets these be called only with this experiment on, which a build writes into the environment.
+// Next requires this experiment for unauthorized() and forbidden(). A build sets the variable.
 vi.stubEnv('__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS', 'true')
 
 async function statusWhen(authorize: () => Authorization): Promise<number> {
@@ -23,22 +23,18 @@ it.each([
   ['unauthorized()', unauthorized, 401],
   ['forbidden()', forbidden, 403],
   ['notFound()', notFound, 403],
-  ['an error of its own', () => fail(new Error('boom')), 500],
-  [
-    'an error with a digest of somebody else',
-    () => fail(Object.assign(new Error('x'), { digest: '42' })),
-    500,
-  ],
-])('turns %s in authorize into a status that a script understands', async (_name, authorize, status) => {
+  ['an error of the app', () => fail(new Error('boom')), 500],
+  ['an error with an unknown digest', () => fail(Object.assign(new Error('x'), { digest: '42' })), 500],
+])('translates %s in authorize to the right status', async (_name, authorize, status) => {
   expect(await statusWhen(authorize)).toBe(status)
 })
 
-it("turns Next 14's notFound() into 403", async () => {
+it('translates notFound() of Next 14 to 403', async () => {
   const error = Object.assign(new Error('NEXT_NOT_FOUND'), { digest: 'NEXT_NOT_FOUND' })
   expect(await statusWhen(() => fail(error))).toBe(403)
 })
 
-it('issues no token where authorize returns a redirect, as middleware does', async () => {
+it('answers 500 when authorize returns a redirect response, as middleware does', async () => {
   const redirection: object = NextResponse.redirect('https://app.example/sign-in')
   expect(await statusWhen(() => redirection)).toBe(500)
 })

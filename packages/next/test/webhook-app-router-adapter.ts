@@ -4,7 +4,7 @@ import { createWebhookHandler } from '../src/index.js'
 
 type Args = [request: NextRequest, context: { params: Promise<object> }]
 
-/** Calls the export of a `route.ts` as Next does. */
+/** Calls the export of a `route.ts`, as Next does. */
 export const adapter: WebhookAdapter<Args> = {
   serve(options) {
     const { POST } = createWebhookHandler(options)

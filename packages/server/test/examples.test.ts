@@ -17,17 +17,14 @@ const examples: [string, (request: Request) => Response | Promise<Response>][] =
   ['Remix', (request) => remix.action({ request })],
 ]
 
-it.each(examples)(
-  'the example for %s issues a token to who is signed in, and to nobody else',
-  async (_name, send) => {
-    const ask = (headers: Record<string, string>) =>
-      send(new Request('http://app.example/api/upload-token', { method: 'POST', headers }))
+it.each(examples)('the example for %s issues a token to signed-in users only', async (_name, send) => {
+  const ask = (headers: Record<string, string>) =>
+    send(new Request('http://app.example/api/upload-token', { method: 'POST', headers }))
 
-    const answer = await ask({ cookie: 'user=ada' })
-    const token = (await answer.json()) as { secureSignature: string; secureExpire: string }
-    const wire = { signature: token.secureSignature, expire: token.secureExpire }
-    expect(await verifySecureSignature('demosecretkey', wire)).toEqual({ valid: true })
+  const answer = await ask({ cookie: 'user=ada' })
+  const token = (await answer.json()) as { secureSignature: string; secureExpire: string }
+  const wire = { signature: token.secureSignature, expire: token.secureExpire }
+  expect(await verifySecureSignature('demosecretkey', wire)).toEqual({ valid: true })
 
-    expect((await ask({})).status).toBe(401)
-  },
-)
+  expect((await ask({})).status).toBe(401)
+})

@@ -1,4 +1,4 @@
-import type { UploadOptions } from '../upload/upload-options.js'
+import type { UploadOptions } from '../requests/upload-options.js'
 
 const COUNTS = [
   ['retryThrottledRequestMaxTimes', 0],
@@ -7,15 +7,15 @@ const COUNTS = [
 ] as const
 
 /**
- * Makes sure that nobody signs by hand what the token source signs, and that counts are counts.
+ * Rejects manual signatures and invalid counts.
  *
- * @throws {TypeError} when an option is wrong, naming it.
+ * @throws {TypeError} naming the option.
  */
 export function assertUploadOptions(options: Pick<UploadOptions, (typeof COUNTS)[number][0]>): void {
   for (const name of ['secureSignature', 'secureExpire']) {
     if (name in options) {
       throw new TypeError(
-        `"${name}" comes from the token endpoint. Leave it out, or use UploadClient for a fixed one`,
+        `"${name}" comes from the token endpoint. Remove it, or use UploadClient to set a fixed one`,
       )
     }
   }

@@ -4,7 +4,7 @@ import {
   group,
   groupInfo,
   info,
-  isReadyPoll,
+  multipartStart,
   UploadClient,
   type BaseOptions,
   type BaseResponse,
@@ -30,34 +30,32 @@ import {
   type UploadcareFile,
   type UploadcareGroup,
 } from '@uploadcare/upload-client'
+import { createProjectKey } from '../requests/create-project-key.js'
+import { DEFAULTS } from '../requests/defaults.js'
+import { deviceNetwork } from '../requests/network.js'
+import { request, signedRequest } from '../requests/request.js'
+import type { RequestContext } from '../requests/request-context.js'
+import type { UploadOptions } from '../requests/upload-options.js'
+import { callListener } from '../token-source/call-listener.js'
 import { createTokenSource } from '../token-source/create-token-source.js'
-import { notify } from '../token-source/notify.js'
 import type { TokenSource } from '../token-source/token-source.js'
-import { beginUpload } from '../upload/begin-upload.js'
-import { DEFAULTS } from '../upload/defaults.js'
-import { deviceNetwork } from '../upload/network.js'
-import { pollWithRetries } from '../upload/poll-with-retries.js'
-import { resolvePublicKey } from '../upload/resolve-public-key.js'
+import { pollUntilReady } from '../upload/poll-until-ready.js'
 import { sendBase } from '../upload/send-base.js'
 import { sendComplete } from '../upload/send-complete.js'
 import { sendPart } from '../upload/send-part.js'
-import { sendSigned } from '../upload/send-signed.js'
-import { sendStart } from '../upload/send-start.js'
-import { sendWithRetries } from '../upload/send-with-retries.js'
-import type { UploadContext } from '../upload/upload-context.js'
-import { withoutUndefined } from '../upload/without-undefined.js'
+import { beginUpload } from '../upload/upload-file.js'
 import { uploadFiles, type UploadFilesOptions } from '../upload/upload-files.js'
 import { uploadGroup } from '../upload/upload-group.js'
 import type { UploadInput } from '../upload/upload-input.js'
-import type { UploadOptions } from '../upload/upload-options.js'
+import { withoutUndefined } from '../upload/without-undefined.js'
 import { assertUploadOptions } from './assert-upload-options.js'
 import type { SecureUploadSettings } from './secure-upload-settings.js'
 
 /**
- * Uploads with tokens from your backend. It takes the place of upload-client's `UploadClient`: the same methods with
- * the same arguments, and each signed request carries a token that is valid when it is sent.
+ * Uploads with tokens from your backend. Replaces upload-client's `UploadClient`: the same methods with the same arguments,
+ * and each signed request carries a token that is valid when it is sent.
  *
- * @throws {TypeError} when not exactly one of `tokenEndpoint` and `tokenSource` is given, or a setting is wrong.
+ * @throws {TypeError} when not exactly one of `tokenEndpoint` and `tokenSource` is given, or a setting is invalid.
  *
  * @example
  * ```ts
@@ -69,43 +67,37 @@ import type { SecureUploadSettings } from './secure-upload-settings.js'
  * ```
  */
 export class SecureUploadClient extends UploadClient {
-  /** Where the tokens come from. `tokenSource.clear()` when the user signs out. */
+  /** The source of the tokens. Call `tokenSource.clear()` when the user signs out. */
   readonly tokenSource: TokenSource
-  /** Hears what happens to uploads. */
+  /** Called for each event of an upload. */
   readonly onEvent: SecureUploadSettings['onEvent']
-  readonly #ofAllCalls: Omit<UploadContext, 'session'>
-  #publicKey: string
+  readonly #shared: Omit<RequestContext, 'session'>
 
   constructor({ tokenEndpoint, tokenSource, publicKey = '', onEvent, ...settings }: SecureUploadSettings) {
     if (!tokenEndpoint === !tokenSource) {
-      throw new TypeError('Give one of "tokenEndpoint" and "tokenSource"')
+      throw new TypeError('Set exactly one of "tokenEndpoint" and "tokenSource"')
     }
     assertUploadOptions(settings)
     super({ ...DEFAULTS, ...withoutUndefined(settings), publicKey })
-    // Set by UploadClient, they would keep the project's own prefix out of the addresses of files, and hold up a batch.
+    // The defaults of UploadClient would replace the prefix of the project in file addresses, and slow down a batch.
     if (!settings.baseCDN) delete this.getSettings().baseCDN
     if (!settings.maxConcurrentRequests) delete this.getSettings().maxConcurrentRequests
 
     this.tokenSource =
       tokenSource ?? createTokenSource({ endpoint: tokenEndpoint ?? '', ...(onEvent && { onEvent }) })
     this.onEvent = onEvent
-    this.#publicKey = publicKey
-    this.#ofAllCalls = {
+    const projectKey = createProjectKey(this.tokenSource, (current) => {
+      super.updateSettings({ publicKey: current })
+    })
+    projectKey.configure(publicKey)
+    this.#shared = {
       source: this.tokenSource,
       random: Math.random,
       network: deviceNetwork,
       emit: (event) => {
-        notify(onEvent, event)
+        callListener(onEvent, event)
       },
-      publicKey: () => this.getSettings().publicKey,
-      onPublicKey: (learned) => {
-        if (learned === this.getSettings().publicKey) return
-        super.updateSettings({ publicKey: learned })
-        // The next user may have another project.
-        this.tokenSource.session.addEventListener('abort', () => {
-          super.updateSettings({ publicKey: this.#publicKey })
-        })
-      },
+      projectKey,
     }
   }
 
@@ -113,11 +105,9 @@ export class SecureUploadClient extends UploadClient {
     settings: Partial<Omit<SecureUploadSettings, 'tokenEndpoint' | 'tokenSource' | 'onEvent'>>,
   ): void {
     assertUploadOptions(settings)
-    this.#publicKey = settings.publicKey ?? this.#publicKey
-    super.updateSettings({
-      ...withoutUndefined(settings),
-      publicKey: settings.publicKey ?? this.getSettings().publicKey,
-    })
+    const { projectKey } = this.#shared
+    if (settings.publicKey !== undefined) projectKey.configure(settings.publicKey)
+    super.updateSettings({ ...withoutUndefined(settings), publicKey: projectKey.current() })
   }
 
   override async base(
@@ -129,14 +119,14 @@ export class SecureUploadClient extends UploadClient {
   }
 
   override async fromUrl(sourceUrl: string, options: Partial<FromUrlOptions> = {}): Promise<FromUrlResponse> {
-    const { answer } = await sendSigned(this.#context(), 'from_url', this.#merge(options), (attempt) =>
+    const { answer } = await signedRequest(this.#context(), 'from_url', this.#merge(options), (attempt) =>
       fromUrl(sourceUrl, attempt),
     )
     return answer
   }
 
   override async group(uuids: string[], options: Partial<GroupOptions> = {}): Promise<GroupInfo> {
-    const { answer } = await sendSigned(this.#context(), 'group', this.#merge(options), (attempt) =>
+    const { answer } = await signedRequest(this.#context(), 'group', this.#merge(options), (attempt) =>
       group(uuids, attempt),
     )
     return answer
@@ -146,7 +136,12 @@ export class SecureUploadClient extends UploadClient {
     sizeBytes: number,
     options: Partial<MultipartStartOptions> = {},
   ): Promise<MultipartStartResponse> {
-    const { answer } = await sendStart(this.#context(), sizeBytes, this.#merge(options))
+    const { answer } = await signedRequest(
+      this.#context(),
+      'multipart/start',
+      this.#merge(options),
+      (attempt) => multipartStart(sizeBytes, attempt),
+    )
     return answer
   }
 
@@ -162,8 +157,7 @@ export class SecureUploadClient extends UploadClient {
     uuid: string,
     options: Partial<MultipartCompleteOptions> = {},
   ): Promise<FileInfo> {
-    const context = this.#context()
-    return sendComplete(context, uuid, await this.#withPublicKey(context, options))
+    return sendComplete(this.#context(), uuid, await this.#withPublicKey(options))
   }
 
   override async uploadFile(
@@ -171,15 +165,15 @@ export class SecureUploadClient extends UploadClient {
     options: Partial<FileFromOptions> = {},
   ): Promise<UploadcareFile> {
     const all = this.#merge(options)
-    const lane = new Queue(all.maxConcurrentRequests ?? DEFAULTS.maxConcurrentRequests)
-    const finish = await beginUpload(this.#context(), data, all, lane)
+    const requestQueue = new Queue(all.maxConcurrentRequests ?? DEFAULTS.maxConcurrentRequests)
+    const finish = await beginUpload(this.#context(), data, all, requestQueue)
     return finish()
   }
 
   /**
-   * Uploads many files, a few at a time. One that fails does not stop the others.
+   * Uploads many files with limited concurrency. One that fails does not stop the others.
    *
-   * @returns for each file, in the order of the list, what `Promise.allSettled` would say: `value` or `reason`
+   * @returns the outcome of each file, in the order of the list, like `Promise.allSettled`: `value` or `reason`
    * @throws {TypeError} when `concurrency` is not a whole number of 1 or more.
    */
   async uploadFiles(
@@ -197,35 +191,30 @@ export class SecureUploadClient extends UploadClient {
   }
 
   override async info(uuid: string, options: Partial<InfoOptions> = {}): Promise<FileInfo> {
-    const context = this.#context()
-    const keyed = await this.#withPublicKey(context, options)
-    return sendWithRetries(context, 'info', keyed, (attempt) => info(uuid, attempt))
+    const keyed = await this.#withPublicKey(options)
+    return request(this.#context(), 'info', keyed, (attempt) => info(uuid, attempt))
   }
 
   override async groupInfo(id: string, options: Partial<GroupInfoOptions> = {}): Promise<GroupInfo> {
-    const context = this.#context()
-    const keyed = await this.#withPublicKey(context, options)
-    return sendWithRetries(context, 'group/info', keyed, (attempt) => groupInfo(id, attempt))
+    const keyed = await this.#withPublicKey(options)
+    return request(this.#context(), 'group/info', keyed, (attempt) => groupInfo(id, attempt))
   }
 
   override async isReadyPoll(uuid: string, options: Partial<IsReadyPoolOptions> = {}): Promise<FileInfo> {
-    const context = this.#context()
-    const keyed = await this.#withPublicKey(context, options)
-    return pollWithRetries(context, uuid, keyed, (attempt) => isReadyPoll(uuid, attempt))
+    return pollUntilReady(this.#context(), uuid, await this.#withPublicKey(options))
   }
 
   override async fromUrlStatus(
     token: string,
     options: Partial<FromUrlStatusOptions> = {},
   ): Promise<FromUrlStatusResponse> {
-    return sendWithRetries(this.#context(), 'from_url/status', this.#merge(options), (attempt) =>
+    return request(this.#context(), 'from_url/status', this.#merge(options), (attempt) =>
       fromUrlStatus(token, attempt),
     )
   }
 
-  /** What the requests of one call have in common. */
-  #context(): UploadContext {
-    return { ...this.#ofAllCalls, session: this.tokenSource.session }
+  #context(): RequestContext {
+    return { ...this.#shared, session: this.tokenSource.session }
   }
 
   #merge<T extends AnyOptions>(options: T): T & AnyOptions {
@@ -233,18 +222,15 @@ export class SecureUploadClient extends UploadClient {
     return {
       ...this.getSettings(),
       ...withoutUndefined(options),
-      publicKey: options.publicKey ?? this.#publicKey,
+      publicKey: options.publicKey ?? this.#shared.projectKey.configured(),
     }
   }
 
-  async #withPublicKey<T extends AnyOptions>(
-    context: UploadContext,
-    options: T,
-  ): Promise<T & AnyOptions & { publicKey: string }> {
+  async #withPublicKey<T extends AnyOptions>(options: T): Promise<T & AnyOptions & { publicKey: string }> {
     const all = this.#merge(options)
-    return { ...all, publicKey: await resolvePublicKey(context, all) }
+    return { ...all, publicKey: await this.#shared.projectKey.resolve(all) }
   }
 }
 
-/** Of parts and polls, progress is always computable. */
+/** The progress of parts and polls has another type: it is always computable. */
 type AnyOptions = Omit<UploadOptions, 'onProgress'>

@@ -1,24 +1,40 @@
 import type { Settings } from '@uploadcare/upload-client'
+import type { ClientEvent } from '../requests/upload-event.js'
 import type { TokenSource } from '../token-source/token-source.js'
-import type { ClientEvent } from '../upload/upload-event.js'
 
-/** The settings of upload-client's `UploadClient`, and where the tokens come from. */
+/** The settings of upload-client's `UploadClient`, and the source of the tokens. */
 export interface SecureUploadSettings extends Omit<
   Settings,
   'publicKey' | 'secureSignature' | 'secureExpire'
 > {
-  /** The address of the token endpoint. Give this or {@link SecureUploadSettings.tokenSource}. */
+  /** The address of the token endpoint. Set this or {@link SecureUploadSettings.tokenSource}. */
   tokenEndpoint?: string | URL
-  /** A token source made with `createTokenSource`: for headers, cookies of another origin, and other options. */
+  /** A source created with `createTokenSource`, for headers, cookies on another origin and other options. */
   tokenSource?: TokenSource
-  /** The project's public key. Without it the endpoint's is taken, when the first token is there. */
+  /**
+   * The public key of the project.
+   *
+   * @default the key that comes with the first token
+   */
   publicKey?: string
-  /** How often a throttled request is sent again: 5 times unless set. */
+  /**
+   * How many times a throttled request is repeated.
+   *
+   * @default 5
+   */
   retryThrottledRequestMaxTimes?: number
-  /** How often a request is sent again that the network or a 5xx stood in the way of: 5 times unless set. */
+  /**
+   * How many times a request is repeated after network errors and 5xx.
+   *
+   * @default 5
+   */
   retryNetworkErrorMaxTimes?: number
-  /** The bytes from which a file goes in parts, which need no token: 10 MiB unless set, the least that Uploadcare takes. */
+  /**
+   * The size in bytes from which a file is sent in parts, which need no token. Uploadcare accepts no smaller files in parts.
+   *
+   * @default 10485760
+   */
   multipartMinFileSize?: number
-  /** Hears what happens to tokens of `tokenEndpoint` and to uploads. A `tokenSource` has a listener of its own. */
+  /** Called for each event of uploads and of the tokens of `tokenEndpoint`. A `tokenSource` has its own listener. */
   onEvent?: (event: ClientEvent) => void
 }

@@ -1,8 +1,8 @@
 import { CancelError, type UploadcareFile } from '@uploadcare/upload-client'
 import type { SecureUploadClient } from '../client/secure-upload-client.js'
-import { inAbortScope } from '../token-source/in-abort-scope.js'
-import { notify } from '../token-source/notify.js'
-import { reportForward } from '../upload/report-forward.js'
+import { inAbortScope } from '../time/in-abort-scope.js'
+import { callListener } from '../token-source/call-listener.js'
+import { monotonicProgress } from '../upload/monotonic-progress.js'
 import { withoutUndefined } from '../upload/without-undefined.js'
 import { createPartsUpload } from './create-parts-upload.js'
 import { createResumeMemory } from './create-resume-memory.js'
@@ -10,9 +10,9 @@ import { indexedDbStore } from './indexed-db-store.js'
 import type { ResumableUpload, ResumableUploadOptions } from './resumable-upload.js'
 
 /**
- * Begins an upload that can be paused and, with a `resumeKey`, goes on after the page was reloaded with the parts that
- * are there already. It begins anew by itself when the file is another one, a day has passed, or Uploadcare has forgotten
- * it. Files below 10 MiB are uploaded in one request.
+ * Starts an upload that can be paused. With a `resumeKey` it resumes after a reload of the page, and sends only the missing
+ * parts. It restarts automatically when the file has changed, a day has passed, or Uploadcare no longer knows it. Files
+ * below 10 MiB are uploaded in one request.
  *
  * @example
  * ```ts
@@ -32,7 +32,7 @@ export function createResumableUpload(
   { resumeKey, resumeStore = indexedDbStore, signal, ...options }: ResumableUploadOptions = {},
 ): ResumableUpload {
   const memory = createResumeMemory(resumeStore, resumeKey, client.tokenSource.clock)
-  const advance = createPartsUpload(client, file, reportForward(withoutUndefined(options)), memory)
+  const advance = createPartsUpload(client, file, monotonicProgress(withoutUndefined(options)), memory)
   let isAborted = false
   let turn = new AbortController()
   let pause: { isOver: Promise<void>; end: () => void } | undefined
@@ -44,7 +44,7 @@ export function createResumableUpload(
       turn = new AbortController()
       const { signal: turnSignal } = turn
       try {
-        // A file that cannot be read, or a store that hangs, must not hold up a pause.
+        // A file that cannot be read, or a store that hangs, must not delay a pause.
         return await inAbortScope(turnSignal, advance)
       } catch (error) {
         // A pause ends a turn, not the upload.
@@ -64,7 +64,7 @@ export function createResumableUpload(
   const result = run().finally(() => {
     signal?.removeEventListener('abort', abort)
   })
-  // Who aborts it need not listen.
+  // A caller that aborts need not handle `result`.
   result.catch(() => undefined)
 
   return {
@@ -78,13 +78,13 @@ export function createResumableUpload(
         },
       }
       turn.abort()
-      notify(client.onEvent, { type: 'paused' })
+      callListener(client.onEvent, { type: 'paused' })
     },
     resume() {
       if (!pause) return
       pause.end()
       pause = undefined
-      notify(client.onEvent, { type: 'resumed' })
+      callListener(client.onEvent, { type: 'resumed' })
     },
     abort,
     clear: () => memory.forget(),

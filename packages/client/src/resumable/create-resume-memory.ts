@@ -1,16 +1,16 @@
-import type { ClientClock } from '../token-source/clock.js'
+import type { ClientClock } from '../time/clock.js'
 import { isUsable, type ResumableSession } from './resumable-session.js'
 import type { ResumeStore } from './resume-store.js'
 
-/** Remembers one upload. */
+/** The stored session of one upload. */
 export interface ResumeMemory {
   load(fingerprint: string): Promise<ResumableSession | undefined>
-  /** Stores the session as it is when its turn comes: of two that overlap, an older state never wins. */
+  /** Stores the session in the state of the moment of writing: of two writes that overlap, the newer state wins. */
   save(session: ResumableSession): void
   forget(): Promise<void>
 }
 
-/** Makes a memory under a key; without one it remembers nothing. A store that fails costs the memory, not the upload. */
+/** Creates a memory for one key; without a key it stores nothing. Store errors must not fail an upload. */
 export function createResumeMemory(
   store: ResumeStore,
   key: string | undefined,
@@ -29,14 +29,14 @@ export function createResumeMemory(
 
   return {
     async load(fingerprint) {
-      const session = await inTurn((own) => store.get(own))
+      const session = await inTurn((storeKey) => store.get(storeKey))
       return isUsable(session, fingerprint, wallMs()) ? session : undefined
     },
     save(session) {
-      void inTurn((own) => store.set(own, session))
+      void inTurn((storeKey) => store.set(storeKey, session))
     },
     async forget() {
-      await inTurn((own) => store.delete(own))
+      await inTurn((storeKey) => store.delete(storeKey))
       isForgotten = true
     },
   }

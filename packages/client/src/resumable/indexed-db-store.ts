@@ -2,7 +2,7 @@ import type { ResumeStore } from './resume-store.js'
 
 const NAME = 'secure-uploading'
 
-/** Remembers uploads in IndexedDB. Elsewhere than in a browser its methods reject. */
+/** Stores sessions in IndexedDB. Outside of a browser its methods reject. */
 export const indexedDbStore: ResumeStore = {
   get: (key) => inStore('readonly', (store) => store.get(key)),
   set: (key, value) => inStore('readwrite', (store) => store.put(value, key)),

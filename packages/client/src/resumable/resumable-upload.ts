@@ -4,24 +4,26 @@ import type { ResumeStore } from './resume-store.js'
 export interface ResumableUploadOptions extends Partial<
   Omit<FileFromOptions, 'secureSignature' | 'secureExpire'>
 > {
-  /**
-   * A name under which this upload is remembered, so that it goes on after a reload. Without one it can only be paused.
-   */
+  /** The name under which this upload is stored, so that it resumes after a reload. Without one it can only be paused. */
   resumeKey?: string
-  /** Where it is remembered: IndexedDB unless given. */
+  /**
+   * The store for unfinished uploads.
+   *
+   * @default indexedDbStore
+   */
   resumeStore?: ResumeStore
 }
 
 /** An upload that can be paused. */
 export interface ResumableUpload {
-  /** Stops sending. What has arrived stays. */
+  /** Stops sending. Stored parts are kept. */
   pause(): void
-  /** Goes on with what is missing. */
+  /** Sends the missing parts. */
   resume(): void
-  /** Stops for good: `result` rejects with upload-client's `CancelError`. What was stored stays, for another try. */
+  /** Ends the upload: `result` rejects with upload-client's `CancelError`. The stored session is kept. */
   abort(): void
-  /** Removes what was stored for a time after a reload. */
+  /** Deletes the stored session. */
   clear(): Promise<void>
-  /** The file, when it is there. */
+  /** Resolves to the uploaded file. */
   readonly result: Promise<UploadcareFile>
 }

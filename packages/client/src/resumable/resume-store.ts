@@ -1,4 +1,4 @@
-/** Where uploads are remembered over a reload. What it throws costs the memory, not the upload. */
+/** A store for unfinished uploads. Its errors lose the stored session and do not fail the upload. */
 export interface ResumeStore {
   get(key: string): Promise<unknown>
   set(key: string, value: unknown): Promise<unknown>

@@ -1,12 +1,12 @@
 import { Queue } from '@uploadcare/upload-client'
 import type { SecureUploadClient } from '../client/secure-upload-client.js'
-import { inAbortScope } from '../token-source/in-abort-scope.js'
+import { DEFAULTS } from '../requests/defaults.js'
+import type { UploadOptions } from '../requests/upload-options.js'
+import { inAbortScope } from '../time/in-abort-scope.js'
 import { shareProgress } from '../upload/share-progress.js'
-import { DEFAULTS } from '../upload/defaults.js'
-import type { UploadOptions } from '../upload/upload-options.js'
 import type { ResumableSession } from './resumable-session.js'
 
-/** Sends the parts that are not there yet, and marks each as soon as it is. */
+/** Sends the parts that are not stored yet, and marks each one as soon as it is. */
 export async function sendMissingParts(
   client: SecureUploadClient,
   file: Blob,
@@ -15,7 +15,7 @@ export async function sendMissingParts(
   onStored: () => void,
 ): Promise<void> {
   const { maxConcurrentRequests = DEFAULTS.maxConcurrentRequests, signal } = options
-  const lane = new Queue(maxConcurrentRequests)
+  const requestQueue = new Queue(maxConcurrentRequests)
   const optionsForShare = shareProgress(file.size, options)
 
   async function sendPart(index: number, address: string, scope: AbortSignal): Promise<void> {
@@ -28,7 +28,7 @@ export async function sendMissingParts(
   await inAbortScope(signal, (scope) =>
     Promise.all(
       addresses.map(async (address, index) => {
-        if (address !== null) return lane.add(() => sendPart(index, address, scope))
+        if (address !== null) return requestQueue.add(() => sendPart(index, address, scope))
         const { onProgress } = optionsForShare(Math.min(partBytes, file.size - index * partBytes))
         onProgress?.({ isComputable: true, value: 1 })
       }),

@@ -1,7 +1,7 @@
 import { SecureUploadError, type AuthToken } from '@secure-uploading/core/token'
 import type { AuthTokenProvider, TokenSource } from './token-source.js'
 
-/** Shows a token source as the `authToken` that newer clients of Uploadcare's take. */
+/** Adapts a token source to the `authToken` option of Uploadcare's clients. */
 export function createAuthTokenProvider({
   getToken,
   invalidate,
@@ -13,7 +13,7 @@ export function createAuthTokenProvider({
       if (!('authToken' in token)) {
         throw new SecureUploadError(
           'ERR_CREDENTIAL_UNSUPPORTED',
-          'Auth tokens are wanted. Set "credential" of the token endpoint to "jwt".',
+          'Expected an auth token, but the token endpoint issues signatures. Set its "credential" to "jwt".',
         )
       }
       last = token

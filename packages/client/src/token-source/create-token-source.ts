@@ -4,39 +4,37 @@ import {
   SecureUploadError,
   type UploadToken,
 } from '@secure-uploading/core/token'
-import { assertTokenSourceOptions } from './assert-token-source-options.js'
-import { systemClock } from './clock.js'
+import { systemClock } from '../time/clock.js'
+import { inAbortScope } from '../time/in-abort-scope.js'
+import { startStopwatch } from '../time/start-stopwatch.js'
+import { refreshMarginMs, remainingMs, type CachedToken } from './cached-token.js'
+import { callListener } from './call-listener.js'
 import { createAuthTokenProvider } from './create-auth-token-provider.js'
 import { fetchToken } from './fetch-token.js'
-import { inAbortScope } from './in-abort-scope.js'
-import { leftMs, type KeptToken } from './kept-token.js'
-import { notify } from './notify.js'
-import { refreshMarginMs } from './refresh-margin-ms.js'
 import { signatureOf } from './signature-of.js'
-import { startStopwatch } from './start-stopwatch.js'
 import { TokenEndpointError } from './token-endpoint-error.js'
 import type { TokenEvent } from './token-event.js'
 import { tokenLifeMs } from './token-life-ms.js'
 import type { TokenSource } from './token-source.js'
-import type { TokenSourceOptions } from './token-source-options.js'
+import { assertTokenSourceOptions, type TokenSourceOptions } from './token-source-options.js'
 
-interface Fetch {
-  kept: Promise<KeptToken>
+interface PendingFetch {
+  fetched: Promise<CachedToken>
   /** Resolves when the first attempt failed and another one follows. */
-  faltered: Promise<void>
+  firstAttemptFailed: Promise<void>
 }
 
-/** For how long the endpoint wants to be left alone, and what it said. */
-interface Rest {
+/** The time that the endpoint set in `Retry-After`, and the error that callers get until it is over. */
+interface Cooldown {
   error: unknown
   isOver: () => boolean
 }
 
 /**
- * Creates a cache in front of the token endpoint. Keep one for as long as the page lives: in React in a module or a
- * `useState`, not anew at each render.
+ * Creates a cache in front of the token endpoint. Create one per page: in React in a module or a `useState`, not on each
+ * render.
  *
- * @throws {TypeError} when not exactly one of `endpoint` and `fetchToken` is given, or another option is wrong.
+ * @throws {TypeError} when not exactly one of `endpoint` and `fetchToken` is given, or another option is invalid.
  * @throws {SecureUploadError} `ERR_TOKEN_MALFORMED` when `initialToken` is not a token.
  *
  * @example
@@ -50,97 +48,96 @@ export function createTokenSource(given: TokenSourceOptions): TokenSource {
   assertTokenSourceOptions(given)
   const options = { ...given }
   const clock = { ...systemClock, ...options.clock }
-  const known = new WeakMap<UploadToken, KeptToken>()
-  let current: KeptToken | undefined
-  let pending: Fetch | undefined
-  let rest: Rest | undefined
+  const known = new WeakMap<UploadToken, CachedToken>()
+  let current: CachedToken | undefined
+  let pending: PendingFetch | undefined
+  let cooldown: Cooldown | undefined
   let session = new AbortController()
   let type: 'fetched' | 'refreshed' = 'fetched'
 
   if (options.initialToken) {
     const token = parseUploadToken(options.initialToken)
     const ageMs = startStopwatch(clock)
-    keep({ token, ageMs, lifeMs: tokenLifeMs(token, clock.wallMs()) })
+    cache({ token, ageMs, lifeMs: tokenLifeMs(token, clock.wallMs()) })
   }
 
   async function getToken({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<UploadToken> {
     signal?.throwIfAborted()
-    if (current && leftMs(current) > refreshMarginMs(current.lifeMs)) return current.token
-    // A token can be dead when it arrives. It is asked for once more then, not for ever.
+    if (current && remainingMs(current) > refreshMarginMs(current.lifeMs)) return current.token
+    // A token can be expired on arrival. One more request is sent then, not an endless series.
     for (let attempt = 0; attempt < 2; attempt++) {
       try {
-        if (rest && !pending && !rest.isOver()) throw rest.error
-        const { kept, faltered } = (pending ??= startFetch())
-        const fetched = await inAbortScope(signal, () =>
-          Promise.race([kept, faltered.then(() => living() ?? kept)]),
+        if (cooldown && !pending && !cooldown.isOver()) throw cooldown.error
+        const { fetched, firstAttemptFailed } = (pending ??= startFetch())
+        const token = await inAbortScope(signal, () =>
+          Promise.race([fetched, firstAttemptFailed.then(() => unexpiredToken() ?? fetched)]),
         )
-        if (leftMs(fetched) > 0) return fetched.token
+        if (remainingMs(token) > 0) return token.token
       } catch (error) {
-        const old = living()
+        const old = unexpiredToken()
         if (old && isSecureUploadError(error) && error.retryable) return old.token
         throw error
       }
     }
     throw new SecureUploadError(
       'ERR_TOKEN_TOO_SHORT',
-      'The token had ended when it arrived. Let tokens live longer.',
+      'The token was already expired on arrival. Increase "expiresIn" of the token endpoint.',
     )
   }
 
-  /** The old token, while the endpoint is away for a moment. */
-  function living(): KeptToken | undefined {
-    return current && leftMs(current) > 0 ? current : undefined
+  /** Returns the old token, which serves while the endpoint is unavailable. */
+  function unexpiredToken(): CachedToken | undefined {
+    return current && remainingMs(current) > 0 ? current : undefined
   }
 
-  function startFetch(): Fetch {
-    let falter = (): void => undefined
-    const faltered = new Promise<void>((resolve) => (falter = resolve))
-    const kept = fetchAndKeep(session.signal, falter)
-    // All who asked for it may have gone away.
-    kept.catch(() => undefined)
-    return { kept, faltered }
+  function startFetch(): PendingFetch {
+    let reportFailure = (): void => undefined
+    const firstAttemptFailed = new Promise<void>((resolve) => (reportFailure = resolve))
+    const fetched = fetchAndCache(session.signal, reportFailure)
+    // Every caller may have aborted by the time it fails.
+    fetched.catch(() => undefined)
+    return { fetched, firstAttemptFailed }
   }
 
-  async function fetchAndKeep(signal: AbortSignal, falter: () => void): Promise<KeptToken> {
+  async function fetchAndCache(signal: AbortSignal, reportFailure: () => void): Promise<CachedToken> {
     const tookMs = startStopwatch(clock)
     const onRetry = (event: TokenEvent): void => {
-      falter()
+      reportFailure()
       emit(event)
     }
     try {
       const fetched = await fetchToken(options, clock, onRetry, signal)
-      // The answer may have been there when everything was cleared.
+      // `clear()` may have been called after the answer was read.
       signal.throwIfAborted()
       pending = undefined
-      const event = { type, expiresInMs: leftMs(fetched), tookMs: tookMs() }
-      keep(fetched)
+      const event = { type, expiresInMs: remainingMs(fetched), tookMs: tookMs() }
+      cache(fetched)
       emit(event)
       return fetched
     } catch (error) {
       if (!signal.aborted) {
         pending = undefined
-        rest = restAfter(error)
+        cooldown = cooldownAfter(error)
         emit({ type: 'failed', error })
       }
       throw error
     }
   }
 
-  /** Others ask for the token again at once. */
-  function restAfter(error: unknown): Rest | undefined {
-    const restMs = error instanceof TokenEndpointError ? (error.retryAfterMs ?? 0) : 0
-    const restedMs = startStopwatch(clock)
-    return { error, isOver: () => restedMs() >= restMs }
+  function cooldownAfter(error: unknown): Cooldown | undefined {
+    const durationMs = error instanceof TokenEndpointError ? (error.retryAfterMs ?? 0) : 0
+    const elapsedMs = startStopwatch(clock)
+    return { error, isOver: () => elapsedMs() >= durationMs }
   }
 
-  function keep(kept: KeptToken): void {
-    known.set(kept.token, kept)
+  function cache(fetched: CachedToken): void {
+    known.set(fetched.token, fetched)
     type = 'refreshed'
-    current = kept
+    current = fetched
   }
 
   function emit(event: TokenEvent): void {
-    notify(options.onEvent, event)
+    callListener(options.onEvent, event)
   }
 
   function invalidate(token: UploadToken): void {
@@ -161,7 +158,7 @@ export function createTokenSource(given: TokenSourceOptions): TokenSource {
       current = undefined
       type = 'fetched'
       pending = undefined
-      rest = undefined
+      cooldown = undefined
       session.abort()
       session = new AbortController()
       emit({ type: 'cleared' })
@@ -170,8 +167,8 @@ export function createTokenSource(given: TokenSourceOptions): TokenSource {
       Object.assign(options, next)
     },
     describe(token) {
-      const kept = token ? known.get(token) : current
-      return kept && { ageMs: kept.ageMs(), lifeMs: kept.lifeMs }
+      const cached = token ? known.get(token) : current
+      return cached && { ageMs: cached.ageMs(), lifeMs: cached.lifeMs }
     },
     signatureResolver: async () => signatureOf(await getToken()),
     authTokenProvider: createAuthTokenProvider({ getToken, invalidate }),

@@ -6,7 +6,7 @@ export {
   type SecureUploadErrorCode,
   type UploadToken,
 } from '@secure-uploading/core/token'
-export type { ClientClock } from './clock.js'
+export type { ClientClock } from '../time/clock.js'
 export { createTokenSource } from './create-token-source.js'
 export { TokenEndpointError } from './token-endpoint-error.js'
 export type { TokenEvent } from './token-event.js'

@@ -1,6 +1,6 @@
 const LONGEST_CHARACTERS = 65_536
 
-/** Reads the text of an answer as far as a token could reach. The rest ends with the request's signal. */
+/** Reads the text of an answer, up to 65,536 characters. The rest ends with the signal of the request. */
 export async function readBody(response: Response): Promise<string> {
   const reader = (response.body as Response['body'] | undefined)?.getReader()
   // React Native has no streams.

@@ -1,7 +1,7 @@
 import { SecureUploadError, type SecureToken, type UploadToken } from '@secure-uploading/core/token'
 
 /**
- * Takes the signature out of a token.
+ * Returns the signature of a token.
  *
  * @throws {SecureUploadError} `ERR_CREDENTIAL_UNSUPPORTED` when it is an auth token.
  */

@@ -7,20 +7,20 @@ const ADVICE: Record<number, [SecureUploadErrorCode, string]> = {
   429: ['ERR_RATE_LIMITED', 'Try again later'],
 }
 
-/** The token endpoint answered, but not with a token. */
+/** The token endpoint answered with an error status. */
 export class TokenEndpointError extends SecureUploadError {
-  /** How many **milliseconds** the endpoint asked to wait. */
+  /** The delay in `Retry-After`, in **milliseconds**. */
   readonly retryAfterMs: number | undefined
 
-  /** @param said the endpoint's own words, where it has some */
-  constructor(status: number, said: string, retryAfterMs: number | undefined) {
-    const isItsFault = status >= 500
+  /** @param details the message of the endpoint in parentheses, or `''` */
+  constructor(status: number, details: string, retryAfterMs: number | undefined) {
+    const isServerError = status >= 500
     const [code, advice] =
       ADVICE[status] ??
-      (isItsFault ? ['ERR_INTERNAL', 'See its log'] : ['ERR_ENDPOINT_RESPONSE', 'Check its address'])
-    super(code, `The token endpoint answered ${status}${said}. ${advice}.`, {
+      (isServerError ? ['ERR_INTERNAL', 'See its log'] : ['ERR_ENDPOINT_RESPONSE', 'Check its address'])
+    super(code, `The token endpoint answered ${status}${details}. ${advice}.`, {
       status,
-      retryable: isItsFault || status === 429,
+      retryable: isServerError || status === 429,
     })
     this.retryAfterMs = retryAfterMs
   }

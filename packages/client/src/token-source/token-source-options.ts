@@ -1,34 +1,62 @@
 import type { UploadToken } from '@secure-uploading/core/token'
-import type { ClientClock } from './clock.js'
+import type { ClientClock } from '../time/clock.js'
 import type { TokenEvent } from './token-event.js'
 
-/** What `new Headers` takes, named in a way that needs no types of the DOM. */
+/** The argument of `new Headers`, named in a way that needs no DOM types. */
 type HeadersOption = NonNullable<ConstructorParameters<typeof Headers>[0]>
 
 export interface TokenSourceOptions {
   /**
-   * The address of the token endpoint. Outside of a browser it must be absolute. Give this or
+   * The address of the token endpoint. Outside of a browser it must be absolute. Set this or
    * {@link TokenSourceOptions.fetchToken}.
    */
   endpoint?: string | URL
-  /** Gets a token in a way of your own. What it resolves to is read like the endpoint's JSON answer. */
+  /** Fetches a token. The result is parsed like the JSON of the endpoint. */
   fetchToken?: (context: { signal: AbortSignal }) => Promise<unknown>
-  /** Headers for the endpoint. A function is called for each request: a token of your own may have been renewed. */
+  /** Headers for the endpoint. A function is called for each request, so that it can return a renewed session token. */
   headers?: HeadersOption | (() => HeadersOption | Promise<HeadersOption>)
-  /** Whether cookies go along: `same-origin` unless given, `include` for an endpoint of another origin. */
+  /**
+   * Whether cookies are sent. Set `include` for an endpoint on another origin.
+   *
+   * @default 'same-origin'
+   */
   credentials?: 'omit' | 'same-origin' | 'include'
-  /** What asks the endpoint: the platform's `fetch` unless given. */
+  /**
+   * Sends the requests to the endpoint.
+   *
+   * @default globalThis.fetch
+   */
   fetch?: typeof fetch
   /** A token that the page was rendered with. Saves the first request. */
   initialToken?: UploadToken
-  /** How many **milliseconds** one request to the endpoint may take: 10000 unless given. */
+  /**
+   * The longest time for one request to the endpoint, in **milliseconds**.
+   *
+   * @default 10000
+   */
   timeoutMs?: number
-  /** How often a request is repeated when the network, a 429 or a 5xx stood in its way: 5 times unless given. */
+  /**
+   * How many times a request is repeated after a network error, a 429 or a 5xx.
+   *
+   * @default 5
+   */
   maxRetries?: number
-  /** Hears what happens. What it throws is ignored. */
+  /** Called for each event. Its errors are ignored. */
   onEvent?: (event: TokenEvent) => void
   /** The clock, for tests. */
   clock?: Partial<ClientClock>
-  /** From 0 to 1, for tests: `Math.random` unless given. */
+  /**
+   * Returns 0 to 1, for tests.
+   *
+   * @default Math.random
+   */
   random?: () => number
+}
+
+/** @throws {TypeError} when an option is invalid, naming it. */
+export function assertTokenSourceOptions(options: TokenSourceOptions): void {
+  const { endpoint, fetchToken, timeoutMs = 1, maxRetries = 0 } = options
+  if (!endpoint === !fetchToken) throw new TypeError('Set exactly one of "endpoint" and "fetchToken"')
+  if (!(timeoutMs > 0)) throw new TypeError('"timeoutMs" must be more than 0 milliseconds')
+  if (!(maxRetries >= 0)) throw new TypeError('"maxRetries" must be 0 or more')
 }

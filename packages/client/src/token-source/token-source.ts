@@ -1,50 +1,49 @@
 import type { SecureToken, UploadToken } from '@secure-uploading/core/token'
-import type { ClientClock } from './clock.js'
+import type { ClientClock } from '../time/clock.js'
 import type { TokenSourceOptions } from './token-source-options.js'
 
-/** What a token source knows about a token that it handed out. */
+/** The age of a token that a source handed out. */
 export interface TokenAge {
   /** **Milliseconds** since the request for it was sent. */
   ageMs: number
-  /** The **milliseconds** it was issued for. */
+  /** The lifetime it was issued with, in **milliseconds**. */
   lifeMs: number
 }
 
 /** A cache in front of the token endpoint: one fetch at a time, refreshed in time, invalidated when refused. */
 export interface TokenSource {
   /**
-   * Gives a token that is valid now and for a while. All that ask while one is being fetched share that request.
+   * Returns a token that is valid now and for a while. Callers that wait for a token share one request.
    *
-   * @throws {SecureUploadError} when there is none to be had; its `code` says why, its message what to do.
+   * @throws {SecureUploadError} if no token can be obtained. Its `code` names the reason, its message what to do.
    * @throws the reason of `signal` as soon as that aborts, and an `AbortError` on {@link TokenSource.clear}.
    */
   getToken(options?: { signal?: AbortSignal | undefined }): Promise<UploadToken>
-  /** Drops this token, which was refused, unless another one has taken its place already. */
+  /** Drops this token, which was refused. Has no effect when another token has replaced it. */
   invalidate(token: UploadToken): void
-  /** Forgets everything (the user signed out): drops the token, aborts the fetch under way, ignores its late answer. */
+  /** Resets the source when the user signs out: drops the token, aborts the pending fetch, ignores its late answer. */
   clear(): void
-  /**
-   * Takes over new functions and keeps the token: for a component that makes new closures whenever it renders.
-   */
+  /** Replaces callbacks and keeps the token, for a component that creates new closures on each render. */
   update(next: Pick<TokenSourceOptions, 'fetchToken' | 'headers' | 'onEvent'>): void
-  /** Tells how old a token is: the one given, or the one in the cache. */
+  /** Returns the age of the given token, or of the cached one. */
   describe(token?: UploadToken): TokenAge | undefined
   /**
-   * Serves as `secureUploadsSignatureResolver` of `@uploadcare/file-uploader` and `@uploadcare/react-uploader`. It needs
-   * no `this`.
+   * A `secureUploadsSignatureResolver` for `@uploadcare/file-uploader` and `@uploadcare/react-uploader`. It does not use
+   * `this`.
    */
   readonly signatureResolver: () => Promise<SecureToken>
-  /** Serves as `authToken` of clients of Uploadcare's that send auth tokens. */
+  /** An `authToken` option for Uploadcare's clients that send auth tokens. */
   readonly authTokenProvider: AuthTokenProvider
   /**
-   * Aborts at the next {@link TokenSource.clear}: what was begun for one user must not go on with the tokens of another.
+   * Aborts at the next {@link TokenSource.clear}: an upload that one user started must not continue with the tokens of
+   * another.
    */
   readonly session: AbortSignal
-  /** The clock by which it judges. */
+  /** The clock that measures the age of tokens. */
   readonly clock: ClientClock
 }
 
-/** The shape in which Uploadcare's newer clients take an auth token. */
+/** The auth token provider that Uploadcare's clients accept. */
 export interface AuthTokenProvider {
   getToken(): Promise<string>
   invalidate(token?: string): void

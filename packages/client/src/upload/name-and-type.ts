@@ -1,7 +1,7 @@
+import type { UploadOptions } from '../requests/upload-options.js'
 import type { UploadInput } from './upload-input.js'
-import type { UploadOptions } from './upload-options.js'
 
-/** Tells the name and the type that the data bring along, like a `File`; what the caller says goes first. */
+/** Adds the name and the type of the data, like those of a `File`. Options of the caller take precedence. */
 export function nameAndType(data: UploadInput, options: UploadOptions): UploadOptions {
   const { name, type } = data as { name?: unknown; type?: unknown }
   return {

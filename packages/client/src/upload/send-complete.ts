@@ -1,17 +1,17 @@
 import { info, multipartComplete, UploadError, type FileInfo } from '@uploadcare/upload-client'
-import { sendWithRetries } from './send-with-retries.js'
-import type { UploadContext } from './upload-context.js'
-import type { UploadOptions } from './upload-options.js'
+import { request } from '../requests/request.js'
+import type { RequestContext } from '../requests/request-context.js'
+import type { UploadOptions } from '../requests/upload-options.js'
 
-/** Puts the parts of a file together. */
+/** Joins the parts of a file. */
 export function sendComplete(
-  context: UploadContext,
+  context: RequestContext,
   uuid: string,
   options: UploadOptions & { publicKey: string },
 ): Promise<FileInfo> {
-  return sendWithRetries(context, 'multipart/complete', options, (attempt) =>
+  return request(context, 'multipart/complete', options, (attempt) =>
     multipartComplete(uuid, attempt).catch((error: unknown) => {
-      // The answer to the request before may have been lost on its way.
+      // The answer to an earlier attempt may have been lost.
       const isComplete = error instanceof UploadError && error.code === 'MultipartFileAlreadyUploadedError'
       if (!isComplete) throw error
       return info(uuid, attempt)

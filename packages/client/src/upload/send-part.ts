@@ -4,26 +4,27 @@ import {
   type MultipartUploadResponse,
   type Sliceable,
 } from '@uploadcare/upload-client'
-import type { Attempt } from './send-once.js'
-import { sendWithRetries } from './send-with-retries.js'
-import { sizeBytesOf } from './size-bytes-of.js'
-import { toTransport } from './to-transport.js'
-import type { UploadContext } from './upload-context.js'
+import { request } from '../requests/request.js'
+import type { RequestContext } from '../requests/request-context.js'
+import { sizeBytesOf, toBody } from './to-bytes.js'
 
-/** Sends a part to its address, again and alone when that fails. It carries no token. */
+/** Sends a part to its address, which needs no token. Only this part is repeated when that fails. */
 export function sendPart(
-  context: UploadContext,
+  context: RequestContext,
   part: Sliceable,
   address: string,
   options: Partial<MultipartUploadOptions>,
 ): Promise<MultipartUploadResponse> {
-  const send = async (
-    attempt: Attempt<Partial<MultipartUploadOptions>>,
-  ): Promise<MultipartUploadResponse> => {
-    const answer = await multipartUpload(await toTransport(part), address, attempt)
-    // In Node upload-client takes any status for success.
-    if (answer.code !== 200) throw new Error(`Error ${String(answer.code)}: the part was not stored`)
-    return answer
-  }
-  return sendWithRetries(context, 'multipart/part', options, send, sizeBytesOf(part))
+  return request(
+    context,
+    'multipart/part',
+    options,
+    async (attempt) => {
+      const answer = await multipartUpload(await toBody(part), address, attempt)
+      // upload-client's Node build resolves for every status.
+      if (answer.code !== 200) throw new Error(`Error ${String(answer.code)}: the part was not stored`)
+      return answer
+    },
+    sizeBytesOf(part),
+  )
 }

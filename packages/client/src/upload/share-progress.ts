@@ -1,13 +1,13 @@
-import type { UploadOptions } from './upload-options.js'
+import type { UploadOptions } from '../requests/upload-options.js'
 
 /**
- * Adds up the progress of what is uploaded together, by bytes.
+ * Adds up the progress of several uploads, by bytes.
  *
- * @returns a function that makes the options for a share of so many bytes: the same ones when nobody listens, for to
- *   count the bytes of a body slows it down.
+ * @returns a function that creates the options for a share of so many bytes. Without a listener they are the given options,
+ *   because progress tracking slows uploads.
  */
 export function shareProgress(
-  wholeBytes: number,
+  totalBytes: number,
   options: UploadOptions,
 ): (shareBytes: number) => UploadOptions {
   const { onProgress } = options
@@ -19,11 +19,11 @@ export function shareProgress(
       ...options,
       onProgress(progress) {
         if (!progress.isComputable) return
-        // Whole bytes add up to exactly the whole.
+        // Whole bytes add up to exactly the total.
         const bytes = Math.round(progress.value * shareBytes)
         sentBytes += bytes - sentOfShare
         sentOfShare = bytes
-        onProgress({ isComputable: true, value: sentBytes / wholeBytes })
+        onProgress({ isComputable: true, value: sentBytes / totalBytes })
       },
     }
   }

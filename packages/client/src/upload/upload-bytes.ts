@@ -1,39 +1,37 @@
 import { isSecureUploadError } from '@secure-uploading/core/token'
 import type { Queue } from '@uploadcare/upload-client'
-import { DEFAULTS } from './defaults.js'
+import { DEFAULTS } from '../requests/defaults.js'
+import type { RequestContext } from '../requests/request-context.js'
+import type { UploadOptions } from '../requests/upload-options.js'
 import { nameAndType } from './name-and-type.js'
 import { sendBase } from './send-base.js'
-import type { SentFile } from './sent-file.js'
-import { sizeBytesOf } from './size-bytes-of.js'
-import { toSliceable } from './to-sliceable.js'
-import type { UploadContext } from './upload-context.js'
+import { sizeBytesOf, toBytes } from './to-bytes.js'
 import type { UploadInput } from './upload-input.js'
-import { uploadMultipart } from './upload-multipart.js'
-import type { UploadOptions } from './upload-options.js'
+import { uploadMultipart, type SentFile } from './upload-multipart.js'
 
 const LEAST_MULTIPART_BYTES = DEFAULTS.multipartMinFileSize
 
 /**
- * Sends a file in one request or in parts, by its size. In one request its token must outlive the body: Uploadcare judges
- * it at the end.
+ * Sends a file in one request or in parts, depending on its size. In one request, its token must outlive the body, because
+ * Uploadcare checks the token at the end.
  *
- * @param lane bounds how many requests with a body are under way
+ * @param requestQueue limits the concurrent requests that have a body
  */
 export async function uploadBytes(
-  context: UploadContext,
+  context: RequestContext,
   data: Exclude<UploadInput, string>,
   options: UploadOptions,
-  lane: Queue,
+  requestQueue: Queue,
 ): Promise<SentFile> {
-  const sliceable = await toSliceable(data)
-  const sizeBytes = sizeBytesOf(sliceable)
+  const bytes = await toBytes(data)
+  const sizeBytes = sizeBytesOf(bytes)
   const named = nameAndType(data, options)
-  const inParts = (): Promise<SentFile> => uploadMultipart(context, sliceable, sizeBytes, named, lane)
+  const inParts = (): Promise<SentFile> => uploadMultipart(context, bytes, sizeBytes, named, requestQueue)
 
   if (sizeBytes >= (options.multipartMinFileSize ?? LEAST_MULTIPART_BYTES)) return inParts()
   try {
-    const bytes = 'uri' in data ? data : sliceable
-    const { answer, publicKey } = await lane.add(() => sendBase(context, bytes, named))
+    const body = 'uri' in data ? data : bytes
+    const { answer, publicKey } = await requestQueue.add(() => sendBase(context, body, named))
     return { uuid: answer.file, publicKey }
   } catch (error) {
     if (!isSecureUploadError(error, 'ERR_TOKEN_TOO_SHORT') || sizeBytes < LEAST_MULTIPART_BYTES) throw error

@@ -1,31 +1,30 @@
 import { fromUrl, fromUrlStatus, poll, UploadError } from '@uploadcare/upload-client'
-import { sendSigned } from './send-signed.js'
-import { sendWithRetries } from './send-with-retries.js'
-import type { SentFile } from './sent-file.js'
-import type { UploadContext } from './upload-context.js'
-import type { UploadOptions } from './upload-options.js'
+import { request, signedRequest } from '../requests/request.js'
+import type { RequestContext } from '../requests/request-context.js'
+import type { UploadOptions } from '../requests/upload-options.js'
+import type { SentFile } from './upload-multipart.js'
 
-/** Has Uploadcare fetch a file from an address, and asks for the outcome until it is there. */
+/** Has Uploadcare fetch a file from a URL, and polls until it is fetched. */
 export async function uploadFromUrl(
-  context: UploadContext,
+  context: RequestContext,
   sourceUrl: string,
   options: UploadOptions,
 ): Promise<SentFile> {
-  const { answer, publicKey } = await sendSigned(context, 'from_url', options, (attempt) =>
+  const { answer, publicKey } = await signedRequest(context, 'from_url', options, (attempt) =>
     fromUrl(sourceUrl, attempt),
   )
-  const uuid = 'token' in answer ? await untilFetched(context, answer.token, options) : answer.uuid
+  const uuid = 'token' in answer ? await pollUntilFetched(context, answer.token, options) : answer.uuid
   return { uuid, publicKey }
 }
 
-function untilFetched(context: UploadContext, token: string, options: UploadOptions): Promise<string> {
+function pollUntilFetched(context: RequestContext, token: string, options: UploadOptions): Promise<string> {
   return poll({
     check: () =>
-      sendWithRetries(context, 'from_url/status', options, async (attempt) => {
+      request(context, 'from_url/status', options, async (attempt) => {
         const answer = await fromUrlStatus(token, attempt)
         if ('errorCode' in answer) throw new UploadError(answer.error, answer.errorCode)
         const status: string = answer.status
-        if (status === 'unknown') throw new UploadError('The upload token is not known.')
+        if (status === 'unknown') throw new UploadError('Uploadcare does not know this URL upload.')
         if ('done' in answer) report(answer, options)
         return 'uuid' in answer && answer.uuid
       }),

@@ -1,39 +1,45 @@
 import { uploadFileGroup, type UploadcareGroup } from '@uploadcare/upload-client'
-import { inAbortScope } from '../token-source/in-abort-scope.js'
-import { isUrl } from './is-url.js'
-import { orCancelError } from './or-cancel-error.js'
-import { sendSigned } from './send-signed.js'
-import { beginUpload } from './begin-upload.js'
-import type { UploadContext } from './upload-context.js'
-import { DEFAULTS } from './defaults.js'
+import { DEFAULTS } from '../requests/defaults.js'
+import { signedRequest } from '../requests/request.js'
+import type { RequestContext } from '../requests/request-context.js'
+import { toCancelError } from '../requests/to-cancel-error.js'
+import type { UploadOptions } from '../requests/upload-options.js'
+import { inAbortScope } from '../time/in-abort-scope.js'
+import { restoreMetadataKeys } from './restore-metadata-keys.js'
 import { uploadEach } from './upload-each.js'
+import { beginUpload, isUrl } from './upload-file.js'
 import type { UploadInput } from './upload-input.js'
-import type { UploadOptions } from './upload-options.js'
-import { withSentMetadata } from './with-sent-metadata.js'
 
 /**
- * Uploads files, a few at a time, and makes a group of them with a token taken at the end. One file that cannot be
- * uploaded stops the others: a group without it would not be the group that was asked for.
+ * Uploads files with limited concurrency, and groups them with a token taken at the end. One file that fails stops the
+ * others, because the group would be incomplete.
  */
 export async function uploadGroup(
-  context: UploadContext,
+  context: RequestContext,
   data: readonly UploadInput[],
   options: UploadOptions,
 ): Promise<UploadcareGroup> {
   const { maxConcurrentRequests = DEFAULTS.maxConcurrentRequests } = options
   const uploading = inAbortScope(options.signal, (signal) =>
     Promise.all(
-      uploadEach(data, { ...options, signal }, maxConcurrentRequests, async (item, own, _, lane) => {
-        // A uuid is a member already.
-        if (typeof item === 'string' && !isUrl(item)) return () => Promise.resolve(item)
-        const finish = await beginUpload(context, item, own, lane)
-        return async () => (await finish()).uuid
-      }),
+      uploadEach(
+        data,
+        { ...options, signal },
+        maxConcurrentRequests,
+        async (item, itemOptions, _, requestQueue) => {
+          // A UUID needs no upload.
+          if (typeof item === 'string' && !isUrl(item)) return () => Promise.resolve(item)
+          const finish = await beginUpload(context, item, itemOptions, requestQueue)
+          return async () => (await finish()).uuid
+        },
+      ),
     ),
   )
-  const uuids = await orCancelError(uploading, options.signal)
-  // For nothing but uuids, upload-client sends one request.
-  const { answer } = await sendSigned(context, 'group', options, (attempt) => uploadFileGroup(uuids, attempt))
-  for (const file of answer.files) withSentMetadata(file, options.metadata)
+  const uuids = await toCancelError(uploading, options.signal)
+  // For UUIDs, upload-client sends one request.
+  const { answer } = await signedRequest(context, 'group', options, (attempt) =>
+    uploadFileGroup(uuids, attempt),
+  )
+  for (const file of answer.files) restoreMetadataKeys(file, options.metadata)
   return answer
 }

@@ -1,3 +1,3 @@
-/** What the test page has on `window.client`. */
+/** The exports on `window.client` of the test page. */
 export * from '../../src/index.js'
 export { createResumableUpload } from '../../src/resumable/index.js'

@@ -14,10 +14,10 @@ import type * as entry from './page-entry.js'
 declare global {
   interface Window {
     client: typeof entry
-    /** Makes a client for the emulator whose retries do not wait. */
+    /** Creates a client for the emulator whose retries do not wait. */
     createClient: (settings?: Partial<entry.SecureUploadSettings>) => entry.SecureUploadClient
     events: entry.ClientEvent[]
-    /** A client that has its token already. */
+    /** A client that already has its token. */
     warm: entry.SecureUploadClient
   }
 }
@@ -26,12 +26,12 @@ export interface TestPage {
   browser: Browser
   url: string
   server: EmulatorServer
-  /** How long the next tokens live, in seconds. */
+  /** The lifetime of the next tokens, in seconds. */
   expiresIn: number
   readonly issued: number
-  /** How the token endpoint answers next, instead of with a token: with a status, or not at all. */
+  /** The next answers of the token endpoint instead of a token: a status, or a closed connection. */
   endpointFaults: (number | 'drop')[]
-  /** Opens the page on a device whose clock is wrong by so many milliseconds. */
+  /** Opens the page on a device whose clock is wrong by `clockErrorMs`. */
   open(clockErrorMs?: number): Promise<Page>
   close(): Promise<void>
 }
@@ -118,7 +118,7 @@ export async function startPage(): Promise<TestPage> {
   return page
 }
 
-/** Runs in the page before its own scripts, and knows nothing of this file. */
+/** Runs in the page before its scripts, so it cannot use this module. */
 function setClockWrong(byMs: number): void {
   const right = Date
   const now = (): number => right.now() + byMs

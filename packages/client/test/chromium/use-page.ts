@@ -5,11 +5,11 @@ import { startPage, type TestPage } from './start-page.js'
 export interface UsedPage {
   /** The browser, the application and the emulator that the tests share. */
   readonly stage: TestPage
-  /** Opens a page on a device whose clock is wrong by so many milliseconds. It is closed after the test. */
+  /** Opens a page on a device whose clock is wrong by `clockErrorMs`. It is closed after the test. */
   open(clockErrorMs?: number): Promise<Page>
 }
 
-/** Gives the tests of a `describe` a browser; each begins with an emulator that is empty. */
+/** Starts a browser for the tests of a `describe`. Each test starts with an empty emulator. */
 export function usePage(): UsedPage {
   let stage: TestPage | undefined
   let pages: Page[] = []

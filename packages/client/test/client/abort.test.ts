@@ -5,8 +5,8 @@ import { MEBIBYTE, text, useStage } from '../use-stage.js'
 
 const stage = await useStage()
 
-describe('a signal', () => {
-  it('stops an upload that waits for its token', async () => {
+describe('signal', () => {
+  it('cancels an upload that waits for its token', async () => {
     const controller = new AbortController()
     const client = stage.createClient({}, { fetch: () => new Promise(() => undefined) })
     const upload = client.uploadFile(text(), { signal: controller.signal })
@@ -15,7 +15,7 @@ describe('a signal', () => {
   })
 
   it.each(['base', 'info', 'multipart/start', 'part', 'multipart/complete'] as const)(
-    'stops an upload in %s',
+    'cancels an upload during %s',
     async (endpoint) => {
       const controller = new AbortController()
       stage.emulator.faults.add({ endpoint, until: new Promise(() => undefined) })
@@ -32,7 +32,7 @@ describe('a signal', () => {
     },
   )
 
-  it('stops an upload that waits to be sent again', async () => {
+  it('cancels an upload that waits for a retry', async () => {
     const controller = new AbortController()
     stage.emulator.faults.add({ throttle: { retryAfterSeconds: 500 } })
     const upload = stage.createClient().uploadFile(text(), { signal: controller.signal })
@@ -41,30 +41,30 @@ describe('a signal', () => {
     await expect(upload).rejects.toBeInstanceOf(CancelError)
   })
 
-  it('is what a sign-out looks like', async () => {
+  it('tokenSource.clear() cancels an upload that waits for its token', async () => {
     let ask: () => void = () => undefined
-    const asked = new Promise<void>((resolve) => (ask = resolve))
+    const requested = new Promise<void>((resolve) => (ask = resolve))
     const fetchNothing = (): Promise<Response> => {
       ask()
       return new Promise(() => undefined)
     }
     const client = stage.createClient({}, { fetch: fetchNothing })
     const upload = client.uploadFile(text())
-    await asked
+    await requested
     client.tokenSource.clear()
     await expect(upload).rejects.toBeInstanceOf(CancelError)
   })
 
-  it('is listened to once for each file that is under way, of which there are too few for a warning of Node’s', async () => {
+  it('gets too few listeners from 20 files for a warning of Node, and none remains', async () => {
     const { signal } = new AbortController()
     const warnings: Error[] = []
-    const hear = (warning: Error): void => void warnings.push(warning)
-    process.on('warning', hear)
+    const onEvent = (warning: Error): void => void warnings.push(warning)
+    process.on('warning', onEvent)
     const files = Array.from({ length: 20 }, () => text())
     await stage.createClient().uploadFileGroup(files, { signal })
     await stage.createClient().uploadFiles(files, { signal })
     await new Promise((resolve) => setImmediate(resolve))
-    process.off('warning', hear)
+    process.off('warning', onEvent)
     expect(warnings).toEqual([])
     expect(getEventListeners(signal, 'abort')).toEqual([])
   })

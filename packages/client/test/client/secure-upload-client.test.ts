@@ -9,12 +9,12 @@ import { startSlowProcessing } from './start-slow-processing.js'
 
 const stage = await useStage()
 
-describe('a drop-in for UploadClient', () => {
-  it('is one', () => {
+describe('SecureUploadClient', () => {
+  it('is an UploadClient', () => {
     expect(stage.createClient()).toBeInstanceOf(UploadClient)
   })
 
-  it('uploads a file that comes back byte for byte', async () => {
+  it('uploads a file that is served byte for byte', async () => {
     const bytes = text(100_000)
     const file = await stage.createClient().uploadFile(bytes, { fileName: 'hello.txt' })
     expect(file).toMatchObject({ name: 'hello.txt', size: 100_000 })
@@ -22,7 +22,7 @@ describe('a drop-in for UploadClient', () => {
     expect(Buffer.from(await served.arrayBuffer()).equals(bytes)).toBe(true)
   })
 
-  it('signs each of the four low-level requests', async () => {
+  it('signs base, group and multipartStart', async () => {
     const client = stage.createClient()
     const { file: uuid } = await client.base(text())
     expect(await client.group([uuid])).toMatchObject({ filesCount: 1 })
@@ -32,7 +32,7 @@ describe('a drop-in for UploadClient', () => {
     expect(stage.issued).toBeGreaterThan(0)
   })
 
-  it('does every other thing as before, once the endpoint has told the public key', async () => {
+  it('uses the public key of the endpoint for requests without a token', async () => {
     const { uuid } = await stage.createClient().uploadFile(text())
     expect(await stage.createClient().info(uuid)).toMatchObject({ uuid })
     expect(await stage.createClient().isReadyPoll(uuid)).toMatchObject({ isReady: true })
@@ -41,7 +41,7 @@ describe('a drop-in for UploadClient', () => {
     expect(await stage.createClient().groupInfo(group.id)).toMatchObject({ id: group.id })
   })
 
-  it('uploads a file of 11 MiB in parts of which none carries a token', async () => {
+  it('uploads a file of 11 MiB in parts that carry no token', async () => {
     const bytes = text(11 * MEBIBYTE)
     const file = await stage.createClient().uploadFile(bytes, { fileName: 'large.bin' })
     expect(file).toMatchObject({ size: 11 * MEBIBYTE, name: 'large.bin' })
@@ -52,24 +52,24 @@ describe('a drop-in for UploadClient', () => {
     ])
   })
 
-  it('leaves the size from which a file goes in parts to the caller', async () => {
+  it('sends a file in one request below the multipartMinFileSize of the caller', async () => {
     await stage.createClient({ multipartMinFileSize: 12 * MEBIBYTE }).uploadFile(text(11 * MEBIBYTE))
     expect(stage.emulator.journal.entries('base')).toHaveLength(1)
   })
 
-  it('gives addresses with the prefix of the project, unless told another base', async () => {
+  it('returns addresses with the prefix of the project, or with baseCDN', async () => {
     expect((await stage.createClient().uploadFile(text())).cdnUrl).toMatch(/^https:\/\/\w+\.ucarecd\.net\//)
     const baseCDN = 'https://files.example'
     const file = await stage.createClient({ baseCDN }).uploadFile(text())
     expect(file.cdnUrl).toBe(`https://files.example/${file.uuid}/`)
   })
 
-  it('gives metadata back under the keys that it was sent with', async () => {
+  it('returns metadata under the keys that were sent', async () => {
     const metadata = { user_id: '7', 'camel-Case': 'x' }
     expect((await stage.createClient().uploadFile(text(), { metadata })).metadata).toEqual(metadata)
   })
 
-  it('puts the receipt that came with a token among the metadata of each file, and only there', async () => {
+  it('adds the receipt of a token to the metadata of each file', async () => {
     stage.issue.uploadReceipt = 'receipt-of-ada'
     const client = stage.createClient()
     for (const bytes of [text(), text(10 * MEBIBYTE)]) {
@@ -82,7 +82,7 @@ describe('a drop-in for UploadClient', () => {
     expect(stage.emulator.journal.entries('base')).toHaveLength(2)
   })
 
-  it('takes an option that is undefined for one that was not given', async () => {
+  it('treats an option that is undefined as missing', async () => {
     const client = stage.createClient({ multipartMinFileSize: undefined } as object)
     const options = {
       fileName: undefined,
@@ -99,7 +99,7 @@ describe('a drop-in for UploadClient', () => {
     }
   })
 
-  it('repeats what asks about a file too, and stops it when the signal aborts', async () => {
+  it('repeats info, isReadyPoll, groupInfo and fromUrlStatus, and cancels them when the signal aborts', async () => {
     const client = stage.createClient()
     const { uuid } = await client.uploadFile(text())
     const { id } = await client.group([uuid])
@@ -123,41 +123,41 @@ describe('a drop-in for UploadClient', () => {
     await expect(info).rejects.toBeInstanceOf(CancelError)
   })
 
-  it('waits for a file to get ready for as long as it is told that it is not ready', async () => {
+  it('waits for processing longer than the deadline of one answer', async () => {
     stage.longestDeadlineMs = 1000
     const client = stage.createClient({ retryNetworkErrorMaxTimes: 0 })
     const slow = await startSlowProcessing(stage.url, 4)
     try {
       await expect(client.uploadFile(text(), { baseURL: slow.url })).resolves.toMatchObject({ size: 11 })
-      expect(slow.asked()).toBeGreaterThan(4)
+      expect(slow.infoRequests()).toBeGreaterThan(4)
     } finally {
       await slow.close()
     }
   })
 
-  it('takes settings over later', async () => {
+  it('applies updateSettings to later uploads', async () => {
     const client = stage.createClient({ baseURL: 'http://127.0.0.1:1' })
     client.updateSettings({ baseURL: stage.url, store: false })
     await expect(client.uploadFile(text())).resolves.toMatchObject({ isStored: false })
   })
 })
 
-describe('the public key', () => {
-  it('is empty in the settings until the first token tells it', async () => {
+describe('publicKey', () => {
+  it('is empty in the settings until the first token arrives', async () => {
     const client = stage.createClient()
     expect(client.getSettings().publicKey).toBe('')
     await client.uploadFile(text())
     expect(client.getSettings().publicKey).toBe(PUBLIC_KEY)
   })
 
-  it('that differs from the endpoint’s stops an upload before a byte is sent', async () => {
+  it('rejects before a byte is sent when it differs from the key of the endpoint', async () => {
     await expect(stage.createClient({ publicKey: 'another' }).uploadFile(text())).rejects.toMatchObject({
       code: 'ERR_PUBLIC_KEY_MISMATCH',
     })
     expect(stage.emulator.journal.entries()).toHaveLength(0)
   })
 
-  it('of one call or one user is not that of the next', async () => {
+  it('does not keep the key of one call or one user for the next', async () => {
     stage.issue.publicKey = undefined
     const client = stage.createClient({ publicKey: PUBLIC_KEY })
     await expect(client.uploadFile(text(), { publicKey: 'another' })).rejects.toThrow()
@@ -171,7 +171,7 @@ describe('the public key', () => {
     expect(learning.getSettings().publicKey).toBe('')
   })
 
-  it('may come from the settings alone', async () => {
+  it('is taken from the settings when the endpoint sends none', async () => {
     stage.issue.publicKey = undefined
     await expect(stage.createClient().uploadFile(text())).rejects.toMatchObject({
       code: 'ERR_TOKEN_MALFORMED',
@@ -180,12 +180,12 @@ describe('the public key', () => {
   })
 })
 
-describe('an error', () => {
-  it('shows nothing of the request that it came from, for that holds the signature', async () => {
+describe('UploadError', () => {
+  it('does not contain the request, which contains the signature', async () => {
     const requests: (() => Promise<unknown>)[] = [
       () => stage.createClient().base(text()),
       () => stage.createClient().fromUrl('https://example.com/photo.jpg'),
-      () => stage.createClient().group(['nobody']),
+      () => stage.createClient().group(['unknown']),
       () => stage.createClient().multipartStart(10 * MEBIBYTE),
     ]
     for (const send of requests) {
@@ -197,8 +197,8 @@ describe('an error', () => {
   })
 })
 
-describe('options that cannot be meant', () => {
-  it('are a TypeError at construction', () => {
+describe('invalid options', () => {
+  it('throw a TypeError at construction', () => {
     const tokenSource = createTokenSource({ fetchToken: () => Promise.resolve(null) })
     const wrong: object[] = [
       {},
@@ -214,12 +214,12 @@ describe('options that cannot be meant', () => {
     }
   })
 
-  it('are a TypeError in a call', async () => {
+  it('reject with a TypeError in a call', async () => {
     const client = stage.createClient()
     await expect(client.base(text(), { secureSignature: 'x' })).rejects.toThrow(TypeError)
     await expect(client.uploadFile(text(), { maxConcurrentRequests: NaN })).rejects.toThrow(/1 or more/)
     for (const data of [{ length: 1, 0: 'a FileList' }, { name: 'a.txt' }]) {
-      await expect(client.uploadFile(data as never)).rejects.toThrow(/Give a File/)
+      await expect(client.uploadFile(data as never)).rejects.toThrow(/Expected a File/)
     }
     expect(() => {
       client.updateSettings({ secureExpire: '1' } as object)

@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net'
 
 export interface SlowProcessing {
   url: string
-  /** How often it was asked about a file. */
-  asked: () => number
+  /** The number of requests for file info. */
+  infoRequests: () => number
   close: () => Promise<void>
 }
 
-/** Stands before the Upload API and says of each file, so many times, that it is not ready yet. */
+/** Proxies the Upload API, and reports a file as not ready `times` times. */
 export async function startSlowProcessing(apiUrl: string, times: number): Promise<SlowProcessing> {
-  let asked = 0
+  let infoRequests = 0
   const server = createServer((request, response) => {
     void (async () => {
       const { pathname, search } = new URL(request.url ?? '/', apiUrl)
@@ -22,7 +22,7 @@ export async function startSlowProcessing(apiUrl: string, times: number): Promis
         ...(request.method === 'POST' && { body: Buffer.concat(chunks as Buffer[]) }),
       })
       const body = await answer.text()
-      const isSlow = pathname === '/info/' && ++asked <= times
+      const isSlow = pathname === '/info/' && ++infoRequests <= times
       response.setHeader('content-type', answer.headers.get('content-type') ?? '')
       response.end(isSlow ? body.replace('"is_ready":true', '"is_ready":false') : body)
     })()
@@ -31,7 +31,7 @@ export async function startSlowProcessing(apiUrl: string, times: number): Promis
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
-    asked: () => asked,
+    infoRequests: () => infoRequests,
     close: async () => {
       server.closeAllConnections()
       server.close()

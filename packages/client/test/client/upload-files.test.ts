@@ -7,8 +7,8 @@ const stage = await useStage()
 const files = (count: number, bytes = 1000): File[] =>
   Array.from({ length: count }, (_, index) => new File(['x'.repeat(bytes)], `${String(index)}.txt`))
 
-describe('a batch', () => {
-  it('gives each file its outcome, in order, and goes on after one that failed', async () => {
+describe('uploadFiles', () => {
+  it('returns one outcome per file, in order, and continues after a failed file', async () => {
     stage.emulator.faults.add({ endpoint: 'base', refuse: 'FileTypeForbiddenError', skip: 1 })
     const outcomes = await stage.createClient().uploadFiles(files(5), { concurrency: 1 })
     expect(outcomes.map(({ status }) => status)).toEqual([
@@ -28,7 +28,7 @@ describe('a batch', () => {
     ])
   })
 
-  it('uploads as many files at a time as it was told', async () => {
+  it('uploads as many files at the same time as concurrency allows', async () => {
     let release: () => void = () => undefined
     const until = new Promise<void>((resolve) => (release = resolve))
     stage.emulator.faults.add({ endpoint: 'base', times: 3, until })
@@ -43,7 +43,7 @@ describe('a batch', () => {
     expect(most).toBe(3)
   })
 
-  it('sends as many files at a time as it was told, also where that is more than usual', async () => {
+  it('sends more files at the same time than the default when concurrency is higher', async () => {
     let letGo = (): void => undefined
     const until = new Promise<void>((resolve) => (letGo = resolve))
     stage.emulator.faults.add({ endpoint: 'base', times: Infinity, until })
@@ -53,7 +53,7 @@ describe('a batch', () => {
     await batch
   })
 
-  it('does not go on with the tokens of the next user when the first one signs out', async () => {
+  it('does not continue with the tokens of the next user after a sign-out', async () => {
     const client = stage.createClient()
     stage.issue.uploadReceipt = 'receipt-of-ada'
     let letGo = (): void => undefined
@@ -76,7 +76,7 @@ describe('a batch', () => {
     expect(metadata).toEqual({ uploadReceipt: 'receipt-of-bob' })
   })
 
-  it('does not send more parts at a time because it has many large files', async () => {
+  it('limits concurrent parts across all large files', async () => {
     const large = [0, 1, 2].map(() => Buffer.alloc(11 * MEBIBYTE))
     await stage.createClient({ maxConcurrentRequests: 2 }).uploadFiles(large, { concurrency: 3 })
     const most = Math.max(
@@ -85,7 +85,7 @@ describe('a batch', () => {
     expect(most).toBeLessThanOrEqual(2)
   })
 
-  it('reports bytes, never a step back, and ends at 1 although a file failed', async () => {
+  it('reports progress by bytes that never decreases and ends at 1 when a file failed', async () => {
     stage.emulator.faults.add({ endpoint: 'base', refuse: 'FileTypeForbiddenError', skip: 2 })
     stage.emulator.faults.add({ endpoint: 'base', drop: 'answer', times: 2 })
     const values: number[] = []
@@ -100,18 +100,18 @@ describe('a batch', () => {
     expect(ofFiles.size).toBe(5)
   })
 
-  it('asks for one token for a hundred files', async () => {
+  it('fetches one token for a hundred files', async () => {
     const before = stage.issued
     await stage.createClient().uploadFiles(files(100), { concurrency: 10 })
     expect(stage.issued - before).toBe(1)
   })
 
-  it('stops at once when the signal aborts, and keeps what was done', async () => {
+  it('stops immediately when the signal aborts, and keeps the finished files', async () => {
     const controller = new AbortController()
     stage.emulator.faults.add({ endpoint: 'base', skip: 2, until: new Promise(() => undefined) })
     const upload = stage.createClient().uploadFiles(files(50), { concurrency: 1, signal: controller.signal })
     await expect.poll(() => stage.emulator.journal.entries('base').length).toBe(3)
-    // While the third is sent, the second is made ready.
+    // While the third file is sent, the second is processed.
     await expect.poll(() => stage.emulator.journal.entries('info').length).toBe(2)
     await fetch(stage.url)
     controller.abort()
@@ -121,7 +121,7 @@ describe('a batch', () => {
     expect(stage.emulator.journal.entries('base')).toHaveLength(3)
   })
 
-  it('refuses a concurrency that cannot be meant', async () => {
+  it('rejects an invalid concurrency', async () => {
     for (const concurrency of [0, -1, 1.5, NaN]) {
       await expect(stage.createClient().uploadFiles(files(1), { concurrency })).rejects.toThrow(
         /"concurrency".*whole number/,
@@ -129,15 +129,15 @@ describe('a batch', () => {
     }
   })
 
-  it('of nothing is done at once', async () => {
+  it('resolves to an empty list for no files', async () => {
     expect(await stage.createClient().uploadFiles([])).toEqual([])
   })
 })
 
-describe('what Node uploads', () => {
+describe('uploadFile in Node', () => {
   const served = async (uuid: string): Promise<string> => (await fetch(`${stage.url}/${uuid}/`)).text()
 
-  it('is a File, with its name and type', async () => {
+  it('uploads a File with its name and type', async () => {
     const file = await stage
       .createClient()
       .uploadFile(new File(['Hello'], 'hello.txt', { type: 'text/plain' }))
@@ -145,19 +145,19 @@ describe('what Node uploads', () => {
     expect(await served(file.uuid)).toBe('Hello')
   })
 
-  it('is a large Blob in parts, of which none is read before its turn', async () => {
+  it('uploads a large Blob in parts', async () => {
     const blob = new Blob([Buffer.alloc(11 * MEBIBYTE, 'abcdefg')], { type: 'text/plain' })
     const file = await stage.createClient().uploadFile(blob, { fileName: 'large.txt' })
     expect(file).toMatchObject({ size: 11 * MEBIBYTE, mimeType: 'text/plain' })
     expect(await served(file.uuid)).toBe(await blob.text())
   })
 
-  it('is a Uint8Array, and no more of its buffer than it shows', async () => {
+  it('uploads the bytes of a Uint8Array, and not the rest of its buffer', async () => {
     const bytes = new TextEncoder().encode('<<Hello>>').subarray(2, 7)
     expect(await served((await stage.createClient().uploadFile(bytes)).uuid)).toBe('Hello')
   })
 
-  it('is a stream, of the web or of Node', async () => {
+  it('uploads a web stream, a Node stream and an async generator', async () => {
     async function* generate(): AsyncGenerator<Uint8Array> {
       yield new TextEncoder().encode('Hel')
       await Promise.resolve()
@@ -171,7 +171,7 @@ describe('what Node uploads', () => {
     }
   })
 
-  it('is a File in each of the other calls too', async () => {
+  it('accepts a File in base and uploadFileGroup', async () => {
     const client = stage.createClient()
     const { file } = await client.base(new File(['Hello'], 'a.txt'))
     expect(await client.info(file)).toMatchObject({ originalFilename: 'a.txt' })

@@ -9,7 +9,7 @@ const TEXT = 'hello world'
 const stage = await useStage()
 let website: Server
 let sourceUrl: string
-/** Called when somebody asks for the source: its answer waits for what this returns. */
+/** Called for each request for the source. The answer waits for the returned promise. */
 let onSourceRequest: () => Promise<unknown>
 let sourceRequests: number
 
@@ -36,13 +36,13 @@ afterAll(() => {
   website.close()
 })
 
-/** How often the emulator was asked whether the file is there. */
+/** The number of status requests. */
 const statusRequests = (): number =>
   stage.emulator.journal.entries().filter(({ endpoint }) => endpoint === 'from_url/status').length
 
-describe('a file of another website', () => {
-  it('is fetched by Uploadcare, and waited for', async () => {
-    // It is asked for a second time before the website has answered.
+describe('uploadFile with a URL', () => {
+  it('waits until Uploadcare has fetched the file', async () => {
+    // The status is requested twice before the website answers.
     onSourceRequest = async () => {
       while (statusRequests() < 2) await new Promise((resolve) => setTimeout(resolve, 10))
     }
@@ -52,7 +52,7 @@ describe('a file of another website', () => {
     expect(stage.issued).toBe(1)
   })
 
-  it('is there at once when Uploadcare has fetched it before', async () => {
+  it('does not fetch a URL again when checkForUrlDuplicates finds it', async () => {
     const client = stage.createClient()
     const first = await client.uploadFile(sourceUrl, { saveUrlForRecurrentUploads: true })
     const second = await client.uploadFile(sourceUrl, { checkForUrlDuplicates: true })
@@ -60,36 +60,36 @@ describe('a file of another website', () => {
     expect(sourceRequests).toBe(1)
   })
 
-  it('reports how far it is', async () => {
+  it('reports progress that ends at 1', async () => {
     const reports: Parameters<ProgressCallback>[0][] = []
     await stage.createClient().uploadFile(sourceUrl, { onProgress: (report) => void reports.push(report) })
     expect(reports.at(-1)).toEqual({ isComputable: true, value: 1 })
   })
 
-  it('that is not there is reported as upload-client does', async () => {
+  it('rejects with the UploadError of upload-client when the URL does not exist', async () => {
     const upload = stage.createClient().uploadFile(sourceUrl.replace('notes', 'missing'))
     await expect(upload).rejects.toMatchObject({ name: 'UploadError', code: 'DownloadFileHTTPClientError' })
   })
 
-  it('survives a lost connection while it is waited for', async () => {
+  it('repeats a status request after a lost connection', async () => {
     stage.emulator.faults.add({ endpoint: 'from_url/status', drop: 'request' })
     const file = await stage.createClient().uploadFile(sourceUrl)
     expect(file.size).toBe(TEXT.length)
     expect(sourceRequests).toBe(1)
   })
 
-  it('that Uploadcare has forgotten while it was fetched is an error, not waited for for ever', async () => {
+  it('rejects when Uploadcare no longer knows the URL upload', async () => {
     onSourceRequest = async () => new Promise<void>(() => undefined)
     const failed = expect(stage.createClient().uploadFile(sourceUrl)).rejects.toMatchObject({
       name: 'UploadError',
-      message: 'The upload token is not known.',
+      message: 'Uploadcare does not know this URL upload.',
     })
     while (statusRequests() === 0) await new Promise((resolve) => setTimeout(resolve, 10))
     await stage.emulator.reset()
     await failed
   })
 
-  it('is not waited for any more when a signal aborts', async () => {
+  it('rejects with CancelError when the signal aborts', async () => {
     const aborter = new AbortController()
     onSourceRequest = async () => {
       aborter.abort()

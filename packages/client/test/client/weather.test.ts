@@ -3,15 +3,15 @@ import { MEBIBYTE, text, useStage } from '../use-stage.js'
 
 const stage = await useStage()
 
-describe('weather', () => {
+describe('uploadFile', () => {
   it.each([
     ['a throttled request', { throttle: { retryAfterSeconds: 3 } }],
     ['a lost connection', { drop: 'request' }],
     ['a lost answer', { drop: 'answer' }],
     ['a gateway that answers 503', { status: 503, body: '<html>' }],
     ['an answer cut short', { truncateAfterBytes: 5 }],
-  ] as const)('is no reason to fail: %s', async (_, fault) => {
-    // Only its deadline ends a request whose answer was cut short: Node tells upload-client nothing.
+  ] as const)('succeeds after %s on any endpoint', async (_, fault) => {
+    // Only its deadline ends a truncated answer: upload-client does not notice it in Node.
     if ('truncateAfterBytes' in fault) stage.longestDeadlineMs = 1500
     for (const endpoint of ['base', 'info'] as const) {
       stage.emulator.faults.add({ endpoint, ...fault })
@@ -25,7 +25,7 @@ describe('weather', () => {
     expect(stage.emulator.faults.list()).toEqual([])
   })
 
-  it('that stays is reported as upload-client does', async () => {
+  it('rejects with the UploadError of upload-client when throttling continues', async () => {
     stage.emulator.faults.add({ throttle: {}, times: Infinity })
     await expect(
       stage.createClient({ retryThrottledRequestMaxTimes: 0 }).uploadFile(text()),

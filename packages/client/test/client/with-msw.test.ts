@@ -18,7 +18,7 @@ afterAll(() => {
   server.close()
 })
 
-it('sends again what msw lost on its way', async () => {
+it('SecureUploadClient repeats requests whose connection msw dropped', async () => {
   const signer = createSigner({ secretKey: 'demosecretkey' })
   const tokenSource = createTokenSource({
     fetchToken: async () => ({ publicKey: PUBLIC_KEY, ...(await signer.sign({ expiresIn: 60 })) }),

@@ -10,7 +10,7 @@ const PARTS = 3
 
 const stage = await useStage()
 
-const bytes = Buffer.alloc((PARTS - 1) * 5 * MEBIBYTE + 1000, 'some bytes that are not all the same')
+const bytes = Buffer.alloc((PARTS - 1) * 5 * MEBIBYTE + 1000, 'some bytes that differ')
 const file = (content = bytes, lastModified = 1): File =>
   new File([content], 'video.mp4', { type: 'video/mp4', lastModified })
 
@@ -44,8 +44,8 @@ async function uploadHalf(options: ResumableUploadOptions, content = file()) {
 const stored = (): number =>
   stage.emulator.journal.entries('part').filter(({ status }) => status === 200).length
 
-describe('an upload that is paused', () => {
-  it('goes on with what is missing, and says so', async () => {
+describe('a paused upload', () => {
+  it('sends only the missing parts after resume(), and emits events', async () => {
     const upload = await uploadHalf({})
     stage.events.length = 0
     upload.pause()
@@ -59,7 +59,7 @@ describe('an upload that is paused', () => {
     expect(Buffer.from(await served.arrayBuffer()).equals(bytes)).toBe(true)
   })
 
-  it('sends nothing meanwhile', async () => {
+  it('sends nothing until resume()', async () => {
     const upload = await uploadHalf({})
     upload.pause()
     await new Promise((resolve) => setTimeout(resolve, 50))
@@ -68,7 +68,7 @@ describe('an upload that is paused', () => {
     await upload.result
   })
 
-  it('sends nothing when it is paused in the moment in which it begins or goes on', async () => {
+  it('sends nothing when it is paused immediately after it started or resumed', async () => {
     const upload = createResumableUpload(stage.createClient(), file())
     upload.pause()
     upload.resume()
@@ -79,14 +79,14 @@ describe('an upload that is paused', () => {
     await expect(upload.result).resolves.toMatchObject({ size: bytes.length })
   })
 
-  it('can be aborted', async () => {
+  it('rejects with CancelError when it is aborted', async () => {
     const upload = await uploadHalf({})
     upload.pause()
     upload.abort()
     await expect(upload.result).rejects.toBeInstanceOf(CancelError)
   })
 
-  it('begins anew when Uploadcare has forgotten it', async () => {
+  it('starts again when Uploadcare no longer knows it', async () => {
     const upload = await uploadHalf({})
     upload.pause()
     stage.emulator.faults.add({ endpoint: 'part', status: 403 })
@@ -96,12 +96,12 @@ describe('an upload that is paused', () => {
   })
 })
 
-describe('after a reload, an upload', () => {
+describe('an upload after a reload', () => {
   const resumeKey = 'video'
   const again = (store: ResumeStore, content = file(), options: ResumableUploadOptions = {}) =>
     createResumableUpload(stage.createClient(), content, { resumeKey, resumeStore: store, ...options }).result
 
-  it('goes on, and no part is sent again that had arrived', async () => {
+  it('resumes without repeating a stored part', async () => {
     const store = createMemoryStore()
     const before = await uploadHalf({ resumeKey, resumeStore: store })
     before.abort()
@@ -119,10 +119,10 @@ describe('after a reload, an upload', () => {
   })
 
   it.each([
-    ['with other bytes at its beginning', file(Buffer.concat([Buffer.from('x'), bytes.subarray(1)]))],
-    ['changed since', file(bytes, 2)],
+    ['with other bytes at its start', file(Buffer.concat([Buffer.from('x'), bytes.subarray(1)]))],
+    ['with another date', file(bytes, 2)],
     ['of another size', file(bytes.subarray(1))],
-  ])('of a file %s begins anew', async (_, content) => {
+  ])('starts again for a file %s', async (_, content) => {
     const store = createMemoryStore()
     const before = await uploadHalf({ resumeKey, resumeStore: store })
     before.abort()
@@ -130,7 +130,7 @@ describe('after a reload, an upload', () => {
     expect(stage.emulator.journal.entries('multipart/start')).toHaveLength(2)
   })
 
-  it('is not mixed of two Blobs that begin alike, for these have no date', async () => {
+  it('does not mix two Blobs that start with the same bytes', async () => {
     const store = createMemoryStore()
     const other = Buffer.from(bytes).fill('!', 6 * MEBIBYTE, 7 * MEBIBYTE)
     const client = stage.createClient({ maxConcurrentRequests: 1 })
@@ -145,7 +145,7 @@ describe('after a reload, an upload', () => {
     expect(Buffer.from(await served.arrayBuffer()).equals(other)).toBe(true)
   })
 
-  it('is not sent again from its beginning because Uploadcare is busy', async () => {
+  it('keeps its stored parts when Uploadcare throttles it', async () => {
     const store = createMemoryStore()
     const isBusy = { throttle: { retryAfterSeconds: 1 }, times: 6 }
     for (const endpoint of ['multipart/complete', 'info'] as const) {
@@ -157,7 +157,7 @@ describe('after a reload, an upload', () => {
     expect(stage.emulator.journal.entries('multipart/start')).toHaveLength(1)
   })
 
-  it('begins anew when a day has passed', async () => {
+  it('starts again when a day has passed', async () => {
     const store = createMemoryStore()
     const before = await uploadHalf({ resumeKey, resumeStore: store })
     before.abort()
@@ -169,7 +169,7 @@ describe('after a reload, an upload', () => {
     expect(stage.emulator.journal.entries('multipart/start')).toHaveLength(2)
   })
 
-  it('whose parts have no address any more begins anew', async () => {
+  it('starts again when part addresses have expired', async () => {
     const store = createMemoryStore()
     const before = await uploadHalf({ resumeKey, resumeStore: store })
     before.abort()
@@ -178,7 +178,7 @@ describe('after a reload, an upload', () => {
     expect(stage.emulator.journal.entries('multipart/start')).toHaveLength(2)
   })
 
-  it('that Uploadcare has forgotten begins anew', async () => {
+  it('starts again when Uploadcare no longer knows it', async () => {
     const store = createMemoryStore()
     const before = await uploadHalf({ resumeKey, resumeStore: store })
     before.abort()
@@ -188,13 +188,13 @@ describe('after a reload, an upload', () => {
     expect(stage.emulator.journal.entries('multipart/start')).toHaveLength(2)
   })
 
-  it('begins anew when what was stored makes no sense', async () => {
+  it('starts again when the stored session is malformed', async () => {
     const store = createMemoryStore()
     store.values.set(resumeKey, 'nonsense')
     await expect(again(store)).resolves.toBeDefined()
   })
 
-  it('finds nothing when it was cleared, although parts of it arrived later', async () => {
+  it('finds no session after clear(), although parts were stored later', async () => {
     const store = createMemoryStore()
     const upload = await uploadHalf({ resumeKey, resumeStore: store })
     await upload.clear()
@@ -204,7 +204,7 @@ describe('after a reload, an upload', () => {
     expect(store.values.size).toBe(0)
   })
 
-  it('needs no store that works', async () => {
+  it('succeeds with a store that rejects', async () => {
     const broken: ResumeStore = {
       get: () => Promise.reject(new Error('no')),
       set: () => Promise.reject(new Error('quota')),
@@ -222,12 +222,12 @@ describe('a store that hangs', () => {
       resumeStore: { ...createMemoryStore(), ...store },
     })
 
-  it('does not hold up an upload that it cannot write down', async () => {
+  it('does not delay an upload', async () => {
     await expect(begin({ set: hangs }).result).resolves.toMatchObject({ size: bytes.length })
     await expect(begin({ delete: hangs }).result).resolves.toMatchObject({ size: bytes.length })
   })
 
-  it('does not hold up an abort', async () => {
+  it('does not delay an abort', async () => {
     const upload = begin({ get: hangs })
     await new Promise((resolve) => setTimeout(resolve, 50))
     upload.abort()
@@ -235,8 +235,8 @@ describe('a store that hangs', () => {
   })
 })
 
-describe('the options of an upload', () => {
-  it('hold for each of its requests', async () => {
+describe('the options of a resumable upload', () => {
+  it('apply to each of its requests', async () => {
     const client = stage.createClient({ baseURL: 'http://127.0.0.1:1' })
     const options = {
       baseURL: stage.url,
@@ -260,7 +260,7 @@ describe('the options of an upload', () => {
     }
   })
 
-  it('leave no listener on the caller’s signal', async () => {
+  it('leave no listener on the signal of the caller', async () => {
     const { signal } = new AbortController()
     await createResumableUpload(stage.createClient(), new Blob(['small']), { signal }).result
     expect(getEventListeners(signal, 'abort')).toEqual([])
@@ -275,7 +275,7 @@ describe('a small file', () => {
     expect(stage.emulator.journal.entries('multipart/start')).toHaveLength(0)
   })
 
-  it('is stopped by a signal', async () => {
+  it('is canceled by a signal', async () => {
     const upload = createResumableUpload(stage.createClient(), new Blob(['Hello']), {
       signal: AbortSignal.abort(),
     })
@@ -283,12 +283,12 @@ describe('a small file', () => {
   })
 })
 
-it('may be aborted by somebody who does not listen', async () => {
+it('createResumableUpload causes no unhandled rejection when it is aborted', async () => {
   const unhandled: unknown[] = []
-  const hear = (reason: unknown): void => void unhandled.push(reason)
-  process.on('unhandledRejection', hear)
+  const onEvent = (reason: unknown): void => void unhandled.push(reason)
+  process.on('unhandledRejection', onEvent)
   createResumableUpload(stage.createClient(), new Blob(['Hello'])).abort()
   await new Promise((resolve) => setTimeout(resolve, 20))
-  process.off('unhandledRejection', hear)
+  process.off('unhandledRejection', onEvent)
   expect(unhandled).toEqual([])
 })

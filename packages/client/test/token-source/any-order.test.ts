@@ -71,7 +71,7 @@ const step = fc.oneof(
   { weight: 3, arbitrary: answerNext },
 )
 
-it('does nothing that it must never do, whatever happens in whatever order', async () => {
+it('a token source keeps its invariants for random sequences of calls, failures and clock changes', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: 120 }),
@@ -80,7 +80,7 @@ it('does nothing that it must never do, whatever happens in whatever order', asy
         const world = createTokenWorld(lifeSeconds)
         for (const { run } of steps) await run(world)
         await settlePromises()
-        // Every attempt has timed out by then, every pause between two is over.
+        // By then every attempt has timed out and every backoff is over.
         await world.advance(600_000)
         expect(world.violations).toEqual([])
         expect(world.unsettled).toBe(0)

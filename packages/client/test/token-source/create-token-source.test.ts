@@ -3,8 +3,8 @@ import { createTokenSource } from '../../src/token-source/create-token-source.js
 import { settlePromises } from '../fake-clock.js'
 import { ENDPOINT, numberOf, setUpTokenSource } from './set-up-token-source.js'
 
-describe('one fetch for everybody', () => {
-  it('serves a hundred callers with one request', async () => {
+describe('getToken', () => {
+  it('shares one request between a hundred callers', async () => {
     const { clock, endpoint, source } = setUpTokenSource({ latencyMs: 100 })
     const tokens = Promise.all(Array.from({ length: 100 }, () => source.getToken()))
     await clock.advance(100)
@@ -12,7 +12,7 @@ describe('one fetch for everybody', () => {
     expect(endpoint.requests).toHaveLength(1)
   })
 
-  it('posts without a body, asks for JSON and sends cookies of its own origin only', async () => {
+  it('sends a POST without a body that accepts JSON, with same-origin cookies', async () => {
     const { endpoint, source } = setUpTokenSource()
     await source.getToken()
     const [request] = endpoint.requests
@@ -22,7 +22,7 @@ describe('one fetch for everybody', () => {
     expect(request?.credentials).toBe('same-origin')
   })
 
-  it('leaves no timer behind', async () => {
+  it('leaves no timer', async () => {
     const { clock, source } = setUpTokenSource()
     await source.getToken()
     expect(clock.timers).toBe(0)
@@ -38,7 +38,7 @@ describe('invalidate', () => {
     expect(types()).toEqual(['fetched', 'invalidated', 'refreshed'])
   })
 
-  it('does not touch the token that has taken its place', async () => {
+  it('keeps the token that replaced the given one', async () => {
     const { endpoint, source } = setUpTokenSource()
     const first = await source.getToken()
     for (let times = 0; times < 10; times++) {
@@ -50,17 +50,17 @@ describe('invalidate', () => {
 })
 
 describe('clear', () => {
-  it('drops the token', async () => {
+  it('drops the token and the fetched state', async () => {
     const { endpoint, source, types } = setUpTokenSource()
     await source.getToken()
     source.clear()
     await source.getToken()
     expect(endpoint.requests).toHaveLength(2)
-    // The next one is another user's first.
+    // The next token is the first one of another user.
     expect(types()).toEqual(['fetched', 'cleared', 'fetched'])
   })
 
-  it('aborts the fetch, rejects who waits, and ignores the late answer', async () => {
+  it('aborts the fetch, rejects its callers, and ignores the late answer', async () => {
     const { clock, endpoint, source, types } = setUpTokenSource({ latencyMs: 100 })
     const caught = source.getToken().catch((error: unknown) => error)
     await settlePromises()
@@ -72,7 +72,7 @@ describe('clear', () => {
     expect(types()).toEqual(['cleared'])
   })
 
-  it('ignores an answer that was read in the same moment', async () => {
+  it('ignores an answer that was read at the same moment', async () => {
     let answer: (token: unknown) => void = () => undefined
     const { source } = setUpTokenSource(
       {},
@@ -88,8 +88,8 @@ describe('clear', () => {
   })
 })
 
-describe('a signal', () => {
-  it('stops one caller at once, and nobody else', async () => {
+describe('signal', () => {
+  it('rejects one caller immediately, and no other', async () => {
     const { clock, source } = setUpTokenSource({ latencyMs: 100 })
     const controller = new AbortController()
     const reason = new Error('left the page')
@@ -101,7 +101,7 @@ describe('a signal', () => {
     expect(numberOf(await stays)).toBe(1)
   })
 
-  it('that has aborted before asks for nothing', async () => {
+  it('rejects without a request when it is already aborted', async () => {
     const { endpoint, source } = setUpTokenSource()
     await expect(source.getToken({ signal: AbortSignal.abort() })).rejects.toMatchObject({
       name: 'AbortError',
@@ -111,7 +111,7 @@ describe('a signal', () => {
 })
 
 describe('update', () => {
-  it('takes over new closures and keeps the token', async () => {
+  it('replaces callbacks and keeps the token', async () => {
     const { clock, endpoint, source } = setUpTokenSource()
     for (let render = 1; render <= 10; render++) {
       source.update({ headers: () => ({ 'x-render': String(render) }) })
@@ -125,7 +125,7 @@ describe('update', () => {
 })
 
 describe('options', () => {
-  it('must name one way to a token, not two and not none', () => {
+  it('must contain exactly one of endpoint and fetchToken', () => {
     const message = /"endpoint".*"fetchToken"/
     expect(() => createTokenSource({})).toThrow(message)
     expect(() => createTokenSource({ endpoint: ENDPOINT, fetchToken: () => Promise.resolve(null) })).toThrow(
@@ -133,7 +133,7 @@ describe('options', () => {
     )
   })
 
-  it('with a relative address outside of a browser are a TypeError on first use, so that a page can be rendered on a server', async () => {
+  it('reject a relative endpoint outside of a browser on first use, so that a page can be rendered on a server', async () => {
     for (const endpoint of ['/api/upload-token', 'upload-token?from=https://app.example']) {
       await expect(createTokenSource({ endpoint }).getToken()).rejects.toThrow(
         new TypeError('"endpoint" must be an absolute URL outside of a browser'),
@@ -141,28 +141,28 @@ describe('options', () => {
     }
   })
 
-  it('take a relative address in a browser', async () => {
+  it('accept a relative endpoint in a browser', async () => {
     vi.stubGlobal('location', new URL('https://app.example/'))
-    const asked: unknown[] = []
+    const addresses: unknown[] = []
     const { endpoint } = setUpTokenSource()
     const source = createTokenSource({
       endpoint: '/api/upload-token',
       fetch: (address, init) => {
-        asked.push(address)
+        addresses.push(address)
         return endpoint.fetch(ENDPOINT, init)
       },
     })
     await source.getToken()
     vi.unstubAllGlobals()
-    expect(asked).toEqual(['/api/upload-token'])
+    expect(addresses).toEqual(['/api/upload-token'])
   })
 
-  it('may hold a listener that throws', async () => {
+  it('ignore errors of the listener', async () => {
     const { source } = setUpTokenSource(
       {},
       {
         onEvent: () => {
-          throw new Error('a broken panel')
+          throw new Error('a listener error')
         },
       },
     )
@@ -170,15 +170,15 @@ describe('options', () => {
   })
 })
 
-describe('options that cannot be meant', () => {
+describe('invalid options', () => {
   it.each([{ timeoutMs: 0 }, { timeoutMs: NaN }, { maxRetries: -1 }, { maxRetries: NaN }])(
-    'are a TypeError: %o',
+    'throw a TypeError: %o',
     (options) => {
       expect(() => setUpTokenSource({}, options)).toThrow(/"(timeoutMs|maxRetries)" must be/)
     },
   )
 
-  it('do not include a time-out without end', async () => {
+  it('do not include an infinite timeoutMs', async () => {
     const source = createTokenSource({
       fetchToken: () =>
         new Promise((resolve) => setTimeout(resolve, 5, { secureSignature: 'x', secureExpire: 1 })),
@@ -189,10 +189,10 @@ describe('options that cannot be meant', () => {
   })
 })
 
-describe('auth tokens', () => {
+describe('authTokenProvider', () => {
   const authToken = { authToken: 'header.claims.mac', expiresIn: 60 }
 
-  it('come out of the provider, which can drop them', async () => {
+  it('returns the auth token and drops it when it is refused', async () => {
     let fetches = 0
     const { source } = setUpTokenSource(
       {},
@@ -208,14 +208,14 @@ describe('auth tokens', () => {
     expect(fetches).toBe(2)
   })
 
-  it('can be dropped before there is one', () => {
+  it('accepts invalidate() before the first token', () => {
     const { source } = setUpTokenSource()
     expect(() => {
       source.authTokenProvider.invalidate()
     }).not.toThrow()
   })
 
-  it('are not for the signature resolver, and signatures not for the provider', async () => {
+  it('rejects with ERR_CREDENTIAL_UNSUPPORTED for a signature, as signatureResolver does for an auth token', async () => {
     const issuesAuthTokens = setUpTokenSource({}, { fetchToken: () => Promise.resolve(authToken) }).source
     await expect(issuesAuthTokens.signatureResolver()).rejects.toMatchObject({
       code: 'ERR_CREDENTIAL_UNSUPPORTED',
@@ -228,8 +228,8 @@ describe('auth tokens', () => {
   })
 })
 
-describe('a listener', () => {
-  it('finds the state that it hears of', async () => {
+describe('onEvent', () => {
+  it('is called after the state has changed', async () => {
     const seen: unknown[] = []
     const { source } = setUpTokenSource({}, { onEvent: ({ type }) => seen.push([type, !!source.describe()]) })
     source.invalidate(await source.getToken())
@@ -239,15 +239,15 @@ describe('a listener', () => {
     ])
   })
 
-  it('may clear what was just fetched', async () => {
+  it('may call clear() while a token arrives', async () => {
     const { source } = setUpTokenSource({}, { onEvent: ({ type }) => type === 'fetched' && source.clear() })
     await source.getToken()
     expect(source.describe()).toBeUndefined()
   })
 })
 
-describe('a session', () => {
-  it('ends with the next sign-out, and another one begins', () => {
+describe('session', () => {
+  it('aborts on clear(), and a new session begins', () => {
     const { source } = setUpTokenSource()
     const { session } = source
     expect(session.aborted).toBe(false)

@@ -26,7 +26,7 @@ afterAll(() => {
   server.close()
 })
 
-/** Lets the endpoint give these answers in turn, the last one for ever. */
+/** Makes the endpoint answer in this order, and repeat the last answer. */
 function answer(...responses: (() => Response | Promise<Response>)[]): Request[] {
   const requests: Request[] = []
   server.use(
@@ -43,7 +43,7 @@ function setUp(options: Partial<TokenSourceOptions> = {}) {
   const source = createTokenSource({
     endpoint: ENDPOINT,
     random: () => 1,
-    // Retries do not wait, requests may take as long as they do.
+    // Retries do not wait, and requests keep their deadline.
     clock: {
       setTimeout: (callback, delayMs) => setTimeout(callback, delayMs === TIMEOUT_MS ? delayMs : 0),
     },
@@ -55,19 +55,19 @@ function setUp(options: Partial<TokenSourceOptions> = {}) {
 }
 
 const TIMEOUT_MS = 20_000
-const fail = (): never => expect.fail('There should have been no token')
+const fail = (): never => expect.fail('Expected no token')
 const issue = (): Response => HttpResponse.json(token)
 
-describe('a request', () => {
-  it('carries the headers of the moment', async () => {
+describe('a token request', () => {
+  it('calls the headers function for each attempt', async () => {
     const requests = answer(() => new HttpResponse(null, { status: 503 }), issue)
-    let asked = 0
-    const { source } = setUp({ headers: () => Promise.resolve({ authorization: `Bearer ${++asked}` }) })
+    let calls = 0
+    const { source } = setUp({ headers: () => Promise.resolve({ authorization: `Bearer ${++calls}` }) })
     await source.getToken()
     expect(requests.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer 1', 'Bearer 2'])
   })
 
-  it('carries those of the moment again when it is sent again', async () => {
+  it('sends the headers of the last update() when it is repeated', async () => {
     const { clock, endpoint, source } = setUpTokenSource({}, { headers: { 'x-session': 'old' } })
     endpoint.answers = [() => new Response(null, { status: 503 })]
     const token = source.getToken()
@@ -78,7 +78,7 @@ describe('a request', () => {
     expect(endpoint.requests.map(({ headers }) => headers.get('x-session'))).toEqual(['old', 'new'])
   })
 
-  it('is not sent when the app has no headers for it, and the app’s own error comes as it is', async () => {
+  it('is not sent when the headers function rejects, and rejects with its error', async () => {
     const error = new Error('no session')
     const headers = vi.fn(() => Promise.reject(error))
     const { endpoint, source } = setUpTokenSource({}, { headers })
@@ -87,34 +87,34 @@ describe('a request', () => {
     expect(endpoint.requests).toEqual([])
   })
 
-  it('carries fixed headers, and leaves an Accept of the caller’s own', async () => {
+  it('sends fixed headers, and keeps the Accept header of the caller', async () => {
     const requests = answer(issue)
     await setUp({ headers: { accept: 'application/vnd.app+json', 'x-app': '7' } }).source.getToken()
     expect(requests[0]?.headers.get('accept')).toBe('application/vnd.app+json')
     expect(requests[0]?.headers.get('x-app')).toBe('7')
   })
 
-  it('takes cookies along to another origin when told to', async () => {
+  it('sends cookies to another origin with credentials: include', async () => {
     const requests = answer(issue)
     await setUp({ credentials: 'include' }).source.getToken()
     expect(requests[0]?.credentials).toBe('include')
   })
 })
 
-describe('an endpoint that is away for a moment', () => {
+describe('a token endpoint that is briefly unavailable', () => {
   it.each([
     ['a lost connection', () => HttpResponse.error()],
     ['a 500', () => new HttpResponse('<h1>Oops</h1>', { status: 500 })],
     ['a 503 of a gateway', () => new HttpResponse(null, { status: 503 })],
     ['a 429', () => HttpResponse.json({ error: { code: 'ERR_RATE_LIMITED' } }, { status: 429 })],
-  ])('is asked again after %s, later each time', async (_, response) => {
+  ])('is requested again with increasing delays after %s', async (_, response) => {
     answer(response, response, response, issue)
     const { source, waitsMs } = setUp()
     await expect(source.getToken()).resolves.toMatchObject({ publicKey: 'demopublickey' })
     expect(waitsMs).toEqual([500, 1000, 2000])
   })
 
-  it('is asked six times at most', async () => {
+  it('receives at most six requests', async () => {
     const requests = answer(() => new HttpResponse(null, { status: 502 }))
     const error = await setUp().failure()
     expect(error).toMatchObject({ code: 'ERR_INTERNAL', status: 502, retryable: true })
@@ -122,7 +122,7 @@ describe('an endpoint that is away for a moment', () => {
     expect(requests).toHaveLength(6)
   })
 
-  it('is left alone as long as it asks, in seconds or until a date by its own clock', async () => {
+  it('has its Retry-After honored, in seconds or as a date by its own clock', async () => {
     const dates = { 'retry-after': 'Tue, 14 Nov 2023 22:13:27 GMT', date: 'Tue, 14 Nov 2023 22:13:20 GMT' }
     answer(
       () => new HttpResponse(null, { status: 429, headers: { 'retry-after': '3' } }),
@@ -135,7 +135,7 @@ describe('an endpoint that is away for a moment', () => {
     expect(waitsMs).toEqual([3000, 7000, 2000])
   })
 
-  it('that asks to be left alone for an hour is not waited for, and the error tells', async () => {
+  it('rejects immediately when Retry-After is an hour, with the delay in the error', async () => {
     const requests = answer(() => new HttpResponse(null, { status: 429, headers: { 'retry-after': '3600' } }))
     const error = await setUp().failure()
     expect(error).toMatchObject({ code: 'ERR_RATE_LIMITED', retryAfterMs: 3_600_000 })
@@ -143,7 +143,7 @@ describe('an endpoint that is away for a moment', () => {
     expect(requests).toHaveLength(1)
   })
 
-  it('is not asked by others before the hour is over, but after a sign-out', async () => {
+  it('receives no request before Retry-After has passed, except after clear()', async () => {
     const { clock, endpoint, source } = setUpTokenSource()
     const busy = (): Response => new Response(null, { status: 429, headers: { 'retry-after': '3600' } })
     endpoint.answers = [busy, busy]
@@ -159,12 +159,12 @@ describe('an endpoint that is away for a moment', () => {
     await expect(source.getToken()).resolves.toBeDefined()
   })
 
-  it('holds nobody up while the old token lives', async () => {
+  it('delays no caller while the old token is valid', async () => {
     const { clock, endpoint, source } = setUpTokenSource({ expiresIn: 1800 })
     const old = await source.getToken()
     await clock.advance(1_775_000)
     endpoint.answers = Array.from({ length: 3 }, () => () => new Response(null, { status: 503 }))
-    // At the first failure, and not after the last.
+    // After the first failure, and not after the last.
     expect(await source.getToken()).toBe(old)
     expect(await source.getToken()).toBe(old)
     await clock.advance(3500)
@@ -172,7 +172,7 @@ describe('an endpoint that is away for a moment', () => {
     expect(endpoint.requests).toHaveLength(5)
   })
 
-  it('holds up those whose old token ends meanwhile', async () => {
+  it('delays callers whose old token expires meanwhile', async () => {
     const { clock, endpoint, source } = setUpTokenSource({ expiresIn: 1800 })
     await source.getToken()
     await clock.advance(1_799_900)
@@ -182,21 +182,21 @@ describe('an endpoint that is away for a moment', () => {
     expect(numberOf(await token)).toBe(3)
   })
 
-  it('that asks to be left alone for a minute is waited for', async () => {
+  it('is requested again after a Retry-After of a minute', async () => {
     answer(() => new HttpResponse(null, { status: 429, headers: { 'retry-after': '60' } }), issue)
     const { source, waitsMs } = setUp()
     await source.getToken()
     expect(waitsMs).toEqual([60_000])
   })
 
-  it('spreads those who come back', async () => {
+  it('is requested again after a random share of the backoff', async () => {
     answer(() => HttpResponse.error(), issue)
     const { source, waitsMs } = setUp({ random: () => 0 })
     await source.getToken()
     expect(waitsMs).toEqual([250])
   })
 
-  it('that never answers is given up after a while', async () => {
+  it('rejects with ERR_ENDPOINT_TIMEOUT when it never answers', async () => {
     answer(async () => {
       await delay('infinite')
       return issue()
@@ -209,7 +209,7 @@ describe('an endpoint that is away for a moment', () => {
     })
   })
 
-  it('is given up in the same way when a function of the caller’s heeds the signal', async () => {
+  it('rejects with ERR_ENDPOINT_TIMEOUT when fetchToken rejects on abort', async () => {
     const fetchToken = ({ signal }: { signal: AbortSignal }): Promise<never> =>
       new Promise((_, reject) => {
         signal.addEventListener('abort', () => {
@@ -220,7 +220,7 @@ describe('an endpoint that is away for a moment', () => {
     await expect(source.getToken()).rejects.toMatchObject({ code: 'ERR_ENDPOINT_TIMEOUT' })
   })
 
-  it('keeps the cause of a lost connection', async () => {
+  it('reports the cause of a lost connection', async () => {
     answer(() => HttpResponse.error())
     expect(await setUp().failure()).toMatchObject({
       code: 'ERR_ENDPOINT_UNREACHABLE',
@@ -231,31 +231,31 @@ describe('an endpoint that is away for a moment', () => {
   })
 })
 
-describe('an endpoint that says no', () => {
+describe('a token endpoint that refuses', () => {
   it.each([
     [401, 'ERR_UNAUTHENTICATED', 'Sign in'],
     [403, 'ERR_FORBIDDEN', 'authorize'],
     [404, 'ERR_ENDPOINT_RESPONSE', 'address'],
     [405, 'ERR_METHOD_NOT_ALLOWED', 'address'],
-  ])('with %i is not asked again: %s', async (status, code, advice) => {
+  ])('rejects after one request for status %i with %s', async (status, code, advice) => {
     const requests = answer(() =>
-      HttpResponse.json({ error: { code, message: 'Words of the backend.' } }, { status }),
+      HttpResponse.json({ error: { code, message: 'Message of the backend.' } }, { status }),
     )
     const error = await setUp().failure()
     expect(error).toMatchObject({ code, status, retryable: false })
-    expect(String(error)).toContain('Words of the backend')
+    expect(String(error)).toContain('Message of the backend')
     expect(String(error)).toContain(advice)
     expect(requests).toHaveLength(1)
   })
 
-  it('without words of its own is not quoted', async () => {
+  it('is not quoted when its JSON has no message', async () => {
     answer(() => HttpResponse.json({ error: { message: 403 } }, { status: 403 }))
     expect(await setUp().failure()).toMatchObject({
       message: expect.stringMatching(/answered 403\. /) as unknown,
     })
   })
 
-  it('is reported to the listener, as every failure that is final', async () => {
+  it('emits a failed event', async () => {
     answer(
       () => HttpResponse.error(),
       () => HttpResponse.json({}, { status: 401 }),
@@ -268,7 +268,7 @@ describe('an endpoint that says no', () => {
     ])
   })
 
-  it('is asked anew by the next caller', async () => {
+  it('is requested again for the next caller', async () => {
     answer(() => HttpResponse.json({}, { status: 401 }), issue)
     const { source, failure } = setUp()
     expect(await failure()).toMatchObject({ code: 'ERR_UNAUTHENTICATED' })
@@ -276,32 +276,32 @@ describe('an endpoint that says no', () => {
   })
 })
 
-describe('an answer that is no token', () => {
+describe('an answer that is not a token', () => {
   const failureAfter = (response: () => Response): Promise<unknown> => {
     answer(response)
     return setUp().failure()
   }
 
-  it('because of a redirect to a login says where it came from', async () => {
+  it('rejects with the address of a redirect to a login page', async () => {
     server.use(http.get('https://app.example/login', () => HttpResponse.html('<form>'.repeat(100))))
     const error = await failureAfter(() => HttpResponse.redirect('https://app.example/login?next=/', 302))
     expect(error).toMatchObject({ code: 'ERR_ENDPOINT_RESPONSE', status: 200, retryable: false })
     expect(String(error)).toMatch(/text\/html.*redirect to https:\/\/app\.example\/login,/)
   })
 
-  it('but a page says so', async () => {
+  it('rejects with the content type of a page', async () => {
     const error = await failureAfter(() => HttpResponse.html('<!doctype html>'))
     expect(error).toMatchObject({ code: 'ERR_ENDPOINT_RESPONSE' })
     expect(String(error)).toMatch(/15 characters of text\/html/)
   })
 
-  it('but empty says so', async () => {
+  it('rejects with the length of an empty answer', async () => {
     const error = await failureAfter(() => new HttpResponse(null, { status: 204 }))
     expect(error).toMatchObject({ code: 'ERR_ENDPOINT_RESPONSE', status: 204 })
     expect(String(error)).toMatch(/0 characters of no type/)
   })
 
-  it('but without an end is not read to the end', async () => {
+  it('is not read to the end when it is endless', async () => {
     let chunks = 0
     const body = new ReadableStream({
       pull(controller) {
@@ -319,15 +319,15 @@ describe('an answer that is no token', () => {
     ['{"secureExpire":"1700000060"}', 'secureSignature'],
     [`{"secureSignature":"${'a'.repeat(64)}"}`, 'secureExpire'],
     [`{"secureSignature":"${'a'.repeat(64)}","secureExpire":1700000060000}`, 'seconds, not milliseconds'],
-  ])('but %s names what is wrong', async (body, words) => {
+  ])('rejects %s and names what is wrong', async (body, words) => {
     const error = await failureAfter(() => new HttpResponse(body))
     expect(error).toMatchObject({ code: 'ERR_TOKEN_MALFORMED', retryable: false })
     expect(String(error)).toContain(words)
   })
 
-  it('never shows what came, which might be a secret', async () => {
-    for (const body of ['<b>tell-nobody</b>', '{"secureSignature":"tell-nobody","secureExpire":"x"}']) {
-      expect(String(await failureAfter(() => new HttpResponse(body)))).not.toContain('tell-nobody')
+  it('is not quoted in the error, because it may contain a secret', async () => {
+    for (const body of ['<b>secret-value</b>', '{"secureSignature":"secret-value","secureExpire":"x"}']) {
+      expect(String(await failureAfter(() => new HttpResponse(body)))).not.toContain('secret-value')
     }
   })
 })

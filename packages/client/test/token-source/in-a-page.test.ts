@@ -1,7 +1,7 @@
 import { build } from 'esbuild'
 import { expect, it } from 'vitest'
 
-/** The files that a web page loads for this code. How large they may be is in `.size-limit.json`. */
+/** Lists the files that a web page loads for this code. `.size-limit.json` limits their size. */
 async function filesBehind(contents: string): Promise<string[]> {
   const { metafile } = await build({
     stdin: { contents, resolveDir: import.meta.dirname, loader: 'ts' },
@@ -16,7 +16,7 @@ async function filesBehind(contents: string): Promise<string[]> {
 
 const UPLOAD_CLIENT = expect.stringContaining('@uploadcare/upload-client') as string
 
-it('in a web page, the token source loads nothing of upload-client', async () => {
+it('client/token-source does not load upload-client in a web page', async () => {
   const all = await filesBehind("export * from '../../src/index.js'")
   expect(all).toContainEqual(UPLOAD_CLIENT)
 

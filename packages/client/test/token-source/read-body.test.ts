@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readBody } from '../../src/token-source/read-body.js'
 
-/** An answer whose bytes arrive one by one. */
+/** A response whose bytes arrive one by one. */
 const inSingleBytes = (text: string): Response =>
   new Response(
     new ReadableStream({
@@ -12,15 +12,15 @@ const inSingleBytes = (text: string): Response =>
     }),
   )
 
-it('puts characters together that arrive in pieces', async () => {
+it('readBody joins characters that arrive in several chunks', async () => {
   expect(await readBody(inSingleBytes('{"subject":"Zoë 猫"}'))).toBe('{"subject":"Zoë 猫"}')
 })
 
-it('is empty when nothing came', async () => {
+it('readBody returns an empty string without a body', async () => {
   expect(await readBody(new Response(null))).toBe('')
 })
 
-it('does without streams, as in React Native', async () => {
+it('readBody works without streams, as in React Native', async () => {
   const response = { body: undefined, text: () => Promise.resolve('{}') }
   expect(await readBody(response as unknown as Response)).toBe('{}')
 })

@@ -7,7 +7,7 @@ import { createFakeEndpoint, type FakeEndpointOptions } from '../fake-endpoint.j
 
 export const ENDPOINT = 'https://app.example/api/upload-token'
 
-/** A token source in front of an endpoint that numbers its tokens, with a clock that a test sets. */
+/** Creates a token source with a fake clock and an endpoint that numbers its tokens. */
 export function setUpTokenSource(
   endpointOptions: FakeEndpointOptions = {},
   options: TokenSourceOptions = {},
@@ -26,6 +26,6 @@ export function setUpTokenSource(
   return { clock, endpoint, source, events, types: () => events.map(({ type }) => type) }
 }
 
-/** Which of the endpoint's tokens it is. */
+/** Returns the number of a token. */
 export const numberOf = (token: UploadToken): number =>
   'secureSignature' in token ? Number(token.secureSignature) : NaN

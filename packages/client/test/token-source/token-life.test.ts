@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { numberOf, setUpTokenSource } from './set-up-token-source.js'
 
-describe('refreshing in time', () => {
-  it('replaces a token 30 s before it ends', async () => {
+describe('getToken', () => {
+  it('replaces a token 30 s before it expires', async () => {
     const { clock, source } = setUpTokenSource({ expiresIn: 1800 })
     const first = await source.getToken()
     await clock.advance(1_769_999)
@@ -11,7 +11,7 @@ describe('refreshing in time', () => {
     expect(await source.getToken()).not.toBe(first)
   })
 
-  it('replaces one that lives 2 s after one and a half', async () => {
+  it('replaces a token of 2 s after 1.5 s', async () => {
     const { clock, source } = setUpTokenSource({ expiresIn: 2 })
     const first = await source.getToken()
     await clock.advance(1499)
@@ -20,7 +20,7 @@ describe('refreshing in time', () => {
     expect(numberOf(await source.getToken())).toBe(2)
   })
 
-  it('counts from when the request was sent, not from when the answer came', async () => {
+  it('measures the age from when the request was sent', async () => {
     const { clock, endpoint, source } = setUpTokenSource({ expiresIn: 8, latencyMs: 3000 })
     const first = source.getToken()
     await clock.advance(3000)
@@ -30,7 +30,7 @@ describe('refreshing in time', () => {
     expect(endpoint.requests).toHaveLength(2)
   })
 
-  it('does not mind a clock that is a day wrong', async () => {
+  it('is not affected by a clock that is a day wrong', async () => {
     for (const byMs of [86_400_000, -86_400_000]) {
       const { clock, endpoint, source } = setUpTokenSource()
       clock.stepWall(byMs)
@@ -42,14 +42,14 @@ describe('refreshing in time', () => {
     }
   })
 
-  it('sees that the computer slept', async () => {
+  it('replaces a token that expired while the computer slept', async () => {
     const { clock, source } = setUpTokenSource()
     const first = await source.getToken()
     clock.sleep(3_600_000)
     expect(await source.getToken()).not.toBe(first)
   })
 
-  it('fetches once more after a step forward, and not again', async () => {
+  it('fetches one more token after the clock was set forward', async () => {
     const { clock, endpoint, source } = setUpTokenSource()
     await source.getToken()
     clock.stepWall(3_600_000)
@@ -58,7 +58,7 @@ describe('refreshing in time', () => {
     expect(endpoint.requests).toHaveLength(2)
   })
 
-  it('keeps to the monotonic clock after a step back', async () => {
+  it('follows the monotonic clock after the wall clock was set back', async () => {
     const { clock, source } = setUpTokenSource()
     const first = await source.getToken()
     clock.stepWall(-3_600_000)
@@ -67,7 +67,7 @@ describe('refreshing in time', () => {
     expect(await source.getToken()).not.toBe(first)
   })
 
-  it('hands out the old token while it lives when the endpoint is away', async () => {
+  it('returns the old token until it expires while the endpoint is unreachable', async () => {
     const { clock, endpoint, source } = setUpTokenSource({}, { maxRetries: 0 })
     const first = await source.getToken()
     await clock.advance(50_000)
@@ -78,7 +78,7 @@ describe('refreshing in time', () => {
     await expect(source.getToken()).rejects.toMatchObject({ code: 'ERR_ENDPOINT_UNREACHABLE' })
   })
 
-  it('does not hand out the old token when the endpoint says no', async () => {
+  it('does not return the old token when the endpoint refuses', async () => {
     const { clock, endpoint, source } = setUpTokenSource()
     await source.getToken()
     await clock.advance(50_000)
@@ -86,7 +86,7 @@ describe('refreshing in time', () => {
     await expect(source.getToken()).rejects.toMatchObject({ code: 'ERR_UNAUTHENTICATED' })
   })
 
-  it('asks a second time for a token that was dead on arrival, then gives up', async () => {
+  it('fetches once more after a token that was expired on arrival, then rejects', async () => {
     const { clock, endpoint, source } = setUpTokenSource({ expiresIn: 2, latencyMs: 3000 })
     const token = source.getToken()
     const caught = token.catch((error: unknown) => error)
@@ -94,14 +94,14 @@ describe('refreshing in time', () => {
     expect(await caught).toMatchObject({
       code: 'ERR_TOKEN_TOO_SHORT',
       retryable: false,
-      message: expect.stringContaining('Let tokens live longer') as unknown,
+      message: expect.stringContaining('Increase "expiresIn"') as unknown,
     })
     expect(endpoint.requests).toHaveLength(2)
   })
 })
 
-describe('the first token', () => {
-  it('may come with the page', async () => {
+describe('initialToken', () => {
+  it('saves the first request', async () => {
     const { endpoint, source } = setUpTokenSource(
       {},
       { initialToken: { secureSignature: '0'.repeat(64), secureExpire: '1700000060', expiresIn: 60 } },
@@ -110,7 +110,7 @@ describe('the first token', () => {
     expect(endpoint.requests).toHaveLength(0)
   })
 
-  it('is replaced like any other', async () => {
+  it('is replaced before it expires', async () => {
     const { clock, source, types } = setUpTokenSource(
       {},
       { initialToken: { secureSignature: '0'.repeat(64), secureExpire: '1700000060', expiresIn: 60 } },
@@ -120,7 +120,7 @@ describe('the first token', () => {
     expect(types()).toEqual(['refreshed'])
   })
 
-  it('may come from a function of the caller’s', async () => {
+  it('can be replaced by fetchToken, which returns the JSON of an endpoint', async () => {
     const { source } = setUpTokenSource(
       {},
       { fetchToken: () => Promise.resolve({ secureSignature: 'a'.repeat(64), secureExpire: 1_700_000_060 }) },
@@ -132,8 +132,8 @@ describe('the first token', () => {
   })
 })
 
-describe('an endpoint that gives nothing but the pair', () => {
-  it('is understood by its Date header, whatever the clock here says', async () => {
+describe('a token without expiresIn', () => {
+  it('gets its lifetime from the Date header, independent of the local clock', async () => {
     const { clock, endpoint, source } = setUpTokenSource()
     clock.stepWall(86_400_000)
     endpoint.answers = [
@@ -147,7 +147,7 @@ describe('an endpoint that gives nothing but the pair', () => {
     expect(source.describe(first)?.lifeMs).toBe(60_000)
   })
 
-  it('is understood by the clock here when it gives no date', async () => {
+  it('gets its lifetime from the local clock without a Date header', async () => {
     const { endpoint, source } = setUpTokenSource()
     endpoint.answers = [() => Response.json({ secureSignature: 'b'.repeat(64), secureExpire: '1700000060' })]
     await source.getToken()

@@ -3,16 +3,16 @@ import { createTokenSource } from '../../src/token-source/create-token-source.js
 import type { TokenSource } from '../../src/token-source/token-source.js'
 import { createFakeClock, settlePromises } from '../fake-clock.js'
 
-/** What the endpoint does next, and how long it takes. */
+/** The next answer of the endpoint, and its delay. */
 export interface Latency {
   latencyMs: number
   outcome: 'token' | 'lost' | '401' | '503' | 'html' | 'hangs'
 }
 
 interface Issued {
-  /** By the true time, which no clock in the client knows. */
+  /** By the true time, which no clock of the client shows. */
   expiresAtMs: number
-  /** What was true when its request was sent. */
+  /** The state when its request was sent. */
   sent: Snapshot
 }
 
@@ -24,7 +24,7 @@ interface Snapshot {
   monotonicMs: number
 }
 
-/** A token source in a world with a true time, and all that must never happen in it. */
+/** A token source in a world with a true time, and the invariants that it violated. */
 export interface TokenWorld {
   source: TokenSource
   getToken(isAborted: boolean): void
@@ -34,7 +34,7 @@ export interface TokenWorld {
   sleep(durationMs: number): Promise<void>
   step(byMs: number): Promise<void>
   next(latency: Latency): void
-  /** What went wrong, in words. */
+  /** The violated invariants. */
   readonly violations: string[]
   readonly unsettled: number
 }
@@ -48,7 +48,7 @@ export function createTokenWorld(lifeSeconds: number): TokenWorld {
   const issued = new Map<string, Issued>()
   let [epoch, sleptMs, steppedMs, underWay, unsettled] = [0, 0, 0, 0, 0]
   let isChainOpen = false
-  // The token that explains why another fetch is not needed yet.
+  // The token that makes another fetch unnecessary.
   let kept: Snapshot | undefined
   let lastHanded: UploadToken | undefined
 
@@ -75,7 +75,7 @@ export function createTokenWorld(lifeSeconds: number): TokenWorld {
     let isUnderWay = true
     const sent = snapshot()
     const { latencyMs, outcome } = latencies.shift() ?? { latencyMs: 0, outcome: 'token' }
-    // Issued as early as can be: it lives the shortest then.
+    // Issued as early as possible, so that it expires as early as possible.
     const name = String(issued.size).padStart(64, '0')
     const expiresAtMs = trueMs() + lifeSeconds * 1000
     await new Promise<void>((resolve, reject) => {
@@ -110,13 +110,13 @@ export function createTokenWorld(lifeSeconds: number): TokenWorld {
   function check(token: UploadToken): void {
     const one = 'secureSignature' in token ? issued.get(token.secureSignature) : undefined
     if (!one) {
-      violations.push('handed out a token that nobody issued')
+      violations.push('handed out a token that was never issued')
       return
     }
     if (one.sent.epoch !== epoch) violations.push('handed out a token from before clear()')
-    // The case that DESIGN.md names: it slept, and the clock was set back. No clock in the client can tell.
+    // After sleep and a clock that was set back, no clock of the client shows the true age.
     const isExcused = sleptMs > one.sent.sleptMs && steppedMs < one.sent.steppedMs
-    if (trueMs() >= one.expiresAtMs && !isExcused) violations.push('handed out a token that had ended')
+    if (trueMs() >= one.expiresAtMs && !isExcused) violations.push('handed out an expired token')
   }
 
   return {

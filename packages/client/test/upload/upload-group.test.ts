@@ -4,10 +4,10 @@ import { text, useStage } from '../use-stage.js'
 
 const stage = await useStage()
 
-describe('a group', () => {
+describe('uploadFileGroup', () => {
   const files = (count: number): Buffer[] => Array.from({ length: count }, () => text(1000))
 
-  it('is made of files that were uploaded a few at a time', async () => {
+  it('uploads at most maxConcurrentRequests files at the same time', async () => {
     const group = await stage.createClient().uploadFileGroup(files(12))
     expect(group).toMatchObject({ filesCount: 12, totalSize: 12_000 })
     const most = Math.max(
@@ -16,14 +16,14 @@ describe('a group', () => {
     expect(most).toBeLessThanOrEqual(4)
   })
 
-  it('passes on what upload-client drops', async () => {
+  it('passes on metadata, which upload-client drops', async () => {
     const group = await stage.createClient().uploadFileGroup(files(2), { metadata: { user_id: '7' } })
     const info = await stage.createClient().info(group.files[0]?.uuid ?? '')
     expect(info.metadata).toEqual({ userId: '7' })
     expect(group.files.map(({ metadata }) => metadata)).toEqual([{ user_id: '7' }, { user_id: '7' }])
   })
 
-  it('is signed with a token of its own time', async () => {
+  it('signs the group request with a token taken at the end', async () => {
     const client = stage.createClient()
     stage.issue.expiresIn = 2
     stage.emulator.faults.add({ endpoint: 'base', latencyMs: 1 })
@@ -34,13 +34,13 @@ describe('a group', () => {
     expect(Number(group?.expire)).toBeGreaterThanOrEqual(Number(base?.expire))
   })
 
-  it('takes uuids as they are', async () => {
+  it('accepts UUIDs', async () => {
     const client = stage.createClient()
     const { uuid } = await client.uploadFile(text())
     expect(await client.uploadFileGroup([uuid, uuid])).toMatchObject({ filesCount: 2 })
   })
 
-  it('reports progress that never runs back and ends at 1', async () => {
+  it('reports progress that never decreases and ends at 1', async () => {
     const values: number[] = []
     stage.emulator.faults.add({ endpoint: 'base', drop: 'answer' })
     await stage.createClient().uploadFileGroup(files(5), {
@@ -50,7 +50,7 @@ describe('a group', () => {
     expect(values.at(-1)).toBe(1)
   })
 
-  it('that is aborted, whatever the reason, is cancelled', async () => {
+  it('rejects with CancelError when the signal aborts, whatever its reason', async () => {
     const controller = new AbortController()
     const hold = { endpoint: 'base', times: Infinity, latencyMs: 60_000 } as const
     stage.emulator.faults.add(hold)

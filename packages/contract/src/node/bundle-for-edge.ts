@@ -1,9 +1,9 @@
 import { build } from 'esbuild'
 
 /**
- * Bundles a module for an edge runtime: its exports become those of the global `contract`.
+ * Bundles a module for an edge runtime. Its exports become properties of the global `contract`.
  *
- * @param define replaces names, as a framework's own bundler does
+ * @param define replaces names, as the bundler of a framework does
  */
 export async function bundleForEdge(contents: string, define: Record<string, string> = {}): Promise<string> {
   const { outputFiles } = await build({

@@ -1,18 +1,18 @@
 import { EdgeVM } from '@edge-runtime/vm'
 import { describe, it } from 'vitest'
-import { isLeftOut, type Capability } from '../framework.js'
+import { isSkipped, type Capability } from '../framework.js'
 import { bundleForEdge } from './bundle-for-edge.js'
 
 export interface EdgeOptions {
   lacks?: readonly Capability[]
-  /** Replaces names, as the framework's own bundler does. */
+  /** Replaces names, as the bundler of the framework does. */
   define?: Record<string, string>
 }
 
 /**
  * Runs rules inside an edge runtime, which has Web APIs but neither `process` nor `Buffer`.
  *
- * @param script a module that exports `run(index)`, which checks the rule of that index
+ * @param script a module that exports `run(index)`, which checks the rule with that index
  */
 export function describeInEdgeRuntime(
   title: string,
@@ -25,7 +25,7 @@ export function describeInEdgeRuntime(
     vm.evaluate(await bundleForEdge(script, define))
 
     rules.forEach((rule, index) => {
-      it.skipIf(isLeftOut(rule, { lacks }))(rule.name, async () => {
+      it.skipIf(isSkipped(rule, { lacks }))(rule.name, async () => {
         await vm.evaluate<Promise<void>>(`contract.run(${index})`)
       })
     })

@@ -2,12 +2,12 @@ import { rules } from '../rules/index.js'
 import { describeInEdgeRuntime, type EdgeOptions } from './describe-in-edge-runtime.js'
 
 const RULES_FILE = new URL('../rules/index.ts', import.meta.url).pathname
-const TRIAL_FILE = new URL('../trial.ts', import.meta.url).pathname
+const HARNESS_FILE = new URL('../harness.ts', import.meta.url).pathname
 
 /**
- * Holds an adapter to the rules of the token endpoint inside an edge runtime.
+ * Tests an adapter against the rules of the token endpoint inside an edge runtime.
  *
- * @param adapterFile the path of a module that exports `adapter`, with all that it imports
+ * @param adapterFile the path of a module that exports `adapter`
  */
 export function describeTokenEndpointInEdgeRuntime(
   name: string,
@@ -17,8 +17,8 @@ export function describeTokenEndpointInEdgeRuntime(
   const script = `
     import { adapter } from ${JSON.stringify(adapterFile)}
     import { rules } from ${JSON.stringify(RULES_FILE)}
-    import { runTrial } from ${JSON.stringify(TRIAL_FILE)}
-    export const run = (index) => runTrial(adapter, rules[index].check)
+    import { runCheck } from ${JSON.stringify(HARNESS_FILE)}
+    export const run = (index) => runCheck(adapter, rules[index].check)
   `
   describeInEdgeRuntime(`the token endpoint in ${name}`, rules, script, options)
 }

@@ -2,12 +2,12 @@ import { webhookRules } from '../webhook/rules/webhook-rules.js'
 import { describeInEdgeRuntime, type EdgeOptions } from './describe-in-edge-runtime.js'
 
 const RULES_FILE = new URL('../webhook/rules/webhook-rules.ts', import.meta.url).pathname
-const TRIAL_FILE = new URL('../webhook/webhook-trial.ts', import.meta.url).pathname
+const HARNESS_FILE = new URL('../webhook/webhook-harness.ts', import.meta.url).pathname
 
 /**
- * Holds an adapter to the rules of the webhook endpoint inside an edge runtime.
+ * Tests an adapter against the rules of the webhook endpoint inside an edge runtime.
  *
- * @param adapterFile the path of a module that exports `adapter`, with all that it imports
+ * @param adapterFile the path of a module that exports `adapter`
  */
 export function describeWebhookEndpointInEdgeRuntime(
   name: string,
@@ -17,8 +17,8 @@ export function describeWebhookEndpointInEdgeRuntime(
   const script = `
     import { adapter } from ${JSON.stringify(adapterFile)}
     import { webhookRules } from ${JSON.stringify(RULES_FILE)}
-    import { runWebhookTrial } from ${JSON.stringify(TRIAL_FILE)}
-    export const run = (index) => runWebhookTrial(adapter, webhookRules[index].check)
+    import { runWebhookCheck } from ${JSON.stringify(HARNESS_FILE)}
+    export const run = (index) => runWebhookCheck(adapter, webhookRules[index].check)
   `
   describeInEdgeRuntime(`the webhook endpoint in ${name}`, webhookRules, script, options)
 }

@@ -1,17 +1,17 @@
 import { createServer, request as sendRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import type { Served } from '../adapter.js'
+import type { TestServer } from '../adapter.js'
 
-/** A token endpoint that listens on a port of this machine. */
-export interface Listening extends Served {
+/** An endpoint that listens on a port of this machine. */
+export interface Listening extends TestServer {
   port: number
 }
 
-/** What answers requests on Node. Nobody waits for what it returns, so it may be async. */
+/** A request listener of Node. Its result is ignored, so it may be async. */
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown
 
-/** Serves a Node listener on a free port, and sends it requests with every header as it is: fetch would not. */
+/** Serves a Node listener on a free port. Requests are sent with every header unchanged, unlike with `fetch`. */
 export async function serveListener(listener: Listener): Promise<Listening> {
   const server = createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -1,7 +1,7 @@
 import { verifyAuthToken } from '@secure-uploading/core'
 import type { Grant, TokenIssued } from '@secure-uploading/server'
 import { expect } from 'chai'
-import { PUBLIC_KEY, SECRET_KEY, type Answer } from '../trial.js'
+import { PUBLIC_KEY, SECRET_KEY, type Answer } from '../harness.js'
 import { expectError } from './expect-answer.js'
 import type { Rule } from './rule.js'
 
@@ -11,7 +11,7 @@ const MISTAKES: readonly (readonly [grant: Grant, message: RegExp])[] = [
   [{ scope: Array.from({ length: 17 }, () => '/base/') }, /"scope" must be a list of 1 to 16 paths/],
   [{ scope: ['base'] }, /"scope" must start with "\/"/],
   [{ scope: [`/${'x'.repeat(64)}`] }, /at most 64 characters/],
-  [{ scope: '/' as unknown as string[] }, /"scope" of the grant must be a list/],
+  [{ scope: '/' as unknown as string[] }, /"scope" of the grant must be an array/],
   [{ operations: 0 }, /"operations" must be a whole number from 1 to 100000/],
   [{ operations: 100_001 }, /"operations" must be a whole number from 1 to 100000/],
   [{ operations: 1.5 }, /"operations" must be a whole number from 1 to 100000/],
@@ -19,23 +19,23 @@ const MISTAKES: readonly (readonly [grant: Grant, message: RegExp])[] = [
 
 export const authTokenRules: readonly Rule[] = [
   {
-    name: 'issues an auth token that carries what was granted',
-    async check(trial) {
+    name: 'issues an auth token that carries the grant',
+    async check(harness) {
       const nowMs = 1_795_460_400_500
       const events: TokenIssued[] = []
-      const ask = await trial.serve({
+      const send = await harness.serve({
         credential: 'jwt',
         authorize: () => ({ subject: 'ada', scope: ['/base/'], operations: 3, expiresIn: 60 }),
         now: () => nowMs,
         createTokenId: () => 'token-1',
         onIssue: (event) => events.push(event),
       })
-      const authToken = authTokenOf(await ask())
+      const authToken = authTokenOf(await send())
       const verdict = await verifyAuthToken(SECRET_KEY, authToken, { path: '/base/', now: () => nowMs })
       expect(verdict).to.deep.equal({
         valid: true,
         claims: {
-          iat: 1_795_460_401,
+          iat: 1_795_460_400,
           exp: 1_795_460_461,
           sub: 'ada',
           jti: 'token-1',
@@ -56,23 +56,23 @@ export const authTokenRules: readonly Rule[] = [
     },
   },
   {
-    name: 'issues no two auth tokens that are the same, for they would share their operations',
-    async check(trial) {
-      const ask = await trial.serve({ credential: 'jwt', now: () => 1_795_460_400_000 })
-      const tokens = await Promise.all(Array.from({ length: 20 }, async () => authTokenOf(await ask())))
+    name: 'issues different auth tokens within one second, so that they do not share operations',
+    async check(harness) {
+      const send = await harness.serve({ credential: 'jwt', now: () => 1_795_460_400_000 })
+      const tokens = await Promise.all(Array.from({ length: 20 }, async () => authTokenOf(await send())))
       expect(new Set(tokens).size).to.equal(20)
     },
   },
   ...MISTAKES.map(([grant, message]): Rule => ({
-    name: `answers 500 for the grant ${JSON.stringify(grant).slice(0, 60)} of an auth token, and says why to onError`,
-    async check(trial) {
+    name: `answers 500 to the auth token grant ${JSON.stringify(grant).slice(0, 60)}, and passes the reason to onError`,
+    async check(harness) {
       const errors: unknown[] = []
-      const ask = await trial.serve({
+      const send = await harness.serve({
         credential: 'jwt',
         authorize: () => grant,
         onError: (error) => errors.push(error),
       })
-      expectError(await ask(), 500, 'ERR_INTERNAL')
+      expectError(await send(), 500, 'ERR_INTERNAL')
       expect(errors).to.have.length(1)
       expect((errors[0] as TypeError).message).to.match(message)
     },

@@ -5,69 +5,69 @@ import type { Rule } from './rule.js'
 
 export const authorizeRules: readonly Rule[] = [
   {
-    name: 'asks the app with what the framework passes to a handler',
-    async check(trial) {
-      const ask = await trial.serve({
-        authorize: (...args) => (trial.cookieOf(...args) === 'session=ada' ? { subject: 'ada' } : null),
+    name: 'calls authorize with the arguments of the framework',
+    async check(harness) {
+      const send = await harness.serve({
+        authorize: (...args) => (harness.cookieOf(...args) === 'session=ada' ? { subject: 'ada' } : null),
       })
-      await expectToken(await ask({ headers: { cookie: 'session=ada' } }))
-      expectError(await ask({ headers: { cookie: 'session=eve' } }), 401, 'ERR_UNAUTHENTICATED')
-      expectError(await ask(), 401, 'ERR_UNAUTHENTICATED')
+      await expectToken(await send({ headers: { cookie: 'session=ada' } }))
+      expectError(await send({ headers: { cookie: 'session=eve' } }), 401, 'ERR_UNAUTHENTICATED')
+      expectError(await send(), 401, 'ERR_UNAUTHENTICATED')
     },
   },
   {
-    name: 'answers 401 when nobody is signed in: null or undefined',
-    async check(trial) {
-      for (const nobody of [null, undefined]) {
-        expectError(await (await trial.serve({ authorize: () => nobody }))(), 401, 'ERR_UNAUTHENTICATED')
-        const later = await trial.serve({ authorize: () => Promise.resolve(nobody) })
+    name: 'answers 401 when authorize returns null or undefined',
+    async check(harness) {
+      for (const refusal of [null, undefined]) {
+        expectError(await (await harness.serve({ authorize: () => refusal }))(), 401, 'ERR_UNAUTHENTICATED')
+        const later = await harness.serve({ authorize: () => Promise.resolve(refusal) })
         expectError(await later(), 401, 'ERR_UNAUTHENTICATED')
       }
     },
   },
   {
-    name: 'answers 403 for false, and issues a token for true or an empty grant',
-    async check(trial) {
-      expectError(await (await trial.serve({ authorize: () => false }))(), 403, 'ERR_FORBIDDEN')
-      await expectToken(await (await trial.serve({ authorize: () => true }))())
-      await expectToken(await (await trial.serve({ authorize: () => Promise.resolve({}) }))())
+    name: 'answers 403 to false, and issues a token for true or an empty grant',
+    async check(harness) {
+      expectError(await (await harness.serve({ authorize: () => false }))(), 403, 'ERR_FORBIDDEN')
+      await expectToken(await (await harness.serve({ authorize: () => true }))())
+      await expectToken(await (await harness.serve({ authorize: () => Promise.resolve({}) }))())
     },
   },
   {
-    name: 'answers 401 or 403 for a SecureUploadError that says so, in its own words',
-    async check(trial) {
+    name: 'answers 401 or 403 to a SecureUploadError with that code, without its message',
+    async check(harness) {
       for (const [code, status] of [
         ['ERR_UNAUTHENTICATED', 401],
         ['ERR_FORBIDDEN', 403],
       ] as const) {
-        const ask = await trial.serve({
+        const send = await harness.serve({
           authorize: () => Promise.reject(new SecureUploadError(code, 'row 42 of the table of users')),
         })
-        const answer = await ask()
+        const answer = await send()
         expectError(answer, status, code)
         expect(answer.text).not.to.include('row 42')
       }
     },
   },
   {
-    name: 'leaves an answer alone that authorize has sent itself',
+    name: 'sends no second answer when authorize has answered',
     needs: 'shared-response',
-    async check(trial) {
-      for (const nobody of [null, undefined]) {
-        const ask = await trial.serve({
+    async check(harness) {
+      for (const refusal of [null, undefined]) {
+        const send = await harness.serve({
           authorize: async (...args) => {
-            await trial.redirect('/sign-in', ...args)
-            return nobody
+            await harness.redirect('/sign-in', ...args)
+            return refusal
           },
         })
-        const answer = await ask()
+        const answer = await send()
         expect([answer.status, answer.headers.get('location')]).to.deep.equal([303, '/sign-in'])
       }
     },
   },
   {
-    name: 'answers 500 for anything else that is thrown, and tells it to onError alone',
-    async check(trial) {
+    name: 'answers 500 to any other error, and passes it to onError only',
+    async check(harness) {
       const thrown: unknown[] = [
         new Error('password of the database'),
         new SecureUploadError('ERR_RATE_LIMITED', 'password of the database'),
@@ -76,13 +76,13 @@ export const authorizeRules: readonly Rule[] = [
       ]
       for (const error of thrown) {
         const seen: unknown[] = []
-        const ask = await trial.serve({
+        const send = await harness.serve({
           authorize: () => {
             throw error
           },
           onError: (reported) => seen.push(reported),
         })
-        const answer = await ask()
+        const answer = await send()
         expectError(answer, 500, 'ERR_INTERNAL')
         expect(answer.text).not.to.include('password')
         expect(seen).to.deep.equal([error])

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Answer } from '../trial.js'
+import type { Answer } from '../harness.js'
 import { expectError, expectToken } from './expect-answer.js'
 import type { Rule } from './rule.js'
 
@@ -9,32 +9,35 @@ const headers = { origin: ORIGIN, 'sec-fetch-site': 'cross-site' }
 
 export const corsRules: readonly Rule[] = [
   {
-    name: 'lets a page of an allowed origin ask with its cookies, and read the answer',
-    async check(trial) {
-      const ask = await trial.serve({ allowedOrigins })
-      const answer = await ask({ headers })
+    name: 'lets a page of an allowed origin send cookies and read the answer',
+    async check(harness) {
+      const send = await harness.serve({ allowedOrigins })
+      const answer = await send({ headers })
       await expectToken(answer)
       expectReadable(answer)
       for (const name of ['methods', 'headers']) {
         expect(answer.headers.get(`access-control-allow-${name}`), name).to.equal(null)
       }
       expect(answer.headers.get('access-control-max-age')).to.equal(null)
-      await expectToken(await ask({ headers: { origin: 'capacitor://localhost' } }))
+      await expectToken(await send({ headers: { origin: 'capacitor://localhost' } }))
     },
   },
   {
-    name: 'lets a page of an allowed origin read why it was refused',
-    async check(trial) {
-      const unauthenticated = await trial.serve({ allowedOrigins, authorize: () => null })
-      const broken = await trial.serve({ allowedOrigins, authorize: () => Promise.reject(new Error('boom')) })
-      for (const ask of [unauthenticated, broken]) expectReadable(await ask({ headers }))
+    name: 'lets a page of an allowed origin read a refusal',
+    async check(harness) {
+      const unauthenticated = await harness.serve({ allowedOrigins, authorize: () => null })
+      const broken = await harness.serve({
+        allowedOrigins,
+        authorize: () => Promise.reject(new Error('boom')),
+      })
+      for (const send of [unauthenticated, broken]) expectReadable(await send({ headers }))
     },
   },
   {
-    name: 'answers the preflight of an allowed origin, with the header names that are tokens',
-    async check(trial) {
-      const ask = await trial.serve({ allowedOrigins, authorize: () => null })
-      const answer = await ask({
+    name: 'answers the preflight of an allowed origin with the valid header names',
+    async check(harness) {
+      const send = await harness.serve({ allowedOrigins, authorize: () => null })
+      const answer = await send({
         method: 'OPTIONS',
         headers: {
           ...headers,
@@ -52,9 +55,9 @@ export const corsRules: readonly Rule[] = [
     },
   },
   {
-    name: 'refuses the preflight of any other origin, without a CORS header',
-    async check(trial) {
-      const ask = await trial.serve({ allowedOrigins })
+    name: 'refuses the preflight of any other origin without CORS headers',
+    async check(harness) {
+      const send = await harness.serve({ allowedOrigins })
       for (const origin of [
         'https://evil.example',
         'null',
@@ -62,7 +65,7 @@ export const corsRules: readonly Rule[] = [
         `${ORIGIN}:443`,
         ORIGIN.toUpperCase(),
       ]) {
-        const answer = await ask({
+        const answer = await send({
           method: 'OPTIONS',
           headers: {
             origin,

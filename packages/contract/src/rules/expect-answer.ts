@@ -1,9 +1,9 @@
 import { verifySecureSignature } from '@secure-uploading/core'
 import { expect } from 'chai'
-import { SECRET_KEY, type Answer } from '../trial.js'
+import { SECRET_KEY, type Answer } from '../harness.js'
 import { expectErrorForm } from './expect-error-form.js'
 
-/** What the endpoint sends with a 200. */
+/** The body of a 200. */
 export interface IssuedBody {
   publicKey: string
   secureSignature: string
@@ -11,7 +11,7 @@ export interface IssuedBody {
   expiresIn: number
 }
 
-/** Checks that a token was issued which Uploadcare accepts, and gives it. */
+/** Checks that a valid token was issued. Returns it. */
 export async function expectToken(
   answer: Answer,
   { secretKey = SECRET_KEY, nowMs = Date.now() }: { secretKey?: string; nowMs?: number } = {},
@@ -26,7 +26,7 @@ export async function expectToken(
   return body
 }
 
-/** Checks that a request was refused with this status and code, in the form that every error has. */
+/** Checks that a request was refused with a status and a code. */
 export function expectError(answer: Answer, status: number, code: string): void {
   expectErrorForm(answer, status, code)
   expectHeadersOfEveryAnswer(answer)

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
-import type { Answer } from '../trial.js'
+import type { Answer } from '../harness.js'
 
-/** Checks that an answer has this status and code, in the form of all errors, for nobody to store. */
+/** Checks that an answer is an uncacheable error with a status and a code. */
 export function expectErrorForm(answer: Answer, status: number, code: string): void {
   expect(answer.status, answer.text).to.equal(status)
   expect(answer.json).to.have.all.keys('error')

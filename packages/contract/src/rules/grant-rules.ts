@@ -3,10 +3,10 @@ import { expect } from 'chai'
 import { expectError, expectToken } from './expect-answer.js'
 import type { Rule } from './rule.js'
 
-/** What an app in JavaScript may return by mistake, and what the error says then. */
+/** Invalid results of `authorize`, with the error message. */
 const MISTAKES: readonly (readonly [granted: unknown, message: RegExp])[] = [
-  [{ id: 7, passwordHash: 'x' }, /unknown key "id"/],
-  [{ subject: 'ada', expires: 60 }, /unknown key "expires"/],
+  [{ id: 7, passwordHash: 'x' }, /^Unknown key "id" /],
+  [{ subject: 'ada', expires: 60 }, /^Unknown key "expires" .*Did you mean "expiresIn"\?/],
   [{ subject: 7 }, /"subject"/],
   [{ subject: ' ' }, /"subject"/],
   [{ expiresIn: 0 }, /"expiresIn" must be a positive whole number of seconds/],
@@ -30,10 +30,7 @@ class User {
   }
 }
 
-/**
- * What an app may return to refuse somebody, or by mistake, and has no key of its own, as the empty grant has none. Workers
- * make no Response before there is a request.
- */
+/** Objects without own keys, which look like an empty grant. They are created on call: Workers cannot create a Response earlier. */
 const LIKE_THE_EMPTY_GRANT: readonly (readonly [what: string, make: () => unknown])[] = [
   ['a Response with the status 401', () => new Response(null, { status: 401 })],
   ['a Response that redirects', () => Response.redirect('https://app.example/sign-in')],
@@ -45,15 +42,15 @@ const LIKE_THE_EMPTY_GRANT: readonly (readonly [what: string, make: () => unknow
 
 export const grantRules: readonly Rule[] = [
   {
-    name: 'lets a token live as long as the grant says',
-    async check(trial) {
+    name: 'uses expiresIn of the grant',
+    async check(harness) {
       const nowMs = 1_454_902_056_000
-      const ask = await trial.serve({
+      const send = await harness.serve({
         authorize: () => ({ expiresIn: 60 }),
         expiresIn: 600,
         now: () => nowMs,
       })
-      const token = await expectToken(await ask(), { nowMs })
+      const token = await expectToken(await send(), { nowMs })
       expect([token.secureExpire, token.expiresIn]).to.deep.equal(['1454902116', 60])
     },
   },
@@ -65,14 +62,14 @@ export const grantRules: readonly Rule[] = [
 
 function ruleOf(what: string, makeGrant: () => unknown, message: RegExp): Rule {
   return {
-    name: `answers 500 for ${what}, and says why to onError`,
-    async check(trial) {
+    name: `answers 500 when authorize returns ${what}, and passes the reason to onError`,
+    async check(harness) {
       const errors: unknown[] = []
-      const ask = await trial.serve({
+      const send = await harness.serve({
         authorize: () => makeGrant() as Authorization,
         onError: (error) => errors.push(error),
       })
-      expectError(await ask(), 500, 'ERR_INTERNAL')
+      expectError(await send(), 500, 'ERR_INTERNAL')
       expect(errors).to.have.length(1)
       expect(errors[0]).to.be.an.instanceOf(TypeError)
       expect((errors[0] as TypeError).message).to.match(message)

@@ -1,24 +1,24 @@
 import type { TokenDenied, TokenIssued } from '@secure-uploading/server'
 import { expect } from 'chai'
-import { PUBLIC_KEY, SECRET_KEY } from '../trial.js'
+import { PUBLIC_KEY, SECRET_KEY } from '../harness.js'
 import { expectError, expectToken } from './expect-answer.js'
 import type { Rule } from './rule.js'
 
 export const hookRules: readonly Rule[] = [
   {
-    name: 'tells onIssue who got a token and until when, but neither the secret nor the signature',
-    async check(trial) {
+    name: 'passes subject and expiry to onIssue, but neither the secret nor the signature',
+    async check(harness) {
       const events: TokenIssued[] = []
       const cookies: unknown[] = []
-      const ask = await trial.serve({
+      const send = await harness.serve({
         authorize: () => ({ subject: 'ada', expiresIn: 60 }),
         now: () => 1_454_902_056_000,
         onIssue: (event, ...args) => {
           events.push(event)
-          cookies.push(trial.cookieOf(...args))
+          cookies.push(harness.cookieOf(...args))
         },
       })
-      const answer = await ask({ headers: { cookie: 'a=1' } })
+      const answer = await send({ headers: { cookie: 'a=1' } })
       const { secureSignature } = await expectToken(answer, { nowMs: 1_454_902_056_000 })
       expect(events).to.deep.equal([
         {
@@ -35,17 +35,17 @@ export const hookRules: readonly Rule[] = [
     },
   },
   {
-    name: 'tells onDeny which check said no',
-    async check(trial) {
+    name: 'passes the check that refused the request to onDeny',
+    async check(harness) {
       const events: TokenDenied[] = []
-      const ask = await trial.serve({
-        authorize: (...args) => (trial.cookieOf(...args) === 'no' ? false : { subject: 'ada' }),
+      const send = await harness.serve({
+        authorize: (...args) => (harness.cookieOf(...args) === 'no' ? false : { subject: 'ada' }),
         rateLimit: { limiter: { consume: () => rejectBusy() } },
         onDeny: (event) => events.push(event),
       })
-      await ask({ headers: { origin: 'http://evil.example' } })
-      await ask({ headers: { cookie: 'no' } })
-      await ask()
+      await send({ headers: { origin: 'http://evil.example' } })
+      await send({ headers: { cookie: 'no' } })
+      await send()
       expect(events).to.deep.equal([
         { reason: 'cross-origin', status: 403, code: 'ERR_FORBIDDEN' },
         { reason: 'forbidden', status: 403, code: 'ERR_FORBIDDEN' },
@@ -54,8 +54,8 @@ export const hookRules: readonly Rule[] = [
     },
   },
   {
-    name: 'tells exactly one hook about each request for a token',
-    async check(trial) {
+    name: 'calls exactly one hook for each request',
+    async check(harness) {
       const calls: string[] = []
       const hooks = {
         onIssue: () => calls.push('issue'),
@@ -63,31 +63,31 @@ export const hookRules: readonly Rule[] = [
         onError: () => calls.push('error'),
       }
       await (
-        await trial.serve(hooks)
+        await harness.serve(hooks)
       )()
       await (
-        await trial.serve({ ...hooks, authorize: () => null })
+        await harness.serve({ ...hooks, authorize: () => null })
       )()
       await (
-        await trial.serve({ ...hooks, authorize: () => Promise.reject(new Error('boom')) })
+        await harness.serve({ ...hooks, authorize: () => Promise.reject(new Error('boom')) })
       )()
       expect(calls).to.deep.equal(['issue', 'deny', 'error'])
     },
   },
   {
-    name: 'gives its answer whatever the hooks do',
-    async check(trial) {
+    name: 'answers whatever the hooks do',
+    async check(harness) {
       const waitForever = () => new Promise<never>(() => undefined)
-      const reject = () => Promise.reject(new Error('the log is full'))
+      const reject = () => Promise.reject(new Error('the disk is full'))
       const fail = () => {
-        throw new Error('the log is full')
+        throw new Error('the disk is full')
       }
       for (const hook of [waitForever, reject, fail]) {
         const hooks = { onIssue: hook, onDeny: hook, onError: hook }
-        await expectToken(await (await trial.serve(hooks))())
-        const denied = await trial.serve({ ...hooks, authorize: () => null })
+        await expectToken(await (await harness.serve(hooks))())
+        const denied = await harness.serve({ ...hooks, authorize: () => null })
         expectError(await denied(), 401, 'ERR_UNAUTHENTICATED')
-        const broken = await trial.serve({ ...hooks, authorize: fail })
+        const broken = await harness.serve({ ...hooks, authorize: fail })
         expectError(await broken(), 500, 'ERR_INTERNAL')
       }
     },

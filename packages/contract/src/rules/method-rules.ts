@@ -4,27 +4,27 @@ import type { Rule } from './rule.js'
 
 export const methodRules: readonly Rule[] = [
   {
-    name: 'answers every other method with 405, and tells which are allowed',
+    name: 'answers 405 with Allow to every other method',
     needs: 'every-method',
-    async check(trial) {
+    async check(harness) {
       let asked = 0
-      const ask = await trial.serve({ authorize: () => ++asked > 0 })
+      const send = await harness.serve({ authorize: () => ++asked > 0 })
       for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
-        const answer = await ask({ method })
+        const answer = await send({ method })
         expectError(answer, 405, 'ERR_METHOD_NOT_ALLOWED')
         expect(answer.headers.get('allow')).to.equal('POST, OPTIONS')
       }
-      const head = await ask({ method: 'HEAD' })
+      const head = await send({ method: 'HEAD' })
       expect([head.status, head.text]).to.deep.equal([405, ''])
       expect(asked).to.equal(0)
     },
   },
   {
-    name: 'answers OPTIONS without a body, and without asking who it is',
-    async check(trial) {
+    name: 'answers 204 to OPTIONS without calling authorize',
+    async check(harness) {
       let asked = 0
-      const ask = await trial.serve({ authorize: () => ++asked > 0 })
-      const answer = await ask({ method: 'OPTIONS' })
+      const send = await harness.serve({ authorize: () => ++asked > 0 })
+      const answer = await send({ method: 'OPTIONS' })
       expect([answer.status, answer.text]).to.deep.equal([204, ''])
       expect(answer.headers.get('allow')).to.equal('POST, OPTIONS')
       expect(answer.headers.get('cache-control')).to.equal('no-store')

@@ -1,65 +1,108 @@
 import type { TokenHandlerOptions } from '@secure-uploading/server'
 import { expect } from 'chai'
-import { PUBLIC_KEY } from '../trial.js'
+import { PUBLIC_KEY } from '../harness.js'
 import type { Rule } from './rule.js'
 
 const limiter = { consume: () => Promise.resolve() }
+const key = () => 'ip'
 
-/** Options that cannot be right, and what the error names. */
-const MISTAKES: readonly (readonly [options: Record<string, unknown>, named: string])[] = [
-  [{ secretKey: undefined }, '"secretKey"'],
-  [{ secretKey: '' }, '"secretKey"'],
-  [{ secretKey: ' \t' }, '"secretKey"'],
-  [{ secretKey: 'demosecretkey\n' }, '"secretKey" begins or ends with white space'],
-  [{ secretKey: PUBLIC_KEY }, '"secretKey" is the same as "publicKey"'],
-  [{ publicKey: undefined }, '"publicKey"'],
-  [{ publicKey: '' }, '"publicKey"'],
-  [{ publicKey: ' demopublickey' }, '"publicKey" begins or ends with white space'],
-  [{ authorize: undefined }, '"authorize"'],
-  [{ authorize: true }, '"authorize"'],
-  [{ authorize: 'everyone' }, '"authorize"'],
-  [{ expiresIn: 0 }, '"expiresIn" must be a positive whole number of seconds'],
-  [{ expiresIn: 1.5 }, '"expiresIn" must be a positive whole number of seconds'],
-  [{ expiresIn: '1800' }, '"expiresIn" must be a positive whole number of seconds'],
-  [{ expiresIn: 1_800_000 }, 'milliseconds'],
-  [{ credential: 'token' }, '"credential"'],
-  [{ credential: 'jwt', expiresIn: 86_401 }, '"expiresIn" must be at most 24 hours'],
-  [{ createTokenId: 'id' }, '"createTokenId"'],
-  [{ allowedOrigins: 'https://app.example' }, '"allowedOrigins"'],
-  [{ allowedOrigins: ['*'] }, '"allowedOrigins"'],
-  [{ allowedOrigins: ['null'] }, '"allowedOrigins"'],
-  [{ allowedOrigins: ['https://app.example/'] }, '"allowedOrigins"'],
-  [{ allowedOrigins: ['https://app.example/upload'] }, '"allowedOrigins"'],
-  [{ allowedOrigins: ['https://*.app.example'] }, '"allowedOrigins"'],
-  [{ allowedOrigins: ['https://App.example'] }, '"allowedOrigins"'],
-  [{ allowedOrigins: ['https://app.example:443'] }, '"allowedOrigins"'],
-  [{ allowedOrigins: ['app.example'] }, '"allowedOrigins"'],
-  [{ allowedOrigins: [undefined] }, '"allowedOrigins"'],
-  [{ trustProxy: 1 }, '"trustProxy"'],
-  [{ rateLimit: {} }, '"rateLimit.limiter"'],
-  [{ rateLimit: { limiter } }, '"rateLimit.key"'],
-  [{ rateLimit: { limiter, key: 'ip' } }, '"rateLimit.key"'],
-  [{ rateLimit: { limiter, key: () => 'ip', whenDown: 'open' } }, '"rateLimit.whenDown"'],
-  [{ rateLimit: { limiter, key: () => 'ip', points: 5 } }, '"rateLimit.points"'],
-  [{ onIssue: 'log' }, '"onIssue"'],
-  [{ now: 0 }, '"now"'],
-  [{ ratelimit: { limiter } }, '"ratelimit" is not an option'],
+/** Invalid options, with the rule that rejects them and a part of the error message. */
+const MISTAKES: readonly (readonly [rule: string, options: Record<string, unknown>, message: string])[] = [
+  ['"secretKey" that is undefined', { secretKey: undefined }, '"secretKey" is missing or blank'],
+  ['"secretKey" that is empty', { secretKey: '' }, '"secretKey" is missing or blank'],
+  ['"secretKey" that is blank', { secretKey: ' \t' }, '"secretKey" is missing or blank'],
+  [
+    '"secretKey" with trailing whitespace',
+    { secretKey: 'demosecretkey\n' },
+    '"secretKey" has leading or trailing whitespace',
+  ],
+  [
+    '"secretKey" that equals "publicKey"',
+    { secretKey: PUBLIC_KEY },
+    '"secretKey" is the same as "publicKey"',
+  ],
+  ['"publicKey" that is undefined', { publicKey: undefined }, '"publicKey" is missing or blank'],
+  ['"publicKey" that is empty', { publicKey: '' }, '"publicKey" is missing or blank'],
+  [
+    '"publicKey" with leading whitespace',
+    { publicKey: ' demopublickey' },
+    '"publicKey" has leading or trailing whitespace',
+  ],
+  ['options without "authorize"', { authorize: undefined }, '"authorize" must be a function'],
+  ['"authorize" that is true', { authorize: true }, '"authorize" must be a function'],
+  ['"authorize" that is an unknown string', { authorize: 'everyone' }, '"authorize" must be a function'],
+  ['"expiresIn" of zero', { expiresIn: 0 }, '"expiresIn" must be a positive whole number of seconds'],
+  ['a fractional "expiresIn"', { expiresIn: 1.5 }, '"expiresIn" must be a positive whole number of seconds'],
+  [
+    '"expiresIn" that is text',
+    { expiresIn: '1800' },
+    '"expiresIn" must be a positive whole number of seconds',
+  ],
+  ['"expiresIn" in milliseconds', { expiresIn: 1_800_000 }, 'milliseconds'],
+  ['an unknown "credential"', { credential: 'token' }, '"credential"'],
+  [
+    '"expiresIn" of more than 24 hours with credential: "jwt"',
+    { credential: 'jwt', expiresIn: 86_401 },
+    '"expiresIn" must be at most 24 hours',
+  ],
+  ['"createTokenId" that is not a function', { createTokenId: 'id' }, '"createTokenId"'],
+  ['"allowedOrigins" that is not an array', { allowedOrigins: 'https://app.example' }, '"allowedOrigins"'],
+  ['the wildcard in "allowedOrigins"', { allowedOrigins: ['*'] }, '"allowedOrigins"'],
+  ['the origin "null" in "allowedOrigins"', { allowedOrigins: ['null'] }, '"allowedOrigins"'],
+  [
+    'an origin with a trailing slash in "allowedOrigins"',
+    { allowedOrigins: ['https://app.example/'] },
+    '"allowedOrigins"',
+  ],
+  [
+    'an origin with a path in "allowedOrigins"',
+    { allowedOrigins: ['https://app.example/upload'] },
+    '"allowedOrigins"',
+  ],
+  [
+    'an origin with a wildcard in "allowedOrigins"',
+    { allowedOrigins: ['https://*.app.example'] },
+    '"allowedOrigins"',
+  ],
+  [
+    'an origin in upper case in "allowedOrigins"',
+    { allowedOrigins: ['https://App.example'] },
+    '"allowedOrigins"',
+  ],
+  [
+    'an origin with a default port in "allowedOrigins"',
+    { allowedOrigins: ['https://app.example:443'] },
+    '"allowedOrigins"',
+  ],
+  ['an origin without a scheme in "allowedOrigins"', { allowedOrigins: ['app.example'] }, '"allowedOrigins"'],
+  ['undefined in "allowedOrigins"', { allowedOrigins: [undefined] }, '"allowedOrigins"'],
+  ['"trustProxy" that is not a boolean', { trustProxy: 1 }, '"trustProxy"'],
+  ['"rateLimit" without "limiter"', { rateLimit: {} }, '"rateLimit.limiter"'],
+  ['"rateLimit" without "key" with authorize: "anyone"', { rateLimit: { limiter } }, '"rateLimit.key"'],
+  ['"rateLimit.key" that is not a function', { rateLimit: { limiter, key: 'ip' } }, '"rateLimit.key"'],
+  [
+    'an unknown "rateLimit.whenDown"',
+    { rateLimit: { limiter, key, whenDown: 'open' } },
+    '"rateLimit.whenDown"',
+  ],
+  ['an unknown option in "rateLimit"', { rateLimit: { limiter, key, points: 5 } }, '"rateLimit.points"'],
+  ['a hook that is not a function', { onIssue: 'log' }, '"onIssue"'],
+  ['"now" that is not a function', { now: 0 }, '"now"'],
+  [
+    'a misspelled option',
+    { ratelimit: { limiter } },
+    'Unknown option "ratelimit". Did you mean "rateLimit"? Expected one of: publicKey, ',
+  ],
 ]
 
-export const optionRules: readonly Rule[] = MISTAKES.map(([options, named]) => ({
-  name: `refuses at once the options ${describeOptions(options)}`,
-  async check(trial) {
-    const error = await trial.serve(options as Partial<TokenHandlerOptions<unknown[]>>).then(
+export const optionRules: readonly Rule[] = MISTAKES.map(([rule, options, message]) => ({
+  name: `rejects ${rule}`,
+  async check(harness) {
+    const error = await harness.serve(options as Partial<TokenHandlerOptions<unknown[]>>).then(
       () => undefined,
       (error: unknown) => error,
     )
     expect(error).to.be.an.instanceOf(TypeError)
-    expect((error as TypeError).message).to.include(named)
+    expect((error as TypeError).message).to.include(message)
   },
 }))
-
-function describeOptions(options: Record<string, unknown>): string {
-  return JSON.stringify(options, (_key, value: unknown) =>
-    value === undefined ? 'undefined' : typeof value === 'function' ? 'function' : value,
-  )
-}

@@ -5,73 +5,73 @@ import type { Rule } from './rule.js'
 
 export const rateLimitRules: readonly Rule[] = [
   {
-    name: 'counts by the subject of the grant, and answers 429 with Retry-After when there is no room',
-    async check(trial) {
+    name: 'counts by the subject of the grant, and answers 429 with Retry-After',
+    async check(harness) {
       const limiter = limiterOf(2)
-      const ask = await trial.serve({
-        authorize: (...args) => ({ subject: trial.cookieOf(...args) ?? 'nobody' }),
+      const send = await harness.serve({
+        authorize: (...args) => ({ subject: harness.cookieOf(...args) ?? 'anonymous' }),
         rateLimit: { limiter },
       })
       const ada = { headers: { cookie: 'ada' } }
-      await expectToken(await ask(ada))
-      await expectToken(await ask(ada))
-      const answer = await ask(ada)
+      await expectToken(await send(ada))
+      await expectToken(await send(ada))
+      const answer = await send(ada)
       expectError(answer, 429, 'ERR_RATE_LIMITED')
       expect(answer.headers.get('retry-after')).to.equal('3')
-      await expectToken(await ask({ headers: { cookie: 'bob' } }))
+      await expectToken(await send({ headers: { cookie: 'bob' } }))
       expect(limiter.keys).to.deep.equal(['ada', 'ada', 'ada', 'bob'])
     },
   },
   {
-    name: 'counts by rateLimit.key when it is given, with what the framework passes',
-    async check(trial) {
+    name: 'counts by "rateLimit.key", called with the arguments of the framework',
+    async check(harness) {
       const limiter = limiterOf(1)
-      const ask = await trial.serve({
+      const send = await harness.serve({
         authorize: 'anyone',
-        rateLimit: { limiter, key: (_grant, ...args) => `cookie:${trial.cookieOf(...args) ?? ''}` },
+        rateLimit: { limiter, key: (_grant, ...args) => `cookie:${harness.cookieOf(...args) ?? ''}` },
       })
-      await expectToken(await ask({ headers: { cookie: 'ada' } }))
-      expectError(await ask({ headers: { cookie: 'ada' } }), 429, 'ERR_RATE_LIMITED')
+      await expectToken(await send({ headers: { cookie: 'ada' } }))
+      expectError(await send({ headers: { cookie: 'ada' } }), 429, 'ERR_RATE_LIMITED')
       expect(limiter.keys).to.deep.equal(['cookie:ada', 'cookie:ada'])
     },
   },
   {
-    name: 'counts nobody who is refused before',
-    async check(trial) {
+    name: 'does not count refused requests',
+    async check(harness) {
       const limiter = limiterOf(1)
-      const ask = await trial.serve({ authorize: () => null, rateLimit: { limiter } })
-      await ask()
-      await ask({ headers: { origin: 'http://evil.example' } })
-      await ask({ method: 'OPTIONS' })
+      const send = await harness.serve({ authorize: () => null, rateLimit: { limiter } })
+      await send()
+      await send({ headers: { origin: 'http://evil.example' } })
+      await send({ method: 'OPTIONS' })
       expect(limiter.keys).to.deep.equal([])
     },
   },
   {
-    name: 'asks for at least a second of patience',
-    async check(trial) {
+    name: 'sends "Retry-After: 1" or more',
+    async check(harness) {
       const limiter = { consume: () => rejectWith({ msBeforeNext: 0 }) }
-      const ask = await trial.serve({ authorize: () => ({ subject: 'ada' }), rateLimit: { limiter } })
-      expect((await ask()).headers.get('retry-after')).to.equal('1')
+      const send = await harness.serve({ authorize: () => ({ subject: 'ada' }), rateLimit: { limiter } })
+      expect((await send()).headers.get('retry-after')).to.equal('1')
     },
   },
   {
-    name: 'asks for the longest patience that any limiter of a union asks for',
-    async check(trial) {
+    name: 'sends the longest Retry-After of a union of limiters',
+    async check(harness) {
       const limiter = {
         consume: () => rejectWith({ perMinute: { msBeforeNext: 2500 }, perDay: { msBeforeNext: 61_000 } }),
       }
-      const ask = await trial.serve({
+      const send = await harness.serve({
         authorize: () => ({ subject: 'ada' }),
         rateLimit: { limiter, whenDown: 'allow' },
       })
-      const answer = await ask()
+      const answer = await send()
       expectError(answer, 429, 'ERR_RATE_LIMITED')
       expect(answer.headers.get('retry-after')).to.equal('61')
     },
   },
   {
-    name: 'refuses with 500 while the limiter is down, and reports it',
-    async check(trial) {
+    name: 'answers 500 while the limiter is down, and calls onError',
+    async check(harness) {
       for (const reason of [
         new Error('connection refused'),
         errorWith({ msBeforeNext: 1000 }),
@@ -85,41 +85,41 @@ export const rateLimitRules: readonly Rule[] = [
         undefined,
       ]) {
         const errors: unknown[] = []
-        const ask = await trial.serve({
+        const send = await harness.serve({
           authorize: () => ({ subject: 'ada' }),
           rateLimit: { limiter: { consume: () => rejectWith(reason) } },
           onError: (error) => errors.push(error),
         })
-        expectError(await ask(), 500, 'ERR_INTERNAL')
+        expectError(await send(), 500, 'ERR_INTERNAL')
         expect(errors).to.deep.equal([reason])
       }
     },
   },
   {
-    name: 'lets pass while the limiter is down if it was told to, and reports it all the same',
-    async check(trial) {
+    name: 'issues tokens while the limiter is down with whenDown: "allow", and calls onError',
+    async check(harness) {
       const errors: unknown[] = []
       const down = new Error('connection refused')
-      const ask = await trial.serve({
+      const send = await harness.serve({
         authorize: () => ({ subject: 'ada' }),
         rateLimit: { limiter: { consume: () => rejectWith(down) }, whenDown: 'allow' },
         onError: (error) => errors.push(error),
       })
-      await expectToken(await ask())
+      await expectToken(await send())
       expect(errors).to.deep.equal([down])
     },
   },
   {
-    name: 'answers 500 when there is nobody to count',
-    async check(trial) {
+    name: 'answers 500 without a subject or key to count',
+    async check(harness) {
       for (const key of [undefined, () => '']) {
         const errors: unknown[] = []
-        const ask = await trial.serve({
+        const send = await harness.serve({
           authorize: () => true,
           rateLimit: { limiter: limiterOf(1), ...(key ? { key } : {}) },
           onError: (error) => errors.push(error),
         })
-        expectError(await ask(), 500, 'ERR_INTERNAL')
+        expectError(await send(), 500, 'ERR_INTERNAL')
         expect(errors[0]).to.be.an.instanceOf(TypeError)
         expect((errors[0] as TypeError).message).to.include('"rateLimit.key"')
       }
@@ -127,7 +127,7 @@ export const rateLimitRules: readonly Rule[] = [
   },
 ]
 
-/** Has the shape of rate-limiter-flexible's limiters: room for so many, then 2.5 seconds to wait. */
+/** Creates a limiter like those of rate-limiter-flexible: it allows `points` requests, then asks for 2.5 seconds. */
 function limiterOf(points: number): Limiter & { keys: string[] } {
   const keys: string[] = []
   return {

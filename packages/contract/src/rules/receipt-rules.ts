@@ -1,7 +1,7 @@
 import { verifyAuthToken, verifyUploadReceipt } from '@secure-uploading/core'
 import type { TokenHandlerOptions, TokenIssued } from '@secure-uploading/server'
 import { expect } from 'chai'
-import { PUBLIC_KEY, SECRET_KEY, type Answer } from '../trial.js'
+import { PUBLIC_KEY, SECRET_KEY, type Answer } from '../harness.js'
 import { expectError } from './expect-answer.js'
 import type { Rule } from './rule.js'
 
@@ -9,34 +9,52 @@ const SECRET = 'a secret of the backend'
 const NOW_MS = 1_795_460_400_000
 const now = () => NOW_MS
 
-const MISTAKES: readonly (readonly [options: Record<string, unknown>, named: string])[] = [
-  [{ receipts: true }, '"receipts" must be'],
-  [{ receipts: {} }, '"receipts.secret"'],
-  [{ receipts: { secret: ' ' } }, '"receipts.secret"'],
-  [{ receipts: { secret: ['', 'x'] } }, '"receipts.secret"'],
-  [{ receipts: { secret: PUBLIC_KEY } }, '"receipts.secret" is the same as "publicKey"'],
-  [{ receipts: { secret: ['x', PUBLIC_KEY] } }, '"receipts.secret" is the same as "publicKey"'],
+/** Invalid options, with the rule that rejects them and a part of the error message. */
+const MISTAKES: readonly (readonly [rule: string, options: Record<string, unknown>, message: string])[] = [
+  ['"receipts" that is not an object', { receipts: true }, '"receipts" must be an object'],
+  ['"receipts" without "secret"', { receipts: {} }, '"receipts.secret"'],
+  ['a blank "receipts.secret"', { receipts: { secret: ' ' } }, '"receipts.secret"'],
+  ['a list with a blank receipt secret', { receipts: { secret: ['', 'x'] } }, '"receipts.secret"'],
   [
+    '"receipts.secret" that equals "publicKey"',
+    { receipts: { secret: PUBLIC_KEY } },
+    '"receipts.secret" is the same as "publicKey"',
+  ],
+  [
+    'a list of receipt secrets with the public key',
+    { receipts: { secret: ['x', PUBLIC_KEY] } },
+    '"receipts.secret" is the same as "publicKey"',
+  ],
+  [
+    '"receipts.expiresIn" of zero',
     { receipts: { secret: 'x', expiresIn: 0 } },
     '"receipts.expiresIn" must be a positive whole number of seconds',
   ],
-  [{ receipts: { secret: 'x', life: 60 } }, '"receipts.life" is not an option'],
-  [{ receipts: { secret: 'x' }, authorize: 'anyone' }, 'there is no subject'],
+  [
+    'an unknown option in "receipts"',
+    { receipts: { secret: 'x', life: 60 } },
+    'Unknown option "receipts.life".',
+  ],
+  [
+    '"receipts" with authorize: "anyone"',
+    { receipts: { secret: 'x' }, authorize: 'anyone' },
+    '"receipts" requires an "authorize" function',
+  ],
 ]
 
 export const receiptRules: readonly Rule[] = [
   {
-    name: 'issues a receipt with a signature that says whom the token was given to, good for 24 hours more',
-    async check(trial) {
+    name: 'issues a receipt for the subject with a signature, valid 24 hours longer than the token',
+    async check(harness) {
       const events: TokenIssued[] = []
-      const ask = await trial.serve({
-        authorize: (...args) => ({ subject: trial.cookieOf(...args) ?? '' }),
+      const send = await harness.serve({
+        authorize: (...args) => ({ subject: harness.cookieOf(...args) ?? '' }),
         receipts: { secret: [SECRET, 'an older secret'] },
         createTokenId: () => 'token-1',
         onIssue: (event) => events.push(event),
         now,
       })
-      const receipt = receiptOf(await ask({ headers: { cookie: 'ada' } }), 'secureSignature', 'secureExpire')
+      const receipt = receiptOf(await send({ headers: { cookie: 'ada' } }), 'secureSignature', 'secureExpire')
       expect(await verifyUploadReceipt(SECRET, receipt, { publicKey: PUBLIC_KEY, now })).to.deep.equal({
         valid: true,
         claims: {
@@ -53,18 +71,18 @@ export const receiptRules: readonly Rule[] = [
     },
   },
   {
-    name: 'lets no receipt end before its token, whatever receipts.expiresIn says',
-    async check(trial) {
+    name: 'never lets a receipt expire before its token',
+    async check(harness) {
       for (const [tokenLife, receiptLife, expected] of [
         [1800, 60, 1800],
         [60, 1800, 1800],
       ] as const) {
-        const ask = await trial.serve({
+        const send = await harness.serve({
           authorize: () => ({ subject: 'ada', expiresIn: tokenLife }),
           receipts: { secret: SECRET, expiresIn: receiptLife },
           now: () => NOW_MS + 1,
         })
-        const receipt = receiptOf(await ask(), 'secureSignature', 'secureExpire')
+        const receipt = receiptOf(await send(), 'secureSignature', 'secureExpire')
         const verdict = await verifyUploadReceipt(SECRET, receipt, { now })
         if (!verdict.valid) throw new Error(verdict.hint)
         expect(verdict.claims.expiresAt).to.deep.equal(new Date(NOW_MS + 1000 + expected * 1000))
@@ -72,15 +90,15 @@ export const receiptRules: readonly Rule[] = [
     },
   },
   {
-    name: 'issues a receipt with an auth token under the name of that token',
-    async check(trial) {
-      const ask = await trial.serve({
+    name: 'issues a receipt with the id of its auth token',
+    async check(harness) {
+      const send = await harness.serve({
         credential: 'jwt',
         authorize: () => ({ subject: 'ada', expiresIn: 60 }),
         receipts: { secret: () => Promise.resolve(SECRET), expiresIn: 600 },
         now,
       })
-      const answer = await ask()
+      const answer = await send()
       const verdict = await verifyUploadReceipt(SECRET, receiptOf(answer, 'authToken'), { now })
       const { authToken } = answer.json as { authToken: string }
       const { claims } = await verifyAuthToken(SECRET_KEY, authToken, { now })
@@ -90,14 +108,14 @@ export const receiptRules: readonly Rule[] = [
     },
   },
   {
-    name: 'gives each receipt a name of its own',
-    async check(trial) {
-      const ask = await trial.serve({
+    name: 'issues each receipt with a different token id',
+    async check(harness) {
+      const send = await harness.serve({
         authorize: () => ({ subject: 'ada' }),
         receipts: { secret: SECRET },
         now,
       })
-      const answers = await Promise.all(Array.from({ length: 10 }, () => ask()))
+      const answers = await Promise.all(Array.from({ length: 10 }, () => send()))
       const receipts = answers.map((answer) => receiptOf(answer, 'secureSignature', 'secureExpire'))
       expect(new Set(receipts).size).to.equal(10)
     },
@@ -106,41 +124,41 @@ export const receiptRules: readonly Rule[] = [
     [
       ['the grant has no subject', { authorize: () => true }, /"subject"/],
       [
-        'the grant has a subject that is too long for metadata',
+        'the subject is too long for metadata',
         { authorize: () => ({ subject: 'x'.repeat(400) }) },
         /too long/,
       ],
       [
-        'its secret turns out to be the public key',
+        'the secret function returns the public key',
         { receipts: { secret: () => PUBLIC_KEY } },
         /"secret" is the same as "publicKey"/,
       ],
     ] as const
   ).map(([what, options, message]): Rule => ({
-    name: `answers 500 when there is to be a receipt and ${what}, and says so to onError`,
-    async check(trial) {
+    name: `answers 500 when receipts are issued and ${what}, and passes the reason to onError`,
+    async check(harness) {
       const errors: unknown[] = []
-      const ask = await trial.serve({
+      const send = await harness.serve({
         authorize: () => ({ subject: 'ada' }),
         receipts: { secret: SECRET },
         ...options,
         onError: (error) => errors.push(error),
       })
-      expectError(await ask(), 500, 'ERR_INTERNAL')
+      expectError(await send(), 500, 'ERR_INTERNAL')
       expect(errors).to.have.length(1)
       expect((errors[0] as TypeError).message).to.match(message)
     },
   })),
-  ...MISTAKES.map(([options, named]): Rule => ({
-    name: `refuses at once the options ${JSON.stringify(options)}`,
-    async check(trial) {
+  ...MISTAKES.map(([rule, options, message]): Rule => ({
+    name: `rejects ${rule}`,
+    async check(harness) {
       const given = { authorize: () => ({ subject: 'ada' }), ...options }
-      const error = await trial.serve(given as Partial<TokenHandlerOptions<unknown[]>>).then(
+      const error = await harness.serve(given as Partial<TokenHandlerOptions<unknown[]>>).then(
         () => undefined,
         (error: unknown) => error,
       )
       expect(error).to.be.an.instanceOf(TypeError)
-      expect((error as TypeError).message).to.include(named)
+      expect((error as TypeError).message).to.include(message)
     },
   })),
 ]

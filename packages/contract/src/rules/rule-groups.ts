@@ -13,15 +13,15 @@ import { rateLimitRules } from './rate-limit-rules.js'
 import { receiptRules } from './receipt-rules.js'
 import type { Rule } from './rule.js'
 
-/** The rules of the token endpoint by what they are about, in the order of its checks. */
+/** The rules of the token endpoint by subject, in the order of its checks. */
 export const ruleGroups: readonly { readonly title: string; readonly rules: readonly Rule[] }[] = [
   { title: 'Options', rules: optionRules },
   { title: 'Methods', rules: methodRules },
-  { title: 'Requests from pages', rules: crossOriginRules },
+  { title: 'Origins', rules: crossOriginRules },
   { title: 'CORS', rules: corsRules },
-  { title: 'authorize', rules: authorizeRules },
+  { title: 'Authorization', rules: authorizeRules },
   { title: 'Grants', rules: grantRules },
-  { title: 'Rate limit', rules: rateLimitRules },
+  { title: 'Rate limiting', rules: rateLimitRules },
   { title: 'Keys', rules: keyRules },
   { title: 'Answers', rules: answerRules },
   { title: 'Auth tokens', rules: authTokenRules },

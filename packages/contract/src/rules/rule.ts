@@ -1,9 +1,9 @@
 import type { Capability } from '../framework.js'
-import type { Trial } from '../trial.js'
+import type { Harness } from '../harness.js'
 
-/** One sentence about the token endpoint, and how to see whether it is true. It needs no test runner. */
+/** A rule of the token endpoint, with its check. It needs no test runner. */
 export interface Rule {
   name: string
   needs?: Capability
-  check: (trial: Trial) => Promise<void>
+  check: (harness: Harness) => Promise<void>
 }

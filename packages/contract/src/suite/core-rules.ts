@@ -13,7 +13,7 @@ import {
 } from '@secure-uploading/core'
 import { expect } from 'chai'
 
-/** One sentence about core that must be true in every runtime. */
+/** A rule of core that holds in every runtime. */
 export interface CoreRule {
   name: string
   check: () => Promise<void>
@@ -29,7 +29,7 @@ const now = () => 1_454_900_000_000
 
 export const coreRules: readonly CoreRule[] = [
   ...VECTORS.map(([secretKey, expire, signature]): CoreRule => ({
-    name: `core signs ${expire} as Uploadcare does, and accepts it`,
+    name: `core signs ${expire} as Uploadcare does and verifies it`,
     async check() {
       const token = { secureSignature: signature, secureExpire: String(expire) }
       expect(await generateSecureSignature(secretKey, { expiresAt: expire }, { now })).to.deep.equal(token)
@@ -39,7 +39,7 @@ export const coreRules: readonly CoreRule[] = [
     },
   })),
   {
-    name: 'core refuses the signature of before HMAC, and says why',
+    name: 'core refuses a legacy MD5 signature with a hint',
     async check() {
       const wire = { signature: '46f70d2b4fb6196daeb2c16bf44a7f1e', expire: '1454903856' }
       const verdict = await verifySecureSignature('project_secret_key', wire, { now })
@@ -48,7 +48,7 @@ export const coreRules: readonly CoreRule[] = [
     },
   },
   {
-    name: 'core mints auth tokens that it accepts',
+    name: 'core generates valid auth tokens',
     async check() {
       const authToken = await generateAuthToken(
         'project_secret_key',
@@ -63,7 +63,7 @@ export const coreRules: readonly CoreRule[] = [
     },
   },
   {
-    name: 'core signs webhooks as Uploadcare does, and accepts them',
+    name: 'core signs webhooks as Uploadcare does and verifies them',
     async check() {
       const body = new TextEncoder().encode('{"hook":{"event":"file.uploaded"}}')
       const signature = 'v1=f2e88d8c689fcd314e0d982b2e0eb6d19a8303ebf0fc94a10f68916232d919c3'
@@ -75,7 +75,7 @@ export const coreRules: readonly CoreRule[] = [
     },
   },
   {
-    name: 'core makes upload receipts that it accepts, the same in every runtime',
+    name: 'core generates the same valid upload receipts in every runtime',
     async check() {
       const claims = { subject: 'ada', publicKey: 'demopublickey', tokenId: 'token-1' }
       const receipt = await generateUploadReceipt('secret', { ...claims, expiresIn: 60 }, { now })
@@ -88,7 +88,7 @@ export const coreRules: readonly CoreRule[] = [
     },
   },
   {
-    name: 'core reads the answer of an endpoint, and brands its errors',
+    name: 'core parses the answer of an endpoint and recognizes its errors',
     check() {
       expect(parseUploadToken({ secureSignature: 'abc', secureExpire: 1_454_903_856 })).to.deep.equal({
         secureSignature: 'abc',

@@ -1,33 +1,33 @@
-import { isLeftOut } from '../framework.js'
+import { isSkipped } from '../framework.js'
 import { rules } from '../rules/index.js'
-import { runTrial } from '../trial.js'
+import { runCheck } from '../harness.js'
 import { webhookRules } from '../webhook/rules/webhook-rules.js'
-import { runWebhookTrial } from '../webhook/webhook-trial.js'
+import { runWebhookCheck } from '../webhook/webhook-harness.js'
 import { coreRules } from './core-rules.js'
 import { adapter } from './fetch-adapter.js'
 import { adapter as webhookAdapter } from './webhook-fetch-adapter.js'
 
 export interface SuiteResult {
   name: string
-  /** Set when the rule was left out, for it needs what these handlers lack. */
+  /** Set when the rule was skipped because these handlers lack a capability. */
   isSkipped?: true
-  /** What went wrong, with where; absent when the rule holds. */
+  /** The error with its stack; absent when the rule holds. */
   failure?: string
 }
 
-/** Holds core and the handlers of `@secure-uploading/server` to their rules, in whatever runtime this is called. */
+/** Checks core and the handlers of `@secure-uploading/server` in the current runtime. */
 export async function runSuite(): Promise<SuiteResult[]> {
   const results: SuiteResult[] = []
   for (const { name, check } of coreRules) results.push(await resultOf(name, check))
   for (const rule of rules) {
     const name = `the token endpoint: ${rule.name}`
-    const check = () => runTrial(adapter, rule.check)
-    results.push(isLeftOut(rule, adapter) ? skipped(name) : await resultOf(name, check))
+    const check = () => runCheck(adapter, rule.check)
+    results.push(isSkipped(rule, adapter) ? skipped(name) : await resultOf(name, check))
   }
   for (const rule of webhookRules) {
     const name = `the webhook endpoint: ${rule.name}`
-    const check = () => runWebhookTrial(webhookAdapter, rule.check)
-    results.push(isLeftOut(rule, webhookAdapter) ? skipped(name) : await resultOf(name, check))
+    const check = () => runWebhookCheck(webhookAdapter, rule.check)
+    results.push(isSkipped(rule, webhookAdapter) ? skipped(name) : await resultOf(name, check))
   }
   return results
 }

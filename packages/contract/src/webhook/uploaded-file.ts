@@ -1,6 +1,6 @@
 import type { WebhookPayload } from '@secure-uploading/server'
 
-/** What Uploadcare sends when a file was uploaded, after its description of the REST API's webhooks. */
+/** A `file.uploaded` payload from Uploadcare's API reference. */
 export const uploadedFile: WebhookPayload = {
   initiator: {
     type: 'api',

@@ -1,9 +1,9 @@
 import type { WebhookHandlerOptions } from '@secure-uploading/server'
-import type { Served } from '../adapter.js'
+import type { TestServer } from '../adapter.js'
 import type { Framework } from '../framework.js'
 
-/** What the suite has to know of an adapter's webhook handler. */
+/** An adapter's webhook handler under test. */
 export interface WebhookAdapter<Args extends unknown[]> extends Framework<Args> {
-  /** Puts the handler behind something that takes requests. It throws what the adapter throws. */
-  serve: (options: WebhookHandlerOptions<Args>) => Served | Promise<Served>
+  /** Serves the handler. It throws what the adapter throws. */
+  serve: (options: WebhookHandlerOptions<Args>) => TestServer | Promise<TestServer>
 }

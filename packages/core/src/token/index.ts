@@ -3,7 +3,9 @@ export {
   isSecureUploadError,
   SecureUploadError,
   type SecureUploadErrorCode,
+  type SecureUploadErrorData,
   type SecureUploadErrorDetails,
+  type SecureUploadErrorOf,
 } from './secure-upload-error.js'
 export { UPLOAD_RECEIPT_METADATA_KEY } from './upload-token.js'
 export type { AuthToken, SecureToken, TokenDetails, UploadToken } from './upload-token.js'

@@ -1,5 +1,10 @@
 import { describe, expect, expectTypeOf, it, vi } from 'vitest'
-import { isSecureUploadError, SecureUploadError } from '../../src/token/index.js'
+import {
+  isSecureUploadError,
+  SecureUploadError,
+  type SecureUploadErrorCode,
+  type SecureUploadErrorOf,
+} from '../../src/token/index.js'
 
 describe('SecureUploadError', () => {
   it('carries its code, status, cause and whether a retry can succeed', () => {
@@ -42,8 +47,11 @@ describe('isSecureUploadError', () => {
       expectTypeOf(error.code).toEqualTypeOf<'ERR_FORBIDDEN'>()
     }
     if (isSecureUploadError(error)) {
-      expectTypeOf(error).toEqualTypeOf<SecureUploadError>()
-      if (!isSecureUploadError(error, 'ERR_FORBIDDEN')) expectTypeOf(error).toEqualTypeOf<SecureUploadError>()
+      expectTypeOf(error).toExtend<SecureUploadError>()
+      expectTypeOf(error.code).toEqualTypeOf<SecureUploadErrorCode>()
+      if (!isSecureUploadError(error, 'ERR_FORBIDDEN')) {
+        expectTypeOf(error.code).toEqualTypeOf<Exclude<SecureUploadErrorCode, 'ERR_FORBIDDEN'>>()
+      }
     } else {
       expectTypeOf(error).toEqualTypeOf<unknown>()
     }
@@ -52,8 +60,30 @@ describe('isSecureUploadError', () => {
   it('works as a filter callback', () => {
     const error = new SecureUploadError('ERR_FORBIDDEN', 'No.')
     const found = [error, new Error('no'), error].filter(isSecureUploadError)
-    expectTypeOf(found).toEqualTypeOf<SecureUploadError[]>()
+    expectTypeOf(found).toEqualTypeOf<SecureUploadErrorOf<SecureUploadErrorCode>[]>()
     expect(found).toEqual([error, error])
+  })
+
+  it('narrows the data by the code', () => {
+    const data = { maxBytes: 5, sizeBytes: 6 }
+    const error: unknown = new SecureUploadError('ERR_FILE_TOO_LARGE', 'Too large.', { data })
+    expect(isSecureUploadError(error, 'ERR_FILE_TOO_LARGE') && error.data?.maxBytes).toBe(5)
+    if (!isSecureUploadError(error)) return
+    if (error.code === 'ERR_FILE_TOO_LARGE') {
+      expectTypeOf(error.data).toEqualTypeOf<{ maxBytes: number; sizeBytes: number } | undefined>()
+    } else if (error.code === 'ERR_RATE_LIMITED') {
+      expectTypeOf(error.data).toEqualTypeOf<{ retryAfterMs: number } | undefined>()
+    } else if (error.code === 'ERR_FORBIDDEN') {
+      expectTypeOf(error.data).toEqualTypeOf<undefined>()
+    }
+  })
+
+  it('does not compile with the data of another code', () => {
+    const data = { maxBytes: 5, sizeBytes: 6 }
+    // @ts-expect-error The data belongs to ERR_FILE_TOO_LARGE.
+    const error = new SecureUploadError('ERR_FILE_TYPE', 'Wrong type.', { data })
+    expect(error.data).toBe(data)
+    expect(new SecureUploadError('ERR_FORBIDDEN', 'No.').data).toBeUndefined()
   })
 
   it('recognizes an error from another copy of this package', async () => {

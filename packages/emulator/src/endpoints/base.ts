@@ -18,7 +18,7 @@ export const base: Endpoint = {
   method: 'POST',
   path: '/base/',
   async answer(exchange) {
-    const { emulation, entry, request, url } = exchange
+    const { emulation, entry, request } = exchange
     const form = await readForm(request, exchange.body)
     const project = identifyProject(exchange, form, 'UPLOADCARE_PUB_KEY')
     const permit = await authorize(exchange, project, form)
@@ -46,8 +46,7 @@ export const base: Endpoint = {
       throw error
     }
     for (const file of files) {
-      emulation.store.files.set(file.uuid, file)
-      emulation.webhooks.announceUpload(file, url.origin)
+      emulation.fileActions.add(file, exchange.baseUrl)
     }
     entry.id = files.map(({ uuid }) => uuid).join(' ')
     return jsonResponse(

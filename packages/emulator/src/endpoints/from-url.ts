@@ -52,8 +52,8 @@ export const fromUrl: Endpoint = {
     store.addJob(
       token,
       startSourceJob(emulation, project, source, expected, (file) => {
+        emulation.fileActions.add(file, exchange.baseUrl)
         if (savesDuplicates) store.fetchedUrls.set(fetchedUrlKey, file.uuid)
-        emulation.webhooks.announceUpload(file, url.origin)
       }),
     )
     return jsonResponse({ type: 'token', token })

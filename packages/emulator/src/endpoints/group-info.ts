@@ -19,6 +19,6 @@ export const groupInfo: Endpoint = {
     const group = store.groups.get(groupId)
     if (group?.publicKey !== publicKey) throw apiError('GroupNotFoundError')
     exchange.entry.id = groupId
-    return Promise.resolve(jsonResponse(describeGroup(group, store, exchange.url.origin)))
+    return Promise.resolve(jsonResponse(describeGroup(group, store, exchange.baseUrl)))
   },
 }

@@ -25,7 +25,7 @@ export const group: Endpoint = {
     const created = { id, publicKey: project.publicKey, createdAtMs: clock.nowMs(), files }
     store.groups.set(id, created)
     exchange.entry.id = id
-    return jsonpResponse(groupInfo(created, store, exchange.url.origin), form.get('callback'))
+    return jsonpResponse(groupInfo(created, store, exchange.baseUrl), form.get('callback'))
   },
 }
 

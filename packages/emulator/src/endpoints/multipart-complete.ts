@@ -26,7 +26,7 @@ export const multipartComplete: Endpoint = {
     if (uuid === undefined) throw apiError('MultipartFileIdRequiredError')
     if (!isUuid(uuid)) throw apiError('UUIDInvalidError')
     exchange.entry.id = uuid
-    if (store.files.get(uuid)?.publicKey === publicKey) throw apiError('MultipartFileAlreadyUploadedError')
+    if (store.files.getAny(uuid)?.publicKey === publicKey) throw apiError('MultipartFileAlreadyUploadedError')
     const upload = store.uploads.get(uuid)
     if (upload?.publicKey !== publicKey) throw apiError('MultipartFileNotFoundError')
 
@@ -36,8 +36,7 @@ export const multipartComplete: Endpoint = {
     const { originalFilename, declaredType, isStored, metadata, tags } = upload
     const newFile = { uuid, originalFilename, declaredType, bytes, isStored, metadata, tags }
     const file = await admitFile(emulation, project, newFile)
-    store.files.set(uuid, file)
-    emulation.webhooks.announceUpload(file, exchange.url.origin)
+    emulation.fileActions.add(file, exchange.baseUrl)
     return jsonResponse(fileInfo(file))
   },
 }

@@ -59,6 +59,6 @@ export const multipartStart: Endpoint = {
     })
     exchange.entry.id = uuid
     const count = Math.ceil(sizeBytes / partSizeBytes)
-    return jsonResponse({ uuid, parts: partUrls(exchange.url.origin, uuid, count, startedAtMs) })
+    return jsonResponse({ uuid, parts: partUrls(exchange.baseUrl, uuid, count, startedAtMs) })
   },
 }

@@ -1,9 +1,12 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { isConnectionDropped } from '../control/state/connection-dropped-error.js'
 import { createControlApp, type Controlled } from '../control/http/create-control-app.js'
+import { baseUrlOf } from '../emulation.js'
 import { ENDPOINTS } from '../endpoints/endpoints.js'
 import { preflightResponse, withCors } from './cors.js'
 import { errorResponse } from '../errors/error-response.js'
+import { REST_ENDPOINTS } from '../rest/rest-endpoints.js'
+import type { Exchange } from './exchange.js'
 import { createRequestBody } from './request-body.js'
 import { runExchange } from './run-exchange.js'
 import type { ServerBindings } from './server-bindings.js'
@@ -14,6 +17,9 @@ export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBinding
   const app = new Hono<{ Bindings: ServerBindings }>()
   app.get('/_emulator', (context) => context.redirect('/_emulator/'))
   app.route('/_emulator/', createControlApp(emulation))
+  for (const endpoint of REST_ENDPOINTS) {
+    app.all(endpoint.path, async (context) => runExchange(endpoint, incomingOf(context, emulation)))
+  }
   app.use(async (context, next) => {
     if (context.req.method === 'OPTIONS') return preflightResponse()
     await next()
@@ -22,15 +28,8 @@ export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBinding
   })
 
   for (const endpoint of ENDPOINTS) {
-    app.on(endpoint.method, endpoint.path, (context) =>
-      runExchange(endpoint, {
-        request: context.req.raw,
-        url: new URL(context.req.url),
-        params: context.req.param(),
-        emulation,
-        body: createRequestBody(context.req.raw, context.env.chunks),
-        ...(context.env.cutAnswer && { cutAnswer: context.env.cutAnswer }),
-      }),
+    app.on(endpoint.method, endpoint.path, async (context) =>
+      runExchange(endpoint, incomingOf(context, emulation)),
     )
     app.all(endpoint.path, ({ req }) =>
       errorResponse(apiError('MethodNotAllowedError', req.method, req.path), new URL(req.url)),
@@ -44,4 +43,19 @@ export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBinding
     return withCors(new Response('The emulator failed.', { status: 500 }))
   })
   return app
+}
+
+function incomingOf(
+  { req, env }: Context<{ Bindings: ServerBindings }>,
+  emulation: Controlled,
+): Omit<Exchange, 'entry' | 'refusal'> {
+  return {
+    request: req.raw,
+    url: new URL(req.url),
+    baseUrl: baseUrlOf(emulation, req.raw, env),
+    params: req.param(),
+    emulation,
+    body: createRequestBody(req.raw, env.chunks),
+    ...(env.cutAnswer && { cutAnswer: env.cutAnswer }),
+  }
 }

@@ -8,6 +8,8 @@ import type { UploadApiError } from '../errors/upload-api-error.js'
 export interface Exchange {
   readonly request: Request
   readonly url: URL
+  /** The URL below which the client reaches files and parts, without a trailing slash. */
+  readonly baseUrl: string
   /** The named segments of the path. */
   readonly params: Readonly<Record<string, string>>
   readonly emulation: Emulation
@@ -20,11 +22,21 @@ export interface Exchange {
   readonly cutAnswer?: (afterBytes: number) => void
 }
 
-/** One endpoint: its route and its handler. */
-export interface Endpoint {
+/** A path and its handler. */
+export interface ServedEndpoint {
   readonly name: EndpointName
-  readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: string
   /** @throws {UploadApiError} to refuse the request. */
   answer(exchange: Exchange): Promise<Response>
+  /**
+   * Creates the response to a refused request.
+   *
+   * @default the form of the Upload API
+   */
+  describeError?(error: UploadApiError, exchange: Exchange): Response
+}
+
+/** One endpoint of the Upload API: its route and its handler. */
+export interface Endpoint extends ServedEndpoint {
+  readonly method: 'GET' | 'POST' | 'PUT'
 }

@@ -2,13 +2,13 @@ import { ConnectionDroppedError } from '../control/state/connection-dropped-erro
 import { faultKind, type FaultEffect } from '../control/state/fault.js'
 import { pause } from '../pause.js'
 import { errorResponse } from '../errors/error-response.js'
-import type { Endpoint, Exchange } from './exchange.js'
+import type { Exchange, ServedEndpoint } from './exchange.js'
 import { truncated } from './truncated.js'
 import { apiError, UploadApiError } from '../errors/upload-api-error.js'
 
 /** Handles a request: applies its faults, calls the endpoint, and records the result in the journal. */
 export async function runExchange(
-  endpoint: Endpoint,
+  endpoint: ServedEndpoint,
   incoming: Omit<Exchange, 'entry' | 'refusal'>,
 ): Promise<Response> {
   const { emulation, request, url } = incoming
@@ -36,25 +36,30 @@ export async function runExchange(
   }
 }
 
-async function answered(endpoint: Endpoint, exchange: Exchange): Promise<Response> {
+async function answered(endpoint: ServedEndpoint, exchange: Exchange): Promise<Response> {
   try {
     return await endpoint.answer(exchange)
   } catch (error) {
     if (!(error instanceof UploadApiError)) throw error
-    return refused(error, exchange)
+    return refused(error, endpoint, exchange)
   }
 }
 
-async function refused(error: UploadApiError, { body, url, entry }: Exchange): Promise<Response> {
+async function refused(
+  error: UploadApiError,
+  endpoint: ServedEndpoint,
+  exchange: Exchange,
+): Promise<Response> {
+  const { body, url, entry } = exchange
   await body.drain()
   entry.status = error.status
   entry.errorCode = error.code
-  return errorResponse(error, url)
+  return endpoint.describeError?.(error, exchange) ?? errorResponse(error, url)
 }
 
 async function failed(
   failure: Extract<FaultEffect, { status: number } | { throttle: object } | { drop: string }>,
-  endpoint: Endpoint,
+  endpoint: ServedEndpoint,
   exchange: Exchange,
 ): Promise<Response> {
   if ('status' in failure) {
@@ -69,7 +74,8 @@ async function failed(
   if ('throttle' in failure) {
     const { message } = apiError('RequestThrottledError')
     const { retryAfterSeconds } = failure.throttle
-    return refused(new UploadApiError('RequestThrottledError', 429, message, retryAfterSeconds), exchange)
+    const error = new UploadApiError('RequestThrottledError', 429, message, retryAfterSeconds)
+    return refused(error, endpoint, exchange)
   }
   if (failure.drop === 'answer') await answered(endpoint, exchange)
   throw new ConnectionDroppedError()

@@ -6,7 +6,10 @@ import { contentType } from './file-info.js'
 import type { StoredFile } from './stored-file.js'
 
 /** A file whose bytes are stored, before it is checked. */
-export type NewFile = Omit<StoredFile, 'uuid' | 'publicKey' | 'image' | 'uploadedAtMs'> & { uuid?: string }
+export type NewFile = Omit<
+  StoredFile,
+  'uuid' | 'publicKey' | 'image' | 'uploadedAtMs' | 'storedAtMs' | 'removedAtMs'
+> & { uuid?: string; isStored: boolean }
 
 /**
  * Inspects a file and checks the limits of its project. Discards the bytes of a refused file.
@@ -16,7 +19,7 @@ export type NewFile = Omit<StoredFile, 'uuid' | 'publicKey' | 'image' | 'uploade
 export async function admitFile(
   { clock, randomUuid }: Pick<Emulation, 'clock' | 'randomUuid'>,
   { publicKey, maxFileSizeBytes, allowedTypes }: Project,
-  newFile: NewFile,
+  { isStored, ...newFile }: NewFile,
 ): Promise<StoredFile> {
   const { bytes } = newFile
   try {
@@ -25,7 +28,9 @@ export async function admitFile(
     }
     const image = await readImageInfo(bytes)
     const uuid = newFile.uuid ?? randomUuid()
-    const file = { ...newFile, uuid, publicKey, image, uploadedAtMs: clock.nowMs() }
+    const uploadedAtMs = clock.nowMs()
+    const storedAtMs = isStored ? uploadedAtMs : null
+    const file = { ...newFile, uuid, publicKey, image, uploadedAtMs, storedAtMs, removedAtMs: null }
     if (allowedTypes !== null && !isAllowedType(contentType(file), allowedTypes)) {
       throw apiError('FileTypeForbiddenError')
     }

@@ -13,7 +13,7 @@ export function fileInfo(file: StoredFile): Record<string, unknown> {
     file_id: file.uuid,
     original_filename: file.originalFilename,
     is_image: file.image !== null,
-    is_stored: file.isStored,
+    is_stored: file.storedAtMs !== null,
     image_info: file.image,
     video_info: null,
     content_info: contentInfo(file),

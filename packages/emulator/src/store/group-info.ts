@@ -7,14 +7,14 @@ import type { Store } from './store.js'
 export function groupInfo(
   group: FileGroup,
   { files }: Pick<Store, 'files'>,
-  origin: string,
+  baseUrl: string,
 ): Record<string, unknown> {
   return {
     id: group.id,
     datetime_created: dateTime(group.createdAtMs),
     datetime_stored: null,
     files_count: group.files.length,
-    cdn_url: `${origin}/${group.id}/`,
+    cdn_url: `${baseUrl}/${group.id}/`,
     url: `https://api.uploadcare.com/groups/${group.id}/`,
     files: group.files.map(({ uuid, defaultEffects }) => {
       const file = files.get(uuid)

@@ -3,31 +3,31 @@ import type { AddressInfo } from 'node:net'
 import express, { type Request } from 'express'
 import { createTokenHandler } from '../../src/index.js'
 
-/** What reached the token endpoint, and what it answered. */
+/** A request to the token endpoint, with its answer. */
 export interface TokenRequest {
   method: string
   origin: string | undefined
-  /** `Sec-Fetch-Site`: what the browser says of the page. */
+  /** `Sec-Fetch-Site`. */
   site: string | undefined
   cookie: string | undefined
   readonly status: number
 }
 
 export interface TokenSite {
-  /** The origin of a host: all of them are served here, `app` has the token endpoint. */
+  /** Returns the origin of a host. Every host is served here; `app` has the token endpoint. */
   originOf: (host: string) => string
   tokenUrl: string
   requests: TokenRequest[]
-  /** How often `authorize` was asked. */
+  /** The number of calls of `authorize`. */
   readonly authorizeCalls: number
-  /** Begins to count anew. */
+  /** Clears the recorded requests and calls. */
   forget: () => void
   close: () => Promise<void>
 }
 
 /**
- * Serves an app whose token endpoint lets `www.app` and `partner` ask, and an empty page for every host below a domain.
- * Its sign-in lets everybody in, whatever page asks: what is on trial is the token endpoint.
+ * Serves an app whose token endpoint allows `www.app` and `partner`, and an empty page for every host below a domain. Its
+ * sign-in accepts every request, because only the token endpoint is under test.
  */
 export async function startTokenSite(domain: string): Promise<TokenSite> {
   const app = express()
@@ -43,7 +43,7 @@ export async function startTokenSite(domain: string): Promise<TokenSite> {
   })
   app.post('/sign-in', (_request, response) => {
     response.cookie('lax_session', 'ada', { httpOnly: true, sameSite: 'lax' })
-    // For a page of another site: browsers that block the cookies of third parties let this one pass.
+    // For a page of another site: browsers that block third-party cookies accept partitioned ones.
     response.cookie('partitioned_session', 'ada', {
       httpOnly: true,
       sameSite: 'none',

@@ -1,6 +1,6 @@
 type LambdaHeaders = Record<string, string | string[] | undefined>
 
-/** Finds headers whatever the case of their names: a REST API passes them on as the client wrote them. */
+/** Creates a case-insensitive header look-up, because a REST API keeps the case that the client used. */
 export function createHeaderLookup(headers: LambdaHeaders): (name: string) => string | undefined {
   const values = new Map<string, string>()
   for (const [name, value] of Object.entries(headers)) {

@@ -1,15 +1,15 @@
-import { parsedBodyError, type RawBody } from '@secure-uploading/server'
+import { parsedBodyError, type RawBody } from '@secure-uploading/server/adapter'
 import type { LambdaHttpEvent } from './lambda-http-event.js'
 
-const ADVICE = "Let no middleware parse it, as Middy's http-json-body-parser does."
+const ADVICE = "Remove the middleware that parses it, such as Middy's http-json-body-parser."
 
 /**
- * Reads the raw body of an HTTP event, which comes as text, or as bytes in Base64.
+ * Returns the raw body of an HTTP event: its text, or the bytes that its Base64 encodes.
  *
- * @throws {TypeError} when it was parsed before.
+ * @throws {TypeError} when a middleware parsed it.
  */
 export function readBody({ body, isBase64Encoded }: LambdaHttpEvent): RawBody {
-  // Middleware may have put there what AWS's types know nothing of.
+  // Middleware may have replaced the body with a value that AWS's types do not have.
   const given: unknown = body
   if (given === null || given === undefined) return undefined
   if (typeof given !== 'string') throw parsedBodyError(ADVICE)

@@ -1,24 +1,24 @@
-import type { EndpointRequest } from '@secure-uploading/server'
+import type { EndpointRequest } from '@secure-uploading/server/adapter'
 import { createHeaderLookup } from './create-header-lookup.js'
 import type { LambdaHttpEvent } from './lambda-http-event.js'
 
 /**
- * Reads what the endpoint has to know from any HTTP event.
+ * Returns the parts of an HTTP event that an endpoint reads.
  *
- * @throws {TypeError} when it is no HTTP event: a ping that keeps the function warm, say.
+ * @throws {TypeError} when it is not an HTTP event, for example a warm-up event.
  */
 export function readEvent(event: LambdaHttpEvent): EndpointRequest {
   const method = methodOf(event)
   if (method === undefined) {
     throw new TypeError(
-      'The handler understands the HTTP events of API Gateway, function URLs and load balancers: this is none',
+      'Unsupported event. Expected an HTTP event from API Gateway, a function URL or a load balancer',
     )
   }
   const multiValueHeaders = 'multiValueHeaders' in event ? event.multiValueHeaders : undefined
   return { method, header: createHeaderLookup(multiValueHeaders ?? event.headers ?? {}) }
 }
 
-// What calls a function is not always what its type says.
+// A function can be invoked with any JSON, whatever its type is.
 function methodOf(event: unknown): string | undefined {
   if (!isObject(event)) return undefined
   const { httpMethod, requestContext } = event

@@ -1,14 +1,14 @@
-import type { EndpointAnswer } from '@secure-uploading/server'
+import type { EndpointAnswer } from '@secure-uploading/server/adapter'
 import type { LambdaHttpEvent, LambdaHttpResult } from './lambda-http-event.js'
 
-/** Writes the endpoint's answer in the form that the sender of the event takes. */
+/** Creates the result of a function from an answer, in the form that the sender of the event expects. */
 export function writeResult(event: LambdaHttpEvent, answer: EndpointAnswer): LambdaHttpResult {
   const { status, headers, body } = answer
   const result = { statusCode: status, body, isBase64Encoded: false } as const
   if (!isFromLoadBalancer(event)) return { ...result, headers }
 
   const statusDescription = `${status} ${STATUS_TEXTS[status] ?? ''}`.trim()
-  // A target group with multi-value headers ignores the others, and the other way round.
+  // A target group reads either single or multi-value headers and ignores the others.
   if (event.multiValueHeaders === undefined) return { ...result, statusDescription, headers }
   const multiValueHeaders = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, [value]]),

@@ -1,7 +1,7 @@
 import type { LambdaFunctionURLEvent } from 'aws-lambda'
 import { toHttpApiEvent } from './http-api.js'
 
-/** Makes the event that a function URL makes of a request: that of an HTTP API, from its own domain. */
+/** Creates the event of a function URL: the same as for an HTTP API, with another domain. */
 export async function toFunctionUrlEvent(request: Request): Promise<LambdaFunctionURLEvent> {
   const event = await toHttpApiEvent(request)
   return {

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 
 /**
- * Makes the event that an HTTP API makes of a request, payload version 2: header names in lower case, cookies apart.
+ * Creates the event of an HTTP API, payload version 2: lower-case header names, separate cookies.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export async function toHttpApiEvent(request: Request): Promise<APIGatewayProxyEventV2> {

@@ -1,8 +1,7 @@
 import type { ALBEvent } from 'aws-lambda'
 
 /**
- * Makes the event that an application load balancer makes of a request, with single or multi-value headers as its target
- * group is set. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
+ * Creates the event of an application load balancer, with single or multi-value headers according to its target group. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
  */
 export async function toLoadBalancerEvent(request: Request, values: 'single' | 'multi'): Promise<ALBEvent> {
   const headers = Object.fromEntries(request.headers)

@@ -1,9 +1,9 @@
 import type { LambdaHttpResult } from '../../src/index.js'
 
-/** Makes the response that AWS makes of a result. */
+/** Creates the response that AWS sends for a result. */
 export function responseOf(result: LambdaHttpResult, values: 'single' | 'multi' = 'single'): Response {
   const headers = new Headers()
-  // A load balancer reads the one or the other, as its target group is set.
+  // A load balancer reads one of the two maps, according to its target group.
   const given: Record<string, string | string[]> | undefined =
     values === 'single' ? result.headers : result.multiValueHeaders
   for (const [name, value] of Object.entries(given ?? {})) {

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda'
 
 /**
- * Makes the event that a REST API makes of a request, payload version 1: header names as the client wrote them.
+ * Creates the event of a REST API, payload version 1: header names in the case that the client used.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
 export async function toRestApiEvent(request: Request): Promise<APIGatewayProxyEvent> {

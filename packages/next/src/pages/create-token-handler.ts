@@ -1,17 +1,13 @@
-import {
-  createTokenEndpoint,
-  nodeHeader,
-  sendNodeAnswer,
-  type TokenHandlerOptions,
-} from '@secure-uploading/server'
+import type { TokenHandlerOptions } from '@secure-uploading/server'
+import { createNodeHandler, createTokenEndpoint } from '@secure-uploading/server/adapter'
 import type { NextApiHandler, NextApiRequest, NextApiResponse } from 'next'
 import { translateNextErrors } from '../translate-next-errors.js'
 
 /**
- * Makes a token endpoint for the Pages Router: the default export of a file in `pages/api`. Give the keys as functions,
+ * Creates a token endpoint for the Pages Router: the default export of a file in `pages/api`. Pass the keys as functions,
  * so that `next build` needs no secret.
  *
- * @throws {TypeError} when an option is wrong, naming it.
+ * @throws {TypeError} naming an invalid option.
  *
  * @example
  * ```ts
@@ -28,11 +24,5 @@ import { translateNextErrors } from '../translate-next-errors.js'
 export function createTokenHandler(
   options: TokenHandlerOptions<[NextApiRequest, NextApiResponse]>,
 ): NextApiHandler {
-  const endpoint = createTokenEndpoint(translateNextErrors(options))
-
-  return async (request, response) => {
-    const header = (name: string) => nodeHeader(request.headers, name)
-    const answer = await endpoint({ method: request.method ?? '', header }, request, response)
-    sendNodeAnswer(response, answer)
-  }
+  return createNodeHandler(createTokenEndpoint(translateNextErrors(options)))
 }

@@ -1,21 +1,15 @@
-import {
-  createWebhookEndpoint,
-  nodeHeader,
-  nodeRequestBody,
-  sendNodeAnswer,
-  type WebhookHandlerOptions,
-} from '@secure-uploading/server'
+import type { WebhookHandlerOptions } from '@secure-uploading/server'
+import { createNodeHandler, createWebhookEndpoint } from '@secure-uploading/server/adapter'
 import type { NextApiHandler, NextApiRequest, NextApiResponse } from 'next'
 
-const ADVICE =
-  'Beside the handler, export from its file: export const config = { api: { bodyParser: false } }'
+const ADVICE = 'Export from the file of the handler: export const config = { api: { bodyParser: false } }'
 
 /**
- * Makes the endpoint that Uploadcare's webhooks are sent to, for the Pages Router: the default export of a file in
- * `pages/api`, which must also export that Next is to leave the body alone. Without that the answer is a 500, and
- * `onError` is told. Only what Uploadcare signed gets to `onEvent`.
+ * Creates the endpoint for Uploadcare's webhooks, for the Pages Router: the default export of a file in `pages/api`, which
+ * must also export a `config` that turns off Next's body parser. Without it the answer is a 500, and `onError` receives the
+ * advice. Only signed events reach `onEvent`.
  *
- * @throws {TypeError} when an option is wrong, naming it.
+ * @throws {TypeError} naming an invalid option.
  *
  * @example
  * ```ts
@@ -35,14 +29,5 @@ const ADVICE =
 export function createWebhookHandler(
   options: WebhookHandlerOptions<[NextApiRequest, NextApiResponse]>,
 ): NextApiHandler {
-  const endpoint = createWebhookEndpoint(options)
-
-  return async (request, response) => {
-    const header = (name: string) => nodeHeader(request.headers, name)
-    const body = () => nodeRequestBody(request, ADVICE)
-    sendNodeAnswer(
-      response,
-      await endpoint({ method: request.method ?? '', header, body }, request, response),
-    )
-  }
+  return createNodeHandler(createWebhookEndpoint(options), ADVICE)
 }

@@ -8,12 +8,12 @@ import { serveApiRoute } from './serve-api-route.js'
 describeTokenEndpoint("Next's Pages Router", {
   ...framework,
   serve: (options, vary) => serveApiRoute({ default: createTokenHandler(options) }, vary),
-  // Next reads the body before the handler is called: it refuses broken JSON and a charset that does not exist.
-  // Node's parser of HTTP refuses the methods that it does not know.
+  // Next parses the body before the handler is called, and refuses malformed JSON and unknown charsets.
+  // Node's HTTP parser refuses unknown methods.
   lacks: ['every-content-type', 'every-body', 'every-method-name'],
 })
 
-it("types authorize with the framework's own arguments", () => {
+it('types authorize with the arguments of the framework', () => {
   createTokenHandler({
     publicKey: 'demopublickey',
     secretKey: 'demosecretkey',

@@ -12,7 +12,7 @@ describeWebhookEndpoint("Next's Pages Router", {
     serveApiRoute({ default: createWebhookHandler(options), config: { api: { bodyParser: false } } }),
 })
 
-it('says at once that Next has parsed the body, and what to export', async () => {
+it('answers 500 after Next parsed the body, and passes advice to onError', async () => {
   const errors: unknown[] = []
   const handler = createWebhookHandler({
     signingSecret: 'signing secret',
@@ -31,7 +31,7 @@ it('says at once that Next has parsed the body, and what to export', async () =>
   expect(String(errors[0])).toContain('export const config = { api: { bodyParser: false } }')
 })
 
-it("types onEvent with the framework's own arguments", () => {
+it('types onEvent with the arguments of the framework', () => {
   createWebhookHandler({
     signingSecret: 'signing secret',
     onEvent: (...args) => {

@@ -4,6 +4,6 @@ import { serveApiRoute } from './serve-api-route.js'
 
 describeHostileConnections("Next's Pages Router", {
   serve: (options) => serveApiRoute({ default: createTokenHandler(options) }),
-  // Next reads the body before the handler is called.
+  // Next parses the body before the handler is called.
   lacks: ['every-body'],
 })

@@ -1,7 +1,7 @@
 import type { Framework } from '@secure-uploading/contract'
 import type { NextApiRequest, NextApiResponse } from 'next'
 
-/** What the contract has to know of Next's Pages Router. */
+/** The properties of Next's Pages Router for the contract. */
 export const framework: Framework<[NextApiRequest, NextApiResponse]> = {
   cookieOf: (request) => request.headers.cookie,
   redirect: (location, _request, response) => {

@@ -4,7 +4,7 @@ import { apiResolver } from 'next/dist/server/api-utils/node/api-resolver.js'
 
 const previews = { previewModeId: 'id', previewModeEncryptionKey: 'key', previewModeSigningKey: 'key' }
 
-/** Serves a file of `pages/api` as Next does. `vary` is what Next has put into Vary before: the headers of its config, say. */
+/** Serves a file of `pages/api` as Next does. `vary` is the Vary header that Next has set, for example from its config. */
 export function serveApiRoute(
   module: { default: NextApiHandler; config?: PageConfig },
   vary?: string | string[],

@@ -5,9 +5,12 @@ const ROUTE = '/api/upload-token'
 const CRLF = '\r\n'
 const CHUNKED = 'Transfer-Encoding: chunked'
 
-/** Mostly right: a request with all its parts wrong would get no further than Node's parser of HTTP. */
-function mostly<T>(right: T, ...wrong: fc.Arbitrary<T>[]): fc.Arbitrary<T> {
-  return fc.oneof({ weight: 4, arbitrary: fc.constant(right) }, { weight: 1, arbitrary: fc.oneof(...wrong) })
+/** Mostly a valid value, because a request with only invalid parts never passes Node's HTTP parser. */
+function mostly<T>(valid: T, ...invalid: fc.Arbitrary<T>[]): fc.Arbitrary<T> {
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.constant(valid) },
+    { weight: 1, arbitrary: fc.oneof(...invalid) },
+  )
 }
 
 const method = mostly(
@@ -20,7 +23,7 @@ const method = mostly(
 const target = mostly(
   ROUTE,
   hostileText.map((text) => `${ROUTE}?${encodeURIComponent(text)}`),
-  // In absolute form, as it is sent to a proxy, in authority form, and what is none of them.
+  // Absolute form, authority form, and invalid ones.
   fc.constantFrom(
     `http://app.example${ROUTE}`,
     `https://evil.example/${MARK}`,
@@ -70,14 +73,14 @@ const headers = mostly<string[]>(
 const body = fc.oneof(hostileText, fc.constantFrom('', `{"${MARK}":`, MARK.repeat(20_000)))
 
 interface FramedBody {
-  /** What the headers say. */
+  /** The headers that describe the body. */
   lines: string[]
-  /** What is sent. */
+  /** The bytes that are sent. */
   wire: string
   isUnfinished?: boolean
 }
 
-/** How a body is framed, lies among it: its length on the wire may be another than the one that is told. */
+/** Framings of a body. Some announce another length than is sent. */
 const FRAMINGS: readonly ((body: string) => FramedBody)[] = [
   (wire) => ({ lines: [], wire }),
   (wire) => ({ lines: [contentLength(wire)], wire }),
@@ -103,11 +106,11 @@ function inOneChunk(body: string): string {
 
 interface HostileRequest {
   bytes: string
-  /** Whether the server may go on waiting for the rest of it. */
+  /** Whether the server may keep waiting for the end of the request. */
   isUnfinished: boolean
 }
 
-/** One request as bytes on a connection, right or wrong in any of its parts. */
+/** A request as bytes on a connection, with any part valid or invalid. */
 export const hostileRequest = fc
   .tuple(method, target, version, headers, framedBody)
   .map(([method, target, version, headers, { lines, wire, isUnfinished = false }]): HostileRequest => {
@@ -118,7 +121,7 @@ export const hostileRequest = fc
       ...headers,
       ...lines,
     ]
-    // Node's parser leaves the body of an upgrade to others: who reads it waits for it.
+    // Node's parser does not read the body of an upgrade request.
     const isUpgrade = headers.includes('Connection: Upgrade')
     return { bytes: [...head, '', wire].join(CRLF), isUnfinished: isUnfinished || isUpgrade }
   })

@@ -1,9 +1,8 @@
 import { connect } from 'node:net'
 
 /**
- * Sends bytes to a port of this machine, and gives all that comes back until the server ends the connection. What is
- * refused may be cut off: that is an end, too. A request that is not finished is ended from here, and Node then drops
- * its answer.
+ * Sends bytes to a port of this machine. Returns the received bytes when the connection is closed or reset. The connection
+ * of an unfinished request is ended by the client, and Node then drops its answer.
  */
 export async function sendRaw(port: number, bytes: string, isUnfinished = false): Promise<string> {
   return new Promise((resolve) => {

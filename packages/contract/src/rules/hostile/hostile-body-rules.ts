@@ -7,7 +7,7 @@ import { serveWatched } from './serve-watched.js'
 const body = fc.oneof(
   hostileText,
   fc.uint8Array({ maxLength: 200 }).map((bytes) => new Uint8Array(bytes)),
-  // JSON that breaks off, or is there twice.
+  // Truncated or repeated JSON.
   fc.tuple(fc.json(), fc.nat()).map(([json, end]) => `${json.slice(0, end % (json.length + 1))}${MARK}`),
   fc.json().map((json) => `${json}${json}${MARK}`),
   fc.constantFrom(
@@ -31,10 +31,10 @@ const contentEncoding = fc.constantFrom(undefined, 'gzip', 'br', 'nonsense')
 
 export const hostileBodyRules: readonly Rule[] = [
   {
-    name: 'takes whatever a request says about the type of its body',
+    name: 'ignores the Content-Type of a request',
     needs: 'every-content-type',
-    async check(trial) {
-      const ask = await trial.serve()
+    async check(harness) {
+      const send = await harness.serve()
       for (const type of [
         'nonsense',
         '*/*',
@@ -42,22 +42,22 @@ export const hostileBodyRules: readonly Rule[] = [
         'text/html; charset=nonsense',
         ';',
       ]) {
-        expect((await ask({ headers: { 'content-type': type } })).status).to.equal(200)
+        expect((await send({ headers: { 'content-type': type } })).status).to.equal(200)
       }
     },
   },
   {
-    name: 'issues its token whatever the body is: broken, huge, or not what its type says',
+    name: 'issues a token whatever the body is: malformed, huge, or not of its Content-Type',
     needs: 'every-body',
-    async check(trial) {
-      const ask = await serveWatched(trial)
+    async check(harness) {
+      const send = await serveWatched(harness)
       await fc.assert(
         fc.asyncProperty(body, contentType, contentEncoding, async (body, type, encoding) => {
           const headers = {
             'content-type': type,
             ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
           }
-          expect((await ask({ body, headers })).status).to.equal(200)
+          expect((await send({ body, headers })).status).to.equal(200)
         }),
         { numRuns: 60 },
       )

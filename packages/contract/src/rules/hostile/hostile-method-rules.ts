@@ -12,15 +12,15 @@ const method = fc.oneof(
 
 export const hostileMethodRules: readonly Rule[] = [
   {
-    name: 'answers any method that a request can have with 405, long ones and unknown ones too',
+    name: 'answers 405 to unknown and long methods',
     needs: 'every-method-name',
-    async check(trial) {
-      const ask = await serveWatched(trial)
+    async check(harness) {
+      const send = await serveWatched(harness)
       await fc.assert(
         fc.asyncProperty(method, async (method) => {
           const carried = methodOfRequest(method)
           if (carried === undefined) return
-          const { status } = await ask({ method })
+          const { status } = await send({ method })
           expect(status).to.equal(carried === 'POST' ? 200 : carried === 'OPTIONS' ? 204 : 405)
         }),
         { numRuns: 60 },
@@ -29,7 +29,7 @@ export const hostileMethodRules: readonly Rule[] = [
   },
 ]
 
-/** What becomes of a method in a Request: some runtimes refuse those that they do not know, and `post` is `POST`. */
+/** Returns the method that a Request carries: some runtimes refuse unknown ones, and `post` becomes `POST`. */
 function methodOfRequest(method: string): string | undefined {
   try {
     return new Request('http://app.example/', { method }).method

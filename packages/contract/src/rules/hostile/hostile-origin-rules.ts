@@ -4,14 +4,14 @@ import type { Rule } from '../rule.js'
 import { serveWatched } from './serve-watched.js'
 
 const ALLOWED = 'https://allowed.example'
-// The requests of these rules are for the host app.example.
+// The requests of these rules have the host app.example.
 const SAME = ['http://app.example', 'https://app.example']
 
 const piece = fc.stringMatching(/^[ -~\xa1-\xff]{0,8}$/)
 const origin = fc.oneof(
   fc.stringMatching(/^[ -~\xa1-\xff]{0,80}$/),
   fc.webUrl(),
-  // What almost is a right one.
+  // Almost valid origins.
   fc.constantFrom(ALLOWED, ...SAME),
   fc.tuple(piece, fc.constantFrom(ALLOWED, ...SAME), piece).map((pieces) => pieces.join('')),
   fc.constantFrom(ALLOWED, ...SAME).map((right) => right.toUpperCase()),
@@ -27,13 +27,13 @@ const site = fc.option(
 
 export const hostileOriginRules: readonly Rule[] = [
   {
-    name: 'lets pass no origin but its own and those allowed, to the letter, whatever an origin is made of',
-    async check(trial) {
-      const ask = await serveWatched(trial, { allowedOrigins: [ALLOWED] })
+    name: 'allows its own origin and exact allowed origins only',
+    async check(harness) {
+      const send = await serveWatched(harness, { allowedOrigins: [ALLOWED] })
       await fc.assert(
         fc.asyncProperty(fc.constantFrom('POST', 'OPTIONS'), origin, site, async (method, from, site) => {
           const headers = { origin: from, ...(site === undefined ? {} : { 'sec-fetch-site': site }) }
-          const answer = await ask({ method, headers })
+          const answer = await send({ method, headers })
           const isAllowed = from.trim() === ALLOWED
           const isSame =
             site === undefined ? SAME.includes(from.trim()) : ['same-origin', 'none'].includes(site.trim())

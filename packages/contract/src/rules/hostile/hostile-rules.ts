@@ -5,7 +5,7 @@ import { hostileMethodRules } from './hostile-method-rules.js'
 import { hostileOriginRules } from './hostile-origin-rules.js'
 import { hostileUrlRules } from './hostile-url-rules.js'
 
-/** What must be true whatever somebody sends, found by trying much of it. */
+/** Rules that hold for arbitrary requests, checked with generated ones. */
 export const hostileRules: readonly Rule[] = [
   ...hostileMethodRules,
   ...hostileUrlRules,

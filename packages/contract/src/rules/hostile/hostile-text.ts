@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** Is in all that is hostile, and would show if any of it came back in a body. */
+/** Part of every hostile text, so that an answer that repeats one is detected. */
 export const MARK = 'MARK'
 
 const TRICKS = [
@@ -8,7 +8,7 @@ const TRICKS = [
   ...['http://', 'http://[', '//', '../../etc/passwd', "' OR 1=1 --", '<script>', '😀'],
 ]
 
-/** What a header can hold on the wire; a proxy stops the rest. */
+/** A header value that can be sent. */
 export const hostileHeaderValue = fc
   .oneof(
     fc.constantFrom(...TRICKS.filter((trick) => /^[ -~]*$/.test(trick))),
@@ -17,7 +17,7 @@ export const hostileHeaderValue = fc
   )
   .map((value) => `${value}${MARK}`)
 
-/** Any text that there is, long ones too. */
+/** Arbitrary text, short or long. */
 export const hostileText = fc
   .oneof(
     fc.constantFrom(...TRICKS),

@@ -6,7 +6,7 @@ import { serveWatched } from './serve-watched.js'
 
 const ROUTE = '/api/upload-token'
 
-// Node answers 431 to a request whose head is over 16 KiB, before any handler sees it.
+// Node answers 431 to a request with more than 16 KiB of headers before any handler is called.
 const fitsIntoHead = (text: string): boolean => text.length < 12_000
 
 const query = fc.oneof(
@@ -14,7 +14,7 @@ const query = fc.oneof(
     .array(fc.tuple(hostileText, hostileText), { maxLength: 4 })
     .map((pairs) => new URLSearchParams(pairs).toString()),
   fc.webQueryParameters(),
-  // What is no right query at all.
+  // Invalid queries.
   fc
     .array(fc.constantFrom('%', '%zz', '%00', '%ff', '&', '=', '?', '[', ']', 'a[__proto__][x]=1', '+', MARK))
     .map((pieces) => pieces.join('')),
@@ -56,26 +56,26 @@ const path = fc.oneof(
 
 export const hostileUrlRules: readonly Rule[] = [
   {
-    name: 'issues its token whatever the query is: huge, doubled, or no right one',
-    async check(trial) {
-      const ask = await serveWatched(trial)
+    name: 'issues a token whatever the query is: huge, repeated or invalid',
+    async check(harness) {
+      const send = await serveWatched(harness)
       await fc.assert(
         fc.asyncProperty(query.filter(fitsIntoHead), async (query) => {
-          expect((await ask({ path: `${ROUTE}?${query}` })).status).to.equal(200)
+          expect((await send({ path: `${ROUTE}?${query}` })).status).to.equal(200)
         }),
         { numRuns: 60 },
       )
     },
   },
   {
-    name: 'issues its token on whatever path it is called, for where it is mounted is not its business',
+    name: 'issues a token on any path, because it does not depend on where it is mounted',
     needs: 'every-path',
-    async check(trial) {
-      const ask = await serveWatched(trial)
+    async check(harness) {
+      const send = await serveWatched(harness)
       await fc.assert(
         fc.asyncProperty(path.filter(fitsIntoHead), async (path) => {
           fc.pre(URL.canParse(`http://app.example${path}`))
-          expect((await ask({ path })).status).to.equal(200)
+          expect((await send({ path })).status).to.equal(200)
         }),
         { numRuns: 60 },
       )

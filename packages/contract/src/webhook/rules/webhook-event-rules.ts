@@ -1,7 +1,7 @@
 import type { FileInfoUpdatedPayload, WebhookEvent, WebhookPayload } from '@secure-uploading/server'
 import { expect } from 'chai'
 import { uploadedFile } from '../uploaded-file.js'
-import type { WebhookRule } from '../webhook-trial.js'
+import type { WebhookRule } from '../webhook-harness.js'
 import { expectErrorForm } from '../../rules/expect-error-form.js'
 import { expectDelivered } from './expect-webhook-answer.js'
 
@@ -17,22 +17,22 @@ const updated: FileInfoUpdatedPayload = {
   previous_values: { metadata: { pet: 'dog' }, appdata: null },
 }
 
-/** Payloads that are not of the form of the event that they name. */
+/** Payloads without the shape of the event that they name. */
 const UNKNOWN: readonly [what: string, payload: object][] = [
-  ['an event of tomorrow', payloadOf('file.renamed')],
-  ['an event named like a method of every object', payloadOf('constructor')],
+  ['an event of a later version', payloadOf('file.renamed')],
+  ['an event named like a property of Object.prototype', payloadOf('constructor')],
   ['a file without a UUID', { ...uploadedFile, data: { ...uploadedFile.data, uuid: undefined } }],
-  ['metadata that is no text', { ...uploadedFile, data: { ...uploadedFile.data, metadata: { a: 1 } } }],
-  ['no file', { hook: uploadedFile.hook }],
-  ['an update without what was before', payloadOf('file.info_updated')],
+  ['metadata that is not text', { ...uploadedFile, data: { ...uploadedFile.data, metadata: { a: 1 } } }],
+  ['a payload without a file', { hook: uploadedFile.hook }],
+  ['an update without previous values', payloadOf('file.info_updated')],
 ]
 
 export const webhookEventRules: readonly WebhookRule[] = [
   {
-    name: 'gives the app each event with its payload, under its name',
-    async check(trial) {
+    name: 'passes each event with its payload to onEvent',
+    async check(harness) {
       const events: WebhookEvent[] = []
-      const send = await trial.serve({ onEvent: (event) => events.push(event) })
+      const send = await harness.serve({ onEvent: (event) => events.push(event) })
       const names = ['file.uploaded', 'file.stored', 'file.infected'] as const
       for (const name of names) expectDelivered(await send({ body: JSON.stringify(payloadOf(name)) }))
       expectDelivered(await send({ body: JSON.stringify(deleted) }))
@@ -45,20 +45,20 @@ export const webhookEventRules: readonly WebhookRule[] = [
     },
   },
   ...UNKNOWN.map(([what, payload]): WebhookRule => ({
-    name: `gives the app as unknown: ${what}`,
-    async check(trial) {
+    name: `passes ${what} to onEvent as unknown`,
+    async check(harness) {
       const events: WebhookEvent[] = []
-      const send = await trial.serve({ onEvent: (event) => events.push(event) })
+      const send = await harness.serve({ onEvent: (event) => events.push(event) })
       const body = JSON.stringify(payload)
       expectDelivered(await send({ body }))
       expect(events).to.deep.equal([{ type: 'unknown', payload: JSON.parse(body) as unknown }])
     },
   })),
   {
-    name: 'keeps what Uploadcare may add to a payload, and takes what older versions leave out',
-    async check(trial) {
+    name: 'keeps additional properties of a payload, and accepts the shape of older versions',
+    async check(harness) {
       const events: WebhookEvent[] = []
-      const send = await trial.serve({ onEvent: (event) => events.push(event) })
+      const send = await harness.serve({ onEvent: (event) => events.push(event) })
       const { initiator: _, ...older } = { ...uploadedFile, payload_hash: '1844671900' }
       const { metadata: __, appdata: ___, ...data } = older.data
       const payload = { ...older, data: { ...data, datetime_uploaded: null, source: null } }
@@ -67,12 +67,12 @@ export const webhookEventRules: readonly WebhookRule[] = [
     },
   },
   {
-    name: 'passes to the app what the framework passes to a handler',
-    async check(trial) {
+    name: 'calls onEvent with the arguments of the framework',
+    async check(harness) {
       const cookies: unknown[] = []
-      const send = await trial.serve({
+      const send = await harness.serve({
         onEvent: (_event, ...args) => {
-          cookies.push(trial.cookieOf(...args))
+          cookies.push(harness.cookieOf(...args))
         },
       })
       expectDelivered(await send({ headers: { cookie: 'a=1' } }))
@@ -80,11 +80,11 @@ export const webhookEventRules: readonly WebhookRule[] = [
     },
   },
   {
-    name: 'answers when the app is done, and not before',
-    async check(trial) {
+    name: 'answers after onEvent has completed',
+    async check(harness) {
       const order: string[] = []
       const app = heldBack()
-      const send = await trial.serve({
+      const send = await harness.serve({
         async onEvent() {
           app.begin()
           await app.work
@@ -96,7 +96,7 @@ export const webhookEventRules: readonly WebhookRule[] = [
         expectDelivered(answer)
       })
       await app.begun
-      // Time enough for an answer that does not wait: another request is answered whole.
+      // A whole other request gives a premature answer time to arrive.
       expectErrorForm(await send({ signature: null }), 401, 'ERR_UNAUTHENTICATED')
       expect(order).to.deep.equal([])
       app.finish()
@@ -105,12 +105,12 @@ export const webhookEventRules: readonly WebhookRule[] = [
     },
   },
   {
-    name: 'answers 500 when the app fails, so that Uploadcare sends it again, and tells the error to onError alone',
-    async check(trial) {
+    name: 'answers 500 when onEvent fails, and passes the error to onError only',
+    async check(harness) {
       const thrown: unknown[] = [new Error('password of the database'), 'password of the database', undefined]
       for (const error of thrown) {
         const seen: unknown[] = []
-        const send = await trial.serve({
+        const send = await harness.serve({
           onEvent: () => {
             throw error
           },
@@ -121,22 +121,24 @@ export const webhookEventRules: readonly WebhookRule[] = [
         expect(answer.text).not.to.include('password')
         expect(seen).to.deep.equal([error])
       }
-      const send = await trial.serve({ onEvent: () => Promise.reject(new Error('password of the database')) })
+      const send = await harness.serve({
+        onEvent: () => Promise.reject(new Error('password of the database')),
+      })
       expectErrorForm(await send(), 500, 'ERR_INTERNAL')
     },
   },
   {
-    name: 'leaves an answer alone that the app has sent itself, in onEvent or in a hook',
+    name: 'sends no second answer when onEvent or a hook has answered',
     needs: 'shared-response',
-    async check(trial) {
+    async check(harness) {
       const answered: string[] = []
       const answerAs =
         (name: string) =>
         (_what: unknown, ...args: unknown[]) => {
           answered.push(name)
-          return trial.redirect('/elsewhere', ...args)
+          return harness.redirect('/elsewhere', ...args)
         }
-      const send = await trial.serve({ onEvent: answerAs('onEvent'), onDeny: answerAs('onDeny') })
+      const send = await harness.serve({ onEvent: answerAs('onEvent'), onDeny: answerAs('onDeny') })
       for (const answer of [await send(), await send({ signature: `v1=${'0'.repeat(64)}` })]) {
         expect([answer.status, answer.headers.get('location')]).to.deep.equal([303, '/elsewhere'])
       }
@@ -144,17 +146,17 @@ export const webhookEventRules: readonly WebhookRule[] = [
     },
   },
   {
-    name: 'gives its answer whatever the hooks do',
-    async check(trial) {
+    name: 'answers whatever the hooks do',
+    async check(harness) {
       const waitForever = () => new Promise<never>(() => undefined)
-      const reject = () => Promise.reject(new Error('the log is full'))
+      const reject = () => Promise.reject(new Error('the disk is full'))
       const fail = () => {
-        throw new Error('the log is full')
+        throw new Error('the disk is full')
       }
       for (const hook of [waitForever, reject, fail]) {
         const hooks = { onDeny: hook, onError: hook }
-        expectErrorForm(await (await trial.serve(hooks))({ signature: null }), 401, 'ERR_UNAUTHENTICATED')
-        expectErrorForm(await (await trial.serve({ ...hooks, onEvent: fail }))(), 500, 'ERR_INTERNAL')
+        expectErrorForm(await (await harness.serve(hooks))({ signature: null }), 401, 'ERR_UNAUTHENTICATED')
+        expectErrorForm(await (await harness.serve({ ...hooks, onEvent: fail }))(), 500, 'ERR_INTERNAL')
       }
     },
   },

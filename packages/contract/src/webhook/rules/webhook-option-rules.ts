@@ -1,37 +1,41 @@
 import type { WebhookHandlerOptions } from '@secure-uploading/server'
 import { expect } from 'chai'
-import type { WebhookRule } from '../webhook-trial.js'
+import type { WebhookRule } from '../webhook-harness.js'
 
-/** Options that cannot be right, and what the error names. */
-const MISTAKES: readonly (readonly [options: Record<string, unknown>, named: string])[] = [
-  [{ signingSecret: undefined }, '"signingSecret"'],
-  [{ signingSecret: ' \t' }, '"signingSecret"'],
-  [{ signingSecret: [] }, '"signingSecret"'],
-  [{ signingSecret: ['good', ''] }, '"signingSecret"'],
-  [{ onEvent: undefined }, '"onEvent"'],
-  [{ onEvent: 'log' }, '"onEvent"'],
-  [{ receipts: true }, '"receipts"'],
-  [{ receipts: {} }, '"receipts.secret"'],
-  [{ receipts: { secret: '' } }, '"receipts.secret"'],
-  [{ receipts: { secret: 'good', subject: 'ada' } }, '"receipts.subject" is not an option'],
-  [{ maxBodyBytes: 0 }, '"maxBodyBytes" must be a positive whole number of bytes'],
-  [{ maxBodyBytes: '1mb' }, '"maxBodyBytes" must be a positive whole number of bytes'],
-  [{ onDeny: 'log' }, '"onDeny"'],
-  [{ secret: 'x' }, '"secret" is not an option'],
+/** Invalid options, with the rule that rejects them and a part of the error message. */
+const MISTAKES: readonly (readonly [rule: string, options: Record<string, unknown>, message: string])[] = [
+  ['options without "signingSecret"', { signingSecret: undefined }, '"signingSecret" is missing or blank'],
+  ['a blank "signingSecret"', { signingSecret: ' \t' }, '"signingSecret" is missing or blank'],
+  ['an empty list of signing secrets', { signingSecret: [] }, '"signingSecret"'],
+  ['a list with a blank signing secret', { signingSecret: ['good', ''] }, '"signingSecret"'],
+  ['options without "onEvent"', { onEvent: undefined }, '"onEvent"'],
+  ['"onEvent" that is not a function', { onEvent: 'log' }, '"onEvent"'],
+  ['"receipts" that is not an object', { receipts: true }, '"receipts"'],
+  ['"receipts" without "secret"', { receipts: {} }, '"receipts.secret"'],
+  ['a blank "receipts.secret"', { receipts: { secret: '' } }, '"receipts.secret"'],
+  [
+    'an unknown option in "receipts"',
+    { receipts: { secret: 'good', subject: 'ada' } },
+    'Unknown option "receipts.subject".',
+  ],
+  ['"maxBodyBytes" of zero', { maxBodyBytes: 0 }, '"maxBodyBytes" must be a positive whole number of bytes'],
+  [
+    '"maxBodyBytes" that is text',
+    { maxBodyBytes: '1mb' },
+    '"maxBodyBytes" must be a positive whole number of bytes',
+  ],
+  ['a hook that is not a function', { onDeny: 'log' }, '"onDeny"'],
+  ['an unknown option', { secret: 'x' }, 'Unknown option "secret".'],
 ]
 
-export const webhookOptionRules: readonly WebhookRule[] = MISTAKES.map(([options, named]) => ({
-  name: `refuses at once the options ${describeOptions(options)}`,
-  async check(trial) {
-    const error = await trial.serve(options as Partial<WebhookHandlerOptions<unknown[]>>).then(
+export const webhookOptionRules: readonly WebhookRule[] = MISTAKES.map(([rule, options, message]) => ({
+  name: `rejects ${rule}`,
+  async check(harness) {
+    const error = await harness.serve(options as Partial<WebhookHandlerOptions<unknown[]>>).then(
       () => undefined,
       (error: unknown) => error,
     )
     expect(error).to.be.an.instanceOf(TypeError)
-    expect((error as TypeError).message).to.include(named)
+    expect((error as TypeError).message).to.include(message)
   },
 }))
-
-function describeOptions(options: Record<string, unknown>): string {
-  return JSON.stringify(options, (_key, value: unknown) => (value === undefined ? 'undefined' : value))
-}

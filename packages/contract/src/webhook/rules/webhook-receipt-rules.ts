@@ -2,7 +2,7 @@ import { generateUploadReceipt } from '@secure-uploading/core'
 import type { Receipts, WebhookEvent, WebhookPayload } from '@secure-uploading/server'
 import { expect } from 'chai'
 import { uploadedFile } from '../uploaded-file.js'
-import type { WebhookRule } from '../webhook-trial.js'
+import type { WebhookRule } from '../webhook-harness.js'
 import { expectErrorForm } from '../../rules/expect-error-form.js'
 import { expectDelivered } from './expect-webhook-answer.js'
 
@@ -17,7 +17,7 @@ const receiptOf = (
   return generateUploadReceipt(secret, { ...claims, ...others, expiresIn }, { now: () => issuedMs })
 }
 
-/** The payload of a file that has this receipt in its metadata. */
+/** Creates the payload of a file with a receipt in its metadata. */
 const bodyWith = (
   uploadReceipt: string | undefined,
   datetime_uploaded = uploadedFile.data.datetime_uploaded,
@@ -31,10 +31,10 @@ const bodyWith = (
 
 export const webhookReceiptRules: readonly WebhookRule[] = [
   {
-    name: "tells whom the file's receipt was given to, long after it ended, for the file was uploaded before",
-    async check(trial) {
+    name: 'verifies the receipt at the time of the upload, even long after it expired',
+    async check(harness) {
       const events: WebhookEvent[] = []
-      const send = await trial.serve({
+      const send = await harness.serve({
         receipts: { secret: ['new secret', SECRET] },
         onEvent: (event) => events.push(event),
       })
@@ -52,30 +52,30 @@ export const webhookReceiptRules: readonly WebhookRule[] = [
     },
   },
   {
-    name: 'takes the options of the token handler, and believes a receipt about its own end',
-    async check(trial) {
+    name: 'accepts the options of the token handler, and uses the expiry in the receipt',
+    async check(harness) {
       const events: WebhookEvent[] = []
       const receipts: Receipts<unknown[]> = { secret: SECRET, expiresIn: 1 }
-      const send = await trial.serve({ receipts, onEvent: (event) => events.push(event) })
+      const send = await harness.serve({ receipts, onEvent: (event) => events.push(event) })
       expectDelivered(await send({ body: bodyWith(await receiptOf({ issuedMs: UPLOADED_MS - 50_000 })) }))
       expect(events[0]?.receipt).to.include({ valid: true })
     },
   },
   {
-    name: 'delivers a file without a good receipt all the same, and says what is wrong with it',
-    async check(trial) {
-      const good = await receiptOf()
+    name: 'delivers a file with an invalid receipt, with the reason',
+    async check(harness) {
+      const valid = await receiptOf()
       const cases: [receipt: string | undefined, reason: string][] = [
         [undefined, 'missing'],
         ['ada', 'malformed'],
-        [`${good.slice(0, -2)}AA`, 'mismatch'],
+        [`${valid.slice(0, -2)}AA`, 'mismatch'],
         [await receiptOf({ secret: 'secret of eve' }), 'mismatch'],
         [await receiptOf({ issuedMs: UPLOADED_MS - 70_000 }), 'expired'],
         [await receiptOf({ publicKey: 'another project' }), 'other-project'],
       ]
       for (const [receipt, reason] of cases) {
         const events: WebhookEvent[] = []
-        const send = await trial.serve({
+        const send = await harness.serve({
           receipts: { secret: () => SECRET },
           onEvent: (event) => events.push(event),
         })
@@ -85,11 +85,11 @@ export const webhookReceiptRules: readonly WebhookRule[] = [
     },
   },
   {
-    name: 'answers 500 when the secret of receipts is the public key of the project, for anybody could make them',
-    async check(trial) {
+    name: 'answers 500 when the receipt secret equals the public key of the project',
+    async check(harness) {
       const events: unknown[] = []
       const errors: unknown[] = []
-      const send = await trial.serve({
+      const send = await harness.serve({
         receipts: { secret: claims.publicKey },
         onEvent: (event) => events.push(event),
         onError: (error) => errors.push(error),
@@ -101,8 +101,8 @@ export const webhookReceiptRules: readonly WebhookRule[] = [
     },
   },
   {
-    name: 'judges a receipt by its own clock when the webhook does not say when the file was uploaded',
-    async check(trial) {
+    name: 'verifies a receipt at the current time when the webhook has no upload time',
+    async check(harness) {
       const receipt = await receiptOf()
       for (const [nowMs, uploaded, valid] of [
         [UPLOADED_MS + 59_000, '', true],
@@ -111,7 +111,7 @@ export const webhookReceiptRules: readonly WebhookRule[] = [
       ] as const) {
         const body = bodyWith(receipt, uploaded)
         const events: WebhookEvent[] = []
-        const send = await trial.serve({
+        const send = await harness.serve({
           receipts: { secret: SECRET },
           now: () => nowMs,
           onEvent: (event) => events.push(event),
@@ -122,10 +122,10 @@ export const webhookReceiptRules: readonly WebhookRule[] = [
     },
   },
   {
-    name: 'takes a receipt of any project when the webhook does not name its own',
-    async check(trial) {
+    name: 'accepts a receipt for any project when the webhook names none',
+    async check(harness) {
       const events: WebhookEvent[] = []
-      const send = await trial.serve({
+      const send = await harness.serve({
         receipts: { secret: SECRET },
         onEvent: (event) => events.push(event),
       })
@@ -136,10 +136,10 @@ export const webhookReceiptRules: readonly WebhookRule[] = [
     },
   },
   {
-    name: 'looks for no receipt unless it has a secret to check it with',
-    async check(trial) {
+    name: 'verifies no receipt without the option receipts',
+    async check(harness) {
       const events: WebhookEvent[] = []
-      const send = await trial.serve({ onEvent: (event) => events.push(event) })
+      const send = await harness.serve({ onEvent: (event) => events.push(event) })
       expectDelivered(await send({ body: bodyWith(await receiptOf()) }))
       expect(events[0]).not.to.have.property('receipt')
     },

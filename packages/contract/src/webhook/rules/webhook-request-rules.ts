@@ -2,20 +2,20 @@ import { generateWebhookSignature } from '@secure-uploading/core'
 import type { WebhookEvent } from '@secure-uploading/server'
 import { expect } from 'chai'
 import { uploadedFile } from '../uploaded-file.js'
-import { SIGNING_SECRET, type WebhookRule } from '../webhook-trial.js'
+import { SIGNING_SECRET, type WebhookRule } from '../webhook-harness.js'
 import { expectErrorForm } from '../../rules/expect-error-form.js'
 import { expectDelivered } from './expect-webhook-answer.js'
 
-// What no JSON.stringify gives back: white space, an escape, a number, the order of keys, a line's end.
+// JSON that JSON.stringify does not reproduce: whitespace, an escape, a number, the order of keys, a line break.
 const ODD_JSON = `{ "file" : "https:\\/\\/ucarecdn.com\\/\\u00e9/", "1.0": 1.0,\r\n\t"hook":{"event":"file.renamed"},"0":"猫😀" }\n`
 
 export const webhookRequestRules: readonly WebhookRule[] = [
   {
-    name: 'answers every method but POST with 405, and tells which is allowed',
+    name: 'answers 405 with Allow to every method except POST',
     needs: 'every-method',
-    async check(trial) {
+    async check(harness) {
       let events = 0
-      const send = await trial.serve({ onEvent: () => events++ })
+      const send = await harness.serve({ onEvent: () => events++ })
       for (const method of ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
         const answer = await send({ method })
         expectErrorForm(answer, 405, 'ERR_METHOD_NOT_ALLOWED')
@@ -27,19 +27,19 @@ export const webhookRequestRules: readonly WebhookRule[] = [
     },
   },
   {
-    name: 'takes the bytes of a body as they are',
-    async check(trial) {
+    name: 'verifies the exact bytes of the body',
+    async check(harness) {
       const events: WebhookEvent[] = []
-      const send = await trial.serve({ onEvent: (event) => events.push(event) })
+      const send = await harness.serve({ onEvent: (event) => events.push(event) })
       expectDelivered(await send({ body: ODD_JSON }))
       expect(events).to.deep.equal([{ type: 'unknown', payload: JSON.parse(ODD_JSON) as unknown }])
     },
   },
   {
-    name: 'takes a webhook whatever it says about the type of its body',
+    name: 'accepts a webhook with any Content-Type',
     needs: 'every-content-type',
-    async check(trial) {
-      const send = await trial.serve()
+    async check(harness) {
+      const send = await harness.serve()
       for (const type of [
         'application/json; charset=utf-8',
         'text/plain',
@@ -51,12 +51,12 @@ export const webhookRequestRules: readonly WebhookRule[] = [
     },
   },
   {
-    name: 'refuses a body over the limit with 413, and takes one of just that size',
-    async check(trial) {
+    name: 'answers 413 to a body over maxBodyBytes, and accepts one of exactly that size',
+    async check(harness) {
       let events = 0
       const body = JSON.stringify(uploadedFile)
       const maxBodyBytes = new TextEncoder().encode(body).byteLength
-      const send = await trial.serve({ maxBodyBytes, onEvent: () => events++ })
+      const send = await harness.serve({ maxBodyBytes, onEvent: () => events++ })
       expectDelivered(await send({ body }))
       expectErrorForm(await send({ body: `${body} ` }), 413, 'ERR_BODY_TOO_LARGE')
       expectErrorForm(await send({ body: body.padEnd(3_000_000) }), 413, 'ERR_BODY_TOO_LARGE')
@@ -65,26 +65,26 @@ export const webhookRequestRules: readonly WebhookRule[] = [
     },
   },
   {
-    name: 'takes bodies of up to 1 MiB unless told otherwise',
-    async check(trial) {
-      const send = await trial.serve()
+    name: 'accepts bodies of up to 1 MiB by default',
+    async check(harness) {
+      const send = await harness.serve()
       const body = JSON.stringify({ ...uploadedFile, file: '' })
-      const rest = 1_048_576 - new TextEncoder().encode(body).byteLength
-      expectDelivered(await send({ body: body + ' '.repeat(rest) }))
-      expectErrorForm(await send({ body: body + ' '.repeat(rest + 1) }), 413, 'ERR_BODY_TOO_LARGE')
+      const left = 1_048_576 - new TextEncoder().encode(body).byteLength
+      expectDelivered(await send({ body: body + ' '.repeat(left) }))
+      expectErrorForm(await send({ body: body + ' '.repeat(left + 1) }), 413, 'ERR_BODY_TOO_LARGE')
     },
   },
   {
-    name: 'answers 400 for what is signed and no webhook',
-    async check(trial) {
+    name: 'answers 400 to a signed body that is not a webhook',
+    async check(harness) {
       const errors: unknown[] = []
-      const send = await trial.serve({
+      const send = await harness.serve({
         onEvent: (event) => errors.push(event),
         onError: (e) => errors.push(e),
       })
       for (const body of [
         '',
-        'no JSON',
+        'not JSON',
         '{"hook":',
         'null',
         '[]',

@@ -1,11 +1,11 @@
-import type { WebhookRule } from '../webhook-trial.js'
+import type { WebhookRule } from '../webhook-harness.js'
 import { webhookEventRules } from './webhook-event-rules.js'
 import { webhookOptionRules } from './webhook-option-rules.js'
 import { webhookReceiptRules } from './webhook-receipt-rules.js'
 import { webhookRequestRules } from './webhook-request-rules.js'
 import { webhookSignatureRules } from './webhook-signature-rules.js'
 
-/** The rules of the webhook endpoint by what they are about, in the order of its checks. */
+/** The rules of the webhook endpoint by subject, in the order of its checks. */
 export const webhookRuleGroups: readonly {
   readonly title: string
   readonly rules: readonly WebhookRule[]

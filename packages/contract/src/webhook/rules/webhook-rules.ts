@@ -1,4 +1,4 @@
-import type { WebhookRule } from '../webhook-trial.js'
+import type { WebhookRule } from '../webhook-harness.js'
 import { webhookRuleGroups } from './webhook-rule-groups.js'
 
 /** Every rule of the webhook endpoint. */

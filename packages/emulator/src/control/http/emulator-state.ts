@@ -17,7 +17,7 @@ export function emulatorState({
       // JSON has no Infinity, so null stands for it.
       times: times === Infinity ? null : times,
     })),
-    files: [...store.files.values()].map((file) => ({
+    files: store.files.list().map((file) => ({
       public_key: file.publicKey,
       uploaded_at_ms: file.uploadedAtMs,
       tags: file.tags,

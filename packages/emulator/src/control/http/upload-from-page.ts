@@ -13,6 +13,7 @@ export async function uploadFromPage(
   emulation: Emulation,
   publicKey: string,
   request: Request,
+  baseUrl: string,
 ): Promise<string[]> {
   const project = emulation.projects.find(publicKey)
   if (!project) throw apiError('ProjectPublicKeyInvalidError', 'The public key')
@@ -23,8 +24,7 @@ export async function uploadFromPage(
     const bytes = await emulation.storage.keep(chunks)
     const attributes = { originalFilename: fileName, declaredType: contentType, metadata: {}, tags: [] }
     const file = await admitFile(emulation, project, { ...attributes, bytes, isStored: project.autostore })
-    emulation.store.files.set(file.uuid, file)
-    emulation.webhooks.announceUpload(file, new URL(request.url).origin)
+    emulation.fileActions.add(file, baseUrl)
     uuids.push(file.uuid)
   }
   return uuids

@@ -34,7 +34,7 @@ export function FilesSection({ files }: { files: readonly StoredFile[] }) {
             <small>
               {byteSize(file.bytes.sizeBytes)} · {contentType(file)}
               {file.image && ` · ${file.image.width} × ${file.image.height}`} ·{' '}
-              {file.isStored ? 'stored' : 'not stored'}
+              {file.storedAtMs !== null ? 'stored' : 'not stored'}
             </small>
             <ActionButton
               id={`delete-${file.uuid}`}

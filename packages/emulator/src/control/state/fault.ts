@@ -1,14 +1,14 @@
-import type { EndpointName } from '../../endpoints/endpoint-name.js'
+import type { EndpointTarget } from '../../endpoints/endpoint-name.js'
 import type { ApiErrorCode } from '../../errors/api-errors.js'
 
 /** The requests that a fault applies to. */
 export interface FaultTarget {
   /**
-   * The endpoint, or a list of endpoints.
+   * The endpoint, or a list of endpoints. `'rest'` stands for the whole REST API.
    *
    * @default all endpoints
    */
-  endpoint?: EndpointName | readonly EndpointName[]
+  endpoint?: EndpointTarget | readonly EndpointTarget[]
   /**
    * The number of requests; `Infinity` for all requests until the fault is removed.
    *

@@ -1,0 +1,15 @@
+/** The connection state that the device reports. */
+export interface Network {
+  /** Whether the device reports that it is offline. It may be wrong, and many devices report nothing. */
+  isOffline: () => boolean
+  /** Resolves when the device is online again. Stays pending when the signal aborts first. */
+  untilOnline: (signal: AbortSignal) => Promise<unknown>
+}
+
+export const deviceNetwork: Network = {
+  isOffline: () => typeof navigator !== 'undefined' && 'onLine' in navigator && !navigator.onLine,
+  untilOnline: (signal) =>
+    new Promise<unknown>((resolve) => {
+      addEventListener('online', resolve, { once: true, signal })
+    }),
+}

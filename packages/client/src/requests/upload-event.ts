@@ -1,0 +1,32 @@
+import type { TokenEvent } from '../token-source/token-event.js'
+
+/** A request of an upload, named by its path. */
+export type UploadRequest =
+  | 'base'
+  | 'from_url'
+  | 'from_url/status'
+  | 'group'
+  | 'group/info'
+  | 'info'
+  | 'multipart/start'
+  | 'multipart/part'
+  | 'multipart/complete'
+
+/** The reason to repeat a request: throttled, a network error, a status of 500 or more. */
+export type RetryReason = 'throttled' | 'network' | 'server'
+
+/** The events of uploads, for a log, a metric or a status display. No event contains a token. */
+export type UploadEvent =
+  /** Uploadcare refused a token. `ageMs` counts from when it was fetched. */
+  | { type: 'refused'; what: UploadRequest; code: string; ageMs: number }
+  /** A request failed, and another attempt follows in `delayMs`. */
+  | { type: 'retried'; what: UploadRequest; because: RetryReason; attempt: number; delayMs: number }
+  /** The device is offline. The request is sent when it is online again. */
+  | { type: 'waiting'; what: UploadRequest; for: 'network' }
+  /** A resumable upload was paused or resumed. */
+  | { type: 'paused' | 'resumed' }
+  /** A file took longer to upload than a token is valid. It is sent in parts instead, which need no token. */
+  | { type: 'split'; sizeBytes: number }
+
+/** The events that `onEvent` of a `SecureUploadClient` receives. */
+export type ClientEvent = TokenEvent | UploadEvent

@@ -1,0 +1,59 @@
+import { SecureUploadError } from '@secure-uploading/core/token'
+import { retryAfterMs } from '../time/retry-after-ms.js'
+import { readBody } from './read-body.js'
+import { TokenEndpointError } from './token-endpoint-error.js'
+import type { TokenSourceOptions } from './token-source-options.js'
+
+/** The JSON of the endpoint, and the time of its clock: Unix **milliseconds**, `NaN` without a `Date` header. */
+export interface EndpointAnswer {
+  json: unknown
+  serverMs: number
+}
+
+/**
+ * Sends one request to the token endpoint.
+ *
+ * @throws {TokenEndpointError} for a status that is not 2xx.
+ * @throws {SecureUploadError} `ERR_ENDPOINT_RESPONSE` for an answer that is not JSON.
+ * @throws the error of `fetch`.
+ */
+export async function requestToken(
+  endpoint: string | URL,
+  { fetch = globalThis.fetch, credentials = 'same-origin' }: TokenSourceOptions,
+  requestHeaders: Headers,
+  signal: AbortSignal,
+): Promise<EndpointAnswer> {
+  // Many frameworks answer a plain 401 to a request for JSON, and redirect others to a login page.
+  if (!requestHeaders.has('accept')) requestHeaders.set('accept', 'application/json')
+
+  const response = await fetch(endpoint, { method: 'POST', headers: requestHeaders, credentials, signal })
+  const { headers, status } = response
+  const serverMs = Date.parse(headers.get('date') ?? '')
+  const text = await readBody(response)
+  const json = parseJson(text)
+  if (!response.ok) {
+    throw new TokenEndpointError(status, messageIn(json), retryAfterMs(headers.get('retry-after'), serverMs))
+  }
+  if (json === undefined) {
+    const from = response.redirected ? ` after a redirect to ${response.url.replace(/\?.*/, '')}` : ''
+    throw new SecureUploadError(
+      'ERR_ENDPOINT_RESPONSE',
+      `The token endpoint answered ${status} with ${text.length} characters of ${headers.get('content-type') ?? 'no type'}${from}, not with JSON. Check its address, and that it does not redirect to a login page.`,
+      { status },
+    )
+  }
+  return { json, serverMs }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function messageIn(json: unknown): string {
+  const message = (json as { error?: { message?: unknown } } | null | undefined)?.error?.message
+  return typeof message === 'string' ? ` (${message})` : ''
+}

@@ -1,0 +1,176 @@
+import { CancelError, NetworkError, UploadError } from '@uploadcare/upload-client'
+import { describe, expect, it } from 'vitest'
+import { createProjectKey } from '../../src/requests/create-project-key.js'
+import { createTokenSource } from '../../src/token-source/create-token-source.js'
+import { request } from '../../src/requests/request.js'
+import type { UploadEvent } from '../../src/requests/upload-event.js'
+import { createFakeClock } from '../fake-clock.js'
+
+function setUp({ isOffline = false } = {}) {
+  const clock = createFakeClock()
+  const events: UploadEvent[] = []
+  let goOnline: () => void = () => undefined
+  const source = createTokenSource({ fetchToken: () => Promise.resolve(null), clock })
+  const context = {
+    source,
+    session: source.session,
+    random: () => 1,
+    network: {
+      isOffline: () => isOffline,
+      untilOnline: () =>
+        new Promise<void>((resolve) => {
+          goOnline = () => {
+            isOffline = false
+            resolve()
+          }
+        }),
+    },
+    emit: (event: UploadEvent) => events.push(event),
+    projectKey: createProjectKey(source, () => undefined),
+  }
+  return {
+    clock,
+    context,
+    events,
+    goOnline: () => {
+      goOnline()
+    },
+  }
+}
+
+const networkError = (): NetworkError => new NetworkError(new Event('error') as ProgressEvent)
+
+/** Fails `times` times, then succeeds. */
+function failing(times: number, error: () => Error) {
+  let sent = 0
+  return {
+    send: () => (++sent <= times ? Promise.reject(error()) : Promise.resolve('sent')),
+    sent: () => sent,
+  }
+}
+
+describe('request after network errors', () => {
+  it('doubles the delay before each attempt', async () => {
+    const { clock, context, events } = setUp()
+    const { send } = failing(3, networkError)
+    const result = request(context, 'info', {}, send)
+    await clock.advance(7000)
+    expect(await result).toBe('sent')
+    expect(events.map((event) => 'delayMs' in event && event.delayMs)).toEqual([1000, 2000, 4000])
+  })
+
+  it('rejects with the original error after retryNetworkErrorMaxTimes repetitions', async () => {
+    const { clock, context } = setUp()
+    const error = networkError()
+    const { send, sent } = failing(Infinity, () => error)
+    const caught = request(context, 'info', { retryNetworkErrorMaxTimes: 2 }, send).catch(
+      (reason: unknown) => reason,
+    )
+    await clock.advance(60_000)
+    expect(await caught).toBe(error)
+    expect(sent()).toBe(3)
+  })
+
+  it('repeats when the device is online again, without counting the attempt', async () => {
+    const { clock, context, events, goOnline } = setUp({ isOffline: true })
+    const { send, sent } = failing(1, networkError)
+    const result = request(context, 'info', { retryNetworkErrorMaxTimes: 0 }, send)
+    await clock.advance(29_000)
+    expect(sent()).toBe(1)
+    goOnline()
+    expect(await result).toBe('sent')
+    expect(events).toEqual([{ type: 'waiting', what: 'info', for: 'network' }])
+    expect(clock.timers).toBe(0)
+  })
+
+  it('leaves no timer when it is aborted while the device is offline', async () => {
+    const { clock, context } = setUp({ isOffline: true })
+    const { send } = failing(1, networkError)
+    const controller = new AbortController()
+    const result = request(context, 'info', { signal: controller.signal }, send)
+    await clock.advance(10)
+    controller.abort()
+    await expect(result).rejects.toBeInstanceOf(CancelError)
+    expect(clock.timers).toBe(0)
+  })
+
+  it('repeats every 30 s while the device reports that it is offline', async () => {
+    const { clock, context } = setUp({ isOffline: true })
+    const { send } = failing(4, networkError)
+    const result = request(context, 'info', { retryNetworkErrorMaxTimes: 0 }, send)
+    await clock.advance(120_000)
+    expect(await result).toBe('sent')
+  })
+})
+
+describe('request without an answer', () => {
+  const hangsOnce = () => {
+    const signals: AbortSignal[] = []
+    const send = ({ signal }: { signal: AbortSignal }): Promise<string> =>
+      signals.push(signal) === 1 ? new Promise(() => undefined) : Promise.resolve('sent')
+    return { send, signals }
+  }
+
+  it('aborts the attempt after a minute and repeats it', async () => {
+    const { clock, context, events } = setUp()
+    const { send, signals } = hangsOnce()
+    const result = request(context, 'info', {}, send)
+    await clock.advance(59_999)
+    expect(signals).toHaveLength(1)
+    await clock.advance(1001)
+    expect(await result).toBe('sent')
+    expect(signals[0]?.aborted).toBe(true)
+    expect(events).toMatchObject([{ type: 'retried', because: 'network' }])
+    expect(clock.timers).toBe(0)
+  })
+
+  it('allows one more millisecond per byte of the body', async () => {
+    const { clock, context } = setUp()
+    const { send, signals } = hangsOnce()
+    const result = request(context, 'base', {}, send, 100_000)
+    await clock.advance(159_999)
+    expect(signals).toHaveLength(1)
+    await clock.advance(1001)
+    expect(await result).toBe('sent')
+  })
+
+  it('limits the timer to the longest one that platforms support when the size of the body is unknown', async () => {
+    const { context } = setUp()
+    const clock = createFakeClock()
+    const delaysMs: number[] = []
+    const watched = {
+      ...clock,
+      setTimeout(callback: () => void, delayMs: number) {
+        delaysMs.push(delayMs)
+        return clock.setTimeout(callback, delayMs)
+      },
+    }
+    const source = createTokenSource({ fetchToken: () => Promise.resolve(null), clock: watched })
+    await request({ ...context, source }, 'base', {}, () => Promise.resolve('sent'), Infinity)
+    // Platforms fire a longer timer immediately.
+    expect(delaysMs).toEqual([2 ** 31 - 1])
+  })
+})
+
+describe('a throttled request', () => {
+  it('fails instead of waiting for more than ten minutes', async () => {
+    const { context, events } = setUp()
+    const headers = { 'retry-after': '3000000' }
+    const error = new UploadError('…', 'RequestThrottledError', undefined, undefined, headers)
+    const { send, sent } = failing(1, () => error)
+    await expect(request(context, 'info', {}, send)).rejects.toBe(error)
+    expect(sent()).toBe(1)
+    expect(events).toEqual([])
+  })
+})
+
+describe('a final error', () => {
+  it('rejects after one attempt', async () => {
+    const { context } = setUp()
+    for (const error of [new Error('Error 403: Forbidden'), new TypeError('a mistake')]) {
+      const { send, sent } = failing(1, () => error)
+      await expect(request(context, 'info', {}, send)).rejects.toBe(error)
+      expect(sent()).toBe(1)
+    }
+  })
+})

@@ -1,0 +1,84 @@
+import { assertLifetime } from '@secure-uploading/core/internal'
+import { assertKnownNames } from '../options/parse-options.js'
+import type { Credential } from './credential.js'
+
+/** What a user may do with an upload token. Any other key is an error. */
+export interface Grant {
+  /**
+   * A stable id of the user: the default key of the rate limit, passed to the hooks, and signed into receipts and auth
+   * tokens.
+   */
+  subject?: string
+  /**
+   * The lifetime of this token, in whole **seconds**.
+   *
+   * @default the endpoint's `expiresIn`
+   */
+  expiresIn?: number
+  /**
+   * The paths of the Upload API that the token is valid for: `/base/`, or `/multipart/*` for all below. Requires
+   * `credential: 'jwt'`, because a signature cannot carry it.
+   */
+  scope?: string[]
+  /** How many files may be uploaded with the token, 1 to 100000. Requires `credential: 'jwt'`. */
+  operations?: number
+}
+
+/**
+ * The result of `authorize`: a {@link Grant}, `true` (the same as `{}`), `false` → 403 forbidden, `null` or `undefined` →
+ * 401 unauthenticated.
+ */
+export type Authorization = Grant | boolean | null | undefined
+
+/** Decides who may upload, with the arguments that the framework passes to its handlers. */
+export type Authorize<Args extends unknown[]> = (...args: Args) => Authorization | Promise<Authorization>
+
+/**
+ * Checks the grant that `authorize` returned. In JavaScript that may be any value, such as a database row of the user.
+ *
+ * @throws {TypeError} saying what is wrong.
+ */
+export function parseGrant(granted: unknown, credential: Credential): Grant {
+  if (!isPlainObject(granted)) {
+    throw new TypeError(
+      '"authorize" must return a grant, which is a plain object such as { subject }, or true; false or null to refuse',
+    )
+  }
+  assertKnownNames(
+    granted,
+    ['subject', 'expiresIn', 'scope', 'operations'],
+    (name) => `Unknown key "${name}" in the grant that "authorize" returned.`,
+  )
+  const grant: Grant = granted
+  const { subject, expiresIn, scope, operations } = grant
+  if (subject !== undefined) assertSubject(subject)
+  if (expiresIn !== undefined) assertLifetime('expiresIn', expiresIn)
+  if (credential === 'signature') {
+    if (scope !== undefined) throw requiresAuthToken('scope')
+    if (operations !== undefined) throw requiresAuthToken('operations')
+  }
+  // A string would be read as a list of its characters.
+  if (scope !== undefined && !Array.isArray(scope)) {
+    throw new TypeError('"scope" of the grant must be an array of Upload API paths')
+  }
+  return grant
+}
+
+// A Response, an Error or a Map has no own key: any object that is not plain would pass for an empty grant.
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  // Not compared with Object.prototype, because each realm has a different one.
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+function assertSubject(subject: unknown): void {
+  if (typeof subject === 'string' && subject.trim() !== '') return
+  throw new TypeError('"subject" of the grant must be a non-blank string')
+}
+
+function requiresAuthToken(key: string): TypeError {
+  return new TypeError(
+    `"${key}" was granted, but a signature cannot carry it: it covers only the expiry. Use credential: "jwt"`,
+  )
+}

@@ -1,0 +1,57 @@
+import { ignoreRejection } from '../options/hooks.js'
+import type { Keys } from '../options/keys.js'
+import { createReceiptIssuer } from '../receipt/issue.js'
+import { createAuthTokenCredential, createSignatureCredential } from './credential.js'
+import type { TokenIssued } from './events.js'
+import type { Grant } from './grant.js'
+import type { TokenSettings } from './options.js'
+
+/** An issued token. */
+export interface IssuedToken {
+  /** The JSON that is sent to the client. */
+  json: string
+  /** Creates the event for `onIssue`. */
+  event: () => TokenIssued
+}
+
+/** Creates a function that issues the token of a grant, with its remaining lifetime by the server's clock. */
+export function createTokenIssuer<Args extends unknown[]>({
+  credential: kind,
+  expiresIn: defaultLifetime,
+  now,
+  createTokenId,
+  receipts,
+}: TokenSettings<Args>): (keys: Keys, grant: Grant, args: Args) => Promise<IssuedToken> {
+  const createCredential = kind === 'jwt' ? createAuthTokenCredential : createSignatureCredential(now)
+  const issueReceipt = receipts && createReceiptIssuer(receipts)
+  const needsTokenId = kind === 'jwt' || issueReceipt !== undefined
+
+  return async ({ publicKey, secretKey }, grant, args) => {
+    const { subject, scope, operations } = grant
+    const nowMs = now()
+    const expire = Math.ceil(nowMs / 1000) + (grant.expiresIn ?? defaultLifetime)
+    const tokenId = needsTokenId ? checkTokenId(createTokenId()) : ''
+    const input = { secretKey, nowMs, expire, tokenId, subject, scope, operations }
+    const credential = await createCredential(input)
+    const uploadReceipt =
+      issueReceipt && (await issueReceipt({ subject, publicKey, tokenId, nowMs, expire }, args))
+    const expiresIn = Math.max(1, Math.floor(expire - now() / 1000))
+    return {
+      json: JSON.stringify({ publicKey, ...credential, expiresIn, uploadReceipt }),
+      event: () => ({
+        ...(subject === undefined ? {} : { subject }),
+        publicKey,
+        credential: kind,
+        ...(needsTokenId ? { tokenId } : {}),
+        expiresIn,
+        expiresAt: new Date(expire * 1000),
+      }),
+    }
+  }
+}
+
+function checkTokenId(tokenId: unknown): string {
+  if (typeof tokenId === 'string' && tokenId !== '') return tokenId
+  ignoreRejection(tokenId)
+  throw new TypeError('"createTokenId" must synchronously return a non-empty string')
+}

@@ -1,0 +1,171 @@
+import type { Clock } from '@secure-uploading/core'
+import { assertLifetime } from '@secure-uploading/core/internal'
+import { assertAllowedOrigins } from '../options/allowed-origins.js'
+import { createKeyResolver, type Key, type Keys } from '../options/keys.js'
+import { logErrorOf } from '../options/log-error.js'
+import { assertFunctions, assertOptions } from '../options/parse-options.js'
+import { parseReceipts, type Receipts, type ReceiptSettings } from '../receipt/options.js'
+import type { Credential } from './credential.js'
+import type { TokenDenied, TokenIssued } from './events.js'
+import type { Authorize } from './grant.js'
+import { assertRateLimit, type RateLimit } from './rate-limit.js'
+
+/** The options of `createTokenHandler`. `Args` are the arguments that the framework passes to its handlers. */
+export interface TokenHandlerOptions<Args extends unknown[]> extends Clock {
+  /** The project's public key. A function is called for each token, so it can choose by request. */
+  publicKey: Key<Args>
+  /**
+   * The project's secret key. A function is called for each token, so it can choose by request, and a build needs no
+   * secret. Cache slow look-ups.
+   */
+  secretKey: Key<Args>
+  /** Decides who may upload. `'anyone'` allows every request that reaches the endpoint. */
+  authorize: 'anyone' | Authorize<Args>
+  /**
+   * The lifetime of a token, in whole **seconds**, at most 604800 (7 days), with `credential: 'jwt'` 86400.
+   *
+   * @default 1800
+   */
+  expiresIn?: number
+  /**
+   * The kind of credential that is issued.
+   *
+   * @default 'signature'
+   */
+  credential?: Credential
+  /**
+   * Creates the id of a token: the `jti` of an auth token and the `tokenId` of its receipt.
+   *
+   * @default crypto.randomUUID
+   */
+  createTokenId?: () => string
+  /**
+   * Other origins whose pages may request tokens, exactly as browsers send them: `https://app.example.com`.
+   *
+   * @default []
+   */
+  allowedOrigins?: readonly string[]
+  /**
+   * Whether to trust `X-Forwarded-Host`. Only behind a proxy that sets it.
+   *
+   * @default false
+   */
+  trustProxy?: boolean
+  /**
+   * Limits tokens per user.
+   *
+   * @default none
+   */
+  rateLimit?: RateLimit<Args>
+  /**
+   * Issues an upload receipt with each token, which binds a file to the grant's `subject`: the client adds it to the metadata
+   * of its files, and the webhook handler verifies it.
+   *
+   * @default none
+   */
+  receipts?: Receipts<Args>
+  /** Called after a token was issued. Not awaited. */
+  onIssue?: (event: TokenIssued, ...args: Args) => unknown
+  /** Called after a request was refused. Not awaited. */
+  onDeny?: (event: TokenDenied, ...args: Args) => unknown
+  /**
+   * Called with the error behind a 500. Not awaited.
+   *
+   * @default console.error
+   */
+  onError?: (error: unknown, ...args: Args) => unknown
+}
+
+/** The options of a token endpoint, checked and with their defaults. */
+export interface TokenSettings<Args extends unknown[]> {
+  keysFor: (args: Args) => Keys | Promise<Keys>
+  authorize: 'anyone' | Authorize<Args>
+  expiresIn: number
+  credential: Credential
+  createTokenId: () => string
+  allowedOrigins: readonly string[]
+  trustProxy: boolean
+  rateLimit: RateLimit<Args> | undefined
+  receipts: ReceiptSettings<Args> | undefined
+  onIssue: ((event: TokenIssued, ...args: Args) => unknown) | undefined
+  onDeny: ((event: TokenDenied, ...args: Args) => unknown) | undefined
+  onError: (error: unknown, ...args: Args) => unknown
+  now: () => number
+}
+
+const OPTIONS = [
+  ...['publicKey', 'secretKey', 'authorize', 'expiresIn', 'credential', 'createTokenId', 'allowedOrigins'],
+  ...['trustProxy', 'rateLimit', 'receipts', 'onIssue', 'onDeny', 'onError', 'now'],
+]
+
+/**
+ * Checks the options of a token endpoint and adds the defaults. They may come from JavaScript.
+ *
+ * @throws {TypeError} naming the option and what it must be.
+ */
+export function parseTokenOptions<Args extends unknown[]>(
+  options: TokenHandlerOptions<Args>,
+): TokenSettings<Args> {
+  assertOptions(options, OPTIONS)
+  const { publicKey, secretKey, authorize, expiresIn = 1800, credential = 'signature' } = options
+  const { createTokenId = () => crypto.randomUUID(), allowedOrigins = [], trustProxy = false } = options
+  const {
+    rateLimit,
+    receipts,
+    onIssue,
+    onDeny,
+    onError = logErrorOf('token endpoint'),
+    now = Date.now,
+  } = options
+
+  const keysFor = createKeyResolver(publicKey, secretKey)
+  assertAuthorize(authorize)
+  assertLifetime('expiresIn', expiresIn)
+  assertCredential(credential, expiresIn)
+  assertAllowedOrigins(allowedOrigins)
+  assertBoolean('trustProxy', trustProxy)
+  if (rateLimit !== undefined) assertRateLimit(rateLimit, authorize)
+  if (receipts !== undefined && authorize === 'anyone') {
+    throw new TypeError('"receipts" requires an "authorize" function that returns a subject')
+  }
+  assertFunctions({ onIssue, onDeny, onError, now, createTokenId })
+  return {
+    keysFor,
+    authorize,
+    expiresIn,
+    credential,
+    createTokenId,
+    allowedOrigins,
+    trustProxy,
+    rateLimit,
+    receipts: receipts === undefined ? undefined : parseReceipts(receipts, publicKey),
+    onIssue,
+    onDeny,
+    onError,
+    now,
+  }
+}
+
+function assertAuthorize(authorize: unknown): void {
+  if (authorize === 'anyone' || typeof authorize === 'function') return
+  throw new TypeError(
+    '"authorize" must be a function that decides who may upload, or "anyone" to allow every request',
+  )
+}
+
+const MAX_AUTH_TOKEN_SECONDS = 86_400
+
+function assertCredential(credential: unknown, expiresIn: number): void {
+  if (credential !== 'signature' && credential !== 'jwt') {
+    throw new TypeError('"credential" must be "signature" or "jwt"')
+  }
+  if (credential === 'jwt' && expiresIn > MAX_AUTH_TOKEN_SECONDS) {
+    throw new TypeError(
+      `"expiresIn" must be at most 24 hours (${MAX_AUTH_TOKEN_SECONDS} seconds) with credential: "jwt"`,
+    )
+  }
+}
+
+function assertBoolean(option: string, value: unknown): void {
+  if (typeof value !== 'boolean') throw new TypeError(`"${option}" must be true or false`)
+}

@@ -1,0 +1,115 @@
+import { callSafely, ignoreRejection } from '../options/hooks.js'
+import { assertOptions } from '../options/parse-options.js'
+import { TokenDenial } from './denial.js'
+import type { Grant } from './grant.js'
+
+/**
+ * Counts requests. The limiters of `rate-limiter-flexible` have this shape: `consume` resolves while requests are left,
+ * rejects with `{ msBeforeNext }` (milliseconds) when none are left, or with several of these by name for a
+ * `RateLimiterUnion`, and rejects with an Error when it cannot count.
+ */
+export interface Limiter {
+  consume(key: string): Promise<unknown>
+}
+
+/** Limits the tokens per user. */
+export interface RateLimit<Args extends unknown[]> {
+  limiter: Limiter
+  /**
+   * Returns the key that is counted. Required when grants have no `subject`.
+   *
+   * @default the grant's `subject`
+   */
+  key?: (grant: Grant, ...args: Args) => string
+  /**
+   * What happens while the limiter cannot count: `'refuse'` answers 500, `'allow'` issues the token. `onError` is called in
+   * both cases.
+   *
+   * @default 'refuse'
+   */
+  whenDown?: 'refuse' | 'allow'
+}
+
+/**
+ * Checks the options of a rate limit.
+ *
+ * @throws {TypeError} naming the option.
+ */
+export function assertRateLimit(rateLimit: unknown, authorize: unknown): void {
+  assertOptions(rateLimit, ['limiter', 'key', 'whenDown'], 'rateLimit.')
+  const { limiter, key, whenDown }: Partial<Record<string, unknown>> = { ...(rateLimit as object) }
+  if (!isObject(limiter) || !('consume' in limiter) || typeof limiter.consume !== 'function') {
+    throw new TypeError('"rateLimit.limiter" must have a method consume(key), as rate-limiter-flexible has')
+  }
+  if (key !== undefined && typeof key !== 'function') {
+    throw new TypeError('"rateLimit.key" must be a function that returns a string')
+  }
+  if (key === undefined && authorize === 'anyone') {
+    throw new TypeError(
+      '"rateLimit.key" is required with authorize: "anyone", because there is no subject to count',
+    )
+  }
+  if (whenDown !== undefined && whenDown !== 'refuse' && whenDown !== 'allow') {
+    throw new TypeError('"rateLimit.whenDown" must be "refuse" or "allow"')
+  }
+}
+
+/** Creates a function that counts a token, and throws the denial when the limit is reached. */
+export function createRateLimiter<Args extends unknown[]>(
+  rateLimit: RateLimit<Args>,
+  onError: (error: unknown, ...args: Args) => unknown,
+): (grant: Grant, args: Args) => Promise<void> {
+  const { limiter, whenDown = 'refuse' } = rateLimit
+
+  return async (grant, args) => {
+    const key = keyOf(rateLimit, grant, args)
+    try {
+      await limiter.consume(key)
+    } catch (reason) {
+      const waitMs = millisecondsToWait(reason)
+      if (waitMs !== undefined) throw limitReached(grant, waitMs)
+      if (whenDown === 'refuse') throw reason
+      callSafely(() => onError(reason, ...args))
+    }
+  }
+}
+
+function limitReached({ subject }: Grant, waitMs: number): TokenDenial {
+  const retryAfter = Math.max(1, Math.ceil(waitMs / 1000))
+  const details = { ...(subject === undefined ? {} : { subject }), retryAfter }
+  return new TokenDenial('rate-limit', details, { 'Retry-After': String(retryAfter) })
+}
+
+function keyOf<Args extends unknown[]>(rateLimit: RateLimit<Args>, grant: Grant, args: Args): string {
+  const key: unknown = rateLimit.key ? rateLimit.key(grant, ...args) : grant.subject
+  if (typeof key === 'string' && key !== '') return key
+  ignoreRejection(key)
+  throw new TypeError(
+    rateLimit.key
+      ? '"rateLimit.key" must synchronously return a non-empty string'
+      : 'The rate limit counts by "subject", but the grant has none. Return one from "authorize", or pass "rateLimit.key"',
+  )
+}
+
+/** Returns the wait that a limiter rejected with, or `undefined` if it could not count. */
+function millisecondsToWait(reason: unknown): number | undefined {
+  if (!isCount(reason)) return undefined
+  // A RateLimiterUnion rejects with the results of its exceeded limiters, by key prefix.
+  const counts: unknown[] = 'msBeforeNext' in reason ? [reason] : Object.values(reason)
+  const longestMs = Math.max(...counts.map(waitOf))
+  return Number.isFinite(longestMs) ? longestMs : undefined
+}
+
+function waitOf(count: unknown): number {
+  if (!isCount(count) || !('msBeforeNext' in count)) return Number.NaN
+  return typeof count.msBeforeNext === 'number' ? count.msBeforeNext : Number.NaN
+}
+
+// An Error means that the limiter could not count, whatever properties it has.
+function isCount(reason: unknown): reason is object {
+  return isObject(reason) && !(reason instanceof Error)
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}

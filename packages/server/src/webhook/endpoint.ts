@@ -1,0 +1,64 @@
+import { verifyWebhookSignature } from '@secure-uploading/core'
+import { readRawBody, type RawRequest } from '../http/body.js'
+import { answerEmpty } from '../http/endpoint-answer.js'
+import { createEndpoint, type Endpoint } from '../http/endpoint.js'
+import { WebhookDenial } from './denial.js'
+import type { WebhookEvent } from './events.js'
+import { parseWebhookOptions, type WebhookHandlerOptions } from './options.js'
+import { parseWebhookEvent } from './parse-webhook-event.js'
+import { createReceiptVerifier } from './receipt.js'
+
+/** Answers a webhook. It never rejects. `args` are the arguments that the framework passes to its handlers. */
+export type WebhookEndpoint<Args extends unknown[]> = Endpoint<RawRequest, Args>
+
+/**
+ * Creates a webhook endpoint that is independent of any framework, for adapter authors. Apps call `createWebhookHandler`
+ * of their framework's package instead.
+ *
+ * @throws {TypeError} naming an invalid option.
+ *
+ * @example
+ * ```ts
+ * import { createWebhookEndpoint } from '@secure-uploading/server/adapter'
+ *
+ * const answer = createWebhookEndpoint({ signingSecret: 'signing secret', onEvent: (event) => console.log(event.type) })
+ * const { status, headers, body } = await answer({ method: 'POST', header: () => undefined, body: () => '{}' })
+ * ```
+ */
+export function createWebhookEndpoint<Args extends unknown[]>(
+  options: WebhookHandlerOptions<Args>,
+): WebhookEndpoint<Args> {
+  const settings = parseWebhookOptions(options)
+  const { secretsFor, onEvent, receipts, maxBodyBytes, onDeny, onError } = settings
+  const verifyReceipt = receipts && createReceiptVerifier(receipts, settings.now)
+
+  async function receiveEvent(request: RawRequest, args: Args): Promise<WebhookEvent> {
+    if (request.method !== 'POST') throw new WebhookDenial('method')
+    if (Number(request.header('content-length')) > maxBodyBytes) throw new WebhookDenial('body-too-large')
+    const secrets = await secretsFor(args)
+    const body = await readRawBody(request.body(), maxBodyBytes)
+    if (body === undefined) throw new WebhookDenial('body-too-large')
+    const verdict = await verifyWebhookSignature(
+      secrets,
+      { signature: request.header('x-uc-signature'), body },
+      // Anyone can send a forged body, so further HMACs are computed only when a hook reads the hint.
+      { explain: onDeny !== undefined },
+    )
+    if (!verdict.valid) throw new WebhookDenial(`signature-${verdict.reason}`, verdict.hint)
+
+    const event = parseWebhookEvent(body)
+    if (event.type === 'unknown' || verifyReceipt === undefined) return event
+    return { ...event, receipt: await verifyReceipt(event.payload, args) }
+  }
+
+  return createEndpoint<RawRequest, Args, WebhookDenial['event']>({
+    async answer(request, args) {
+      await onEvent(await receiveEvent(request, args), ...args)
+      return answerEmpty()
+    },
+    isDenial: (error) => error instanceof WebhookDenial,
+    failureMessage: 'The webhook could not be handled. See the server log.',
+    onDeny,
+    onError,
+  })
+}

@@ -1,0 +1,21 @@
+import {
+  UPLOAD_RECEIPT_METADATA_KEY,
+  verifyUploadReceipt,
+  type UploadReceiptVerdict,
+} from '@secure-uploading/core'
+import type { ReceiptSettings } from '../receipt/options.js'
+import type { WebhookPayload } from './payload.js'
+
+/** Creates a function that verifies the receipt of a file at the time of its upload, because webhooks may arrive days later. */
+export function createReceiptVerifier<Args extends unknown[]>(
+  { secretsFor }: ReceiptSettings<Args>,
+  now: () => number,
+): (payload: WebhookPayload, args: Args) => Promise<UploadReceiptVerdict> {
+  return async ({ data, hook }, args) => {
+    const uploadedAtMs = Date.parse(data.datetime_uploaded ?? '')
+    return verifyUploadReceipt(await secretsFor(args), data.metadata?.[UPLOAD_RECEIPT_METADATA_KEY], {
+      now: () => (Number.isNaN(uploadedAtMs) ? now() : uploadedAtMs),
+      ...(hook.project_pub_key === undefined ? {} : { publicKey: hook.project_pub_key }),
+    })
+  }
+}

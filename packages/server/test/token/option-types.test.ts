@@ -1,0 +1,32 @@
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { createTokenHandler } from '../../src/index.js'
+
+describe('the types of createTokenHandler', () => {
+  it('types authorize with the arguments of the framework', () => {
+    createTokenHandler({
+      publicKey: 'demopublickey',
+      secretKey: 'demosecretkey',
+      authorize: (...args) => {
+        expectTypeOf(args).toEqualTypeOf<[request: Request]>()
+        return null
+      },
+    })
+  })
+
+  it('types further arguments of a runtime, such as the environment of Workers', () => {
+    const handle = createTokenHandler<[env: { SECRET_KEY: string }]>({
+      publicKey: 'demopublickey',
+      secretKey: (_request, env) => env.SECRET_KEY,
+      authorize: 'anyone',
+    })
+    expectTypeOf(handle).toEqualTypeOf<(request: Request, env: { SECRET_KEY: string }) => Promise<Response>>()
+  })
+
+  it('refuses unknown grants and unknown options', () => {
+    const keys = { publicKey: 'demopublickey', secretKey: 'demosecretkey' }
+    // @ts-expect-error -- a subject is a string
+    createTokenHandler({ ...keys, authorize: () => ({ subject: 7 }) })
+    // @ts-expect-error -- it is called expiresIn
+    expect(() => createTokenHandler({ ...keys, authorize: 'anyone', ttl: 60 })).toThrow(TypeError)
+  })
+})

@@ -1,0 +1,28 @@
+import { RateLimiterMemory, RateLimiterUnion } from 'rate-limiter-flexible'
+import { describe, expect, it } from 'vitest'
+import { createTokenEndpoint } from '../../src/adapter/index.js'
+
+const perMinute = () => new RateLimiterMemory({ keyPrefix: 'minute', points: 1, duration: 60 })
+const perDay = () => new RateLimiterMemory({ keyPrefix: 'day', points: 1, duration: 86_400 })
+
+describe('a rate limit', () => {
+  it.each([
+    ['the wait of one limiter', perMinute(), 60],
+    ['the longest wait of a union', new RateLimiterUnion(perDay(), perMinute()), 86_400],
+  ])('sends Retry-After with %s of rate-limiter-flexible', async (_what, limiter, retryAfter) => {
+    const endpoint = createTokenEndpoint({
+      publicKey: 'demopublickey',
+      secretKey: 'demosecretkey',
+      authorize: () => ({ subject: 'ada' }),
+      rateLimit: { limiter },
+    })
+    const ask = () => endpoint({ method: 'POST', header: () => undefined })
+
+    expect((await ask()).status).toBe(200)
+    const { status, headers } = await ask()
+
+    expect(status).toBe(429)
+    expect(Number(headers['Retry-After'])).toBeGreaterThan(retryAfter - 30)
+    expect(Number(headers['Retry-After'])).toBeLessThanOrEqual(retryAfter)
+  })
+})
