@@ -37,6 +37,7 @@ export {
   type AuthToken,
   type SecureToken,
   type SecureUploadErrorCode,
+  type SecureUploadErrorData,
   type SecureUploadErrorDetails,
   type TokenDetails,
   type UploadToken,

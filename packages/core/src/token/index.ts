@@ -3,6 +3,7 @@ export {
   isSecureUploadError,
   SecureUploadError,
   type SecureUploadErrorCode,
+  type SecureUploadErrorData,
   type SecureUploadErrorDetails,
 } from './secure-upload-error.js'
 export { UPLOAD_RECEIPT_METADATA_KEY } from './upload-token.js'

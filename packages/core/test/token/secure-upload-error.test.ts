@@ -42,17 +42,31 @@ describe('isSecureUploadError', () => {
       expectTypeOf(error.code).toEqualTypeOf<'ERR_FORBIDDEN'>()
     }
     if (isSecureUploadError(error)) {
-      expectTypeOf(error).toEqualTypeOf<SecureUploadError>()
-      if (!isSecureUploadError(error, 'ERR_FORBIDDEN')) expectTypeOf(error).toEqualTypeOf<SecureUploadError>()
+      expectTypeOf(error).toExtend<SecureUploadError>()
+      if (!isSecureUploadError(error, 'ERR_FORBIDDEN')) expectTypeOf(error).toExtend<SecureUploadError>()
     } else {
       expectTypeOf(error).toEqualTypeOf<unknown>()
     }
   })
 
+  it('narrows to the data of the code, by its argument and by a comparison of `code`', () => {
+    const data = { fileName: 'video.mp4' }
+    const error: unknown = new SecureUploadError('ERR_FILE_UNREADABLE', 'It has changed.', { data })
+    if (!isSecureUploadError(error)) throw new Error('expected a SecureUploadError')
+    expect(error.data).toBe(data)
+    if (error.code === 'ERR_FILE_UNREADABLE') expectTypeOf(error.data.fileName).toEqualTypeOf<string>()
+    if (error.code === 'ERR_FORBIDDEN') expectTypeOf(error.data).toEqualTypeOf<undefined>()
+    if (isSecureUploadError(error, 'ERR_UPLOAD_BLOCKED')) {
+      expectTypeOf(error.data).toEqualTypeOf<{ origin: string }>()
+    }
+    // @ts-expect-error the data of this code is required
+    expect(new SecureUploadError('ERR_FILE_UNREADABLE', 'It has changed.').data).toBeUndefined()
+  })
+
   it('works as a filter callback', () => {
     const error = new SecureUploadError('ERR_FORBIDDEN', 'No.')
     const found = [error, new Error('no'), error].filter(isSecureUploadError)
-    expectTypeOf(found).toEqualTypeOf<SecureUploadError[]>()
+    expectTypeOf(found).toExtend<SecureUploadError[]>()
     expect(found).toEqual([error, error])
   })
 
