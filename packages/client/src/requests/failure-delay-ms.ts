@@ -1,11 +1,12 @@
-import { UploadError } from '@uploadcare/upload-client'
-import { retryAfterMs } from '../time/retry-after-ms.js'
+import { backoffMs } from '../time/backoff-ms.js'
+import type { Failure } from './classify-failure.js'
 
-// The delay that upload-client uses without a Retry-After header.
-const DEFAULT_MS = 15_000
-
-/** Returns the **milliseconds** to wait after a throttled request: its `Retry-After`, or 15 s. */
-export function throttleDelayMs(error: unknown, nowMs: number): number {
-  const retryAfter = error instanceof UploadError ? error.headers?.['retry-after'] : undefined
-  return (typeof retryAfter === 'string' ? retryAfterMs(retryAfter, nowMs) : undefined) ?? DEFAULT_MS
+/**
+ * Returns the **milliseconds** to wait after a failure: its `Retry-After`, else the backoff of at most 30 s. Without
+ * `Retry-After` a throttled request waits at least a second.
+ *
+ * @param count how many times this kind of failure has occurred: 1 the first time
+ */
+export function failureDelayMs({ kind, retryAfterMs }: Failure, count: number, random: () => number): number {
+  return retryAfterMs ?? backoffMs(kind === 'throttled' ? count + 1 : count, random)
 }

@@ -1,23 +1,26 @@
-import { UploadError } from '@uploadcare/upload-client'
 import { expect, it } from 'vitest'
-import { throttleDelayMs } from '../../src/requests/throttle-delay-ms.js'
+import type { Failure } from '../../src/requests/classify-failure.js'
+import { failureDelayMs } from '../../src/requests/failure-delay-ms.js'
 
-const NOW_MS = Date.UTC(2026, 0, 1)
+const failure = (kind: Failure['kind'], retryAfterMs?: number): Failure => ({
+  kind,
+  status: undefined,
+  retryAfterMs,
+})
+const random = (): number => 1
 
-const throttled = (headers?: Record<string, string>): UploadError =>
-  new UploadError('Request was throttled.', 'RequestThrottledError', undefined, undefined, headers)
+it('failureDelayMs returns the Retry-After of the answer', () => {
+  expect(failureDelayMs(failure('throttled', 3000), 1, random)).toBe(3000)
+  expect(failureDelayMs(failure('server', 4000), 3, random)).toBe(4000)
+})
 
-it.each<[string, unknown, number]>([
-  ['the seconds in Retry-After', throttled({ 'retry-after': '3' }), 3000],
-  [
-    'until the date in Retry-After',
-    throttled({ 'retry-after': new Date(NOW_MS + 4000).toUTCString() }),
-    4000,
-  ],
-  ['15 seconds without Retry-After', throttled({}), 15_000],
-  ['15 seconds without headers', throttled(), 15_000],
-  ['15 seconds for a malformed Retry-After', throttled({ 'retry-after': 'soon' }), 15_000],
-  ['15 seconds after another error', new Error('…'), 15_000],
-])('throttleDelayMs returns %s', (_what, error, delayMs) => {
-  expect(throttleDelayMs(error, NOW_MS)).toBe(delayMs)
+it('failureDelayMs doubles without Retry-After, up to 30 s', () => {
+  const delays = (kind: Failure['kind']): number[] =>
+    [1, 2, 3, 6, 7].map((count) => failureDelayMs(failure(kind), count, random))
+  expect(delays('network')).toEqual([1000, 2000, 4000, 30_000, 30_000])
+  expect(delays('throttled')).toEqual([2000, 4000, 8000, 30_000, 30_000])
+})
+
+it('failureDelayMs returns half of the backoff at the lowest randomness', () => {
+  expect(failureDelayMs(failure('server'), 1, () => 0)).toBe(500)
 })
