@@ -57,7 +57,7 @@ export default {
     '**/*.timestamp-*',
   ],
   rules: {
-    'import/no-cycle': 'error',
+    'import/no-cycle': ['error', { ignoreTypes: false }],
     'import/no-default-export': 'error',
     'import/no-unassigned-import': 'off',
     'no-restricted-imports': ['error', { patterns: [OTHER_PACKAGES_FILES] }],
@@ -99,7 +99,7 @@ export default {
       files: [
         '**/*.config.{js,ts,mjs}',
         'apps/next/app/**',
-        'tests/packed/bundled/**',
+        'tests/packed/next-apps/**',
         'tests/packed/consumers/**',
         'packages/server/examples/**',
       ],

@@ -1,2 +1,2 @@
-// Where a bundler lands that makes code for a page: nothing has this name, so it fails and prints the reason.
+// Bundlers for browsers resolve the package to this file. The module does not exist, so the build fails with its name as the reason.
 export * from '@secure-uploading/express is for your backend, where the secret key is. In a page, import @secure-uploading/client; for a backend, bundle for node'

@@ -1,4 +1,4 @@
 import { buildPackage } from '@secure-uploading/tooling/tsup'
 
-// `runtime` is the program that the function's process runs.
+// `runtime` is the program of the function's process.
 export default buildPackage({ index: 'src/index.ts', runtime: 'src/lambda/runtime.ts' }, { format: 'esm' })

@@ -1,4 +1,4 @@
 import { testPackage } from '@secure-uploading/tooling/vitest'
 
-// The server that the gateway runs on replaces the global Response, which must not reach the other files.
+// `@hono/node-server` replaces the global Response, which must not affect the other test files.
 export default testPackage({ test: { isolate: true } })

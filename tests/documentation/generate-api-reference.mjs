@@ -1,10 +1,10 @@
-// npm run docs: writes docs/api out of the docstrings, a page for each entry that a package's `exports` name.
+// npm run docs: generates docs/api from the docstrings, with one page for each entry in a package's `exports`.
 import { entriesOf, isAdapter, PUBLISHED_PACKAGES } from '@secure-uploading/packed'
 import path from 'node:path'
 import { Application } from 'typedoc'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-// What several packages export is described with the first of them: what an adapter re-exports, with the server.
+// TypeDoc documents a re-export in the first package that has it, so the server comes before the adapters.
 const ADAPTERS_LAST = [
   ...PUBLISHED_PACKAGES.filter(({ manifest }) => !isAdapter(manifest)),
   ...PUBLISHED_PACKAGES.filter(({ manifest }) => isAdapter(manifest)),
@@ -17,7 +17,7 @@ const app = await Application.bootstrapWithPlugins({
   tsconfig: path.join(import.meta.dirname, 'tsconfig.api.json'),
   outputs: [{ name: 'markdown', path: process.argv[2] ?? path.join(ROOT, 'docs/api') }],
   outputFileStrategy: 'modules',
-  // Without lines and commits, a page changes only when what it tells changes.
+  // Without line numbers and commits, a page changes only when its content does.
   disableSources: true,
   disableGit: true,
   readme: 'none',
@@ -29,7 +29,7 @@ const app = await Application.bootstrapWithPlugins({
   interfacePropertiesFormat: 'table',
   typeAliasPropertiesFormat: 'table',
   logLevel: 'Warn',
-  // What is public but not exported, and links that lead nowhere, are mistakes.
+  // Fails on public types that are not exported and on broken links.
   treatWarningsAsErrors: true,
 })
 const project = await app.convert()

@@ -1,5 +1,5 @@
-// npm run release:check: fails with one line while a package lacks `repository`, which npm's provenance compares with the
-// repository that publishes.
+// npm run release:check: fails if a published package lacks `repository`, which npm compares with the repository in the
+// provenance statement.
 import { PUBLISHED_PACKAGES } from './published-packages.js'
 
 const incomplete = PUBLISHED_PACKAGES.map(({ manifest }) => manifest).filter(
@@ -7,6 +7,6 @@ const incomplete = PUBLISHED_PACKAGES.map(({ manifest }) => manifest).filter(
 )
 if (incomplete.length > 0) {
   const names = incomplete.map(({ name }) => name).join(', ')
-  console.error(`Not published: "repository" is missing in the package.json of ${names}.`)
+  console.error(`Cannot publish: "repository" is missing in the package.json of ${names}. Add it.`)
   process.exitCode = 1
 }

@@ -1,10 +1,11 @@
 /** @import { Manifest } from './read-tarball.js' */
 
 /**
- * Tells what can be imported of a package: its name in an import, `@secure-uploading/next/pages`, and its path in the
- * package's exports, `./pages`.
+ * Lists the entries of a package: their import names, such as `@secure-uploading/next/pages`, and their keys in `exports`, such
+ * as `./pages`.
  *
  * @param {Manifest} manifest
+ * @returns {{ name: string, subpath: string }[]}
  */
 export function entriesOf({ name, exports = {} }) {
   return Object.keys(exports)

@@ -1,9 +1,10 @@
 /** @import { Manifest } from './read-tarball.js' */
 
 /**
- * Whether a package translates a framework's calls to the server's.
+ * Checks whether a package is a framework adapter, which depends on the server package.
  *
  * @param {Manifest} manifest
+ * @returns {boolean}
  */
 export function isAdapter({ dependencies = {} }) {
   return '@secure-uploading/server' in dependencies

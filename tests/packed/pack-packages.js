@@ -7,11 +7,11 @@ import { PUBLISHED_PACKAGES } from './published-packages.js'
 const ROOT = path.resolve(import.meta.dirname, '../..')
 
 /**
- * Packs every published package as it would go to npm, with the pnpm that the root pins, and returns the tarballs'
- * paths in the order of `PUBLISHED_PACKAGES`. The packages must have been built.
+ * Packs every published package for npm with the pnpm version that the root pins. Build the packages first.
  *
- * @param {string} folder where the tarballs go
- * @returns {Promise<string[]>}
+ * @param {string} folder the output folder
+ * @returns {Promise<string[]>} the paths of the tarballs, in the order of `PUBLISHED_PACKAGES`
+ * @throws {Error} when pnpm fails or a tarball is missing
  */
 export async function packPackages(folder) {
   const names = PUBLISHED_PACKAGES.map(({ manifest }) => manifest.name)
@@ -25,7 +25,7 @@ export async function packPackages(folder) {
   const packed = [JSON.parse(stdout)].flat()
   return names.map((name) => {
     const tarball = packed.find((each) => each.name === name)
-    if (tarball === undefined) throw new Error(`pnpm packed no ${name}`)
+    if (tarball === undefined) throw new Error(`pnpm created no tarball for ${name}`)
     return tarball.filename
   })
 }

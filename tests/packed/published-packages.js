@@ -6,21 +6,24 @@ import path from 'node:path'
 const PACKAGES = path.resolve(import.meta.dirname, '../../packages')
 
 /**
- * What npm gets: every package that is not private, by the name of its folder, with its `package.json`. So does
- * `changeset publish` choose.
+ * The packages that `changeset publish` publishes: every package that is not private, with its folder name and its
+ * `package.json`.
  *
  * @type {{ folder: string, manifest: Manifest }[]}
  */
 export const PUBLISHED_PACKAGES = readdirSync(PACKAGES)
-  // A branch that was left may have left a folder with what git ignores.
+  // After switching branches, a removed package's folder may remain with ignored files.
   .filter((folder) => existsSync(path.join(PACKAGES, folder, 'package.json')))
   .map((folder) => ({ folder, manifest: readManifest(folder) }))
   .filter(({ manifest }) => manifest.private !== true)
 
-/** A folder from which every published package can be imported, since this package depends on each. */
-export const WHERE_ALL_ARE_INSTALLED = import.meta.dirname
+/** A folder in which imports of every published package resolve, because this package depends on all of them. */
+export const ALL_PACKAGES_FOLDER = import.meta.dirname
 
-/** @param {string} folder */
+/**
+ * @param {string} folder
+ * @returns {Manifest}
+ */
 function readManifest(folder) {
   return JSON.parse(readFileSync(path.join(PACKAGES, folder, 'package.json'), 'utf8'))
 }

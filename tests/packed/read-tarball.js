@@ -3,14 +3,14 @@ import { list } from 'tar'
 
 /**
  * @typedef {object} TarballFile
- * @property {string} path from the package's root
+ * @property {string} path relative to the package root
  * @property {number} sizeBytes
  * @property {boolean} isExecutable
  * @property {string} text
  */
 
 /**
- * @typedef {object} Manifest what a published `package.json` says, as far as it is looked at here
+ * @typedef {object} Manifest the fields of a published `package.json` that are used here
  * @property {string} name
  * @property {string} version
  * @property {string} [description]
@@ -37,10 +37,11 @@ import { list } from 'tar'
  */
 
 /**
- * Reads what is in a package's tarball, into memory: our packages are small.
+ * Reads a package's tarball into memory.
  *
  * @param {string} path
  * @returns {Tarball}
+ * @throws {Error} when it has no `package.json`
  */
 export function readTarball(path) {
   /** @type {{ entry: import('tar').ReadEntry, chunks: Buffer[] }[]} */

@@ -1,8 +1,8 @@
-// Packs what would be published and shows it. Publishes nothing, asks no registry.
+// npm run release:dry: packs the published packages and prints their contents, offline. Fails if they cannot be published.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { findReleaseFaults } from './find-release-faults.js'
+import { findReleaseProblems } from './find-release-problems.js'
 import { packPackages } from './pack-packages.js'
 import { readTarball } from './read-tarball.js'
 
@@ -17,14 +17,14 @@ try {
       console.log(`  depends on ${name} ${range}`)
     }
     for (const [name, range] of Object.entries(manifest.peerDependencies ?? {})) {
-      console.log(`  beside     ${name} ${range}`)
+      console.log(`  peer       ${name} ${range}`)
     }
     for (const file of files) console.log(`  ${file.path} (${kilobytes(file.sizeBytes)})`)
   }
 
-  const faults = findReleaseFaults(tarballs.map(({ manifest }) => manifest))
-  for (const fault of faults) console.error(`\nNot to be published: ${fault}`)
-  if (faults.length > 0) process.exitCode = 1
+  const problems = findReleaseProblems(tarballs.map(({ manifest }) => manifest))
+  for (const problem of problems) console.error(`\nCannot publish: ${problem}`)
+  if (problems.length > 0) process.exitCode = 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -1,7 +1,7 @@
 import { testPackageInFull } from '@secure-uploading/tooling/vitest'
 import { mergeConfig } from 'vitest/config'
 
-/** What npm would deliver: packed once for all the files. */
+/** Packs the packages once for all test files. */
 export default mergeConfig(testPackageInFull(), {
-  test: { globalSetup: ['test-full/packed/pack-once.ts'] },
+  test: { globalSetup: ['test-full/tarballs/pack-once.ts'] },
 })

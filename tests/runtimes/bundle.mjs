@@ -1,13 +1,23 @@
 import { build } from 'esbuild'
 import { fileURLToPath } from 'node:url'
 
-/** Bundles something of the contract with all that it imports, so that any runtime can run it as one file. */
+/**
+ * Bundles code that imports the contract, with all its dependencies, into one file for any runtime.
+ *
+ * @param {{ format: 'esm' | 'iife', contents: string }} options the source code, and the format of the bundle
+ * @returns {Promise<string>} the bundle; with `iife` its exports are in the global `suite`
+ */
 export function bundleContract({ format, contents }) {
   const resolveDir = fileURLToPath(new URL('../../packages/contract', import.meta.url))
   return bundle({ stdin: { contents, resolveDir }, format })
 }
 
-/** Bundles a module with all that it imports. */
+/**
+ * Bundles a module with all its dependencies.
+ *
+ * @param {string} file
+ * @returns {Promise<string>} an ES module
+ */
 export function bundleFile(file) {
   return bundle({ entryPoints: [file], format: 'esm' })
 }
@@ -26,4 +36,5 @@ async function bundle(options) {
   return outputFiles[0].text
 }
 
+/** The module that exports `runSuite`. */
 export const SUITE = fileURLToPath(new URL('../../packages/contract/src/suite/index.ts', import.meta.url))

@@ -11,37 +11,44 @@ const here = import.meta.dirname
 const example = (name) => fileURLToPath(new URL(`../../packages/server/examples/${name}.ts`, import.meta.url))
 const secrets = { UPLOADCARE_PUBLIC_KEY: 'demopublickey', UPLOADCARE_SECRET_KEY: 'demosecretkey' }
 
-/** Serves each example over HTTP by its own runtime, and asks it for a token: signed in, and not. */
+/**
+ * Starts each example on its runtime and requests tokens from it over HTTP, with and without a signed-in user.
+ *
+ * @type {Record<string, () => Promise<{ name: string, failure?: string }[]>>}
+ */
 export const examples = {
-  'bun, its example': () =>
-    askProgram('deno-or-bun', path.join(here, 'node_modules/.bin/bun'), () => ['run']),
-  'deno, its example': () =>
-    askProgram('deno-or-bun', path.join(here, 'node_modules/.bin/deno'), (port) => [
+  'bun example': () => testProgram('deno-or-bun', path.join(here, 'node_modules/.bin/bun'), () => ['run']),
+  'deno example': () =>
+    testProgram('deno-or-bun', path.join(here, 'node_modules/.bin/deno'), (port) => [
       'serve',
       '--allow-env',
       '--host=127.0.0.1',
       `--port=${port}`,
     ]),
-  'workerd, its example': askWorker,
+  'workerd example': testWorker,
 }
 
-async function askProgram(name, command, argsFor) {
+async function testProgram(name, command, argsFor) {
   const folder = await mkdtemp(path.join(here, '.example-'))
   const file = path.join(folder, 'example.mjs')
   await writeFile(file, await bundleFile(example(name)))
   const port = await freePort()
   const env = { ...process.env, ...secrets, PORT: String(port), HOST: '127.0.0.1' }
-  const child = spawn(command, [...argsFor(port), file], { env, stdio: 'ignore' })
+  // In a process group, because `command` is a script that starts the runtime.
+  const child = spawn(command, [...argsFor(port), file], { env, stdio: 'ignore', detached: true })
   try {
-    return await ask(`http://127.0.0.1:${port}`, fetch)
+    await once(child, 'spawn')
+    return await testEndpoint(`http://127.0.0.1:${port}`)
   } finally {
-    child.kill()
-    await once(child, 'exit')
+    if (child.pid !== undefined) {
+      process.kill(-child.pid)
+      await once(child, 'exit')
+    }
     await rm(folder, { recursive: true })
   }
 }
 
-async function askWorker() {
+async function testWorker() {
   const miniflare = new Miniflare({
     modules: true,
     script: await bundleFile(example('cloudflare-workers')),
@@ -50,38 +57,38 @@ async function askWorker() {
   })
   try {
     const url = await miniflare.ready
-    return await ask(url.origin, fetch)
+    return await testEndpoint(url.origin)
   } finally {
     await miniflare.dispose()
   }
 }
 
-async function ask(origin, send) {
-  await untilItListens(origin, send)
-  const token = (headers) => send(`${origin}/api/upload-token`, { method: 'POST', headers })
-  const signedIn = await token({ cookie: 'user=ada' })
+async function testEndpoint(origin) {
+  await waitUntilListening(origin)
+  const requestToken = (headers) => fetch(`${origin}/api/upload-token`, { method: 'POST', headers })
+  const signedIn = await requestToken({ cookie: 'user=ada' })
   const body = await signedIn.json()
-  const signedOut = await token({})
-  const foreign = await token({ cookie: 'user=ada', origin: 'http://evil.example' })
+  const anonymous = await requestToken({})
+  const crossOrigin = await requestToken({ cookie: 'user=ada', origin: 'http://evil.example' })
   return [
     resultOf(
-      'issues a token to who is signed in',
+      'issues a token to a signed-in user',
       signedIn.status === 200 && body.secureSignature?.length === 64,
     ),
-    resultOf('answers 401 to nobody', signedOut.status === 401),
-    resultOf('refuses a page of another origin', foreign.status === 403),
+    resultOf('answers 401 without a signed-in user', anonymous.status === 401),
+    resultOf('answers 403 to a page of another origin', crossOrigin.status === 403),
   ]
 }
 
 function resultOf(name, holds) {
-  return holds ? { name } : { name, failure: 'it does not' }
+  return holds ? { name } : { name, failure: 'unexpected response' }
 }
 
-// The runtimes do not say when they listen, so the port is asked until it answers.
-async function untilItListens(origin, send, attempts = 200) {
+// The runtimes do not report when they listen, so requests are repeated until one succeeds.
+async function waitUntilListening(origin, attempts = 200) {
   for (let attempt = 1; ; attempt++) {
     try {
-      await send(`${origin}/`)
+      await fetch(`${origin}/`)
       return
     } catch (error) {
       if (attempt === attempts) throw error

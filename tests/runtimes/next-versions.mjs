@@ -6,14 +6,18 @@ import { promisify } from 'node:util'
 const here = import.meta.dirname
 const packages = path.resolve(here, '../../packages')
 
-/** Each older Next, and how the package is tried with it: a function that gives the results. */
+/**
+ * The tests of the Next package with each older version of Next.
+ *
+ * @type {Record<string, () => Promise<{ name: string, failure?: string }[]>>}
+ */
 export const nextVersions = {
-  'next 14': () => tryWith('next-14'),
-  'next 15': () => tryWith('next-15'),
+  'next 14': () => testWith('next-14'),
+  'next 15': () => testWith('next-15'),
 }
 
-async function tryWith(folder) {
-  // In the version's own folder, so that everything finds that Next, its React and their types.
+async function testWith(folder) {
+  // In the folder of the version, where imports resolve to that Next, its React and their types.
   const app = await mkdtemp(path.join(here, folder, '.app-'))
   const run = (file, ...args) => runNode(app, path.join(here, folder, 'node_modules', file), args)
   try {
@@ -24,15 +28,15 @@ async function tryWith(folder) {
       await resultOf('type-checks the routes of both routers', () =>
         run('typescript/bin/tsc', '--project', '.'),
       ),
-      ...(await calls(app)),
-      await resultOf('builds them without a secret', () => run('next/dist/bin/next', 'build')),
+      ...(await callEndpoint(app)),
+      await resultOf('builds the routes without a secret', () => run('next/dist/bin/next', 'build')),
     ]
   } finally {
     await rm(app, { recursive: true })
   }
 }
 
-/** Copies what npm would install. A link would lead to the Next of the workspace. */
+/** Copies the files that npm would install. In a linked package, imports would resolve to the workspace's Next. */
 async function copyPackage(name, app) {
   const from = path.join(packages, name)
   const to = path.join(app, 'node_modules/@secure-uploading', name)
@@ -41,10 +45,10 @@ async function copyPackage(name, app) {
   }
 }
 
-async function calls(app) {
+async function callEndpoint(app) {
   const { stdout } = await runNode(app, path.join(app, 'call.mjs'), [])
   return Object.entries(JSON.parse(stdout)).map(([name, holds]) =>
-    holds ? { name } : { name, failure: 'it does not' },
+    holds ? { name } : { name, failure: 'unexpected response' },
   )
 }
 

@@ -1,22 +1,22 @@
-// Runs the suite on every runtime, and ends with "N passed, N failed". With --update it writes docs/contract.md.
-import { checkTable } from './contract-table/check-table.mjs'
+// Runs the suite on every runtime. The last line is "N passed, N failed". With --update, writes docs/contract.md.
+import { checkContract } from './contract/check-contract.mjs'
 import { examples } from './examples.mjs'
 import { nextVersions } from './next-versions.mjs'
 import { runtimes } from './runtimes.mjs'
 
 const update = process.argv.includes('--update')
 const total = { passed: 0, failed: 0 }
-const ofRuntimes = new Map()
+const runtimeResults = new Map()
 
 for (const [name, run] of Object.entries(runtimes)) {
   await report(name, async () => {
     const results = await run()
-    ofRuntimes.set(name, results)
+    runtimeResults.set(name, results)
     return results
   })
 }
 for (const [name, run] of Object.entries({ ...examples, ...nextVersions })) await report(name, run)
-await report("the contract's table", () => checkTable(ofRuntimes, { update }))
+await report('contract', () => checkContract(runtimeResults, { update }))
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0
 

@@ -7,16 +7,20 @@ import { Miniflare } from 'miniflare'
 import { bundleContract, SUITE } from './bundle.mjs'
 
 const here = import.meta.dirname
-const inModules = (file) => path.join(here, 'node_modules', file)
+const moduleFile = (file) => path.join(here, 'node_modules', file)
 
-/** Each runtime, and how the suite is run on it: a function that gives the results. */
+/**
+ * Runs the suite of the contract on each runtime.
+ *
+ * @type {Record<string, () => Promise<{ name: string, isSkipped?: true, failure?: string }[]>>}
+ */
 export const runtimes = {
-  'node 20': () => runAsProgram(inModules('node-20/bin/node'), []),
-  'node 22': () => runAsProgram(inModules('node-22/bin/node'), []),
-  'node 24': () => runAsProgram(inModules('node-24/bin/node'), []),
-  'node 26': () => runAsProgram(inModules('node-26/bin/node'), []),
-  bun: () => runAsProgram(inModules('.bin/bun'), ['run']),
-  deno: () => runAsProgram(inModules('.bin/deno'), ['run', '--no-prompt']),
+  'node 20': () => runAsProgram(moduleFile('node-20/bin/node'), []),
+  'node 22': () => runAsProgram(moduleFile('node-22/bin/node'), []),
+  'node 24': () => runAsProgram(moduleFile('node-24/bin/node'), []),
+  'node 26': () => runAsProgram(moduleFile('node-26/bin/node'), []),
+  bun: () => runAsProgram(moduleFile('.bin/bun'), ['run']),
+  deno: () => runAsProgram(moduleFile('.bin/deno'), ['run', '--no-prompt']),
   workerd: runInWorkerd,
   'edge-runtime': runInEdgeRuntime,
 }

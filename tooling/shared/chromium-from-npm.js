@@ -8,17 +8,17 @@ const CACHE = path.join(import.meta.dirname, 'node_modules/.cache')
 const { dependencies } = JSON.parse(readFileSync(path.join(import.meta.dirname, 'package.json'), 'utf8'))
 const FOLDER = path.join(CACHE, `chromium-${dependencies['@sparticuz/chromium']}`)
 
-/** The program that {@link unpackChromiumFromNpm} leaves: Chromium with its own libraries and fonts. */
+/** The path of the program that {@link unpackChromiumFromNpm} creates: Chromium with its libraries and fonts. */
 export const CHROMIUM_FROM_NPM = path.join(FOLDER, 'chromium.sh')
 
-// `@sparticuz/chromium` unpacks into the temporary folder, and its libraries only where it takes the machine for AWS Lambda.
+// `@sparticuz/chromium` unpacks into TMPDIR, and includes its libraries only if AWS_EXECUTION_ENV is set.
 const UNPACK = "import chromium from '@sparticuz/chromium'; await chromium.executablePath()"
 
 const START = `#!/bin/sh
 LD_LIBRARY_PATH="${FOLDER}/al2023/lib" FONTCONFIG_FILE="${FOLDER}/fonts.conf" exec "${FOLDER}/chromium" "$@"
 `
 
-// Pages crash Chromium where it finds no font, and the unpacked configuration looks for them only on AWS Lambda.
+// Chromium crashes if it finds no font, and the unpacked configuration only looks in folders of AWS Lambda.
 const FONTS = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -29,8 +29,10 @@ const FONTS = `<?xml version="1.0"?>
 `
 
 /**
- * Unpacks the Chromium of `@sparticuz/chromium` (Linux on x64) into this package's `node_modules/.cache`, once. Two
- * processes may do it at the same time.
+ * Unpacks the Chromium of `@sparticuz/chromium` (Linux x64) into this package's `node_modules/.cache`, unless it is already
+ * there. Safe to call from several processes at the same time.
+ *
+ * @returns {Promise<void>}
  */
 export async function unpackChromiumFromNpm() {
   if (existsSync(CHROMIUM_FROM_NPM)) return
@@ -46,7 +48,7 @@ export async function unpackChromiumFromNpm() {
     await rename(unpacked, FOLDER)
   } catch (error) {
     await rm(unpacked, { recursive: true, force: true })
-    // Another process was faster.
+    // Another process may have finished first.
     if (!existsSync(CHROMIUM_FROM_NPM)) throw error
   }
 }

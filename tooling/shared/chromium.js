@@ -17,11 +17,12 @@ const FLAGS = [
  *
  * @param {import('playwright-core').LaunchOptions} [options]
  * @returns {Promise<import('playwright-core').Browser>}
+ * @throws {Error} when there is no browser
  */
 export async function launchChromium(options = {}) {
   const executablePath = findChromium()
   if (executablePath === undefined)
-    throw new Error('There is no Chrome or Chromium: set CHROMIUM_PATH to its path')
+    throw new Error('No Chrome or Chromium found. Install one, or set CHROMIUM_PATH to its program.')
   return chromium.launch({
     executablePath,
     headless: true,
@@ -31,14 +32,18 @@ export async function launchChromium(options = {}) {
 }
 
 /**
- * A `describe` for tests that need a browser. Without one they are skipped on a laptop, and fail where `CI` is true.
+ * Declares a `describe` whose tests need a browser. Without a browser they are skipped, or with `CI=true` fail.
  *
  * @param {string} name
  * @param {() => void} tests
+ * @returns {void}
+ * @throws {Error} with `CI=true`, when there is no browser
  */
 export function describeInChromium(name, tests) {
   const isMissing = findChromium() === undefined
   if (isMissing && process.env['CI'] === 'true')
-    throw new Error(`"${name}" needs Chrome or Chromium: set CHROMIUM_PATH`)
+    throw new Error(
+      `The tests of "${name}" need Chrome or Chromium. Install one, or set CHROMIUM_PATH to its program.`,
+    )
   describe.skipIf(isMissing)(`${name} [chromium]`, tests)
 }

@@ -21,15 +21,17 @@ const INSTALLED = {
 }
 
 /**
- * Finds Chrome or Chromium: `CHROMIUM_PATH`, then the one that `provideChromium` unpacked, then an installed one.
+ * Finds Chrome or Chromium. Looks at `CHROMIUM_PATH` first, then for the one that `provideChromium` unpacked, then for an
+ * installed one.
  *
  * @returns {string | undefined} the path of its program
- * @throws {Error} when `CHROMIUM_PATH` names no file
+ * @throws {Error} when the file in `CHROMIUM_PATH` does not exist
  */
 export function findChromium() {
   const chosen = process.env['CHROMIUM_PATH']
   if (chosen) {
-    if (!existsSync(chosen)) throw new Error(`CHROMIUM_PATH names no file: ${chosen}`)
+    if (!existsSync(chosen))
+      throw new Error(`CHROMIUM_PATH is set to ${chosen}, which does not exist. Correct or unset it.`)
     return chosen
   }
   return [CHROMIUM_FROM_NPM, ...(INSTALLED[process.platform] ?? [])].find((place) => existsSync(place))

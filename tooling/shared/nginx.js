@@ -10,51 +10,52 @@ import { provideProgram } from './provide-program.js'
 
 /**
  * @typedef {object} RunningNginx
- * @property {string} url where browsers find it
+ * @property {string} url the address for browsers
  * @property {() => Promise<void>} close
  */
 
 /**
- * Sees to it that there is an nginx.
+ * Looks for nginx, and installs it where {@link provideProgram} does.
  *
- * @returns {Promise<boolean>} whether one is to be had
- * @throws {Error} when none is to be had, and `CI` is true
+ * @returns {Promise<boolean>} whether nginx is available
+ * @throws {Error} with `CI=true`, when nginx is not available
  */
 export const provideNginx = () => provideProgram('nginx')
 
 /**
- * Starts an nginx in front of a server. It gives that server another `Host` than it was asked for.
+ * Starts nginx as a reverse proxy that replaces the `Host` header.
  *
- * @param {string} upstreamUrl the server behind it
- * @param {{ tellsHost: boolean }} options whether it tells the first `Host` in `X-Forwarded-Host`
+ * @param {string} upstreamUrl the server behind nginx
+ * @param {{ sendsForwardedHost: boolean }} options whether nginx sends the original `Host` as `X-Forwarded-Host`
  * @returns {Promise<RunningNginx>}
+ * @throws {Error} when nginx exits before it accepts connections
  */
-export async function startNginx(upstreamUrl, { tellsHost }) {
+export async function startNginx(upstreamUrl, { sendsForwardedHost }) {
   const folder = await mkdtemp(path.join(tmpdir(), 'secure-uploading-nginx-'))
   const socketPath = path.join(folder, 'nginx.sock')
-  await writeFile(path.join(folder, 'nginx.conf'), configuration(socketPath, upstreamUrl, tellsHost))
+  await writeFile(path.join(folder, 'nginx.conf'), configuration(socketPath, upstreamUrl, sendsForwardedHost))
   const nginx = spawn('nginx', ['-p', folder, '-e', 'stderr', '-c', 'nginx.conf'], { stdio: 'inherit' })
   const ended = once(nginx, 'exit')
-  await untilAccepting(socketPath, nginx)
+  await waitUntilAccepting(socketPath, nginx)
 
-  const door = createServer((socket) => {
-    const inside = connect(socketPath)
-    pipeline(socket, inside, socket, () => undefined)
+  const portServer = createServer((socket) => {
+    const nginxSocket = connect(socketPath)
+    pipeline(socket, nginxSocket, socket, () => undefined)
   })
-  await once(door.listen(0, '127.0.0.1'), 'listening')
+  await once(portServer.listen(0, '127.0.0.1'), 'listening')
   return {
-    url: `http://127.0.0.1:${door.address().port}`,
+    url: `http://127.0.0.1:${portServer.address().port}`,
     async close() {
       nginx.kill()
       await ended
-      await new Promise((resolve) => door.close(resolve))
+      await new Promise((resolve) => portServer.close(resolve))
       await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-// nginx cannot take a port that is free and tell which: it listens on a socket, and Node on a port before it.
-const configuration = (socketPath, upstreamUrl, tellsHost) => `
+// nginx cannot listen on a free port and report it, so it listens on a Unix socket behind a port that Node opens.
+const configuration = (socketPath, upstreamUrl, sendsForwardedHost) => `
 daemon off;
 master_process off;
 pid nginx.pid;
@@ -72,13 +73,13 @@ http {
       proxy_pass ${upstreamUrl};
       proxy_http_version 1.1;
       proxy_set_header Host backend.internal;
-      ${tellsHost ? 'proxy_set_header X-Forwarded-Host $http_host;' : ''}
+      ${sendsForwardedHost ? 'proxy_set_header X-Forwarded-Host $http_host;' : ''}
     }
   }
 }
 `
 
-async function untilAccepting(socketPath, nginx) {
+async function waitUntilAccepting(socketPath, nginx) {
   while (nginx.exitCode === null) {
     const socket = connect(socketPath)
     const isOpen = await once(socket, 'connect').then(
@@ -89,5 +90,5 @@ async function untilAccepting(socketPath, nginx) {
     if (isOpen) return
     await wait(20)
   }
-  throw new Error('nginx ended at once')
+  throw new Error('nginx exited before it accepted connections. Its output is above.')
 }

@@ -14,8 +14,8 @@ const INSTALL = `
 `
 
 /**
- * Looks for a program that tests start. With `CI=true`, on Debian as root, installs it when it is missing; elsewhere prints
- * that it is missing and changes nothing.
+ * Looks for a program that tests start. If it is missing, installs it with `CI=true` on Debian as root; otherwise prints that it
+ * is missing and installs nothing.
  *
  * @param {string} program also the name of its Debian package
  * @returns {Promise<boolean>} whether it is available
@@ -31,7 +31,7 @@ export async function provideProgram(program) {
     await run('flock', [LOCK, 'sh', '-c', INSTALL, program]).catch(() => undefined)
   }
   if (await isAvailable(program)) return true
-  throw new Error(`These tests need ${program}. Install it.`)
+  throw new Error(`These tests need ${program}, which is not installed. Install it.`)
 }
 
 function isAvailable(program) {

@@ -8,18 +8,18 @@ import { provideProgram } from './provide-program.js'
 
 /**
  * @typedef {object} RunningRedis
- * @property {string} socket where it listens: a socket in a folder of its own, so that no port is taken
+ * @property {string} socket the Unix socket that it listens on; it uses no port
  * @property {() => Promise<void>} stop
- * @property {() => Promise<void>} start starts it again after `stop`, empty
- * @property {() => Promise<void>} close stops it for good
+ * @property {() => Promise<void>} start starts it again after `stop`, without data
+ * @property {() => Promise<void>} close stops it and removes its folder
  */
 
 /**
- * Starts a Redis of its own for tests.
+ * Starts a separate Redis server for tests.
  *
  * @param {{ password?: string }} [options]
- * @returns {Promise<RunningRedis | undefined>} `undefined` where no Redis is to be had
- * @throws {Error} when none is to be had, and `CI` is true
+ * @returns {Promise<RunningRedis | undefined>} `undefined` when Redis is not available
+ * @throws {Error} with `CI=true`, when Redis is not available
  */
 export async function startRedis({ password } = {}) {
   if (!(await provideProgram('redis-server'))) return undefined

@@ -1,12 +1,13 @@
 import { defineConfig } from 'tsup'
 
 /**
- * Builds a published package: ESM, CommonJS and declarations, from the entries that its `exports` name.
- * Splitting keeps a class that two entries share (an error, say) one class. `npm run lint` checks the types, of all
- * packages at once and in a fraction of the time, so declarations are written without a second check.
+ * Configures the build of a package: ESM, CommonJS and declarations for each entry. Splitting shares chunks between entries,
+ * so that `instanceof` works for a class that two entries export. Declarations are written without a type check, because
+ * `npm run lint` checks the types.
  *
- * @param {Record<string, string>} entry output name to source file
+ * @param {Record<string, string>} entry source files by output name
  * @param {import('tsup').Options} [overrides]
+ * @returns {ReturnType<typeof defineConfig>}
  */
 export const buildPackage = (entry, overrides = {}) =>
   defineConfig({

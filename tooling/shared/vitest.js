@@ -1,9 +1,10 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 
 /**
- * The test settings all packages share. The JSON report is what `npm test` counts.
+ * Configures the tests of a package with the settings that all packages share. `npm test` counts results from the JSON report.
  *
  * @param {import('vitest/config').ViteUserConfig} [overrides]
+ * @returns {import('vitest/config').ViteUserConfig}
  */
 export const testPackage = (overrides = {}) =>
   mergeConfig(
@@ -13,10 +14,10 @@ export const testPackage = (overrides = {}) =>
         reporters: ['default', 'json'],
         outputFile: { json: 'test-results/vitest.json' },
         passWithNoTests: false,
-        // A process for each file would cost more than the tests in it; no test leaves anything behind for the next.
+        // Isolating each file would take longer than its tests, and no test leaves state for the next.
         isolate: false,
         pool: 'threads',
-        // For what hangs. How long a test takes on a busy machine says nothing.
+        // Only ends tests that hang, so slow machines pass.
         testTimeout: 60_000,
         hookTimeout: 60_000,
         expect: { poll: { timeout: 30_000 } },
@@ -25,7 +26,11 @@ export const testPackage = (overrides = {}) =>
     defineConfig(overrides),
   )
 
-/** The settings of tests that take long: `npm run test:full` runs them from `test-full/`. */
+/**
+ * Configures the slow tests in `test-full/`, which `npm run test:full` runs.
+ *
+ * @returns {import('vitest/config').ViteUserConfig}
+ */
 export const testPackageInFull = () =>
   testPackage({
     test: {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import type { CliOptions, CliRun } from './run-cli.js'
+import type { CliOptions, CliRun } from './cli-run.js'
 
 // The script that npx runs.
 const COMMAND = path.join(import.meta.dirname, '../bin/secure-uploading.js')

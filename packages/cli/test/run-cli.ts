@@ -1,24 +1,6 @@
 import { runCommandLine } from '../src/run-command-line.js'
+import type { CliOptions, CliRun } from './cli-run.js'
 import { runBuiltCommand } from './run-built-command.js'
-
-export interface CliRun {
-  code: number | null
-  stdout: string
-  stderr: string
-}
-
-export interface CliOptions {
-  /** The complete environment. */
-  env?: Record<string, string>
-  /**
-   * The text on stdin.
-   *
-   * @default ''
-   */
-  input?: string
-  /** Simulates Ctrl-C when it resolves. */
-  interruptWhen?: Promise<unknown>
-}
 
 /**
  * Runs the command in this process with a recording terminal. With `TEST_BUILT_COMMAND`, which test-full sets, runs the

@@ -10,6 +10,13 @@ export type { Signer, SignerOptions } from './signature/create-signer.js'
 export { generateSecureSignature } from './signature/generate-secure-signature.js'
 export { verifySecureSignature } from './signature/verify-secure-signature.js'
 export type { WireSignature } from './signature/verify-secure-signature.js'
+export { generateUploadAcceptance } from './upload-receipt/generate-upload-acceptance.js'
+export type { UploadAcceptance } from './upload-receipt/upload-acceptance.js'
+export { verifyUploadAcceptance } from './upload-receipt/verify-upload-acceptance.js'
+export type {
+  UploadAcceptanceRefusal,
+  UploadAcceptanceVerdict,
+} from './upload-receipt/verify-upload-acceptance.js'
 export { generateUploadReceipt } from './upload-receipt/generate-upload-receipt.js'
 export type { UploadReceiptOptions } from './upload-receipt/generate-upload-receipt.js'
 export type { UploadReceiptClaims } from './upload-receipt/upload-receipt-claims.js'
@@ -25,9 +32,9 @@ export { verifyWebhookSignature } from './webhook/verify-webhook-signature.js'
 export type {
   SignedWebhook,
   VerifyWebhookOptions,
-  WebhookRefusal,
   WebhookVerdict,
 } from './webhook/verify-webhook-signature.js'
+export type { WebhookRefusal } from './webhook/check-signature-form.js'
 export type { WebhookBody } from './webhook/webhook-body.js'
 export {
   isSecureUploadError,
@@ -39,6 +46,7 @@ export {
   type SecureUploadErrorCode,
   type SecureUploadErrorData,
   type SecureUploadErrorDetails,
+  type SecureUploadErrorOf,
   type TokenDetails,
   type UploadToken,
 } from './token/index.js'

@@ -7,6 +7,8 @@ import { parseEmulatorOptions, type EmulatorOptions } from './emulator-options.j
 import { createApp } from './http/create-app.js'
 import type { ServerBindings } from './http/server-bindings.js'
 import { createProjects, type ProjectList } from './projects/project-list.js'
+import { createFileActions } from './store/file-actions.js'
+import { createReadiness } from './store/readiness.js'
 import { createStore } from './store/store.js'
 import { createWebhookSender, type WebhookDeliveries } from './webhooks/webhook-sender.js'
 
@@ -48,18 +50,20 @@ export interface Emulator {
  */
 export function createEmulator(options: EmulatorOptions): Emulator {
   const { randomUuid, storage, network, ...settings } = parseEmulatorOptions(options)
-  const projects = createProjects(settings.projects)
   const clock = createEmulatedClock(settings.now)
+  const projects = createProjects(settings.projects, clock.nowMs)
   const faults = createFaults()
   const journal = createJournal()
   const store = createStore()
   const operations = createOperationsLedger(clock.nowMs)
+  const readiness = createReadiness(settings.readiness, clock)
   const changes = createChanges()
   journal.onAnswer(changes.notify)
   const webhooks = createWebhookSender({
     projects,
     clock,
     journal,
+    readiness,
     randomUuid,
     send: settings.sendWebhook,
     retryDelaysMs: settings.webhookRetryDelaysMs,
@@ -72,6 +76,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     faults.clear()
     journal.clear()
     operations.clear()
+    readiness.clear()
     await store.clear()
   }
 
@@ -87,6 +92,10 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     storage,
     network,
     randomUuid,
+    fileActions: createFileActions(store.files, clock, webhooks),
+    publicUrl: settings.publicUrl,
+    maxAgeSeconds: settings.maxAgeSeconds,
+    readiness,
     reset,
   })
   return {

@@ -5,6 +5,9 @@ import type { WritableJournal } from './control/state/journal.js'
 import type { OperationsLedger } from './credentials/operations-ledger.js'
 import type { Projects } from './projects/project-list.js'
 import type { SourceNetwork } from './sources/source-network.js'
+import type { ServerBindings } from './http/server-bindings.js'
+import type { FileActions } from './store/file-actions.js'
+import type { Readiness } from './store/readiness.js'
 import type { Store } from './store/store.js'
 import type { ByteStorage } from './store/stored-bytes.js'
 import type { WebhookSender } from './webhooks/webhook-sender.js'
@@ -22,4 +25,19 @@ export interface Emulation {
   changes: Changes
   webhooks: WebhookSender
   randomUuid: () => string
+  fileActions: FileActions
+  /** The URL at which clients reach the emulator, without a trailing slash. */
+  publicUrl: string | undefined
+  /** The value of `Access-Control-Max-Age`. */
+  maxAgeSeconds: number
+  readiness: Readiness
+}
+
+/** Returns the URL below which a client reaches the files and parts of the emulator, without a trailing slash. */
+export function baseUrlOf(
+  { publicUrl }: Pick<Emulation, 'publicUrl'>,
+  request: Request,
+  bindings: Pick<ServerBindings, 'baseUrl'> = {},
+): string {
+  return publicUrl ?? bindings.baseUrl ?? new URL(request.url).origin
 }

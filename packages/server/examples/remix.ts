@@ -17,5 +17,5 @@ const handle = createTokenHandler<[args: ActionFunctionArgs]>({
 })
 
 export const action = (args: ActionFunctionArgs): Promise<Response> => handle(args.request, args)
-// Remix gives OPTIONS to the loader.
+// Remix passes OPTIONS to the loader.
 export const loader = action

@@ -1,7 +1,7 @@
 import { execFileSync, type ExecFileSyncOptions } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { WHERE_ALL_ARE_INSTALLED } from '@secure-uploading/packed'
+import { ALL_PACKAGES_FOLDER } from '@secure-uploading/packed'
 import type { Example } from './find-examples.js'
 
 const PACKAGE = path.resolve(import.meta.dirname, '..')
@@ -23,7 +23,7 @@ const TSCONFIG = {
   },
 }
 
-// Its types, and nothing else: an example is not our code, but its reader's.
+// Checks types only: the other lint rules apply to the code of this repository, not to examples for readers.
 const OXLINT_CONFIG = { options: { typeAware: true, typeCheck: true }, categories: { correctness: 'off' } }
 
 interface Report {
@@ -32,8 +32,11 @@ interface Report {
 }
 
 /**
- * Checks the types of all examples at once, and tells for each what is wrong in it. An example finds what the package that
- * it belongs to depends on, then all that is published, then what this package depends on.
+ * Type-checks all examples in one run. Imports resolve first to dependencies of the example's package, then to published
+ * packages, then to dependencies of this package.
+ *
+ * @returns the problems of each example, in the order of `examples`
+ * @throws {Error} when not every example was checked
  */
 export function checkExamples(examples: readonly Example[]): string[][] {
   mkdirSync(RESULTS, { recursive: true })
@@ -41,12 +44,12 @@ export function checkExamples(examples: readonly Example[]): string[][] {
   try {
     writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(TSCONFIG))
     writeFileSync(path.join(folder, 'oxlintrc.json'), JSON.stringify(OXLINT_CONFIG))
-    linkModules(WHERE_ALL_ARE_INSTALLED, folder)
+    linkModules(ALL_PACKAGES_FOLDER, folder)
     const files = examples.map(({ packageFolder, code }, index) => {
-      const ofExample = path.join(folder, String(index))
-      mkdirSync(ofExample)
-      linkModules(path.join(ROOT, packageFolder), ofExample)
-      writeFileSync(path.join(ofExample, 'example.tsx'), code)
+      const exampleFolder = path.join(folder, String(index))
+      mkdirSync(exampleFolder)
+      linkModules(path.join(ROOT, packageFolder), exampleFolder)
+      writeFileSync(path.join(exampleFolder, 'example.tsx'), code)
       return `${index}/example.tsx`
     })
 
@@ -61,7 +64,7 @@ export function checkExamples(examples: readonly Example[]): string[][] {
   }
 }
 
-/** Lets imports in one folder find what another one's do. */
+/** Links `node_modules`, so that imports in `to` resolve as they do in `from`. */
 function linkModules(from: string, to: string): void {
   symlinkSync(path.join(from, 'node_modules'), path.join(to, 'node_modules'), 'junction')
 }
@@ -72,7 +75,7 @@ function lint(folder: string, files: readonly string[]): Report {
   return JSON.parse(readOutput(() => execFileSync(process.execPath, oxlint, options).toString())) as Report
 }
 
-/** A check that finds something exits with 1. */
+/** Returns the output even if the command fails, because oxlint exits with 1 when it finds problems. */
 function readOutput(run: () => string): string {
   try {
     return run()

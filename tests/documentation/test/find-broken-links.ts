@@ -8,21 +8,26 @@ const CODE = /^```[\s\S]*?^```|`[^`\n]*`/gm
 const LINK = /\]\((?<target>[^()\s]+)\)/g
 const HEADING = /^#{1,6} (?<text>.+)$/gm
 
-/** Lists every Markdown document of the repository, relative to its root. The generated API reference is left out. */
+/** Lists the Markdown documents of the repository, relative to its root, without the generated API reference. */
 export const findDocuments = (): string[] =>
   globSync(['*.md', '{packages,apps,tests,tooling}/*/*.md', 'docs/*.md', 'docs/decisions/*.md', 'llms.txt'], {
     cwd: ROOT,
   }).sort()
 
-/** Returns the relative links of a document that lead to no file, or to no heading of it. */
-export function findBrokenLinks(document: string): string[] {
-  const markdown = read(document).replaceAll(/^```[\s\S]*?^```/gm, '')
-  return Array.from(markdown.matchAll(LINK), ({ groups }) => groups?.['target'] ?? '')
+/**
+ * Returns the relative links of a document whose file or heading does not exist.
+ *
+ * @param document its path, relative to the repository root
+ * @param markdown its text
+ */
+export function findBrokenLinks(document: string, markdown = read(document)): string[] {
+  const withoutCode = markdown.replaceAll(/^```[\s\S]*?^```/gm, '')
+  return Array.from(withoutCode.matchAll(LINK), ({ groups }) => groups?.['target'] ?? '')
     .filter((target) => !/^[a-z]+:/.test(target))
-    .filter((target) => !leadsSomewhere(document, target))
+    .filter((target) => !exists(document, target))
 }
 
-function leadsSomewhere(document: string, target: string): boolean {
+function exists(document: string, target: string): boolean {
   const [link = '', anchor] = target.split('#')
   const file = link === '' ? document : path.join(path.dirname(document), link)
   if (!existsSync(path.join(ROOT, file))) return false

@@ -2,30 +2,30 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { globSync } from 'tinyglobby'
 
-/** A piece of TypeScript out of a README or a docstring. */
+/** A TypeScript code block from a Markdown file or a docstring. */
 export interface Example {
-  /** Where it stands, from the repository's root: `packages/core/README.md:12`. */
+  /** Its file and line, relative to the repository root: `packages/core/README.md:12`. */
   place: string
-  /** The package that it belongs to, as a folder from the repository's root; the root itself for what belongs to none. */
+  /** The folder of its package, relative to the repository root. `.` for root documents. */
   packageFolder: string
-  /** Its lines, after the declarations of what it takes for granted. */
+  /** Its lines, preceded by the declarations that it assumes. */
   code: string
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 
-// In a README, a comment that nobody sees declares what an example takes for granted: <!-- given: declare const … -->
+// An HTML comment before a code block declares what it assumes: <!-- given: declare const … -->
 const MARKDOWN_EXAMPLE = /(?:<!-- given:(?<given>[\s\S]*?)-->\s*)?^```tsx?\n(?<code>[\s\S]*?)^```$/gm
 const PACKAGE_FOLDER = /^(packages|apps)\/[^/]+/
 const DOCSTRING = /^ *\/\*\*\n[\s\S]*?\*\//gm
 
-/** Finds every example in the READMEs, the documents and the docstrings. */
+/** Returns every example in the READMEs, root documents, decisions and docstrings. */
 export function findExamples(): Example[] {
   const documents = find(['*.md', 'docs/decisions/*.md', 'packages/*/README.md', 'apps/*/README.md'])
   const sources = find(['packages/*/src/**/*.{ts,tsx}'])
   return [
     ...documents.flatMap((file) => examplesOf(file, read(file))),
-    // A docstring is a document with stars before its lines.
+    // Docstrings are parsed as Markdown, without their leading stars.
     ...sources.flatMap((file) => examplesOf(file, onlyDocstrings(read(file)))),
   ]
 }
@@ -46,7 +46,7 @@ function examplesOf(file: string, markdown: string): Example[] {
   })
 }
 
-/** Keeps the lines where they are, so that an example can be found again. */
+/** Blanks all lines outside docstrings. Line numbers stay the same, so `place` is correct. */
 function onlyDocstrings(source: string): string {
   const lines = source.split('\n').map(() => '')
   for (const match of source.matchAll(DOCSTRING)) {

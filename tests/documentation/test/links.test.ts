@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { findBrokenLinks, findDocuments } from './find-broken-links.js'
 
-describe('relative links', () => {
-  it.each(findDocuments())('of %s lead to files and headings that exist', (document) => {
+describe('the documentation', () => {
+  it.each(findDocuments())('has no broken relative link in %s', (document) => {
     expect(findBrokenLinks(document)).toEqual([])
   })
+})
 
-  it('are found in the root README', () => {
+describe('findDocuments', () => {
+  it('includes the root README', () => {
     expect(findDocuments()).toContain('README.md')
+  })
+})
+
+describe('findBrokenLinks', () => {
+  it('reports links to missing files and missing headings', () => {
+    const markdown = '[valid](README.md) [no file](missing.md) [no heading](README.md#no-such-heading)'
+    expect(findBrokenLinks('CONTRIBUTING.md', markdown)).toEqual(['missing.md', 'README.md#no-such-heading'])
   })
 })

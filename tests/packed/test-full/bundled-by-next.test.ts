@@ -3,10 +3,10 @@ import { rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, expect, it } from 'vitest'
-import { reasonToRefuse } from '../test/server-packages.js'
+import { afterAll, describe, expect, it } from 'vitest'
+import { refusalMessage } from '../test/server-entries.js'
 
-const fixtures = path.join(import.meta.dirname, '../bundled')
+const fixtures = path.join(import.meta.dirname, '../next-apps')
 const nextCommand = path.join(
   path.dirname(createRequire(import.meta.url).resolve('next/package.json')),
   'dist/bin/next',
@@ -21,7 +21,7 @@ afterAll(async () => {
 async function nextBuild(fixture: string): Promise<string> {
   const { stdout, stderr } = await promisify(execFile)(process.execPath, [nextCommand, 'build'], {
     cwd: path.join(fixtures, fixture),
-    // Neither a key nor a secret.
+    // No public key and no secret key.
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
@@ -32,12 +32,14 @@ async function nextBuild(fixture: string): Promise<string> {
   return stdout + stderr
 }
 
-it('Next builds token routes, in Node and at the edge, and a server component without any secret in its environment', async () => {
-  const built = await nextBuild('route')
-  expect(built).toContain('/api/upload-token')
-  expect(built).toContain('/api/at-the-edge')
-})
+describe('next build', () => {
+  it('builds token routes for Node and the edge and a server component without secrets in the environment', async () => {
+    const built = await nextBuild('route')
+    expect(built).toContain('/api/upload-token')
+    expect(built).toContain('/api/at-the-edge')
+  })
 
-it('Next refuses to put the package into a client component, and says why', async () => {
-  await expect(nextBuild('client-page')).rejects.toThrow(reasonToRefuse('@secure-uploading/next'))
+  it('refuses the Next package in a client component and explains why', async () => {
+    await expect(nextBuild('client-page')).rejects.toThrow(refusalMessage('@secure-uploading/next'))
+  })
 })

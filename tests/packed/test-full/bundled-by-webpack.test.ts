@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { WHERE_ALL_ARE_INSTALLED } from '../index.js'
-import { expect, it } from 'vitest'
+import { ALL_PACKAGES_FOLDER } from '../index.js'
+import { describe, expect, it } from 'vitest'
 import webpack from 'webpack'
-import { moduleThatImports, reasonToRefuse, SERVER_ENTRIES } from '../test/server-packages.js'
+import { moduleThatImports, refusalMessage, SERVER_ENTRIES } from '../test/server-entries.js'
 
 async function errorsOf(entry: string, target: 'web' | 'webworker'): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'secure-uploading-webpack-'))
@@ -12,7 +12,7 @@ async function errorsOf(entry: string, target: 'web' | 'webworker'): Promise<str
     const compiler = webpack({
       mode: 'production',
       target,
-      context: WHERE_ALL_ARE_INSTALLED,
+      context: ALL_PACKAGES_FOLDER,
       entry: `data:text/javascript,${encodeURIComponent(moduleThatImports(entry))}`,
       output: { path: folder },
     })
@@ -27,10 +27,12 @@ async function errorsOf(entry: string, target: 'web' | 'webworker'): Promise<str
   }
 }
 
-it.each(SERVER_ENTRIES)('webpack refuses to put %s into a page, and says why', async (entry) => {
-  expect(await errorsOf(entry, 'web')).toContain(reasonToRefuse(entry))
-})
+describe('webpack', () => {
+  it.each(SERVER_ENTRIES)('refuses %s in a page and explains why', async (entry) => {
+    expect(await errorsOf(entry, 'web')).toContain(refusalMessage(entry))
+  })
 
-it.each(SERVER_ENTRIES)('webpack puts %s into a Worker', async (entry) => {
-  expect(await errorsOf(entry, 'webworker')).toBe('')
+  it.each(SERVER_ENTRIES)('bundles %s for a Worker', async (entry) => {
+    expect(await errorsOf(entry, 'webworker')).toBe('')
+  })
 })

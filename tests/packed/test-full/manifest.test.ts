@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { NAMED_TARBALLS } from './packed/tarballs.js'
+import { NAMED_TARBALLS } from './tarballs/tarballs.js'
 
 describe.each(NAMED_TARBALLS)('the package.json of %s', (_name, { manifest }) => {
-  it('says what npm shows and asks: license, description, keywords, the oldest Node', () => {
+  it('has a license, a description, keywords and the oldest supported Node version', () => {
     expect(manifest).toMatchObject({
       license: 'MIT',
       description: expect.stringMatching(/\w{3}/) as string,
@@ -11,7 +11,7 @@ describe.each(NAMED_TARBALLS)('the package.json of %s', (_name, { manifest }) =>
     })
   })
 
-  it('tells bundlers which files only matter when something of them is used', () => {
+  it('declares sideEffects, so that bundlers can drop unused files', () => {
     expect(manifest.sideEffects).toBeDefined()
   })
 })

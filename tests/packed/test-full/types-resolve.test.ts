@@ -3,15 +3,15 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { getResolutionKinds } from '@arethetypeswrong/core/utils'
 import { describe, expect, it } from 'vitest'
 import { entriesOf } from '../entries-of.js'
-import { NAMED_TARBALLS } from './packed/tarballs.js'
+import { NAMED_TARBALLS } from './tarballs/tarballs.js'
 
-/** From a module, from CommonJS, for a bundler, and the old resolution that CommonJS projects may still have. */
+/** Module resolution of ES modules, CommonJS, bundlers, and older CommonJS projects (`node10`). */
 const RESOLUTIONS = (['node16', 'bundler', 'node10'] as const).flatMap(getResolutionKinds)
 
 const withTypes = NAMED_TARBALLS.filter(([, { manifest }]) => entriesOf(manifest).length > 0)
 
 describe.each(withTypes)('the types of %s', (_name, tarball) => {
-  it('are found by TypeScript wherever the code is, and tell the truth about it', async () => {
+  it('resolve in every module system and match the code', async () => {
     const result = await checkPackage(createPackageFromTarballData(await readFile(tarball.path)))
     expect(result.types).toEqual({ kind: 'included' })
     if (result.types === false) return
@@ -25,8 +25,10 @@ describe.each(withTypes)('the types of %s', (_name, tarball) => {
   })
 })
 
-it('are looked for in every package that can be imported: all but the command line', () => {
-  const names = NAMED_TARBALLS.map(([name]) => name)
-  const looked = withTypes.map(([name]) => name)
-  expect(names.filter((name) => !looked.includes(name))).toEqual(['@secure-uploading/cli'])
+describe('the types', () => {
+  it('are tested for every package except the command line', () => {
+    const names = NAMED_TARBALLS.map(([name]) => name)
+    const tested = withTypes.map(([name]) => name)
+    expect(names.filter((name) => !tested.includes(name))).toEqual(['@secure-uploading/cli'])
+  })
 })

@@ -1,11 +1,11 @@
-import { WHERE_ALL_ARE_INSTALLED } from '../index.js'
+import { ALL_PACKAGES_FOLDER } from '../index.js'
 import { build, type BuildOptions } from 'esbuild'
-import { expect, it } from 'vitest'
-import { moduleThatImports, reasonToRefuse, SERVER_ENTRIES } from './server-packages.js'
+import { describe, expect, it } from 'vitest'
+import { moduleThatImports, refusalMessage, SERVER_ENTRIES } from './server-entries.js'
 
 async function bundle(contents: string, options: BuildOptions): Promise<string> {
   const { outputFiles = [] } = await build({
-    stdin: { contents, resolveDir: WHERE_ALL_ARE_INSTALLED },
+    stdin: { contents, resolveDir: ALL_PACKAGES_FOLDER },
     bundle: true,
     write: false,
     format: 'esm',
@@ -15,27 +15,26 @@ async function bundle(contents: string, options: BuildOptions): Promise<string> 
   return outputFiles.map((file) => file.text).join('\n')
 }
 
-it.each(SERVER_ENTRIES)('esbuild refuses to put %s into a page, and says why', async (entry) => {
-  await expect(bundle(moduleThatImports(entry), { platform: 'browser' })).rejects.toThrow(
-    reasonToRefuse(entry),
-  )
-})
+describe('esbuild', () => {
+  it.each(SERVER_ENTRIES)('refuses %s in a page and explains why', async (entry) => {
+    await expect(bundle(moduleThatImports(entry), { platform: 'browser' })).rejects.toThrow(
+      refusalMessage(entry),
+    )
+  })
 
-it.each(SERVER_ENTRIES)(
-  'esbuild puts %s into a Worker, though its platform is the browser',
-  async (entry) => {
+  it.each(SERVER_ENTRIES)('bundles %s for a Worker, although the platform is browser', async (entry) => {
     const options: BuildOptions = { platform: 'browser', conditions: ['worker'] }
     expect(await bundle(moduleThatImports(entry), options)).toContain('HMAC')
-  },
-)
+  })
 
-it.each(SERVER_ENTRIES)('esbuild puts %s into a React Server Component', async (entry) => {
-  const options: BuildOptions = { platform: 'node', conditions: ['react-server'] }
-  expect(await bundle(moduleThatImports(entry), options)).toContain('HMAC')
-})
+  it.each(SERVER_ENTRIES)('bundles %s for a React Server Component', async (entry) => {
+    const options: BuildOptions = { platform: 'node', conditions: ['react-server'] }
+    expect(await bundle(moduleThatImports(entry), options)).toContain('HMAC')
+  })
 
-it('no signing code is in a page that uses the client', async () => {
-  const page = await bundle("export * from '@secure-uploading/client'", { platform: 'browser' })
-  expect(page).toContain('SecureUploadClient')
-  expect(page).not.toMatch(/HMAC|importKey|secretKey/)
+  it('puts no signing code into a page that uses the client', async () => {
+    const page = await bundle("export * from '@secure-uploading/client'", { platform: 'browser' })
+    expect(page).toContain('SecureUploadClient')
+    expect(page).not.toMatch(/HMAC|importKey|secretKey/)
+  })
 })

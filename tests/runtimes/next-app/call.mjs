@@ -1,4 +1,4 @@
-// Calls the endpoint of the App Router with this Next's own request, and prints the statuses.
+// Calls the token endpoint of the App Router with the `NextRequest` of the installed Next, and prints which checks passed.
 import { createTokenHandler } from '@secure-uploading/next'
 import { redirect } from 'next/navigation.js'
 import { NextRequest } from 'next/server.js'
@@ -13,18 +13,18 @@ const { POST, OPTIONS } = createTokenHandler({
 })
 const url = 'http://app.example/api/upload-token'
 const context = { params: Promise.resolve({}) }
-const ask = async (method, address, headers = {}) => {
+const statusOf = async (method, address, headers = {}) => {
   const handle = method === 'POST' ? POST : OPTIONS
   return (await handle(new NextRequest(address, { method, headers }), context)).status
 }
 
 console.log(
   JSON.stringify({
-    'issues a token to who is signed in': (await ask('POST', url, { cookie: 'user=ada' })) === 200,
-    'answers 401 to nobody': (await ask('POST', url)) === 401,
-    'turns redirect() into 401': (await ask('POST', `${url}?sign-in`)) === 401,
-    'refuses a page of another origin':
-      (await ask('POST', url, { cookie: 'user=ada', origin: 'http://evil.example' })) === 403,
-    'answers a preflight': (await ask('OPTIONS', url)) === 204,
+    'issues a token to a signed-in user': (await statusOf('POST', url, { cookie: 'user=ada' })) === 200,
+    'answers 401 without a signed-in user': (await statusOf('POST', url)) === 401,
+    'answers 401 when authorize redirects': (await statusOf('POST', `${url}?sign-in`)) === 401,
+    'answers 403 to a page of another origin':
+      (await statusOf('POST', url, { cookie: 'user=ada', origin: 'http://evil.example' })) === 403,
+    'answers a preflight': (await statusOf('OPTIONS', url)) === 204,
   }),
 )

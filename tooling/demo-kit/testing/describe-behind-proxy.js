@@ -41,8 +41,8 @@ export async function describeBehindProxy(start) {
         it.each([
           ['omits', false],
           ['sends', true],
-        ])('uploads from its page when nginx %s X-Forwarded-Host', async (_verb, tellsHost) => {
-          nginx = await startNginx(demo.url, { tellsHost })
+        ])('uploads from its page when nginx %s X-Forwarded-Host', async (_verb, sendsForwardedHost) => {
+          nginx = await startNginx(demo.url, { sendsForwardedHost })
           const page = await signIn()
           // The page has no change listener until its scripts have run.
           await page.goto(nginx.url, { waitUntil: 'networkidle' })
@@ -65,8 +65,8 @@ export async function describeBehindProxy(start) {
           [trustProxy ? 200 : 403, 'sends', true],
         ])(
           'answers %i to a browser without Sec-Fetch-Site when nginx %s X-Forwarded-Host',
-          async (status, _verb, tellsHost) => {
-            nginx = await startNginx(demo.url, { tellsHost })
+          async (status, _verb, sendsForwardedHost) => {
+            nginx = await startNginx(demo.url, { sendsForwardedHost })
             const page = await signIn()
             const cookies = await page.context().cookies()
             const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')

@@ -1,4 +1,4 @@
-import { generateSecureSignature } from '@secure-uploading/core'
+import { createHmac } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import { PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
 
@@ -28,7 +28,7 @@ export function carelessEndpoint(mistakes: Mistakes = {}): RequestHandler {
     expiresIn = 1800,
     fields = {},
   } = mistakes
-  return async (request, response) => {
+  return (request, response) => {
     if (request.method !== 'POST') {
       response.sendStatus(405)
       return
@@ -39,8 +39,10 @@ export function carelessEndpoint(mistakes: Mistakes = {}): RequestHandler {
       return
     }
     const expiresAt = Math.ceil(Date.now() / 1000) + expiresIn
-    const token = await generateSecureSignature(secretKey, { expiresAt }, { now: () => 0 })
-    response.json({ publicKey: PUBLIC_KEY, ...token, expiresIn, ...fields })
+    const secureExpire = String(expiresAt)
+    // Not core's function, which rejects keys with whitespace around them.
+    const secureSignature = createHmac('sha256', secretKey).update(secureExpire).digest('hex')
+    response.json({ publicKey: PUBLIC_KEY, secureSignature, secureExpire, expiresIn, ...fields })
   }
 }
 

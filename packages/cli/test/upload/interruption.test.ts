@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import type { CliRun } from '../run-cli.js'
+import type { CliRun } from '../cli-run.js'
 import { LARGE, useUploadStage } from './use-upload-stage.js'
 
 const stage = useUploadStage()

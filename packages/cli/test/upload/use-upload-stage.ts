@@ -5,7 +5,8 @@ import { startEmulator } from '@secure-uploading/emulator/node'
 import type { Emulator } from '@secure-uploading/emulator'
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import { PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
-import { runCli, type CliOptions, type CliRun } from '../run-cli.js'
+import type { CliOptions, CliRun } from '../cli-run.js'
+import { runCli } from '../run-cli.js'
 
 export const KEYS = { UPLOADCARE_SECRET_KEY: SECRET_KEY, UPLOADCARE_PUBLIC_KEY: PUBLIC_KEY }
 

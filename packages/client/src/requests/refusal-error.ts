@@ -24,13 +24,13 @@ export function refusalError(
     return new SecureUploadError(
       'ERR_TOKEN_TOO_SHORT',
       `The file took ${seconds(ageMs)} to upload, but its token is valid for ${seconds(lifeMs)}. Increase "expiresIn" of the token endpoint.`,
-      { cause, data: { ageMs, lifeMs } },
+      { cause, data: { elapsedMs: ageMs, lifetimeMs: lifeMs } },
     )
   }
   return new SecureUploadError(
     'ERR_TOKEN_REFUSED',
     `Uploadcare refused (${code}) a token that the endpoint issued ${seconds(ageMs)} ago, valid for ${seconds(lifeMs)}. ${ADVICE[code] ?? 'Check the clock of the server that signs.'}`,
-    { cause, data: { ageMs, lifeMs, refusal: code } },
+    { cause, data: { uploadcareCode: code } },
   )
 }
 

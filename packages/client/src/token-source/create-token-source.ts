@@ -92,7 +92,7 @@ export function createTokenSource(options: TokenSourceOptions = {}): TokenSource
     throw new SecureUploadError(
       'ERR_TOKEN_TOO_SHORT',
       'The token was already expired on arrival. Increase "expiresIn" of the token endpoint.',
-      { data: shortLife },
+      { data: { elapsedMs: shortLife.ageMs, lifetimeMs: shortLife.lifeMs } },
     )
   }
 

@@ -35,7 +35,7 @@ export const authTokenRules: readonly Rule[] = [
       expect(verdict).to.deep.equal({
         valid: true,
         claims: {
-          iat: 1_795_460_401,
+          iat: 1_795_460_400,
           exp: 1_795_460_461,
           sub: 'ada',
           jti: 'token-1',

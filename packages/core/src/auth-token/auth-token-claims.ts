@@ -15,7 +15,9 @@ export interface AuthTokenRestrictions {
   limits?: { operations: number }
 }
 
-const MAX_LIFETIME_SECONDS = 86_400
+/** Uploadcare's limit for `exp` - `iat`: 24 hours. */
+export const MAX_AUTH_TOKEN_SECONDS = 86_400
+
 const MAX_SCOPE_PATHS = 16
 const MAX_SCOPE_PATH_LENGTH = 64
 const MAX_OPERATIONS = 100_000
@@ -37,8 +39,8 @@ export function assertAuthTokenClaims(claims: unknown): asserts claims is AuthTo
   if (!isWholeNumber(iat)) throw new TypeError('"iat" must be whole Unix seconds')
   if (!isWholeNumber(exp)) throw new TypeError('"exp" must be whole Unix seconds')
   if (exp <= iat) throw new TypeError('"exp" must be later than "iat"')
-  if (exp - iat > MAX_LIFETIME_SECONDS) {
-    throw new TypeError(`an auth token is valid for at most 24 hours (${MAX_LIFETIME_SECONDS} seconds)`)
+  if (exp - iat > MAX_AUTH_TOKEN_SECONDS) {
+    throw new TypeError(`an auth token is valid for at most 24 hours (${MAX_AUTH_TOKEN_SECONDS} seconds)`)
   }
   for (const [name, value] of Object.entries(named)) {
     if (typeof value !== 'string' || value === '') throw new TypeError(`"${name}" must be a non-empty string`)
@@ -52,7 +54,8 @@ function assertRestrictions(restrictions: unknown): void {
   if (limits !== undefined) assertOperations(assertFields('"limits"', limits, ['operations'])['operations'])
 }
 
-function assertScope(scope: unknown): void {
+/** @throws {TypeError} naming the limit */
+export function assertScope(scope: unknown): asserts scope is string[] {
   if (!Array.isArray(scope) || scope.length === 0 || scope.length > MAX_SCOPE_PATHS) {
     throw new TypeError(`"scope" must be a list of 1 to ${MAX_SCOPE_PATHS} paths of the Upload API`)
   }
@@ -61,6 +64,9 @@ function assertScope(scope: unknown): void {
       throw new TypeError(
         `a path in "scope" must start with "/" and have at most ${MAX_SCOPE_PATH_LENGTH} characters`,
       )
+    }
+    if (path.replace(/\/\*$/, '').includes('*')) {
+      throw new TypeError('a path in "scope" can contain "*" only as the last symbol, after a "/"')
     }
   }
 }

@@ -1,41 +1,46 @@
 import { encodeBase64UrlJson } from '../base64url/base64url-json.js'
 import { encodeBase64Url } from '../base64url/base64url.js'
 import type { Clock } from '../clock.js'
-import { expireFromExpiry, type Expiry } from '../expiry/expire-from-expiry.js'
-import {
-  assertAuthTokenClaims,
-  type AuthTokenClaims,
-  type AuthTokenRestrictions,
-} from './auth-token-claims.js'
+import { EXPIRY_OPTIONS, expireFromExpiry, type Expiry } from '../expiry/expire-from-expiry.js'
 import { readClock } from '../expiry/read-clock.js'
+import { assertNonEmptyString } from '../options/assert-non-empty-string.js'
+import { assertOptions } from '../options/assert-options.js'
+import { assertSecret } from '../secret/assert-secret.js'
+import { SECRET_KEY } from '../secret/secret-kind.js'
+import { assertAuthTokenClaims, MAX_AUTH_TOKEN_SECONDS } from './auth-token-claims.js'
 import { importAuthTokenKey } from './import-auth-token-key.js'
 
 /** When an auth token expires (at most 24 hours from now) and what it allows. */
 export type AuthTokenOptions = Expiry & {
   /**
-   * 1 to 16 paths of the Upload API, each starting with `/`: exact, or ending in `/*` to include all paths below.
+   * 1 to 16 paths of the Upload API, each starting with `/`: exact, or ending in `/*` to include all paths below. A token
+   * without a scope also allows Uploadcare's AI image endpoints (`/derivative/image/generate/`, `/derivative/image/edit/`).
    *
    * @default all paths
    */
-  scope?: readonly string[]
+  scope?: readonly string[] | undefined
   /**
    * The number of files that can be uploaded with the token, 1 to 100000.
    *
    * @default unlimited
    */
-  operations?: number
+  operations?: number | undefined
   /** The user that the token is issued to: the JWT's `sub`. */
-  subject?: string
+  subject?: string | undefined
   /** The unique ID of the token: the JWT's `jti`. */
-  tokenId?: string
+  tokenId?: string | undefined
+  /** The backend that issues the token: the JWT's `iss`. */
+  issuer?: string | undefined
 }
+
+const OPTIONS = [...EXPIRY_OPTIONS, 'scope', 'operations', 'subject', 'tokenId', 'issuer'] as const
 
 /**
  * Generates an auth token: a JWT (HS256) for `Authorization: Bearer`. Unlike a signature, it can carry a subject and
  * restrictions. Validates Uploadcare's limits up front.
  *
  * @returns the token in its compact form
- * @throws {TypeError} if the secret key is blank, or an option is out of its limits
+ * @throws {TypeError} if the secret key is invalid, an option is unknown, or an option is out of its limits
  *
  * @example
  * ```ts
@@ -52,40 +57,49 @@ export type AuthTokenOptions = Expiry & {
 export async function generateAuthToken(
   secretKey: string,
   options: AuthTokenOptions,
-  { now = Date.now }: Clock = {},
+  clock: Clock = {},
 ): Promise<string> {
-  const key = await importAuthTokenKey(secretKey)
-  const nowMs = readClock(now)
-  const iat = Math.ceil(nowMs / 1000)
-  const exp = expireFromExpiry(options, nowMs)
-  if (exp <= iat) throw new TypeError('"expiresAt" must be at least one second in the future.')
-  assertNonEmptyString('subject', options.subject)
-  assertNonEmptyString('tokenId', options.tokenId)
-  const claims = toClaims(options, iat, exp)
+  assertSecret(SECRET_KEY.option, secretKey, SECRET_KEY.description)
+  assertOptions(options, OPTIONS)
+  assertOptions(clock, ['now'])
+  const claims = toClaims(options, readClock(clock.now ?? Date.now))
   assertAuthTokenClaims(claims)
 
   const signed = `${encodeBase64UrlJson({ alg: 'HS256', typ: 'JWT' })}.${encodeBase64UrlJson(claims)}`
+  const key = await importAuthTokenKey(secretKey)
   const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(signed))
   return `${signed}.${encodeBase64Url(new Uint8Array(mac))}`
 }
 
-// Reports the name of the option, not of the claim.
-function assertNonEmptyString(option: string, value: unknown): void {
-  if (value === undefined || (typeof value === 'string' && value !== '')) return
-  throw new TypeError(`"${option}" must be a non-empty string`)
-}
-
-function toClaims(options: AuthTokenOptions, iat: number, exp: number): AuthTokenClaims {
-  const { scope, operations, subject, tokenId } = options
-  const restrictions: AuthTokenRestrictions = {
-    ...(scope === undefined ? {} : { scope: [...scope] }),
+function toClaims(options: AuthTokenOptions, nowMs: number): object {
+  const { scope, operations, subject, tokenId, issuer } = options
+  // Reports the names of the options, not of the claims.
+  assertNonEmptyString('subject', subject)
+  assertNonEmptyString('tokenId', tokenId)
+  assertNonEmptyString('issuer', issuer)
+  const restrictions = {
+    ...(scope === undefined ? {} : { scope }),
     ...(operations === undefined ? {} : { limits: { operations } }),
   }
   return {
-    iat,
-    exp,
+    ...times(options, nowMs),
+    ...(issuer === undefined ? {} : { iss: issuer }),
     ...(subject === undefined ? {} : { sub: subject }),
     ...(tokenId === undefined ? {} : { jti: tokenId }),
     ...(Object.keys(restrictions).length === 0 ? {} : { uc: { restrictions } }),
   }
+}
+
+/** `iat` is never in the future, `exp` is not earlier than requested, and both are at most 24 hours apart. */
+function times(options: AuthTokenOptions, nowMs: number): { iat: number; exp: number } {
+  const iat = Math.floor(nowMs / 1000)
+  const requested = expireFromExpiry(options, nowMs, OPTIONS)
+  if (requested > Math.ceil(nowMs / 1000) + MAX_AUTH_TOKEN_SECONDS) {
+    const [option, unit] =
+      options.expiresAt === undefined ? ['expiresIn', ''] : (['expiresAt', ' from now'] as const)
+    throw new TypeError(
+      `"${option}" must be at most 24 hours (${MAX_AUTH_TOKEN_SECONDS} seconds)${unit} for an auth token.`,
+    )
+  }
+  return { iat, exp: Math.min(requested, iat + MAX_AUTH_TOKEN_SECONDS) }
 }

@@ -2,6 +2,12 @@ import { decodeBase64UrlJson } from '../base64url/base64url-json.js'
 import { decodeBase64Url } from '../base64url/base64url.js'
 import type { Clock } from '../clock.js'
 import { readClock } from '../expiry/read-clock.js'
+import { verifyHmac } from '../hmac/verify-hmac.js'
+import { assertNonEmptyString } from '../options/assert-non-empty-string.js'
+import { assertOptions } from '../options/assert-options.js'
+import { isMissing } from '../options/is-missing.js'
+import { parseSecrets } from '../secret/parse-secrets.js'
+import { SECRET_KEY } from '../secret/secret-kind.js'
 import { refused, type Verdict } from '../verdict.js'
 import { assertAuthTokenClaims, type AuthTokenClaims } from './auth-token-claims.js'
 import { importAuthTokenKey } from './import-auth-token-key.js'
@@ -14,7 +20,7 @@ export interface VerifyAuthTokenOptions extends Clock {
    *
    * @default the scope is not checked
    */
-  path?: string
+  path?: string | undefined
 }
 
 export type AuthTokenVerdict = Verdict & {
@@ -24,9 +30,10 @@ export type AuthTokenVerdict = Verdict & {
 
 /**
  * Verifies an auth token the way the Upload API does. Does not count `operations`: only the API knows how many are used.
+ * A token of any type gets a verdict.
  *
  * @param secretKeys the project's secret key, or several: any of them verifies
- * @throws {TypeError} if a secret key is blank, or the list is empty
+ * @throws {TypeError} if a secret key is invalid, the list is empty, or an option is unknown
  *
  * @example
  * ```ts
@@ -39,20 +46,26 @@ export type AuthTokenVerdict = Verdict & {
 export async function verifyAuthToken(
   secretKeys: string | readonly string[],
   token: string | null | undefined,
-  { path, now = Date.now }: VerifyAuthTokenOptions = {},
+  options: VerifyAuthTokenOptions = {},
 ): Promise<AuthTokenVerdict> {
-  const candidates = typeof secretKeys === 'string' ? [secretKeys] : secretKeys
-  if (candidates.length === 0) throw new TypeError('"secretKeys" must contain at least one secret key.')
-  const keys = await Promise.all(candidates.map(importAuthTokenKey))
+  const secrets = parseSecrets(SECRET_KEY, secretKeys)
+  assertOptions(options, ['path', 'now'])
+  const { path, now = Date.now } = options
+  assertNonEmptyString('path', path)
 
-  if (!token) return invalid('it is missing.')
-  const [header, payload, signature, ...more] = token.split('.')
+  const given: unknown = token
+  if (isMissing(given)) return invalid('it is missing.')
+  if (typeof given !== 'string') return invalid('it must be a string.')
+  const [header, payload, signature, ...more] = given.split('.')
   if (header === undefined || payload === undefined || signature === undefined || more.length > 0) {
     return invalid('it must have three parts, separated by dots.')
   }
-  if (!isHs256(decodeBase64UrlJson(header))) return invalid('its algorithm must be HS256.')
+  const headerError = findHeaderError(decodeBase64UrlJson(header))
+  if (headerError !== undefined) return invalid(headerError)
   const mac = decodeBase64Url(signature)
-  if (mac === undefined || !(await isSignedByAny(keys, mac, `${header}.${payload}`))) {
+  const keys = await Promise.all(secrets.map(importAuthTokenKey))
+  const signed = new TextEncoder().encode(`${header}.${payload}`)
+  if (mac === undefined || !(await verifyHmac(keys, mac, signed))) {
     return invalid('signature verification failed.')
   }
 
@@ -80,14 +93,13 @@ function invalid(reason: string): AuthTokenVerdict {
   return refused('AccessTokenInvalidError', 401, `Invalid token. Reason: ${reason}`)
 }
 
-async function isSignedByAny(keys: CryptoKey[], mac: BufferSource, signed: string): Promise<boolean> {
-  const bytes = new TextEncoder().encode(signed)
-  const matches = await Promise.all(keys.map((key) => crypto.subtle.verify('HMAC', key, mac, bytes)))
-  return matches.includes(true)
-}
-
-function isHs256(header: unknown): boolean {
-  return typeof header === 'object' && header !== null && 'alg' in header && header.alg === 'HS256'
+function findHeaderError(header: unknown): string | undefined {
+  if (typeof header !== 'object' || header === null || !('alg' in header) || header.alg !== 'HS256') {
+    return 'its algorithm must be HS256.'
+  }
+  // RFC 7515: a token with critical extensions that the verifier does not implement is invalid.
+  if ('crit' in header) return 'its header has critical extensions ("crit"), which are not supported.'
+  return undefined
 }
 
 /** `/group/*` covers `/group/` and all paths below it, but not `/groups/`. */

@@ -1,5 +1,8 @@
 import { LAST_UNIX_SECOND } from '../token/last-unix-second.js'
+import { assertOptions } from '../options/assert-options.js'
 import { assertLifetime } from './assert-lifetime.js'
+
+export const EXPIRY_OPTIONS = ['expiresIn', 'expiresAt'] as const
 
 /** When a token expires: after a lifetime, or at a moment. */
 export type Expiry =
@@ -18,10 +21,16 @@ export type Expiry =
  * Converts an {@link Expiry} to the `expire` of the Upload API. Rounds the current time up, so that a token is never
  * valid for less than `expiresIn`.
  *
+ * @param known the names of all options of the calling function
  * @returns Unix seconds
  * @throws {TypeError} naming the option and its unit
  */
-export function expireFromExpiry(expiry: Expiry, nowMs: number): number {
+export function expireFromExpiry(
+  expiry: Expiry,
+  nowMs: number,
+  known: readonly string[] = EXPIRY_OPTIONS,
+): number {
+  assertOptions(expiry, known)
   const { expiresIn, expiresAt }: { expiresIn?: unknown; expiresAt?: unknown } = expiry
   if (expiresIn !== undefined && expiresAt !== undefined) {
     throw new TypeError(
@@ -34,7 +43,7 @@ export function expireFromExpiry(expiry: Expiry, nowMs: number): number {
 }
 
 function expireAt(moment: unknown, nowMs: number): number {
-  const seconds = moment instanceof Date ? Math.ceil(moment.getTime() / 1000) : moment
+  const seconds = isDate(moment) ? Math.ceil(moment.getTime() / 1000) : moment
   if (typeof seconds !== 'number' || !Number.isInteger(seconds) || seconds < 0) {
     throw new TypeError('"expiresAt" must be a valid Date or a whole number of Unix seconds.')
   }
@@ -48,3 +57,6 @@ function expireAt(moment: unknown, nowMs: number): number {
   }
   return seconds
 }
+
+/** Not instanceof, which fails for a `Date` of another realm, as test runners create them. */
+const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]'

@@ -1,3 +1,9 @@
-// For the other packages of this repository. No part of the public API: a patch release may change or remove it.
+// For the other packages of this repository. Not part of the public API: a patch release can change or remove it.
+export { UPLOAD_SCOPE } from '../auth-token/upload-scope.js'
 export { assertLifetime } from '../expiry/assert-lifetime.js'
-export { assertNotPublicKey } from '../upload-receipt/assert-not-public-key.js'
+export { assertOptions } from '../options/assert-options.js'
+export { assertNotPublicKey } from '../secret/assert-not-public-key.js'
+export { assertSecret } from '../secret/assert-secret.js'
+export { assertMetadata } from '../upload-receipt/hash-metadata.js'
+export { assertRouteName } from '../upload-receipt/upload-route.js'
+export { checkSignatureForm } from '../webhook/check-signature-form.js'

@@ -2,8 +2,10 @@ import type { Clock } from '../clock.js'
 import type { SecureToken } from '../token/index.js'
 import { expireFromExpiry, type Expiry } from '../expiry/expire-from-expiry.js'
 import { readClock } from '../expiry/read-clock.js'
-import { assertSecretKey } from '../assert-secret-key.js'
-import { importSecretKey } from './import-secret-key.js'
+import { importHmacKey } from '../hmac/import-hmac-key.js'
+import { assertOptions } from '../options/assert-options.js'
+import { assertSecret } from '../secret/assert-secret.js'
+import { SECRET_KEY } from '../secret/secret-kind.js'
 import { signExpire } from './sign-expire.js'
 
 export interface SignerOptions extends Clock {
@@ -27,7 +29,7 @@ const MAX_CACHED_TOKENS = 64
  * Creates a signer for many tokens. A signature covers only its expiry, so tokens that expire in the same second are
  * identical: under load, the signer computes about one HMAC per second and serves the rest from a cache.
  *
- * @throws {TypeError} if the secret key is blank
+ * @throws {TypeError} if the secret key is invalid, or an option is unknown
  *
  * @example
  * ```ts
@@ -37,13 +39,15 @@ const MAX_CACHED_TOKENS = 64
  * const token = await signer.sign({ expiresIn: 1800 })
  * ```
  */
-export function createSigner({ secretKey, now = Date.now }: SignerOptions): Signer {
-  assertSecretKey(secretKey)
+export function createSigner(options: SignerOptions): Signer {
+  assertOptions(options, ['secretKey', 'now'])
+  const { secretKey, now = Date.now } = options
+  assertSecret(SECRET_KEY.option, secretKey, SECRET_KEY.description)
   let key: CryptoKey | undefined
   const tokens = new Map<number, Promise<Readonly<SecureToken>>>()
 
   async function signToken(expire: number): Promise<Readonly<SecureToken>> {
-    key ??= await importSecretKey(secretKey)
+    key ??= await importHmacKey(secretKey)
     const secureExpire = String(expire)
     return Object.freeze({ secureSignature: await signExpire(key, secureExpire), secureExpire })
   }

@@ -1,6 +1,6 @@
 import { equalInConstantTime } from '../hmac/equal-in-constant-time.js'
 import { whitespaceVariants } from '../hmac/whitespace-variants.js'
-import { importSecretKey } from './import-secret-key.js'
+import { importHmacKey } from '../hmac/import-hmac-key.js'
 import { signExpire } from './sign-expire.js'
 
 // Code that reads the clock twice, to sign and to send, is off by a second. A minute covers slow code, too.
@@ -42,7 +42,7 @@ async function findMistake(
   const isSigned = async (key: CryptoKey, text: string): Promise<boolean> =>
     equalInConstantTime(await signExpire(key, text), lowerCase)
 
-  const key = await importSecretKey(secretKey)
+  const key = await importHmacKey(secretKey)
   if (lowerCase !== signature && (await isSigned(key, expire))) {
     return 'It is in upper case. It must be in lower case.'
   }
@@ -50,7 +50,7 @@ async function findMistake(
     return 'The signature covers expire in milliseconds, but expire was sent in seconds. Sign the seconds.'
   }
   for (const variant of whitespaceVariants(secretKey)) {
-    if (await isSigned(await importSecretKey(variant), expire)) {
+    if (await isSigned(await importHmacKey(variant), expire)) {
       return 'The secret key used for signing differs in leading or trailing whitespace. Compare it with the dashboard.'
     }
   }

@@ -2,7 +2,10 @@ import type { Clock } from '../clock.js'
 import type { SecureToken } from '../token/index.js'
 import { expireFromExpiry, type Expiry } from '../expiry/expire-from-expiry.js'
 import { readClock } from '../expiry/read-clock.js'
-import { importSecretKey } from './import-secret-key.js'
+import { importHmacKey } from '../hmac/import-hmac-key.js'
+import { assertOptions } from '../options/assert-options.js'
+import { assertSecret } from '../secret/assert-secret.js'
+import { SECRET_KEY } from '../secret/secret-kind.js'
 import { signExpire } from './sign-expire.js'
 
 /**
@@ -12,7 +15,7 @@ import { signExpire } from './sign-expire.js'
  * Runs wherever WebCrypto is available. Call it on a backend only: the secret key must never reach a browser.
  * To sign under load, use {@link createSigner}.
  *
- * @throws {TypeError} if the secret key is blank, or the expiry is not a whole number of seconds in the future
+ * @throws {TypeError} if the secret key or an option is invalid, or the expiry is not a whole number of seconds in the future
  * @see https://uploadcare.com/docs/security/secure-uploads/
  *
  * @example
@@ -25,9 +28,12 @@ import { signExpire } from './sign-expire.js'
 export async function generateSecureSignature(
   secretKey: string,
   expiry: Expiry,
-  { now = Date.now }: Clock = {},
+  clock: Clock = {},
 ): Promise<SecureToken> {
-  const key = await importSecretKey(secretKey)
+  assertSecret(SECRET_KEY.option, secretKey, SECRET_KEY.description)
+  assertOptions(clock, ['now'])
+  const key = await importHmacKey(secretKey)
+  const { now = Date.now } = clock
   const secureExpire = String(expireFromExpiry(expiry, readClock(now)))
   return { secureSignature: await signExpire(key, secureExpire), secureExpire }
 }

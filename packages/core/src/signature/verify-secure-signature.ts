@@ -1,11 +1,15 @@
 import type { Clock } from '../clock.js'
 import { readClock } from '../expiry/read-clock.js'
 import { equalInConstantTime } from '../hmac/equal-in-constant-time.js'
-import { explainSignature } from './explain-signature.js'
-import { importSecretKey } from './import-secret-key.js'
+import { importHmacKey } from '../hmac/import-hmac-key.js'
+import { assertOptions } from '../options/assert-options.js'
+import { isMissing } from '../options/is-missing.js'
+import { parseSecrets } from '../secret/parse-secrets.js'
+import { SECRET_KEY } from '../secret/secret-kind.js'
 import { LAST_UNIX_SECOND } from '../token/last-unix-second.js'
-import { signExpire } from './sign-expire.js'
 import { refused, type Verdict } from '../verdict.js'
+import { explainSignature } from './explain-signature.js'
+import { signExpire } from './sign-expire.js'
 
 /** The credential of an upload, as sent to the Upload API. */
 export interface WireSignature {
@@ -16,10 +20,10 @@ export interface WireSignature {
 
 /**
  * Verifies a signature the way the Upload API does: the same checks in the same order, with the same codes, statuses and
- * messages. Compares the signature in constant time.
+ * messages. Compares the signature in constant time. A credential of any type gets a verdict.
  *
  * @param secretKeys the project's secret key, or several: any of them verifies
- * @throws {TypeError} if a secret key is blank, or the list is empty
+ * @throws {TypeError} if a secret key is invalid, the list is empty, or an option is unknown
  *
  * @example
  * ```ts
@@ -31,25 +35,37 @@ export interface WireSignature {
  */
 export async function verifySecureSignature(
   secretKeys: string | readonly string[],
-  { signature, expire }: WireSignature,
-  { now = Date.now }: Clock = {},
+  credential: WireSignature,
+  clock: Clock = {},
 ): Promise<Verdict> {
-  const candidates = typeof secretKeys === 'string' ? [secretKeys] : secretKeys
-  if (candidates.length === 0) throw new TypeError('"secretKeys" must contain at least one secret key.')
-  const keys = await Promise.all(candidates.map(importSecretKey))
+  const secrets = parseSecrets(SECRET_KEY, secretKeys)
+  assertOptions(clock, ['now'])
+  const { now = Date.now } = clock
+  const { signature, expire } = Object(credential) as { signature?: unknown; expire?: unknown }
 
-  if (!signature) return refused('SignatureRequiredError', 400, "'signature' is required.")
-  if (!expire) return refused('SignatureExpirationRequiredError', 400, "'expire' is required.")
-  if (!/^\d+$/.test(expire) || Number(expire) > LAST_UNIX_SECOND) {
-    const hint = /^\d{13}$/.test(expire)
-      ? '"expire" has 13 digits, so it is in milliseconds. Divide it by 1000, drop the fraction, and sign the result.'
-      : undefined
-    return refused('SignatureExpirationInvalidError', 400, "'expire' must be a UNIX timestamp.", hint)
+  if (isMissing(signature)) return refused('SignatureRequiredError', 400, "'signature' is required.")
+  if (isMissing(expire)) return refused('SignatureExpirationRequiredError', 400, "'expire' is required.")
+  if (!isUnixSeconds(expire)) {
+    return refused(
+      'SignatureExpirationInvalidError',
+      400,
+      "'expire' must be a UNIX timestamp.",
+      explainExpire(expire),
+    )
   }
   if (Number(expire) < Math.floor(readClock(now) / 1000)) {
     return refused('SignatureExpirationError', 403, 'Expired signature.')
   }
+  if (typeof signature !== 'string') {
+    return refused(
+      'SignatureInvalidError',
+      403,
+      'Invalid signature.',
+      'It must be a string of 64 hex digits.',
+    )
+  }
 
+  const keys = await Promise.all(secrets.map(importHmacKey))
   const expected = await Promise.all(keys.map((key) => signExpire(key, expire)))
   // No early exit: the timing must not reveal which key matched.
   const matches = expected.map((candidate) => equalInConstantTime(candidate, signature))
@@ -59,6 +75,17 @@ export async function verifySecureSignature(
     'SignatureInvalidError',
     403,
     'Invalid signature.',
-    await explainSignature(candidates, signature, expire),
+    await explainSignature(secrets, signature, expire),
   )
+}
+
+function isUnixSeconds(expire: unknown): expire is string {
+  return typeof expire === 'string' && /^\d+$/.test(expire) && Number(expire) <= LAST_UNIX_SECOND
+}
+
+function explainExpire(expire: unknown): string | undefined {
+  if (typeof expire !== 'string') return '"expire" must be a string of decimal digits.'
+  return /^\d{13}$/.test(expire)
+    ? '"expire" has 13 digits, so it is in milliseconds. Divide it by 1000, drop the fraction, and sign the result.'
+    : undefined
 }

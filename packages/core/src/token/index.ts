@@ -5,6 +5,7 @@ export {
   type SecureUploadErrorCode,
   type SecureUploadErrorData,
   type SecureUploadErrorDetails,
+  type SecureUploadErrorOf,
 } from './secure-upload-error.js'
 export { UPLOAD_RECEIPT_METADATA_KEY } from './upload-token.js'
 export type { AuthToken, SecureToken, TokenDetails, UploadToken } from './upload-token.js'

@@ -1,10 +1,12 @@
-/** Every `code` that a {@link SecureUploadError} can carry. */
+/** Every `code` that a {@link SecureUploadError} can have. */
 export type SecureUploadErrorCode =
-  // The token endpoint refused, or could not issue a token.
+  // An endpoint refused the request, or could not process it.
   | 'ERR_METHOD_NOT_ALLOWED'
   | 'ERR_UNAUTHENTICATED'
   | 'ERR_FORBIDDEN'
   | 'ERR_RATE_LIMITED'
+  | 'ERR_UNKNOWN_ROUTE'
+  | 'ERR_INVALID_REQUEST'
   | 'ERR_INTERNAL'
   // The webhook endpoint could not process the request.
   | 'ERR_BODY_MALFORMED'
@@ -23,24 +25,42 @@ export type SecureUploadErrorCode =
   | 'ERR_UPLOAD_RESPONSE'
   | 'ERR_UPLOAD_BLOCKED'
   | 'ERR_FILE_UNREADABLE'
+  // A file breaks the rules of its upload route, or its upload could not be completed.
+  | 'ERR_FILE_TOO_LARGE'
+  | 'ERR_FILE_TYPE'
+  | 'ERR_TOO_MANY_FILES'
+  | 'ERR_QUOTA_EXCEEDED'
+  | 'ERR_RECEIPT_INVALID'
+  | 'ERR_FILE_NOT_FOUND'
+  | 'ERR_COMPLETION_PENDING'
 
-/** The data that an error carries, by its `code`. Codes without data are not listed. */
+/** The data that errors carry, by code. Other codes carry none. */
 export interface SecureUploadErrorData {
-  /** The age and the lifetime of the refused token in **milliseconds**, and Uploadcare's error code. */
-  ERR_TOKEN_REFUSED: { ageMs: number; lifeMs: number; refusal: string }
-  /** The age and the lifetime of the token in **milliseconds**. */
-  ERR_TOKEN_TOO_SHORT: { ageMs: number; lifeMs: number }
-  /** The public keys of the client and of the token endpoint. */
-  ERR_PUBLIC_KEY_MISMATCH: { publicKey: string; endpointPublicKey: string }
-  /** The address that gave the unusable response, without its query. */
+  ERR_RATE_LIMITED: { retryAfterMs: number }
+  /** `uploadcareCode`: the code of Uploadcare's error, for example `SignatureInvalidError`. */
+  ERR_TOKEN_REFUSED: { uploadcareCode: string }
+  /** How long the request took, and how long its token was valid. */
+  ERR_TOKEN_TOO_SHORT: { elapsedMs: number; lifetimeMs: number }
+  /** The public key of the client's settings, and the one of the token. */
+  ERR_PUBLIC_KEY_MISMATCH: { expected: string; received: string }
+  /** `address`: where the unusable response came from, without its query. */
   ERR_UPLOAD_RESPONSE: { address: string }
-  /** The origin that the page could not reach. */
+  /** `origin`: what the page may not reach. */
   ERR_UPLOAD_BLOCKED: { origin: string }
-  /** The name of the file that changed or was deleted after it was selected. */
   ERR_FILE_UNREADABLE: { fileName: string }
+  ERR_FILE_TOO_LARGE: { maxBytes: number; sizeBytes: number }
+  ERR_FILE_TYPE: { accept: readonly string[]; type: string }
+  ERR_TOO_MANY_FILES: { maxFiles: number; fileCount: number }
+  /** `uuid`: the file that can be completed later. */
+  ERR_COMPLETION_PENDING: { uuid: string }
 }
 
 type DataOf<Code> = Code extends keyof SecureUploadErrorData ? SecureUploadErrorData[Code] : undefined
+
+/** An error with one of the codes. `error.code` narrows `error.data`. */
+export type SecureUploadErrorOf<Code extends SecureUploadErrorCode> = Code extends SecureUploadErrorCode
+  ? SecureUploadError & { readonly code: Code; readonly data: DataOf<Code> | undefined }
+  : never
 
 export interface SecureUploadErrorDetails {
   /** The HTTP status of the response, if there was one. */
@@ -54,6 +74,15 @@ export interface SecureUploadErrorDetails {
   cause?: unknown
 }
 
+/** Constructor arguments with the data that fits the code. */
+type WithData = {
+  [Code in keyof SecureUploadErrorData]: [
+    code: Code,
+    message: string,
+    details: SecureUploadErrorDetails & { data: SecureUploadErrorData[Code] },
+  ]
+}[keyof SecureUploadErrorData]
+
 // A brand in the global symbol registry works across two copies of this package in one program; instanceof does not.
 const BRAND: unique symbol = Symbol.for('@secure-uploading/SecureUploadError')
 
@@ -61,27 +90,26 @@ const BRAND: unique symbol = Symbol.for('@secure-uploading/SecureUploadError')
  * The error that these packages throw for failures at runtime. A programming mistake is a `TypeError` instead.
  * The message never contains a secret key or a signature.
  */
-export class SecureUploadError<Code extends SecureUploadErrorCode = SecureUploadErrorCode> extends Error {
+export class SecureUploadError extends Error {
   override readonly name: string = 'SecureUploadError'
-  readonly code: Code
+  readonly code: SecureUploadErrorCode
   readonly status: number | undefined
   readonly retryable: boolean
-  /** The data of this `code`: see {@link SecureUploadErrorData}. */
-  readonly data: DataOf<Code>
+  /** What the error is about. {@link isSecureUploadError} narrows it to the type of the code. */
+  readonly data: unknown
 
+  constructor(code: SecureUploadErrorCode, message: string, details?: SecureUploadErrorDetails)
+  constructor(...args: WithData)
   constructor(
-    code: Code,
+    code: SecureUploadErrorCode,
     message: string,
-    ...[details = {}]: Code extends keyof SecureUploadErrorData
-      ? [details: SecureUploadErrorDetails & { data: DataOf<Code> }]
-      : [details?: SecureUploadErrorDetails]
+    details: SecureUploadErrorDetails & { data?: unknown } = {},
   ) {
     super(message, details)
     this.code = code
     this.status = details.status
     this.retryable = details.retryable ?? false
-    // The parameter type requires the data for each code that has some.
-    this.data = (details as { data?: DataOf<Code> }).data as DataOf<Code>
+    this.data = details.data
   }
 
   get [BRAND](): true {
@@ -90,7 +118,8 @@ export class SecureUploadError<Code extends SecureUploadErrorCode = SecureUpload
 }
 
 /**
- * Checks whether a caught value is a {@link SecureUploadError} and, if `code` is passed, whether it has that code.
+ * Checks whether a caught value is a {@link SecureUploadError} and, if `code` is passed, whether it has that code. Narrows
+ * `data` to the type of the code.
  *
  * @example
  * ```ts
@@ -102,13 +131,10 @@ export class SecureUploadError<Code extends SecureUploadErrorCode = SecureUpload
 export function isSecureUploadError<Code extends SecureUploadErrorCode>(
   error: unknown,
   code: Code,
-): error is SecureUploadError<Code>
-export function isSecureUploadError(error: unknown): error is AnySecureUploadError
+): error is SecureUploadErrorOf<Code>
+export function isSecureUploadError(error: unknown): error is SecureUploadErrorOf<SecureUploadErrorCode>
 export function isSecureUploadError(error: unknown, code?: unknown): boolean {
   // `errors.filter(isSecureUploadError)` passes an index as `code`.
   const branded = error as { [BRAND]?: true; code?: unknown } | null | undefined
   return branded?.[BRAND] === true && (typeof code !== 'string' || branded.code === code)
 }
-
-/** Every error with the data of its `code`, so that a comparison of `code` narrows the type. */
-type AnySecureUploadError = { [Code in SecureUploadErrorCode]: SecureUploadError<Code> }[SecureUploadErrorCode]

@@ -1,11 +1,16 @@
 import { encodeBase64UrlJson } from '../base64url/base64url-json.js'
 import { encodeBase64Url } from '../base64url/base64url.js'
 import type { Clock } from '../clock.js'
-import { expireFromExpiry, type Expiry } from '../expiry/expire-from-expiry.js'
+import { EXPIRY_OPTIONS, expireFromExpiry, type Expiry } from '../expiry/expire-from-expiry.js'
 import { readClock } from '../expiry/read-clock.js'
-import { assertNotPublicKey } from './assert-not-public-key.js'
-import { importReceiptKey } from './import-receipt-key.js'
+import { assertOptions } from '../options/assert-options.js'
+import { assertNotPublicKey } from '../secret/assert-not-public-key.js'
+import { assertSecret } from '../secret/assert-secret.js'
+import { RECEIPT_SECRET } from '../secret/secret-kind.js'
+import { deriveHmacKey } from './derive-hmac-key.js'
+import { assertMetadata, hashMetadata, type Metadata } from './hash-metadata.js'
 import { decodeClaims, encodeClaims } from './upload-receipt-claims.js'
+import { assertRouteName } from './upload-route.js'
 
 /** The claims of a receipt, and when it expires. */
 export type UploadReceiptOptions = Expiry & {
@@ -15,7 +20,22 @@ export type UploadReceiptOptions = Expiry & {
   publicKey: string
   /** The unique ID of the token, for example `crypto.randomUUID()`. */
   tokenId: string
+  /**
+   * The upload route that the receipt is bound to: 1 to 32 letters, digits, `-` and `_`.
+   *
+   * @default none
+   */
+  route?: string | undefined
+  /**
+   * The metadata that the receipt is bound to: files must have exactly this metadata, besides the receipt itself. The
+   * receipt contains only its SHA-256.
+   *
+   * @default any metadata
+   */
+  metadata?: Metadata | undefined
 }
+
+const OPTIONS = [...EXPIRY_OPTIONS, 'subject', 'publicKey', 'tokenId', 'route', 'metadata'] as const
 
 // Uploadcare's limit for a metadata value.
 const MAX_RECEIPT_LENGTH = 512
@@ -25,7 +45,8 @@ const MAX_RECEIPT_LENGTH = 512
  * metadata. It identifies the user in the webhook, since an upload signature covers only its expiry.
  *
  * @returns the receipt, at most 512 characters
- * @throws {TypeError} if the secret is blank or is the public key, an option is missing, or the receipt is too long
+ * @throws {TypeError} if the secret is invalid or is the public key, an option is missing, unknown or invalid, or the
+ * receipt is too long
  *
  * @example
  * ```ts
@@ -42,24 +63,40 @@ const MAX_RECEIPT_LENGTH = 512
 export async function generateUploadReceipt(
   secret: string,
   options: UploadReceiptOptions,
-  { now = Date.now }: Clock = {},
+  clock: Clock = {},
 ): Promise<string> {
-  const key = await importReceiptKey(secret)
-  assertNotPublicKey('secret', [secret], options.publicKey)
-  const nowMs = readClock(now)
+  assertSecret(RECEIPT_SECRET.option, secret, RECEIPT_SECRET.description)
+  assertOptions(options, OPTIONS)
+  assertOptions(clock, ['now'])
+  const { subject, publicKey, tokenId, route, metadata } = options
+  assertNotPublicKey(RECEIPT_SECRET.option, [secret], publicKey)
+  if (route !== undefined) assertRouteName(route)
+  if (metadata !== undefined) assertMetadata(metadata)
+
+  const nowMs = readClock(clock.now ?? Date.now)
+  const metadataHash = metadata && (await hashMetadata(metadata))
   const encoded = encodeClaims({
-    subject: options.subject,
-    publicKey: options.publicKey,
-    tokenId: options.tokenId,
+    subject,
+    publicKey,
+    tokenId,
+    ...(route === undefined ? {} : { route }),
+    ...(metadataHash === undefined ? {} : { metadataHash }),
     issuedAt: new Date(nowMs),
-    expiresAt: new Date(expireFromExpiry(options, nowMs) * 1000),
+    expiresAt: new Date(expireFromExpiry(options, nowMs, OPTIONS) * 1000),
   })
   if (decodeClaims(encoded) === undefined) {
     throw new TypeError('"subject", "publicKey" and "tokenId" must be non-empty strings.')
   }
-  const signed = `ur1.${encodeBase64UrlJson(encoded)}`
+  return assertLength(await sign(secret, `ur1.${encodeBase64UrlJson(encoded)}`))
+}
+
+async function sign(secret: string, signed: string): Promise<string> {
+  const key = await deriveHmacKey(secret, 'upload-receipt')
   const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(signed))
-  const receipt = `${signed}.${encodeBase64Url(new Uint8Array(mac))}`
+  return `${signed}.${encodeBase64Url(new Uint8Array(mac))}`
+}
+
+function assertLength(receipt: string): string {
   if (receipt.length <= MAX_RECEIPT_LENGTH) return receipt
   throw new TypeError(
     `"subject" is too long: the receipt would have ${receipt.length} characters, and metadata values have at most ${MAX_RECEIPT_LENGTH}. Use a shorter ID.`,

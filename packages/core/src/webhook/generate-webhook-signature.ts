@@ -1,12 +1,14 @@
 import { hmacHex } from '../hmac/hmac-hex.js'
-import { importSigningSecret } from './import-signing-secret.js'
+import { importHmacKey } from '../hmac/import-hmac-key.js'
+import { assertSecret } from '../secret/assert-secret.js'
+import { SIGNING_SECRET } from '../secret/secret-kind.js'
 import { bytesOfBody, type WebhookBody } from './webhook-body.js'
 
 /**
  * Signs the body of a webhook the way Uploadcare does, for tests and emulators.
  *
  * @returns the value of the header `X-Uc-Signature`: `v1=` and the lowercase hex HMAC-SHA256 of the body
- * @throws {TypeError} if the signing secret is blank, or the body is already parsed
+ * @throws {TypeError} if the signing secret is invalid, or the body is already parsed
  *
  * @example
  * ```ts
@@ -17,5 +19,6 @@ import { bytesOfBody, type WebhookBody } from './webhook-body.js'
  * ```
  */
 export async function generateWebhookSignature(signingSecret: string, body: WebhookBody): Promise<string> {
-  return `v1=${await hmacHex(await importSigningSecret(signingSecret), bytesOfBody(body))}`
+  assertSecret(SIGNING_SECRET.option, signingSecret, SIGNING_SECRET.description)
+  return `v1=${await hmacHex(await importHmacKey(signingSecret), bytesOfBody(body))}`
 }

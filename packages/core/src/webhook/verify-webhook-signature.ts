@@ -1,7 +1,11 @@
 import { equalInConstantTime } from '../hmac/equal-in-constant-time.js'
 import { hmacHex } from '../hmac/hmac-hex.js'
+import { importHmacKey } from '../hmac/import-hmac-key.js'
+import { assertOptions } from '../options/assert-options.js'
+import { parseSecrets } from '../secret/parse-secrets.js'
+import { SIGNING_SECRET } from '../secret/secret-kind.js'
+import { checkSignatureForm, type WebhookRefusal } from './check-signature-form.js'
 import { COMPARE_SECRET_AND_BODY, explainWebhookSignature } from './explain-webhook-signature.js'
-import { importSigningSecret } from './import-signing-secret.js'
 import { bytesOfBody, type WebhookBody } from './webhook-body.js'
 
 /** The signed parts of a webhook request. */
@@ -14,25 +18,12 @@ export interface SignedWebhook {
 
 export interface VerifyWebhookOptions {
   /**
-   * Whether to look for the mistake behind a mismatch, which signs the body eight more times per secret. `false` skips
-   * these diagnostic HMACs.
+   * Whether to look for the mistake behind a mismatch, which signs the body once more per secret. `false` skips these
+   * diagnostic HMACs.
    *
    * @default true
    */
-  explain?: boolean
-}
-
-/** Why a webhook's signature is refused. */
-export interface WebhookRefusal {
-  valid: false
-  /**
-   * - `missing`: the request has no signature
-   * - `malformed`: the value is not a signature
-   * - `mismatch`: it does not match the body and any of the secrets
-   */
-  reason: 'missing' | 'malformed' | 'mismatch'
-  /** The likely mistake, for logs. Contains neither a secret nor a signature. */
-  hint: string
+  explain?: boolean | undefined
 }
 
 /** Whether a webhook was sent by Uploadcare. */
@@ -40,13 +31,14 @@ export type WebhookVerdict = { valid: true } | WebhookRefusal
 
 /**
  * Verifies the signature of a webhook: Uploadcare signs the bytes of the body with HMAC-SHA256 and sends
- * `X-Uc-Signature: v1=<lowercase hex>`. Compares the signature in constant time.
+ * `X-Uc-Signature: v1=<lowercase hex>`. Compares the signature in constant time. A signature of any type gets a verdict.
  *
  * The signature covers no time, so a captured webhook stays valid forever, and Uploadcare repeats a delivery until it
  * receives a 2xx: make your handler idempotent.
  *
  * @param signingSecrets the signing secret, or several while one is being rotated: any of them verifies
- * @throws {TypeError} if a signing secret is blank, the list is empty, or the body is already parsed
+ * @throws {TypeError} if a signing secret is invalid, the list is empty, the body is already parsed, or an option is
+ * unknown
  * @see https://uploadcare.com/docs/webhooks/#signed-webhooks
  *
  * @example
@@ -63,33 +55,25 @@ export type WebhookVerdict = { valid: true } | WebhookRefusal
  */
 export async function verifyWebhookSignature(
   signingSecrets: string | readonly string[],
-  { signature, body }: SignedWebhook,
-  { explain = true }: VerifyWebhookOptions = {},
+  webhook: SignedWebhook,
+  options: VerifyWebhookOptions = {},
 ): Promise<WebhookVerdict> {
-  const candidates = typeof signingSecrets === 'string' ? [signingSecrets] : signingSecrets
-  if (candidates.length === 0)
-    throw new TypeError('"signingSecrets" must contain at least one signing secret.')
-  const keys = await Promise.all(candidates.map(importSigningSecret))
+  const secrets = parseSecrets(SIGNING_SECRET, signingSecrets)
+  assertOptions(options, ['explain'])
+  const { signature, body } = Object(webhook) as Partial<SignedWebhook>
   const bytes = bytesOfBody(body)
+  const malformed = checkSignatureForm(signature)
+  if (malformed) return malformed
 
-  if (!signature) {
-    return refused(
-      'missing',
-      'X-Uc-Signature is missing. Uploadcare sends it only if the webhook has a signing secret.',
-    )
-  }
+  const keys = await Promise.all(secrets.map(importHmacKey))
   const expected = await Promise.all(keys.map(async (key) => `v1=${await hmacHex(key, bytes)}`))
   // No early exit: the timing must not reveal which secret matched.
-  const matches = expected.map((candidate) => equalInConstantTime(candidate, signature))
+  const matches = expected.map((candidate) => equalInConstantTime(candidate, String(signature)))
   if (matches.includes(true)) return { valid: true }
 
-  if (!/^v1=[0-9a-f]{64}$/.test(signature)) {
-    return refused('malformed', 'X-Uc-Signature must be "v1=" and 64 lowercase hex digits.')
-  }
-  const hint = explain ? await explainWebhookSignature(candidates, signature, bytes) : COMPARE_SECRET_AND_BODY
-  return refused('mismatch', hint)
-}
-
-function refused(reason: WebhookRefusal['reason'], hint: string): WebhookRefusal {
-  return { valid: false, reason, hint }
+  const { explain = true } = options
+  const hint = explain
+    ? await explainWebhookSignature(secrets, String(signature), bytes)
+    : COMPARE_SECRET_AND_BODY
+  return { valid: false, reason: 'mismatch', hint }
 }

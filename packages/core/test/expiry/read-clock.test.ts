@@ -24,6 +24,7 @@ type Now = () => number
 describe.each<[string, Now]>([
   ['returns NaN, as Date.parse does', () => Date.parse('yesterday')],
   ['returns Infinity', () => Number.POSITIVE_INFINITY],
+  ['is not a function', 1_454_900_000_000 as unknown as Now],
   ['returns a Date', () => new Date() as unknown as number],
   ['returns a string', () => '1454900000000' as unknown as number],
   ['is asynchronous', (async () => Promise.resolve(SECOND * 1000)) as unknown as Now],
@@ -39,7 +40,7 @@ describe.each<[string, Now]>([
     ['verifying a receipt', () => verifyUploadReceipt(KEY, uploadReceipt, { now })],
   ])('makes %s fail with a TypeError', async (_action, act) => {
     await expect(act()).rejects.toThrow(
-      new TypeError('"now" must return the time as a number of Unix milliseconds.'),
+      new TypeError('"now" must be a function that returns the time as a number of Unix milliseconds.'),
     )
   })
 })

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { generateSecureSignature } from '../../src/index.js'
 
@@ -27,6 +28,13 @@ describe('generateSecureSignature', () => {
   it('rounds a Date up to the second', async () => {
     const { secureExpire } = await generateSecureSignature('key', { expiresAt: new Date(5_000_001) }, longAgo)
     expect(secureExpire).toBe('5001')
+  })
+
+  it('accepts a Date of another realm, as test runners create them', async () => {
+    const date = runInNewContext('new Date(5000000)') as Date
+    expect(await generateSecureSignature('key', { expiresAt: date }, longAgo)).toMatchObject({
+      secureExpire: '5000',
+    })
   })
 
   it('uses the system clock by default', async () => {

@@ -1,5 +1,10 @@
 import { describe, expect, expectTypeOf, it, vi } from 'vitest'
-import { isSecureUploadError, SecureUploadError } from '../../src/token/index.js'
+import {
+  isSecureUploadError,
+  SecureUploadError,
+  type SecureUploadErrorCode,
+  type SecureUploadErrorOf,
+} from '../../src/token/index.js'
 
 describe('SecureUploadError', () => {
   it('carries its code, status, cause and whether a retry can succeed', () => {
@@ -43,31 +48,42 @@ describe('isSecureUploadError', () => {
     }
     if (isSecureUploadError(error)) {
       expectTypeOf(error).toExtend<SecureUploadError>()
-      if (!isSecureUploadError(error, 'ERR_FORBIDDEN')) expectTypeOf(error).toExtend<SecureUploadError>()
+      expectTypeOf(error.code).toEqualTypeOf<SecureUploadErrorCode>()
+      if (!isSecureUploadError(error, 'ERR_FORBIDDEN')) {
+        expectTypeOf(error.code).toEqualTypeOf<Exclude<SecureUploadErrorCode, 'ERR_FORBIDDEN'>>()
+      }
     } else {
       expectTypeOf(error).toEqualTypeOf<unknown>()
     }
   })
 
-  it('narrows to the data of the code, by its argument and by a comparison of `code`', () => {
-    const data = { fileName: 'video.mp4' }
-    const error: unknown = new SecureUploadError('ERR_FILE_UNREADABLE', 'It has changed.', { data })
-    if (!isSecureUploadError(error)) throw new Error('expected a SecureUploadError')
-    expect(error.data).toBe(data)
-    if (error.code === 'ERR_FILE_UNREADABLE') expectTypeOf(error.data.fileName).toEqualTypeOf<string>()
-    if (error.code === 'ERR_FORBIDDEN') expectTypeOf(error.data).toEqualTypeOf<undefined>()
-    if (isSecureUploadError(error, 'ERR_UPLOAD_BLOCKED')) {
-      expectTypeOf(error.data).toEqualTypeOf<{ origin: string }>()
-    }
-    // @ts-expect-error the data of this code is required
-    expect(new SecureUploadError('ERR_FILE_UNREADABLE', 'It has changed.').data).toBeUndefined()
-  })
-
   it('works as a filter callback', () => {
     const error = new SecureUploadError('ERR_FORBIDDEN', 'No.')
     const found = [error, new Error('no'), error].filter(isSecureUploadError)
-    expectTypeOf(found).toExtend<SecureUploadError[]>()
+    expectTypeOf(found).toEqualTypeOf<SecureUploadErrorOf<SecureUploadErrorCode>[]>()
     expect(found).toEqual([error, error])
+  })
+
+  it('narrows the data by the code', () => {
+    const data = { maxBytes: 5, sizeBytes: 6 }
+    const error: unknown = new SecureUploadError('ERR_FILE_TOO_LARGE', 'Too large.', { data })
+    expect(isSecureUploadError(error, 'ERR_FILE_TOO_LARGE') && error.data?.maxBytes).toBe(5)
+    if (!isSecureUploadError(error)) return
+    if (error.code === 'ERR_FILE_TOO_LARGE') {
+      expectTypeOf(error.data).toEqualTypeOf<{ maxBytes: number; sizeBytes: number } | undefined>()
+    } else if (error.code === 'ERR_RATE_LIMITED') {
+      expectTypeOf(error.data).toEqualTypeOf<{ retryAfterMs: number } | undefined>()
+    } else if (error.code === 'ERR_FORBIDDEN') {
+      expectTypeOf(error.data).toEqualTypeOf<undefined>()
+    }
+  })
+
+  it('does not compile with the data of another code', () => {
+    const data = { maxBytes: 5, sizeBytes: 6 }
+    // @ts-expect-error The data belongs to ERR_FILE_TOO_LARGE.
+    const error = new SecureUploadError('ERR_FILE_TYPE', 'Wrong type.', { data })
+    expect(error.data).toBe(data)
+    expect(new SecureUploadError('ERR_FORBIDDEN', 'No.').data).toBeUndefined()
   })
 
   it('recognizes an error from another copy of this package', async () => {

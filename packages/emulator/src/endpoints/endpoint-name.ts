@@ -1,4 +1,7 @@
-/** The endpoints of the Upload API; `part` is the PUT of a multipart part, `cdn` serves uploaded files. */
+/**
+ * The endpoints. `part` is the PUT of a multipart part, `cdn` serves uploaded files, and those that begin with `rest/` are
+ * the REST API.
+ */
 export const ENDPOINT_NAMES = [
   'base',
   'multipart/start',
@@ -10,9 +13,23 @@ export const ENDPOINT_NAMES = [
   'group',
   'group/info',
   'cdn',
+  'rest/files',
+  'rest/files/storage',
+  'rest/file',
+  'rest/file/storage',
+  'rest/file/metadata',
+  'rest/groups',
+  'rest/group',
+  'rest/webhooks',
+  'rest/project',
 ] as const
 
 export type EndpointName = (typeof ENDPOINT_NAMES)[number]
+
+/** What a fault applies to: an endpoint, or with `'rest'` the whole REST API. */
+export const ENDPOINT_TARGETS = [...ENDPOINT_NAMES, 'rest'] as const
+
+export type EndpointTarget = (typeof ENDPOINT_TARGETS)[number]
 
 /** The endpoints that require a credential while secure uploading is on. */
 export const SIGNED_ENDPOINTS: readonly EndpointName[] = ['base', 'multipart/start', 'from_url', 'group']

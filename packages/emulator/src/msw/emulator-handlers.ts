@@ -6,15 +6,20 @@ export interface EmulatorHandlersOptions {
   /**
    * The base URLs that the emulator handles.
    *
-   * @default Uploadcare's upload and CDN hosts
+   * @default Uploadcare's hosts of the Upload API, the REST API and the CDN
    */
   baseUrls?: readonly string[]
 }
 
-const UPLOADCARE_URLS = ['https://upload.uploadcare.com', 'https://ucarecdn.com', 'https://*.ucarecd.net']
+const UPLOADCARE_URLS = [
+  'https://upload.uploadcare.com',
+  'https://api.uploadcare.com',
+  'https://ucarecdn.com',
+  'https://*.ucarecd.net',
+]
 
 /**
- * Creates msw handlers for all requests to Uploadcare's upload and CDN hosts, for Node and browsers.
+ * Creates msw handlers for all requests to Uploadcare's upload, REST and CDN hosts, for Node and browsers.
  *
  * @example
  * ```ts

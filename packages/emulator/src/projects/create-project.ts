@@ -1,7 +1,11 @@
 import * as v from 'valibot'
 import { parseOptions } from '../options/parse-options.js'
 import { createWebhooks } from '../webhooks/create-webhooks.js'
+import type { Webhook } from '../webhooks/webhook.js'
 import type { Project } from './project.js'
+
+/** The parsed options of a project. */
+export type ParsedProject = Omit<Project, 'webhooks'> & { webhooks: readonly Webhook[] }
 
 /** Unchecked options of a project. */
 export type UncheckedProject = Readonly<Record<string, unknown>>
@@ -41,7 +45,7 @@ const PROJECT = {
  *
  * @throws {TypeError} naming the option that is invalid.
  */
-export function createProject(options: UncheckedProject): Project {
+export function createProject(options: UncheckedProject): ParsedProject {
   const project = parseOptions(PROJECT, options)
   const { publicKey, secretKeys, secureUploading } = project
   if (secureUploading && secretKeys.length === 0) {

@@ -1,5 +1,6 @@
+import { assertNoDuplicates, createWebhook } from '../webhooks/create-webhooks.js'
+import { shownWebhook, type RegisteredWebhook, type ShownWebhook, type Webhook } from '../webhooks/webhook.js'
 import { createProject, type UncheckedProject } from './create-project.js'
-import { shownWebhook, type ShownWebhook } from '../webhooks/webhook.js'
 import type { Project, ProjectOptions } from './project.js'
 
 /** A project without its secrets. */
@@ -28,9 +29,11 @@ export interface ProjectList {
   update(publicKey: string, changes: Partial<Omit<ProjectOptions, 'publicKey'>>): void
 }
 
-/** Internal operations. */
+/** Internal operations. Those that take unchecked values throw a `TypeError` naming the invalid option. */
 export interface Projects extends ProjectList {
   find(publicKey: string): Project | undefined
+  /** Returns the numeric id of a project: its position, from 1. */
+  idOf(publicKey: string): number
   /** Adds a project from unchecked JSON. */
   addUnchecked(project: UncheckedProject): void
   /** Changes a project from unchecked JSON. */
@@ -43,22 +46,58 @@ export interface Projects extends ProjectList {
    * @returns whether it existed.
    */
   removeSecretKey(publicKey: string, index: number): boolean
+  /** Adds a webhook from unchecked options. */
+  addWebhook(publicKey: string, options: unknown): RegisteredWebhook
+  /**
+   * Changes a webhook from unchecked options.
+   *
+   * @returns `undefined` when the project has no webhook with this id.
+   */
+  updateWebhook(publicKey: string, id: number, changes: object): RegisteredWebhook | undefined
+  /**
+   * Removes a webhook by its id.
+   *
+   * @returns whether it existed.
+   */
+  removeWebhook(publicKey: string, id: number): boolean
   /** Restores the initial projects. */
   reset(): void
 }
 
 /** Creates the list of projects. */
-export function createProjects(initial: readonly ProjectOptions[]): Projects {
+export function createProjects(initial: readonly ProjectOptions[], nowMs: () => number): Projects {
   const projects = new Map<string, Project>()
+  let lastWebhookId = 0
+
+  function register(webhook: Webhook, previous?: RegisteredWebhook): RegisteredWebhook {
+    const { targetUrl, event, signingSecret, isActive } = webhook
+    return {
+      ...{ targetUrl, event, signingSecret, isActive },
+      id: previous?.id ?? ++lastWebhookId,
+      createdAtMs: previous?.createdAtMs ?? nowMs(),
+      updatedAtMs: nowMs(),
+    }
+  }
+
+  function set(options: UncheckedProject, previous: readonly RegisteredWebhook[]): void {
+    const project = createProject(options)
+    const webhooks = project.webhooks.map((webhook) => {
+      const same = previous.find(
+        ({ event, targetUrl }) => event === webhook.event && targetUrl === webhook.targetUrl,
+      )
+      return same && isEqual(same, webhook) ? same : register(webhook, same)
+    })
+    projects.set(project.publicKey, { ...project, webhooks })
+  }
 
   function addUnchecked(options: UncheckedProject): void {
-    const project = createProject(options)
-    if (projects.has(project.publicKey)) {
+    const { publicKey } = options
+    if (typeof publicKey === 'string' && projects.has(publicKey)) {
       throw new TypeError(
-        `Duplicate "publicKey": project "${project.publicKey}" exists already. Give each project its own key.`,
+        `Duplicate "publicKey": project "${publicKey}" exists already. Give each project its own key.`,
       )
     }
-    projects.set(project.publicKey, project)
+    set(options, [])
   }
 
   function existing(publicKey: string): Project {
@@ -68,32 +107,26 @@ export function createProjects(initial: readonly ProjectOptions[]): Projects {
   }
 
   function updateUnchecked(publicKey: string, changes: UncheckedProject): void {
-    projects.set(publicKey, createProject({ ...existing(publicKey), ...changes, publicKey }))
+    const project = existing(publicKey)
+    const webhooks = project.webhooks.map(optionsOf)
+    set({ ...project, webhooks, ...changes, publicKey }, project.webhooks)
   }
 
-  function addSecretKey(publicKey: string, secretKey: unknown): void {
-    const { secretKeys } = existing(publicKey)
-    if (secretKeys.some((key) => key === secretKey)) {
-      throw new TypeError('Duplicate "secretKey": the project has this key already.')
-    }
-    updateUnchecked(publicKey, { secretKeys: [...secretKeys, secretKey] })
-  }
-
-  function removeSecretKey(publicKey: string, index: number): boolean {
-    const { secretKeys } = existing(publicKey)
-    if (secretKeys[index] === undefined) return false
-    updateUnchecked(publicKey, { secretKeys: secretKeys.filter((_key, other) => other !== index) })
-    return true
+  function setWebhooks(publicKey: string, webhooks: readonly RegisteredWebhook[]): void {
+    assertNoDuplicates(webhooks)
+    projects.set(publicKey, { ...existing(publicKey), webhooks })
   }
 
   function reset(): void {
     projects.clear()
+    lastWebhookId = 0
     for (const project of initial) addUnchecked({ ...project })
   }
 
   reset()
   return {
     find: (publicKey) => projects.get(publicKey),
+    idOf: (publicKey) => [...projects.keys()].indexOf(publicKey) + 1,
     list: () => [...projects.values()].map(shown),
     add: (project) => {
       addUnchecked({ ...project })
@@ -101,10 +134,54 @@ export function createProjects(initial: readonly ProjectOptions[]): Projects {
     update: updateUnchecked,
     addUnchecked,
     updateUnchecked,
-    addSecretKey,
-    removeSecretKey,
+    addSecretKey(publicKey, secretKey) {
+      const { secretKeys } = existing(publicKey)
+      if (secretKeys.some((key) => key === secretKey)) {
+        throw new TypeError('Duplicate "secretKey": the project has this key already.')
+      }
+      updateUnchecked(publicKey, { secretKeys: [...secretKeys, secretKey] })
+    },
+    removeSecretKey(publicKey, index) {
+      const { secretKeys } = existing(publicKey)
+      if (secretKeys[index] === undefined) return false
+      updateUnchecked(publicKey, { secretKeys: secretKeys.filter((_key, other) => other !== index) })
+      return true
+    },
+    addWebhook(publicKey, options) {
+      const { webhooks } = existing(publicKey)
+      const webhook = createWebhook(options)
+      assertNoDuplicates([...webhooks, webhook])
+      const registered = register(webhook)
+      setWebhooks(publicKey, [...webhooks, registered])
+      return registered
+    },
+    updateWebhook(publicKey, id, changes) {
+      const { webhooks } = existing(publicKey)
+      const previous = webhooks.find((webhook) => webhook.id === id)
+      if (!previous) return undefined
+      const updated = register(createWebhook({ ...optionsOf(previous), ...changes }), previous)
+      setWebhooks(
+        publicKey,
+        webhooks.map((webhook) => (webhook === previous ? updated : webhook)),
+      )
+      return updated
+    },
+    removeWebhook(publicKey, id) {
+      const { webhooks } = existing(publicKey)
+      const remaining = webhooks.filter((webhook) => webhook.id !== id)
+      setWebhooks(publicKey, remaining)
+      return remaining.length < webhooks.length
+    },
     reset,
   }
+}
+
+function optionsOf({ targetUrl, event, signingSecret, isActive }: Webhook): Webhook {
+  return { targetUrl, event, signingSecret, isActive }
+}
+
+function isEqual(a: Webhook, b: Webhook): boolean {
+  return JSON.stringify(optionsOf(a)) === JSON.stringify(optionsOf(b))
 }
 
 function shown({ secretKeys, webhooks, ...project }: Project): ShownProject {

@@ -1,4 +1,4 @@
-import type { Webhook, WebhookOptions } from '../webhooks/webhook.js'
+import type { RegisteredWebhook, WebhookOptions } from '../webhooks/webhook.js'
 
 /** A project with its settings, as in the dashboard. */
 export interface Project {
@@ -16,7 +16,7 @@ export interface Project {
   /** Whether `/from_url/` may fetch from this machine and private networks. Uploadcare never does. */
   allowPrivateSources: boolean
   /** The webhooks that are called for events of its files. */
-  webhooks: readonly Webhook[]
+  webhooks: readonly RegisteredWebhook[]
 }
 
 /** A project as passed to an emulator; other settings have defaults. */

@@ -51,7 +51,6 @@ export function startSourceJob(
         declaredType: opened.headers.get('Content-Type') ?? 'application/octet-stream',
         bytes,
       })
-      emulation.store.files.set(file.uuid, file)
       onSuccess(file)
       job.state = { status: 'success', file }
       emulation.changes.notify()

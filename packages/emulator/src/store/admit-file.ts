@@ -1,12 +1,16 @@
 import type { Emulation } from '../emulation.js'
 import { apiError } from '../errors/upload-api-error.js'
+import { detectType } from '../content/detect-type.js'
 import { readImageInfo } from '../image/read-image-info.js'
 import type { Project } from '../projects/project.js'
-import { contentType } from './file-info.js'
+import { servedType } from './file-info.js'
 import type { StoredFile } from './stored-file.js'
 
 /** A file whose bytes are stored, before it is checked. */
-export type NewFile = Omit<StoredFile, 'uuid' | 'publicKey' | 'image' | 'uploadedAtMs'> & { uuid?: string }
+export type NewFile = Omit<
+  StoredFile,
+  'uuid' | 'publicKey' | 'image' | 'contentType' | 'uploadedAtMs' | 'storedAtMs' | 'removedAtMs'
+> & { uuid?: string; isStored: boolean }
 
 /**
  * Inspects a file and checks the limits of its project. Discards the bytes of a refused file.
@@ -16,7 +20,7 @@ export type NewFile = Omit<StoredFile, 'uuid' | 'publicKey' | 'image' | 'uploade
 export async function admitFile(
   { clock, randomUuid }: Pick<Emulation, 'clock' | 'randomUuid'>,
   { publicKey, maxFileSizeBytes, allowedTypes }: Project,
-  newFile: NewFile,
+  { isStored, ...newFile }: NewFile,
 ): Promise<StoredFile> {
   const { bytes } = newFile
   try {
@@ -24,9 +28,21 @@ export async function admitFile(
       throw apiError('FileSizeLimitExceededError')
     }
     const image = await readImageInfo(bytes)
+    const contentType = await detectType(bytes, image)
     const uuid = newFile.uuid ?? randomUuid()
-    const file = { ...newFile, uuid, publicKey, image, uploadedAtMs: clock.nowMs() }
-    if (allowedTypes !== null && !isAllowedType(contentType(file), allowedTypes)) {
+    const uploadedAtMs = clock.nowMs()
+    const storedAtMs = isStored ? uploadedAtMs : null
+    const file = {
+      ...newFile,
+      uuid,
+      publicKey,
+      image,
+      contentType,
+      uploadedAtMs,
+      storedAtMs,
+      removedAtMs: null,
+    }
+    if (allowedTypes !== null && !isAllowedType(servedType(file), allowedTypes)) {
       throw apiError('FileTypeForbiddenError')
     }
     return file

@@ -1,11 +1,11 @@
 import type { SourceJob } from '../sources/source-job.js'
 import type { FileGroup } from './file-group.js'
+import { createFileList, type FileList } from './file-list.js'
 import type { MultipartUpload } from './multipart-upload.js'
-import type { StoredFile } from './stored-file.js'
 
-/** The files of an emulator's projects. */
+/** The files, groups and uploads of an emulator's projects. */
 export interface Store {
-  readonly files: Map<string, StoredFile>
+  readonly files: FileList
   readonly uploads: Map<string, MultipartUpload>
   readonly groups: Map<string, FileGroup>
   /** Uploads from a URL, by their token. */
@@ -14,12 +14,8 @@ export interface Store {
   readonly fetchedUrls: Map<string, string>
   /** Adds a job. Only the newest 1000 are kept. */
   addJob(token: string, job: SourceJob): void
-  /**
-   * Removes a file and frees its bytes.
-   *
-   * @returns whether it existed.
-   */
-  removeFile(uuid: string): Promise<boolean>
+  /** Removes the uploads that were started before this time, in Unix **milliseconds**, and frees their bytes. */
+  discardExpiredUploads(beforeMs: number): Promise<void>
   /** Removes everything, aborts running jobs and frees the bytes. */
   clear(): Promise<void>
 }
@@ -28,7 +24,7 @@ const MAX_JOBS = 1000
 
 /** Creates an empty store. */
 export function createStore(): Store {
-  const files = new Map<string, StoredFile>()
+  const files = createFileList()
   const uploads = new Map<string, MultipartUpload>()
   const groups = new Map<string, FileGroup>()
   const jobs = new Map<string, SourceJob>()
@@ -44,19 +40,18 @@ export function createStore(): Store {
       const [oldest] = jobs
       if (jobs.size > MAX_JOBS && oldest) jobs.delete(oldest[0])
     },
-    async removeFile(uuid) {
-      const bytes = files.get(uuid)?.bytes
-      files.delete(uuid)
-      await bytes?.discard()
-      return bytes !== undefined
+    async discardExpiredUploads(beforeMs) {
+      const expired = [...uploads.values()].filter(({ startedAtMs }) => startedAtMs < beforeMs)
+      for (const { uuid } of expired) uploads.delete(uuid)
+      await Promise.all(expired.flatMap(({ parts }) => [...parts.values()].map((bytes) => bytes.discard())))
     },
     async clear() {
       const kept = [
-        ...[...files.values()].map((file) => file.bytes),
+        ...files.list().map((file) => file.bytes),
         ...[...uploads.values()].flatMap((upload) => [...upload.parts.values()]),
       ]
       for (const job of jobs.values()) job.abort()
-      for (const map of [files, uploads, groups, jobs, fetchedUrls]) map.clear()
+      for (const collection of [files, uploads, groups, jobs, fetchedUrls]) collection.clear()
       await Promise.all(kept.map((bytes) => bytes.discard()))
     },
   }

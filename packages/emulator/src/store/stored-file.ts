@@ -1,17 +1,23 @@
 import type { ImageInfo } from '../image/image-info.js'
 import type { StoredBytes } from './stored-bytes.js'
 
-/** A file of a project, with its attributes. */
+/** A file of a project, with its attributes. Immutable: the file list replaces it when it changes. */
 export interface StoredFile {
-  uuid: string
-  publicKey: string
-  originalFilename: string
+  readonly uuid: string
+  readonly publicKey: string
+  readonly originalFilename: string
   /** The MIME type declared by the client. */
-  declaredType: string
-  bytes: StoredBytes
-  image: ImageInfo | null
-  isStored: boolean
-  metadata: Readonly<Record<string, string>>
-  tags: readonly string[]
-  uploadedAtMs: number
+  readonly declaredType: string
+  readonly bytes: StoredBytes
+  readonly image: ImageInfo | null
+  /** The MIME type detected from the bytes. */
+  readonly contentType: string
+  readonly metadata: Readonly<Record<string, string>>
+  readonly tags: readonly string[]
+  /** In Unix **milliseconds**. */
+  readonly uploadedAtMs: number
+  /** In Unix **milliseconds**; `null` while the file is not stored. */
+  readonly storedAtMs: number | null
+  /** In Unix **milliseconds**; `null` while the file is not deleted. The bytes of a deleted file are gone. */
+  readonly removedAtMs: number | null
 }

@@ -39,14 +39,28 @@ const WEBHOOK = {
 export function createWebhooks(list: unknown): readonly Webhook[] {
   if (!Array.isArray(list)) throw new TypeError('"webhooks" must be an array of webhooks')
   const webhooks = list.map(createWebhook)
+  assertNoDuplicates(webhooks)
+  return webhooks
+}
+
+/**
+ * Rejects two webhooks with the same event and target URL.
+ *
+ * @throws {TypeError} when there are any.
+ */
+export function assertNoDuplicates(webhooks: readonly Webhook[]): void {
   const names = webhooks.map(({ event, targetUrl }) => `${event} ${targetUrl}`)
   if (new Set(names).size < names.length) {
     throw new TypeError('"webhooks" must not contain two webhooks with the same event and target URL')
   }
-  return webhooks
 }
 
-function createWebhook(options: unknown): Webhook {
+/**
+ * Parses a webhook.
+ *
+ * @throws {TypeError} naming the option that is invalid.
+ */
+export function createWebhook(options: unknown): Webhook {
   const webhook = parseOptions(WEBHOOK, options)
   const { username, password } = new URL(webhook.targetUrl)
   if (username !== '' || password !== '') {

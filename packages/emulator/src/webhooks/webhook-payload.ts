@@ -1,43 +1,39 @@
-import { dateTime } from '../store/date-time.js'
-import { contentType, fileInfo } from '../store/file-info.js'
+import { dateTime, nullableDateTime } from '../store/date-time.js'
+import { fileInfo, servedType } from '../store/file-info.js'
 import type { StoredFile } from '../store/stored-file.js'
-import type { Webhook, WebhookEventName } from './webhook.js'
+import type { RegisteredWebhook, WebhookEventName } from './webhook.js'
 
 /** An event of a file. */
 export interface FileEvent {
   event: WebhookEventName
   file: StoredFile
-  /** The origin that the client used to reach the emulator. Files are served from it. */
-  origin: string
-  happenedAtMs: number
+  /** The URL at which clients reach the emulator. Files are served below it. */
+  baseUrl: string
+  /** The file before an update of its info. */
+  previous?: StoredFile | undefined
+  isReady: boolean
   requestId: string
-}
-
-/** A webhook with the ids of its payload. */
-export interface SentWebhook extends Webhook {
-  /** The position among the webhooks of the project, from 1. */
-  id: number
-  /** The position of the project, from 1. */
-  projectId: number
-  createdAtMs: number
 }
 
 /** Creates the payload of an event, version 0.7. `data` has the keys of the REST API's file info. */
 export function webhookPayload(
-  { event, file, origin, happenedAtMs, requestId }: FileEvent,
-  webhook: SentWebhook,
+  { event, file, baseUrl, previous, isReady, requestId }: FileEvent,
+  webhook: RegisteredWebhook,
+  projectId: number,
 ): Record<string, unknown> {
-  const { uuid, original_filename, size, is_image, is_ready, content_info, metadata } = fileInfo(file)
-  const url = `${origin}/${file.uuid}/${encodeURIComponent(file.originalFilename)}`
-  const isDeleted = event === 'file.deleted'
+  const { uuid, original_filename, size, is_image, is_ready, content_info, metadata } = fileInfo(
+    file,
+    isReady,
+  )
+  const url = `${baseUrl}/${file.uuid}/${encodeURIComponent(file.originalFilename)}`
   return {
     initiator: { type: 'api', detail: { request_id: requestId, addon_name: null } },
     hook: {
       id: webhook.id,
-      project_id: webhook.projectId,
+      project_id: projectId,
       project_pub_key: file.publicKey,
       created_at: dateTime(webhook.createdAtMs),
-      updated_at: dateTime(webhook.createdAtMs),
+      updated_at: dateTime(webhook.updatedAtMs),
       event,
       target: webhook.targetUrl,
       is_active: webhook.isActive,
@@ -51,15 +47,16 @@ export function webhookPayload(
       original_filename,
       content_info,
       metadata,
-      mime_type: contentType(file),
+      mime_type: servedType(file),
       appdata: null,
       variations: null,
-      original_file_url: isDeleted ? null : url,
+      original_file_url: file.removedAtMs === null ? url : null,
       url: `https://api.uploadcare.com/files/${file.uuid}/`,
       datetime_uploaded: dateTime(file.uploadedAtMs),
-      datetime_stored: file.isStored ? dateTime(file.uploadedAtMs) : null,
-      datetime_removed: isDeleted ? dateTime(happenedAtMs) : null,
+      datetime_stored: nullableDateTime(file.storedAtMs),
+      datetime_removed: nullableDateTime(file.removedAtMs),
     },
     file: url,
+    ...(previous && { previous_values: { metadata: previous.metadata } }),
   }
 }

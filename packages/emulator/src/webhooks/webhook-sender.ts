@@ -1,9 +1,10 @@
 import { generateWebhookSignature } from '@secure-uploading/core'
+import type { Readiness } from '../store/readiness.js'
 import type { Projects } from '../projects/project-list.js'
 import type { StoredFile } from '../store/stored-file.js'
 import { deliverWebhook, type DeliverySettings } from './deliver-webhook.js'
-import type { WebhookEventName } from './webhook.js'
-import { webhookPayload, type FileEvent, type SentWebhook } from './webhook-payload.js'
+import type { RegisteredWebhook, WebhookEventName } from './webhook.js'
+import { webhookPayload, type FileEvent } from './webhook-payload.js'
 
 /** The webhooks that are being delivered. */
 export interface WebhookDeliveries {
@@ -14,28 +15,33 @@ export interface WebhookDeliveries {
 /** Internal operations. */
 export interface WebhookSender extends WebhookDeliveries {
   /** Sends an event of a file to the project's webhooks, in the background. */
-  announce(event: WebhookEventName, file: StoredFile, origin: string): void
-  /** Sends `file.uploaded`, and `file.stored` if the file is stored. */
-  announceUpload(file: StoredFile, origin: string): void
+  announce(event: WebhookEventName, file: StoredFile, baseUrl: string, previous?: StoredFile): void
   /** Aborts all deliveries. */
   stop(): void
 }
 
 export interface WebhookSenderOptions extends DeliverySettings {
   projects: Projects
+  readiness: Pick<Readiness, 'isReady'>
   randomUuid: () => string
 }
 
 /** Creates the sender of an emulator's webhooks. */
 export function createWebhookSender(options: WebhookSenderOptions): WebhookSender {
-  const { projects, clock, randomUuid } = options
-  const createdAtMs = clock.nowMs()
+  const { projects, readiness, randomUuid } = options
   const underWay = new Set<Promise<void>>()
   let aborter = new AbortController()
 
-  function announce(event: WebhookEventName, file: StoredFile, origin: string): void {
-    const fileEvent = { event, file, origin, happenedAtMs: clock.nowMs(), requestId: randomUuid() }
-    for (const webhook of webhooksFor(file.publicKey)) {
+  function announce(event: WebhookEventName, file: StoredFile, baseUrl: string, previous?: StoredFile): void {
+    const fileEvent = {
+      event,
+      file,
+      baseUrl,
+      previous,
+      isReady: readiness.isReady(file),
+      requestId: randomUuid(),
+    }
+    for (const webhook of projects.find(file.publicKey)?.webhooks ?? []) {
       if (webhook.event !== event || !webhook.isActive) continue
       // Rejects only when aborted.
       const delivery = send(fileEvent, webhook, aborter.signal).catch(() => undefined)
@@ -44,15 +50,9 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
     }
   }
 
-  function webhooksFor(publicKey: string): SentWebhook[] {
-    const projectId = projects.list().findIndex((project) => project.publicKey === publicKey) + 1
-    const webhooks = projects.find(publicKey)?.webhooks ?? []
-    return webhooks.map((webhook, index) => ({ ...webhook, id: index + 1, projectId, createdAtMs }))
-  }
-
-  async function send(fileEvent: FileEvent, webhook: SentWebhook, signal: AbortSignal): Promise<void> {
+  async function send(fileEvent: FileEvent, webhook: RegisteredWebhook, signal: AbortSignal): Promise<void> {
     const { targetUrl, signingSecret } = webhook
-    const body = JSON.stringify(webhookPayload(fileEvent, webhook))
+    const body = JSON.stringify(webhookPayload(fileEvent, webhook, projects.idOf(fileEvent.file.publicKey)))
     const headers: Record<string, string> = { 'Content-Type': 'application/json' }
     if (signingSecret !== null) {
       headers['X-Uc-Signature'] = await generateWebhookSignature(signingSecret, body)
@@ -64,10 +64,6 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
 
   return {
     announce,
-    announceUpload(file, origin) {
-      announce('file.uploaded', file, origin)
-      if (file.isStored) announce('file.stored', file, origin)
-    },
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay)
     },

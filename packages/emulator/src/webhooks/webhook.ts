@@ -25,9 +25,20 @@ export interface Webhook {
 export type WebhookOptions = Pick<Webhook, 'targetUrl' | 'event'> &
   Partial<Pick<Webhook, 'signingSecret' | 'isActive'>>
 
+/** A webhook of a project, with the values that the project assigns. */
+export interface RegisteredWebhook extends Webhook {
+  /** Unique within the emulator, from 1. */
+  readonly id: number
+  /** In Unix **milliseconds**. */
+  readonly createdAtMs: number
+  /** In Unix **milliseconds**. */
+  readonly updatedAtMs: number
+}
+
 /** A webhook without its secret. */
 export type ShownWebhook = Omit<Webhook, 'signingSecret'> & { isSigned: boolean }
 
-export function shownWebhook({ signingSecret, ...webhook }: Webhook): ShownWebhook {
-  return { ...webhook, isSigned: signingSecret !== null }
+/** Removes the secret of a webhook. */
+export function shownWebhook({ targetUrl, event, isActive, signingSecret }: Webhook): ShownWebhook {
+  return { targetUrl, event, isActive, isSigned: signingSecret !== null }
 }

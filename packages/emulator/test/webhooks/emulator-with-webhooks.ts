@@ -13,7 +13,12 @@ export interface Received {
   url: string
   headers: Headers
   text: string
-  json: { hook: Record<string, unknown>; data: Record<string, unknown>; file: string }
+  json: {
+    hook: Record<string, unknown>
+    data: Record<string, unknown>
+    file: string
+    previous_values?: unknown
+  }
 }
 
 const running: Emulator[] = []

@@ -1,16 +1,9 @@
-import { SecureUploadClient } from '@secure-uploading/client'
-import { createTokenSource } from '@secure-uploading/client/token-source'
-import { startEmulator } from '@secure-uploading/emulator/node'
-import { createTokenHandler, isSecureUploadError } from '@secure-uploading/express'
+import * as client from '@secure-uploading/client'
+import * as tokenSource from '@secure-uploading/client/token-source'
+import * as emulator from '@secure-uploading/emulator/node'
+import * as backend from '@secure-uploading/express'
 import express from 'express'
 import { uploadThroughExpress } from './upload-through-express.cjs'
 
-const packages = {
-  express,
-  createTokenHandler,
-  isSecureUploadError,
-  startEmulator,
-  SecureUploadClient,
-  createTokenSource,
-}
-console.log(JSON.stringify(await uploadThroughExpress(packages)))
+const outcome = await uploadThroughExpress({ express, backend, client, tokenSource, emulator })
+console.log(JSON.stringify(outcome))

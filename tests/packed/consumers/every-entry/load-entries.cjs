@@ -1,4 +1,4 @@
-// node load-entries.cjs ENTRY…: prints the names that each exports, once imported and once required.
+// node load-entries.cjs ENTRY…: prints the names that each entry exports to `import` and to `require`.
 async function main() {
   const names = {}
   for (const entry of process.argv.slice(2)) {

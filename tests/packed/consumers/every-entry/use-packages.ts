@@ -1,5 +1,5 @@
-// The packages in use. It is compiled as a module, as CommonJS and for a bundler, with the oldest and the newest
-// TypeScript; what must be refused is marked.
+// Typical uses of every package. The tests compile this file as an ES module, as CommonJS and for a bundler, with the oldest and
+// the newest supported TypeScript. `@ts-expect-error` marks code that must not compile.
 import { SecureUploadClient, type ClientEvent } from '@secure-uploading/client'
 import { createResumableUpload, type ResumableUpload } from '@secure-uploading/client/resumable'
 import { createTokenSource, type TokenSource } from '@secure-uploading/client/token-source'
@@ -34,8 +34,8 @@ export const tokens = {
   sign: async (): Promise<string> => (await createSigner(keys).sign({ expiresIn: 1800 })).secureSignature,
   verify: async (expire: string): Promise<Verdict> =>
     verifySecureSignature([keys.secretKey], { signature: 'a', expire }),
-  // @ts-expect-error A lifetime is a number of seconds.
-  signBadly: () => createSigner(keys).sign({ expiresIn: '30m' }),
+  // @ts-expect-error expiresIn is a number of seconds.
+  signWithInvalidLifetime: () => createSigner(keys).sign({ expiresIn: '30m' }),
   signForAPath: async (): Promise<string> =>
     generateAuthToken(keys.secretKey, { expiresIn: 60, scope: ['/base/'], operations: 1 }),
   receipt: async (receipt: string): Promise<string | undefined> =>
@@ -73,7 +73,7 @@ export const webhook = onExpress.createWebhookHandler({
     if (event.type === 'file.uploaded') console.log(event.payload.data.uuid, request.ip)
   },
 })
-// @ts-expect-error Who may upload has to be said.
+// @ts-expect-error authorize is required.
 onWeb.createTokenHandler(keys)
 
 export async function inThePage(file: File): Promise<UploadcareFile> {
@@ -82,7 +82,7 @@ export async function inThePage(file: File): Promise<UploadcareFile> {
     console.log(event.type)
   }
   const client = new SecureUploadClient({ tokenSource, onEvent })
-  // @ts-expect-error A signature is not a setting: it would be used when it is too late.
+  // @ts-expect-error secureSignature is not a setting, because a fixed signature expires.
   client.updateSettings({ secureSignature: 'a' })
   try {
     return await client.uploadFile(file, { metadata: { album: 'summer' } })

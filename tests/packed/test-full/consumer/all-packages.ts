@@ -1,6 +1,6 @@
-import { TARBALLS } from '../packed/tarballs.js'
+import { TARBALLS } from '../tarballs/tarballs.js'
 
-/** Every package as a dependency, and what it is used beside, in the version that its own tests use. */
+/** Every published package and its peer dependencies, in the versions that the package's tests use. */
 export const ALL_PACKAGES: Record<string, string> = {}
 
 for (const { manifest } of TARBALLS) {

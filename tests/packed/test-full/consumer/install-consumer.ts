@@ -2,63 +2,65 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { TARBALLS } from '../packed/tarballs.js'
+import { TARBALLS } from '../tarballs/tarballs.js'
 import { runIn } from './run-in.js'
 
 const CONSUMERS = path.join(import.meta.dirname, '../../consumers')
 
 export interface Consumer {
-  /** Where it is. */
+  /** The folder of the installed project. */
   readonly folder: string
-  /** Runs a command there. */
+  /** Runs a command in the folder and returns its output. */
   run(command: string, ...args: string[]): Promise<string>
 }
 
 /**
- * Puts a project of `consumers/` into a folder of its own, far from this workspace, and installs the tarballs there
- * with plain npm, for the tests of a file. What all the projects do is beside it, from `consumers/journeys`.
+ * Copies a project of `consumers/` and the files of `consumers/shared` into a temporary folder outside this workspace, and
+ * installs the tarballs there with npm. Declares the `beforeAll` and `afterAll` hooks that do so for a test file.
  *
- * @param dependencies what it depends on besides what its `package.json` names
+ * @param name the folder in `consumers/`
+ * @param dependencies dependencies to add to its `package.json`
  */
 export function installConsumer(name: string, dependencies: Record<string, string> = {}): Consumer {
   let folder: string | undefined
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), `secure-uploading-${name}-`))
-    await cp(path.join(CONSUMERS, 'journeys'), folder, { recursive: true })
+    await cp(path.join(CONSUMERS, 'shared'), folder, { recursive: true })
     await cp(path.join(CONSUMERS, name), folder, { recursive: true })
-    await takeTarballs(path.join(folder, 'package.json'), dependencies)
+    await dependOnTarballs(path.join(folder, 'package.json'), dependencies)
     await runIn(folder, 'npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'])
   })
   afterAll(async () => {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true })
   })
 
-  const installed = (): string => {
-    if (folder === undefined) throw new Error('A consumer is there in tests only')
+  const installedFolder = (): string => {
+    if (folder === undefined)
+      throw new Error('The consumer is not installed. Use it in tests and hooks only.')
     return folder
   }
   return {
     get folder() {
-      return installed()
+      return installedFolder()
     },
-    run: (command, ...args) => runIn(installed(), command, args),
+    run: (command, ...args) => runIn(installedFolder(), command, args),
   }
 }
 
-/** Ours come from their tarballs, those that the asked-for ones depend on too: npm has never heard of them. */
-async function takeTarballs(packageJson: string, dependencies: Record<string, string>): Promise<void> {
+/** Points dependencies on our packages, including transitive ones, to their tarballs, because npm does not have these versions. */
+async function dependOnTarballs(packageJson: string, dependencies: Record<string, string>): Promise<void> {
   const project = JSON.parse(await readFile(packageJson, 'utf8')) as { dependencies: Record<string, string> }
   Object.assign(project.dependencies, dependencies)
-  const take = (name: string): void => {
+  const addTarball = (name: string): void => {
     const tarball = TARBALLS.find(({ manifest }) => manifest.name === name)
-    if (tarball === undefined) throw new Error(`${packageJson} asks for ${name}, which is not published`)
+    if (tarball === undefined) throw new Error(`${packageJson} depends on ${name}, which is not published`)
     project.dependencies[name] = `file:${tarball.path}`
-    for (const needed of ours(tarball.manifest.dependencies)) take(needed)
+    for (const dependency of ourPackages(tarball.manifest.dependencies)) addTarball(dependency)
   }
-  for (const name of ours(project.dependencies)) take(name)
+  for (const name of ourPackages(project.dependencies)) addTarball(name)
   await writeFile(packageJson, JSON.stringify(project, null, 2))
 }
 
-const ours = (dependencies: Record<string, string> = {}): string[] =>
+const ourPackages = (dependencies: Record<string, string> = {}): string[] =>
   Object.keys(dependencies).filter((name) => name.startsWith('@secure-uploading/'))

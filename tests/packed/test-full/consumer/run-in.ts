@@ -1,7 +1,12 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
-/** Runs a command in a folder, and returns what it prints. What it prints when it fails is in the error's message. */
+/**
+ * Runs a command in a folder.
+ *
+ * @returns its standard output
+ * @throws {Error} with both outputs as the message, when the command fails
+ */
 export async function runIn(
   folder: string,
   command: string,

@@ -10,7 +10,7 @@ export interface ServedPage {
   close(): Promise<void>
 }
 
-/** Serves a page with a script, a token endpoint beside it, and an emulator that wants its tokens. */
+/** Serves a page with a script and a token endpoint, and starts an emulator that requires tokens. */
 export async function servePage(scriptPath: string): Promise<ServedPage> {
   const [publicKey, secretKey] = ['demopublickey', 'demosecretkey']
   const emulator = await startEmulator({

@@ -1,2 +1,2 @@
-/** What is in every bundle that can sign, however it is minified: the names that WebCrypto takes. */
+/** Matches any bundle that can sign, because minifiers keep the names of the WebCrypto API. */
 export const SIGNING_CODE = /HMAC|importKey/

@@ -7,7 +7,7 @@ export interface NextServer {
   close(): Promise<void>
 }
 
-/** Starts what `next build` built, on a free port. */
+/** Starts the output of `next build` on a free port. */
 export async function startNext(folder: string, env: Record<string, string>): Promise<NextServer> {
   const command = path.join(folder, 'node_modules/next/dist/bin/next')
   const child = spawn(process.execPath, [command, 'start', '--port', '0', '--hostname', '127.0.0.1'], {
@@ -24,7 +24,7 @@ export async function startNext(folder: string, env: Record<string, string>): Pr
       if (address !== undefined) resolve(address)
     })
     void exited.then(() => {
-      reject(new Error(`next start ended:\n${printed}`))
+      reject(new Error(`next start exited before it listened:\n${printed}`))
     })
   })
   return {

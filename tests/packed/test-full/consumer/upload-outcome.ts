@@ -1,7 +1,7 @@
-/** What `consumers/journeys/upload-through-express.cjs` says when all is well. */
+/** The expected outcome of `consumers/shared/upload-through-express.cjs`. */
 export const UPLOAD_OUTCOME = {
   name: 'hello.txt',
   served: 'hello world',
-  refusedAs: 'ERR_UNAUTHENTICATED',
-  isKnownToExpress: true,
+  errorCode: 'ERR_UNAUTHENTICATED',
+  isRecognizedByExpress: true,
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { fileResponse } from '../../cdn/file-response.js'
 import type { ServerBindings } from '../../http/server-bindings.js'
 import { UploadApiError } from '../../errors/upload-api-error.js'
-import type { Emulation } from '../../emulation.js'
+import { baseUrlOf, type Emulation } from '../../emulation.js'
 import { createPageApp } from '../page/create-page-app.js'
 import { applyClock } from './apply-clock.js'
 import { changeEvents } from './change-events.js'
@@ -86,14 +86,14 @@ export function createControlApp(emulation: Controlled): Hono<{ Bindings: Server
     const file = store.files.get(req.param('uuid'))
     return file ? fileResponse(file, req.raw) : notFound()
   })
-  app.post('/files/:publicKey', async ({ req, json }) => {
-    return json({ uuids: await uploadFromPage(emulation, req.param('publicKey'), req.raw) }, 201)
+  app.post('/files/:publicKey', async ({ req, env, json }) => {
+    const baseUrl = baseUrlOf(emulation, req.raw, env)
+    return json({ uuids: await uploadFromPage(emulation, req.param('publicKey'), req.raw, baseUrl) }, 201)
   })
-  app.delete('/files/:uuid', async ({ req, body }) => {
+  app.delete('/files/:uuid', async ({ req, env, body }) => {
     const file = store.files.get(req.param('uuid'))
     if (!file) return body(null, 404)
-    await store.removeFile(file.uuid)
-    emulation.webhooks.announce('file.deleted', file, new URL(req.url).origin)
+    await emulation.fileActions.remove(file, baseUrlOf(emulation, req.raw, env))
     return body(null, 204)
   })
 

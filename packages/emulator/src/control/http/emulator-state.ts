@@ -8,6 +8,7 @@ export function emulatorState({
   faults,
   journal,
   store,
+  readiness,
 }: Emulation): Record<string, unknown> {
   return {
     clock: { nowMs: clock.nowMs() },
@@ -17,11 +18,11 @@ export function emulatorState({
       // JSON has no Infinity, so null stands for it.
       times: times === Infinity ? null : times,
     })),
-    files: [...store.files.values()].map((file) => ({
+    files: store.files.list().map((file) => ({
       public_key: file.publicKey,
       uploaded_at_ms: file.uploadedAtMs,
       tags: file.tags,
-      ...fileInfo(file),
+      ...fileInfo(file, readiness.isReady(file)),
     })),
     journal: journal.entries(),
   }

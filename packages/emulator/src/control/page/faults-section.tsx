@@ -1,5 +1,5 @@
 import type { PendingFault } from '../state/fault-list.js'
-import { ENDPOINT_NAMES } from '../../endpoints/endpoint-name.js'
+import { ENDPOINT_TARGETS } from '../../endpoints/endpoint-name.js'
 import { ActionButton } from './action-button.js'
 
 /** The effects that the form offers, with their values as in the control API. */
@@ -27,7 +27,7 @@ export function FaultForm() {
         requests to
         <select name="endpoint">
           <option value="">any endpoint</option>
-          {ENDPOINT_NAMES.map((name) => (
+          {ENDPOINT_TARGETS.map((name) => (
             <option value={name}>{name}</option>
           ))}
         </select>

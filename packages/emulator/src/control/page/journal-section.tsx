@@ -58,7 +58,10 @@ function Cell({ title, children }: { title: string; children: Child }) {
 }
 
 function credential({ credential, signatureStart, expire }: JournalEntry): string {
-  if (credential !== 'signature') return credential === 'jwt' ? 'auth token' : '–'
+  if (credential === 'jwt') return 'auth token'
+  if (credential === 'secret-key') return 'secret key'
+  if (credential === 'request-signature') return `request signature ${signatureStart ?? '?'}…`
+  if (credential === 'none') return '–'
   return `signature ${signatureStart === undefined ? '?' : `${signatureStart}…`}, expires ${expire ?? '?'}`
 }
 

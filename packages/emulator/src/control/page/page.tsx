@@ -43,7 +43,7 @@ export function Page({ emulation }: { emulation: Emulation }) {
           </section>
           <section aria-labelledby="files">
             <h2 id="files">Files</h2>
-            <FilesSection files={[...store.files.values()]} />
+            <FilesSection files={store.files.list()} />
           </section>
           <section aria-labelledby="requests">
             <div class="row spread">

@@ -1,14 +1,14 @@
-import type { EndpointName } from '../../endpoints/endpoint-name.js'
+import type { EndpointTarget } from '../../endpoints/endpoint-name.js'
 import type { ApiErrorCode } from '../../errors/api-errors.js'
 
 /** The requests that a fault applies to. */
 export interface FaultTarget {
   /**
-   * The endpoint, or a list of endpoints.
+   * The endpoint, or a list of endpoints. `'rest'` stands for the whole REST API.
    *
    * @default all endpoints
    */
-  endpoint?: EndpointName | readonly EndpointName[]
+  endpoint?: EndpointTarget | readonly EndpointTarget[]
   /**
    * The number of requests; `Infinity` for all requests until the fault is removed.
    *
@@ -29,7 +29,7 @@ export type FaultEffect =
   | { status: number; body?: string }
   /** Responds with the API's throttling error; sends `Retry-After` only if `retryAfterSeconds` is set. */
   | { throttle: { retryAfterSeconds?: number } }
-  /** Refuses the credential with this code. Applies to signed endpoints only. */
+  /** Refuses the request with this code. Without `endpoint`, applies to the signed endpoints. */
   | { refuse: ApiErrorCode }
   /** Drops the connection: before the request is handled (`'request'`), or after it (`'answer'`). */
   | { drop: 'request' | 'answer' }

@@ -20,7 +20,8 @@ export interface JournalEntry {
   /** When it was answered, in Unix **milliseconds**. Missing while the request is in progress. */
   answeredAtMs?: number
   publicKey?: string
-  credential: 'none' | 'signature' | 'jwt'
+  /** `'secret-key'` and `'request-signature'` are the two schemes of the REST API. */
+  credential: 'none' | 'signature' | 'jwt' | 'secret-key' | 'request-signature'
   /** The `expire` parameter, if it is a number. */
   expire?: string
   /** The first eight digits of the signature. */

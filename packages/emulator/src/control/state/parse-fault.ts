@@ -1,12 +1,12 @@
 import * as v from 'valibot'
-import { ENDPOINT_NAMES } from '../../endpoints/endpoint-name.js'
+import { ENDPOINT_TARGETS } from '../../endpoints/endpoint-name.js'
 import { API_ERRORS, type ApiErrorCode } from '../../errors/api-errors.js'
 import { parseOptions, type OptionSet } from '../../options/parse-options.js'
 import { isPauseMs, MAX_PAUSE_MS } from '../../pause.js'
 import { FAULT_KINDS, type Fault, type FaultEffect } from './fault.js'
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
-const endpointName = v.picklist(ENDPOINT_NAMES)
+const endpointName = v.picklist(ENDPOINT_TARGETS)
 
 const FAULT = {
   subject: 'A fault',
@@ -37,7 +37,7 @@ const FAULT = {
     truncateAfterBytes: 'a whole number of bytes',
     latencyMs: `a number of milliseconds from 0 to ${MAX_PAUSE_MS}`,
     until: 'a promise',
-    endpoint: `one or several of ${ENDPOINT_NAMES.join(', ')}`,
+    endpoint: `one or several of ${ENDPOINT_TARGETS.join(', ')}`,
     times: 'a positive whole number of requests, or Infinity',
     skip: 'a whole number of requests',
   },

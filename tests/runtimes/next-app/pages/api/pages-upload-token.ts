@@ -6,7 +6,7 @@ export default createTokenHandler({
   secretKey: () => process.env.UPLOADCARE_SECRET_KEY ?? '',
   authorize: (request, response) => {
     const same: [NextApiRequest, NextApiResponse] = [request, response]
-    // @ts-expect-error A request that had lost its type would have everything.
+    // @ts-expect-error If the request were `any`, it would have every property.
     if (request.nothing) return false
     const user = same[0].cookies.user
     return user === undefined ? null : { subject: user }

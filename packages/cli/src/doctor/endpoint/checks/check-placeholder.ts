@@ -10,7 +10,9 @@ import { NO_TOKEN_ADVICE } from '../unchecked.js'
 export async function checkPlaceholder(examination: Examination): Promise<Finding> {
   const token = issuedToken(await postAsPage(examination))
   if (!token) return unchecked('secret key not checked for placeholders: no token received', NO_TOKEN_ADVICE)
-  const candidates = [...PLACEHOLDER_SECRETS, ...(token.publicKey === undefined ? [] : [token.publicKey])]
+  const { publicKey = '' } = token
+  // Core rejects keys with whitespace or control characters.
+  const candidates = [...PLACEHOLDER_SECRETS, ...(/^[\w-]+$/.test(publicKey) ? [publicKey] : [])]
   if (await isSignedWithAny(candidates, token)) {
     return failure(
       'signs with a well-known placeholder key, or the public key',

@@ -2,7 +2,7 @@ import { createTokenHandler, type Grant } from '@secure-uploading/next'
 import { redirect } from 'next/navigation'
 import type { NextRequest } from 'next/server'
 
-// A type that got lost would be `any`, to which both of these could be assigned.
+// Type-checks only if the type of the request is not `any`.
 type IsAny<T> = 0 extends 1 & T ? true : false
 const isAny: IsAny<Parameters<typeof POST>[0]> = false
 

@@ -1,0 +1,39 @@
+import { encodeBase64Url } from '../base64url/base64url.js'
+import { UPLOAD_RECEIPT_METADATA_KEY } from '../token/upload-token.js'
+
+/** The metadata of a file. */
+export type Metadata = Readonly<Record<string, string>>
+
+/**
+ * Hashes metadata independently of the order of its keys. Leaves out the receipt itself.
+ *
+ * @returns the SHA-256 in base64url, or `undefined` if there is no metadata
+ */
+export async function hashMetadata(metadata: Metadata): Promise<string | undefined> {
+  const entries = Object.entries(metadata)
+    .filter(([key]) => key !== UPLOAD_RECEIPT_METADATA_KEY)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  if (entries.length === 0) return undefined
+  const bytes = new TextEncoder().encode(JSON.stringify(entries))
+  return encodeBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+}
+
+/** Whether a value from the wire is an object of strings. */
+export function isMetadata(value: unknown): value is Metadata {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((text) => typeof text === 'string')
+  )
+}
+
+/** @throws {TypeError} if metadata is not an object of strings, or contains the key of the receipt */
+export function assertMetadata(metadata: unknown): asserts metadata is Metadata {
+  if (!isMetadata(metadata)) throw new TypeError('"metadata" must be an object of strings.')
+  if (UPLOAD_RECEIPT_METADATA_KEY in metadata) {
+    throw new TypeError(
+      `"metadata.${UPLOAD_RECEIPT_METADATA_KEY}" is reserved for the receipt. Use another key.`,
+    )
+  }
+}

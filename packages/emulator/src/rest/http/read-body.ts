@@ -1,0 +1,26 @@
+import type { RequestBody } from '../../http/request-body.js'
+import { RestError } from './rest-error.js'
+
+const MAX_BODY_BYTES = 1024 * 1024
+
+/**
+ * Reads a whole body of at most 1 MiB. A larger one is read to its end too, so that the client can read the response.
+ *
+ * @throws {RestError} when the body is larger.
+ */
+export async function readBody(body: Pick<RequestBody, 'chunks'>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let sizeBytes = 0
+  for await (const chunk of body.chunks()) {
+    sizeBytes += chunk.byteLength
+    if (sizeBytes <= MAX_BODY_BYTES) chunks.push(chunk)
+  }
+  if (sizeBytes > MAX_BODY_BYTES) throw new RestError(413, 'Request body is too large.')
+  const whole = new Uint8Array(sizeBytes)
+  let offset = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, offset)
+    offset += chunk.byteLength
+  }
+  return whole
+}
