@@ -45,7 +45,7 @@ describeInChromium('the emulator’s page', () => {
 
   test('shows a refusal and its reason immediately, without secrets', async () => {
     await post({ signature: '46f70d2b4fb6196daeb2c16bf44a7f1e', expire: '9454903856' })
-    await page.getByText('the old scheme, MD5').waitFor()
+    await page.getByText('the old scheme MD5(secret + expire)').waitFor()
     await page.getByText('SignatureInvalidError').waitFor()
 
     const html = await page.content()
