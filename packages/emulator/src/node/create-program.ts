@@ -43,7 +43,7 @@ export function createProgram(): Command {
     .option('--allow-private-sources', 'allow /from_url/ to fetch from this machine and private networks')
     .option(
       '--webhook <url>',
-      'send webhooks for uploaded, stored and deleted files to this URL; repeatable',
+      'send webhooks for uploaded, stored, deleted and changed files to this URL; repeatable',
       collectUrl,
     )
     .option('--webhook-secret <secret>', 'secret that signs the webhooks')
