@@ -43,7 +43,7 @@ export async function createDiskStorage(directory: string): Promise<DiskStorage>
         discard: async () => rm(file, { force: true }),
       }
     },
-    close: folder.remove,
+    close: async () => folder.remove(),
   }
 }
 
