@@ -1,21 +1,21 @@
-import type { RequestBody } from '../../http/request-body.js'
-import { RestError } from './rest-error.js'
+import { apiError } from '../errors/upload-api-error.js'
+import type { RequestBody } from './request-body.js'
 
 const MAX_BODY_BYTES = 1024 * 1024
 
 /**
  * Reads a whole body of at most 1 MiB. A larger one is read to its end too, so that the client can read the response.
  *
- * @throws {RestError} when the body is larger.
+ * @throws {UploadApiError} when the body is larger.
  */
-export async function readBody(body: Pick<RequestBody, 'chunks'>): Promise<Uint8Array> {
+export async function readBytes(body: Pick<RequestBody, 'chunks'>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let sizeBytes = 0
   for await (const chunk of body.chunks()) {
     sizeBytes += chunk.byteLength
     if (sizeBytes <= MAX_BODY_BYTES) chunks.push(chunk)
   }
-  if (sizeBytes > MAX_BODY_BYTES) throw new RestError(413, 'Request body is too large.')
+  if (sizeBytes > MAX_BODY_BYTES) throw apiError('RequestSizeLimitExceededError')
   const whole = new Uint8Array(sizeBytes)
   let offset = 0
   for (const chunk of chunks) {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { deviceNetwork } from '../../src/requests/network.js'
+import { deviceNetwork } from '../../src/network/device-network.js'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -16,6 +16,7 @@ it.each([
 it('deviceNetwork.untilOnline() resolves on the online event, and removes its listener on abort', async () => {
   const page = new EventTarget()
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
   const aborter = new AbortController()
   let wasCalled = false
   void deviceNetwork.untilOnline(aborter.signal).then(() => {

@@ -10,6 +10,11 @@ export const deviceNetwork: Network = {
   isOffline: () => typeof navigator !== 'undefined' && 'onLine' in navigator && !navigator.onLine,
   untilOnline: (signal) =>
     new Promise<unknown>((resolve) => {
-      addEventListener('online', resolve, { once: true, signal })
+      // React Native has no global events.
+      if (typeof addEventListener !== 'function') return
+      addEventListener('online', resolve, { once: true })
+      signal.addEventListener('abort', () => {
+        removeEventListener('online', resolve)
+      })
     }),
 }
