@@ -25,10 +25,11 @@ describe('an endpoint without onError', () => {
   it('writes the error of a webhook to the console, but nothing about a refused webhook', async () => {
     const written = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const lost = new Error('the vault is sealed')
-    const webhook = { ...request, body: () => '{}' }
+    const unsigned = { ...request, body: () => '{}' }
+    const webhook = { ...unsigned, header: () => `v1=${'0'.repeat(64)}` }
     const onEvent = () => undefined
 
-    expect((await createWebhookEndpoint({ signingSecret: 'secret', onEvent })(webhook)).status).toBe(401)
+    expect((await createWebhookEndpoint({ signingSecret: 'secret', onEvent })(unsigned)).status).toBe(401)
     expect(written).not.toHaveBeenCalled()
 
     const failing = createWebhookEndpoint({ signingSecret: () => Promise.reject(lost), onEvent })
