@@ -48,7 +48,7 @@ export function createWebhookEndpoint<Args extends unknown[]>(
     const verdict = await verifyWebhookSignature(
       secrets,
       { signature, body },
-      { explain: onDeny !== undefined },
+      { explain: settings.explainsSignatures },
     )
     if (!verdict.valid) throw new WebhookDenial(`signature-${verdict.reason}`, verdict.hint)
 
