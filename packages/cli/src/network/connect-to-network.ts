@@ -25,9 +25,10 @@ export async function connectToNetwork(env: NodeJS.ProcessEnv): Promise<Network>
     import('proxy-agent'),
     import('proxy-from-env'),
   ])
+  const direct = { httpAgent: http.globalAgent, httpsAgent: https.globalAgent }
   // A reused connection to an HTTP proxy would get requests without the host. A tunnel for HTTPS has one host.
-  Object.assign(http, { globalAgent: new ProxyAgent() })
-  Object.assign(https, { globalAgent: new ProxyAgent({ keepAlive: true }) })
+  Object.assign(http, { globalAgent: new ProxyAgent(direct) })
+  Object.assign(https, { globalAgent: new ProxyAgent({ ...direct, keepAlive: true }) })
   const dispatcher = new EnvHttpProxyAgent()
   const fetchThroughProxy: unknown = (url: string | URL, init?: RequestInit) =>
     fetch(url, { ...init, dispatcher })
