@@ -9,12 +9,12 @@ import { joinBytes } from '../store/join-bytes.js'
 import type { MultipartUpload } from '../store/multipart-upload.js'
 import type { StoredBytes } from '../store/stored-bytes.js'
 import { isUuid } from '../uuid.js'
-import { MIN_PART_BYTES } from './read-part-size.js'
 
 /** Joins the parts into one file. It requires no credential: the start of the upload did. */
 export const multipartComplete: Endpoint = {
   name: 'multipart/complete',
-  method: 'POST',
+  methods: ['POST'],
+  allowMethods: 'POST, OPTIONS',
   path: '/multipart/complete/',
   async answer(exchange) {
     const { emulation } = exchange
@@ -37,16 +37,22 @@ export const multipartComplete: Endpoint = {
     const newFile = { uuid, originalFilename, declaredType, bytes, isStored, metadata, tags }
     const file = await admitFile(emulation, project, newFile)
     emulation.fileActions.add(file, exchange.baseUrl)
-    return jsonResponse(fileInfo(file))
+    return jsonResponse(fileInfo(file, emulation.readiness.isReady(file)))
   },
 }
 
-function completeParts({ parts, sizeBytes }: MultipartUpload): StoredBytes[] {
+/**
+ * Returns the parts in order. There must be no gap, and all parts but the last must have the size of the start request.
+ * The last one may be larger: uploadcare-widget adds a short rest to it, and leaves its URL unused.
+ */
+function completeParts({ parts, sizeBytes, partSizeBytes }: MultipartUpload): StoredBytes[] {
   const inOrder = [...parts].sort(([a], [b]) => a - b).map(([, bytes]) => bytes)
   const uploadedBytes = inOrder.reduce((total, part) => total + part.sizeBytes, 0)
-  if (uploadedBytes < sizeBytes) throw apiError('MultipartUploadSizeTooSmallError')
+  if (uploadedBytes < sizeBytes || inOrder.some((_, index) => !parts.has(index + 1))) {
+    throw apiError('MultipartUploadSizeTooSmallError')
+  }
   if (uploadedBytes > sizeBytes) throw apiError('MultipartUploadSizeTooLargeError')
-  if (inOrder.slice(0, -1).some((part) => part.sizeBytes < MIN_PART_BYTES)) {
+  if (inOrder.slice(0, -1).some((part) => part.sizeBytes !== partSizeBytes)) {
     throw apiError('MultipartFileCompletionFailedError')
   }
   return inOrder

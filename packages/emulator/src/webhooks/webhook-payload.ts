@@ -1,6 +1,7 @@
 import { dateTime, nullableDateTime } from '../store/date-time.js'
-import { contentType, fileInfo } from '../store/file-info.js'
+import { fileInfo } from '../store/file-info.js'
 import type { StoredFile } from '../store/stored-file.js'
+import { apiUrl, fileUrl } from '../urls.js'
 import type { RegisteredWebhook, WebhookEventName } from './webhook.js'
 
 /** An event of a file. */
@@ -11,17 +12,21 @@ export interface FileEvent {
   baseUrl: string
   /** The file before an update of its info. */
   previous?: StoredFile | undefined
+  isReady: boolean
   requestId: string
 }
 
 /** Creates the payload of an event, version 0.7. `data` has the keys of the REST API's file info. */
 export function webhookPayload(
-  { event, file, baseUrl, previous, requestId }: FileEvent,
+  { event, file, baseUrl, previous, isReady, requestId }: FileEvent,
   webhook: RegisteredWebhook,
   projectId: number,
 ): Record<string, unknown> {
-  const { uuid, original_filename, size, is_image, is_ready, content_info, metadata } = fileInfo(file)
-  const url = `${baseUrl}/${file.uuid}/${encodeURIComponent(file.originalFilename)}`
+  const { uuid, original_filename, size, is_image, is_ready, content_info, metadata, mime_type } = fileInfo(
+    file,
+    isReady,
+  )
+  const url = fileUrl(baseUrl, file)
   return {
     initiator: { type: 'api', detail: { request_id: requestId, addon_name: null } },
     hook: {
@@ -43,11 +48,11 @@ export function webhookPayload(
       original_filename,
       content_info,
       metadata,
-      mime_type: contentType(file),
+      mime_type,
       appdata: null,
       variations: null,
       original_file_url: file.removedAtMs === null ? url : null,
-      url: `https://api.uploadcare.com/files/${file.uuid}/`,
+      url: apiUrl(baseUrl, `files/${file.uuid}/`),
       datetime_uploaded: dateTime(file.uploadedAtMs),
       datetime_stored: nullableDateTime(file.storedAtMs),
       datetime_removed: nullableDateTime(file.removedAtMs),

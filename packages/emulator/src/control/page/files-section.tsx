@@ -1,4 +1,4 @@
-import { contentType } from '../../store/file-info.js'
+import { servedType } from '../../store/file-info.js'
 import type { StoredFile } from '../../store/stored-file.js'
 import { ActionButton } from './action-button.js'
 import { byteSize } from './byte-size.js'
@@ -28,11 +28,18 @@ export function FilesSection({ files }: { files: readonly StoredFile[] }) {
                 <span>{extension(file)}</span>
               )}
             </a>
-            <a class="name" id={`open-${file.uuid}`} href={`/${file.uuid}/`} target="_blank" rel="noreferrer">
+            <a
+              class="name"
+              id={`open-${file.uuid}`}
+              href={`/${file.uuid}/`}
+              title={file.originalFilename}
+              target="_blank"
+              rel="noreferrer"
+            >
               {file.originalFilename === '' ? file.uuid : file.originalFilename}
             </a>
             <small>
-              {byteSize(file.bytes.sizeBytes)} · {contentType(file)}
+              {byteSize(file.bytes.sizeBytes)} · {servedType(file)}
               {file.image && ` · ${file.image.width} × ${file.image.height}`} ·{' '}
               {file.storedAtMs !== null ? 'stored' : 'not stored'}
             </small>
