@@ -20,7 +20,7 @@ it('returns a RequestHandler of Express', () => {
 
 it('refuses a grant with an unknown key at compile time', () => {
   const keys = { publicKey: 'demopublickey', secretKey: 'demosecretkey' }
-  const plan = 'pro'
+  const plan = String('pro')
   // @ts-expect-error -- a grant has no plan
   createTokenHandler({ ...keys, authorize: () => ({ subject: 'ada', plan }) })
   // @ts-expect-error -- a grant has no plan

@@ -15,7 +15,7 @@ it('types authorize with the arguments of the framework', () => {
 
 it('refuses a grant with an unknown key at compile time', () => {
   const keys = { publicKey: 'demopublickey', secretKey: 'demosecretkey' }
-  const plan = 'pro'
+  const plan = String('pro')
   // @ts-expect-error -- a grant has no plan
   createTokenHandler({ ...keys, authorize: () => ({ subject: 'ada', plan }) })
   // @ts-expect-error -- a grant has no plan

@@ -83,7 +83,7 @@ it('types authorize of tokenPlugin with the arguments of the framework', () => {
 
 it('refuses a grant with an unknown key at compile time', () => {
   const keys = { publicKey: 'demopublickey', secretKey: 'demosecretkey' }
-  const plan = 'pro'
+  const plan = String('pro')
   // @ts-expect-error -- a grant has no plan
   tokenPlugin({ ...keys, authorize: () => ({ subject: 'ada', plan }) })
   // @ts-expect-error -- a grant has no plan
