@@ -7,14 +7,15 @@ import { assertFunctions } from '../options/assert-functions.js'
 import { parseReceipts, type Receipts, type ReceiptSettings } from '../receipt/options.js'
 import type { Credential } from './credential.js'
 import type { TokenDenied, TokenIssued } from './events.js'
-import type { Authorize } from './grant.js'
+import type { Authorize, AuthorizeResult } from './grant.js'
 import { logTokenDenied } from './log-denied.js'
 import { assertRateLimit, type RateLimit } from './rate-limit.js'
 
 /** The options of `createTokenHandler`. `Args` are the arguments that the framework passes to its handlers. */
-export interface TokenHandlerOptions<Args extends unknown[]> extends Clock, KeyOptions<Args> {
+export interface TokenHandlerOptions<Args extends unknown[], Result extends AuthorizeResult = AuthorizeResult>
+  extends Clock, KeyOptions<Args> {
   /** Decides who may upload. `'anyone'` allows every request that reaches the endpoint. */
-  authorize: 'anyone' | Authorize<Args>
+  authorize: 'anyone' | ((...args: Args) => Result)
   /**
    * The lifetime of a token, in whole **seconds**, at most 604800 (7 days), with `credential: 'jwt'` 86400.
    *
