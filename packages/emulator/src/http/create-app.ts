@@ -18,8 +18,10 @@ const ENDPOINT_PATHS = new Set(ENDPOINTS.map(({ path }) => path))
 /** Routes requests to the endpoints and adds the API's headers to every response. */
 export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBindings }> {
   const app = new Hono<{ Bindings: ServerBindings }>({
-    getPath: (request, options) =>
-      endpointPath(pathBelow(baseUrlOf(emulation, request, options?.env), request), ENDPOINT_PATHS),
+    getPath: ({ url }, options) => {
+      const baseUrl = emulation.publicUrl ?? options?.env?.baseUrl
+      return endpointPath(pathBelow(baseUrl, new URL(url).pathname), ENDPOINT_PATHS)
+    },
   })
   app.get('/', (context) => context.redirect('/_emulator/'))
   app.get('/_emulator', (context) => context.redirect('/_emulator/'))
@@ -71,10 +73,10 @@ function incomingOf(
 }
 
 /** Returns the path of a request below the base URL, which may have a path itself. */
-function pathBelow(baseUrl: string, { url }: Request): string {
-  const { pathname } = new URL(url)
-  const prefix = new URL(baseUrl).pathname
-  return prefix !== '/' && pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname
+function pathBelow(baseUrl: string | undefined, pathname: string): string {
+  if (baseUrl === undefined) return pathname
+  const prefix = new URL(baseUrl).pathname.replace(/\/$/, '')
+  return prefix !== '' && pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname
 }
 
 function preflight(): Response {
