@@ -21,5 +21,5 @@ export async function identityOf(
     fingerprint,
   ])
   // The options may be private, and the store is not.
-  return (await sha256Hex(new TextEncoder().encode(identity).buffer)) || identity
+  return (await sha256Hex(await new Blob([identity]).arrayBuffer())) || identity
 }

@@ -16,7 +16,9 @@ beforeEach(() => {
 afterAll(() => gateway.close())
 
 const client = (): SecureUploadClient => stage.createClient({ baseURL: gateway.url })
-describe.each(WAYS)('an upload in Node: $name', ({ endpoints, upload }) => {
+describe.each(WAYS)('an upload in Node: $name', (way) => {
+  const { endpoints } = way
+  const upload = (one: SecureUploadClient): Promise<unknown> => way.upload(one)
   describe.each(endpoints)('when %s answers once with', (endpoint) => {
     const isPart = endpoint === 'part'
     it.each(RETRIED.filter(([, , { apiOnly }]) => !(isPart && apiOnly)))(
