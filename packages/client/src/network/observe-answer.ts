@@ -40,7 +40,7 @@ function createObserver(): Observe {
     const { response } = message as { response: NodeAnswer }
     const answer: HttpAnswer = { status: response.statusCode ?? 0, headers: response.headers, body: '' }
     observation.answer = answer
-    response.on('data', (chunk: Uint8Array) => {
+    response.on('data', (chunk) => {
       if (answer.body.length < LONGEST_BODY) answer.body += String(chunk)
     })
   })
