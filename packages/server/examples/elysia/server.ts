@@ -1,0 +1,26 @@
+// `parse: 'none'`, because Elysia reads bodies before the handler, and the webhook's signature covers the raw bytes.
+// On Bun leave out `adapter`.
+import { node } from '@elysiajs/node'
+import { createTokenHandler, createWebhookHandler } from '@secure-uploading/server'
+import { Elysia } from 'elysia'
+import { findUser } from './find-user.js'
+
+const handleToken = createTokenHandler({
+  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'] ?? '',
+  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
+  authorize: (request) => {
+    const user = findUser(request.headers.get('cookie'))
+    return user && { subject: user.id }
+  },
+})
+const handleWebhook = createWebhookHandler({
+  signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'] ?? '',
+  onEvent: (event) => {
+    if (event.type === 'file.uploaded') console.log('uploaded', event.payload.data.uuid)
+  },
+})
+
+new Elysia({ adapter: node() })
+  .all('/api/upload-token', ({ request }) => handleToken(request), { parse: 'none' })
+  .all('/api/uploadcare-webhook', ({ request }) => handleWebhook(request), { parse: 'none' })
+  .listen(3000)

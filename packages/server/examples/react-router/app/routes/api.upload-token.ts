@@ -1,0 +1,16 @@
+// A route without a component, so that React Router returns the response as it is. It passes OPTIONS to the loader.
+import { createTokenHandler } from '@secure-uploading/server'
+import type { ActionFunctionArgs } from 'react-router'
+import { findUser } from '../find-user'
+
+const handle = createTokenHandler<[args: ActionFunctionArgs]>({
+  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'] ?? '',
+  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
+  authorize: (request) => {
+    const user = findUser(request.headers.get('cookie'))
+    return user && { subject: user.id }
+  },
+})
+
+export const action = (args: ActionFunctionArgs) => handle(args.request, args)
+export const loader = action

@@ -1,0 +1,16 @@
+// An API route: exports are named by their methods.
+import { createTokenHandler } from '@secure-uploading/server'
+import type { APIEvent } from '@solidjs/start/server'
+import { findUser } from '../../find-user'
+
+const handle = createTokenHandler<[event: APIEvent]>({
+  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'] ?? '',
+  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
+  authorize: (request) => {
+    const user = findUser(request.headers.get('cookie'))
+    return user && { subject: user.id }
+  },
+})
+
+export const POST = (event: APIEvent) => handle(event.request, event)
+export const OPTIONS = POST

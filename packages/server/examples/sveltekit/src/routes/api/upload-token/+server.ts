@@ -1,0 +1,18 @@
+// SvelteKit refuses a POST without Content-Type unless its Origin is ORIGIN (of adapter-node) or in csrf.trustedOrigins. Clients
+// that are no browsers send `Content-Type: application/json`. An origin in `allowedOrigins` must be in csrf.trustedOrigins, too.
+import { createTokenHandler } from '@secure-uploading/server'
+import type { RequestEvent, RequestHandler } from '@sveltejs/kit'
+import { findUser } from '../../../lib/find-user'
+
+const handle = createTokenHandler<[event: RequestEvent]>({
+  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'] ?? '',
+  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
+  // In an app: (_request, { locals }) => locals.user && { subject: locals.user.id }
+  authorize: (request) => {
+    const user = findUser(request.headers.get('cookie'))
+    return user && { subject: user.id }
+  },
+})
+
+export const POST: RequestHandler = (event) => handle(event.request, event)
+export const OPTIONS = POST

@@ -1,0 +1,19 @@
+// A server route without a component: TanStack Start removes the handlers and their imports from the browser's bundle.
+import { createTokenHandler } from '@secure-uploading/server'
+import { createFileRoute } from '@tanstack/react-router'
+import { findUser } from '../../find-user'
+
+const handle = createTokenHandler({
+  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'] ?? '',
+  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
+  authorize: (request) => {
+    const user = findUser(request.headers.get('cookie'))
+    return user && { subject: user.id }
+  },
+})
+
+export const Route = createFileRoute('/api/upload-token')({
+  server: {
+    handlers: { POST: ({ request }) => handle(request), OPTIONS: ({ request }) => handle(request) },
+  },
+})
