@@ -28,10 +28,13 @@ export interface RequestInput {
 
 /** Serves endpoints of one adapter for a rule. */
 export interface Harness extends PassedArguments {
-  /** Serves an endpoint with `authorize: 'anyone'`, or the given options. Returns a function that sends requests to it. */
+  /**
+   * Serves an endpoint with keys and `authorize: 'anyone'`, except for the given options and without those of `omit`. Returns
+   * a function that sends requests to it.
+   */
   serve(
     options?: Partial<TokenHandlerOptions<unknown[]>>,
-    presentVary?: string | string[],
+    setting?: { presentVary?: string | string[]; omit?: readonly (keyof TokenHandlerOptions<unknown[]>)[] },
   ): Promise<(input?: RequestInput) => Promise<Answer>>
 }
 
@@ -43,17 +46,16 @@ export async function runCheck<Args extends unknown[]>(
   const opened: TestServer[] = []
   const harness: Harness = {
     ...passedArguments(adapter),
-    async serve(options, presentVary) {
-      const served = await adapter.serve(
-        {
-          publicKey: PUBLIC_KEY,
-          secretKey: SECRET_KEY,
-          authorize: 'anyone',
-          onError: () => undefined,
-          ...options,
-        },
-        presentVary,
-      )
+    async serve(options, { presentVary, omit = [] } = {}) {
+      const given: TokenHandlerOptions<unknown[]> = {
+        publicKey: PUBLIC_KEY,
+        secretKey: SECRET_KEY,
+        authorize: 'anyone',
+        onError: () => undefined,
+        ...options,
+      }
+      for (const name of omit) delete given[name]
+      const served = await adapter.serve(given, presentVary)
       opened.push(served)
       return async (input) => readAnswer(await served.send(createRequest(input)))
     },

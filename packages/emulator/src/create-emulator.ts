@@ -8,6 +8,7 @@ import { createApp } from './http/create-app.js'
 import type { ServerBindings } from './http/server-bindings.js'
 import { createProjects, type ProjectList } from './projects/project-list.js'
 import { createFileActions } from './store/file-actions.js'
+import { createReadiness } from './store/readiness.js'
 import { createStore } from './store/store.js'
 import { createWebhookSender, type WebhookDeliveries } from './webhooks/webhook-sender.js'
 
@@ -55,12 +56,14 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const journal = createJournal()
   const store = createStore()
   const operations = createOperationsLedger(clock.nowMs)
+  const readiness = createReadiness(settings.readiness, clock)
   const changes = createChanges()
   journal.onAnswer(changes.notify)
   const webhooks = createWebhookSender({
     projects,
     clock,
     journal,
+    readiness,
     randomUuid,
     send: settings.sendWebhook,
     retryDelaysMs: settings.webhookRetryDelaysMs,
@@ -73,6 +76,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     faults.clear()
     journal.clear()
     operations.clear()
+    readiness.clear()
     await store.clear()
   }
 
@@ -90,6 +94,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     randomUuid,
     fileActions: createFileActions(store.files, clock, webhooks),
     publicUrl: settings.publicUrl,
+    maxAgeSeconds: settings.maxAgeSeconds,
+    readiness,
     reset,
   })
   return {

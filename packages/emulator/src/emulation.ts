@@ -7,6 +7,7 @@ import type { Projects } from './projects/project-list.js'
 import type { SourceNetwork } from './sources/source-network.js'
 import type { ServerBindings } from './http/server-bindings.js'
 import type { FileActions } from './store/file-actions.js'
+import type { Readiness } from './store/readiness.js'
 import type { Store } from './store/store.js'
 import type { ByteStorage } from './store/stored-bytes.js'
 import type { WebhookSender } from './webhooks/webhook-sender.js'
@@ -27,6 +28,9 @@ export interface Emulation {
   fileActions: FileActions
   /** The URL at which clients reach the emulator, without a trailing slash. */
   publicUrl: string | undefined
+  /** The value of `Access-Control-Max-Age`. */
+  maxAgeSeconds: number
+  readiness: Readiness
 }
 
 /** Returns the URL below which a client reaches the files and parts of the emulator, without a trailing slash. */

@@ -6,6 +6,7 @@ import type { SourceNetwork } from './sources/source-network.js'
 import { createWebSourceNetwork } from './sources/web-source-network.js'
 import { createMemoryStorage } from './store/memory-storage.js'
 import type { ByteStorage } from './store/stored-bytes.js'
+import type { ReadinessOptions } from './store/readiness.js'
 import type { SendWebhook } from './webhooks/deliver-webhook.js'
 
 /** The options of `createEmulator`. */
@@ -61,12 +62,27 @@ export interface EmulatorOptions {
    * @default the origin of each request
    */
   publicUrl?: string
+  /**
+   * When files become ready after their upload: after some milliseconds, or after some polls.
+   *
+   * @default immediately
+   */
+  readiness?: ReadinessOptions
+  /**
+   * The value of `Access-Control-Max-Age`, in **seconds**.
+   *
+   * @default 1
+   */
+  maxAgeSeconds?: number
 }
 
 /** The parsed options of an emulator. */
-export type EmulatorSettings = Required<Omit<EmulatorOptions, 'memoryLimitBytes' | 'publicUrl'>> & {
+export type EmulatorSettings = Required<
+  Omit<EmulatorOptions, 'memoryLimitBytes' | 'publicUrl' | 'readiness'>
+> & {
   /** Without a trailing slash. */
   publicUrl: string | undefined
+  readiness: ReadinessOptions | undefined
 }
 
 const DEFAULT_MEMORY_LIMIT_BYTES = 1024 * 1024 * 1024
@@ -97,6 +113,13 @@ const EMULATOR = {
       (): number[] => [1000, 5000, 25_000],
     ),
     publicUrl: v.optional(v.pipe(v.string(), v.check(isBaseUrl))),
+    readiness: v.optional(
+      v.union([
+        v.strictObject({ afterMs: v.pipe(v.number(), v.finite(), v.minValue(0)) }),
+        v.strictObject({ afterPolls: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+      ]),
+    ),
+    maxAgeSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 1),
   }),
   expected: {
     projects: 'an array of projects',
@@ -108,6 +131,8 @@ const EMULATOR = {
     sendWebhook: 'a function that sends a Request',
     webhookRetryDelaysMs: `an array of milliseconds from 0 to ${MAX_PAUSE_MS}`,
     publicUrl: 'an http or https URL without query and fragment, such as "https://emulator.example.com"',
+    readiness: '{ afterMs } in milliseconds, or { afterPolls }, a whole number of requests',
+    maxAgeSeconds: 'a whole number of seconds',
   },
 }
 
@@ -117,11 +142,12 @@ const EMULATOR = {
  * @throws {TypeError} naming the option that is invalid.
  */
 export function parseEmulatorOptions(options: EmulatorOptions): EmulatorSettings {
-  const { memoryLimitBytes, storage, publicUrl, ...settings } = parseOptions(EMULATOR, options)
+  const { memoryLimitBytes, storage, publicUrl, readiness, ...settings } = parseOptions(EMULATOR, options)
   return {
     ...settings,
     storage: storage ?? createMemoryStorage(memoryLimitBytes),
     publicUrl: publicUrl?.replace(/\/+$/, ''),
+    readiness,
   }
 }
 

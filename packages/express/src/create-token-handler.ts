@@ -16,13 +16,13 @@ import type { Request, RequestHandler, Response } from 'express'
  * app.all(
  *   '/api/upload-token',
  *   createTokenHandler({
- *     publicKey: process.env['UPLOADCARE_PUBLIC_KEY'] ?? '',
- *     secretKey: process.env['UPLOADCARE_SECRET_KEY'] ?? '',
  *     authorize: (request) => (request.get('cookie') ? { subject: 'user-42' } : null),
  *   }),
  * )
  * ```
  */
-export function createTokenHandler(options: TokenHandlerOptions<[Request, Response]>): RequestHandler {
+export function createTokenHandler(
+  options: TokenHandlerOptions<[request: Request, response: Response]>,
+): RequestHandler {
   return createNodeHandler(createTokenEndpoint(options))
 }

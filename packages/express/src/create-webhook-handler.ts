@@ -21,7 +21,7 @@ const ADVICE =
  * app.all(
  *   '/api/uploadcare-webhook',
  *   createWebhookHandler({
- *     signingSecret: process.env['UPLOADCARE_WEBHOOK_SECRET'] ?? '',
+ *     signingSecret: process.env['UPLOADCARE_WEBHOOK_SECRET'],
  *     onEvent: async (event) => {
  *       if (event.type === 'file.uploaded') console.log(event.payload.data.uuid, event.payload.data.size)
  *     },
@@ -29,6 +29,8 @@ const ADVICE =
  * )
  * ```
  */
-export function createWebhookHandler(options: WebhookHandlerOptions<[Request, Response]>): RequestHandler {
+export function createWebhookHandler(
+  options: WebhookHandlerOptions<[request: Request, response: Response]>,
+): RequestHandler {
   return createNodeHandler(createWebhookEndpoint(options), ADVICE)
 }

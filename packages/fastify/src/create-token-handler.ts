@@ -24,8 +24,6 @@ export type TokenRouteHandler<RawServer extends RawServerBase = RawServerDefault
  * app.all(
  *   '/api/upload-token',
  *   createTokenHandler({
- *     publicKey: process.env['UPLOADCARE_PUBLIC_KEY'] ?? '',
- *     secretKey: process.env['UPLOADCARE_SECRET_KEY'] ?? '',
  *     authorize: (request) => (request.headers.cookie ? { subject: 'user-42' } : null),
  *   }),
  * )

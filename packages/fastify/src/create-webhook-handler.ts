@@ -21,7 +21,7 @@ const ADVICE = 'Remove the hook that reads the request before the handler.'
  * const app = fastify()
  * app.register(
  *   createWebhookHandler({
- *     signingSecret: process.env['UPLOADCARE_WEBHOOK_SECRET'] ?? '',
+ *     signingSecret: process.env['UPLOADCARE_WEBHOOK_SECRET'],
  *     onEvent: async (event) => {
  *       if (event.type === 'file.uploaded') console.log(event.payload.data.uuid, event.payload.data.size)
  *     },

@@ -7,8 +7,8 @@ import { writeResult } from './events/write-result.js'
 
 /**
  * Creates a token endpoint for AWS Lambda behind an HTTP API, a REST API, a function URL or an application load balancer.
- * It recognizes the kind of event. Pass the keys as functions, so that a failed look-up fails one request and does not
- * prevent the function from starting.
+ * It recognizes the kind of event. The keys are read from `UPLOADCARE_PUBLIC_KEY` and `UPLOADCARE_SECRET_KEY` on first
+ * use. Pass functions to look them up elsewhere.
  *
  * `authorize` is typed for the event of an HTTP API by default; the type parameter selects another.
  *
@@ -19,14 +19,12 @@ import { writeResult } from './events/write-result.js'
  * import { createTokenHandler } from '@secure-uploading/lambda'
  *
  * export const handler = createTokenHandler({
- *   publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'] ?? '',
- *   secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
  *   authorize: (event) => (event.cookies?.length ? { subject: 'user-42' } : null),
  * })
  * ```
  */
 export function createTokenHandler<E extends LambdaHttpEvent = APIGatewayProxyEventV2>(
-  options: TokenHandlerOptions<[E, Context]>,
+  options: TokenHandlerOptions<[event: E, context: Context]>,
 ): (event: E, context: Context) => Promise<LambdaHttpResult> {
   const endpoint = createTokenEndpoint(options)
   // Lambda treats handlers with three parameters as callback-style.

@@ -21,7 +21,7 @@ import { writeResult } from './events/write-result.js'
  * import { createWebhookHandler } from '@secure-uploading/lambda'
  *
  * export const handler = createWebhookHandler({
- *   signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'] ?? '',
+ *   signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'],
  *   onEvent: async (event) => {
  *     if (event.type === 'file.uploaded') console.log(event.payload.data.uuid, event.payload.data.size)
  *   },
@@ -29,7 +29,7 @@ import { writeResult } from './events/write-result.js'
  * ```
  */
 export function createWebhookHandler<E extends LambdaHttpEvent = APIGatewayProxyEventV2>(
-  options: WebhookHandlerOptions<[E, Context]>,
+  options: WebhookHandlerOptions<[event: E, context: Context]>,
 ): (event: E, context: Context) => Promise<LambdaHttpResult> {
   const endpoint = createWebhookEndpoint(options)
   // Lambda treats handlers with three parameters as callback-style.

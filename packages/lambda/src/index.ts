@@ -1,4 +1,9 @@
 export * from '@secure-uploading/server'
 export { createTokenHandler } from './create-token-handler.js'
 export { createWebhookHandler } from './create-webhook-handler.js'
-export type { LambdaHttpEvent, LambdaHttpResult } from './events/lambda-http-event.js'
+export type {
+  LambdaHttpEvent,
+  LambdaHttpResult,
+  VpcLatticeEvent,
+  VpcLatticeEventV1,
+} from './events/lambda-http-event.js'

@@ -10,8 +10,8 @@ export interface TokenRouteHandlers<Context> {
 }
 
 /**
- * Creates a token endpoint for the App Router: the exports of a `route.ts`. Pass the keys as functions, so that
- * `next build` needs no secret. `authorize` may call `redirect()`, `unauthorized()` and `forbidden()`.
+ * Creates a token endpoint for the App Router: the exports of a `route.ts`. The keys are
+ * read from `UPLOADCARE_PUBLIC_KEY` and `UPLOADCARE_SECRET_KEY` on first use, so `next build` needs no secret. `authorize` may call `redirect()`, `unauthorized()` and `forbidden()`.
  *
  * @throws {TypeError} naming an invalid option.
  *
@@ -21,14 +21,12 @@ export interface TokenRouteHandlers<Context> {
  * import { createTokenHandler } from '@secure-uploading/next'
  *
  * export const { POST, OPTIONS } = createTokenHandler({
- *   publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'] ?? '',
- *   secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
  *   authorize: (request) => (request.cookies.has('session') ? { subject: 'user-42' } : null),
  * })
  * ```
  */
 export function createTokenHandler<Context = { params: Promise<object> }>(
-  options: TokenHandlerOptions<[NextRequest, Context]>,
+  options: TokenHandlerOptions<[request: NextRequest, context: Context]>,
 ): TokenRouteHandlers<Context> {
   const handle = createWebHandler(createTokenEndpoint(translateNextErrors(options)))
   return { POST: handle, OPTIONS: handle }

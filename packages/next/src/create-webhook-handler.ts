@@ -20,7 +20,7 @@ export interface WebhookRouteHandlers<Context> {
  * import { createWebhookHandler } from '@secure-uploading/next'
  *
  * export const { POST } = createWebhookHandler({
- *   signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'] ?? '',
+ *   signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'],
  *   onEvent: async (event) => {
  *     if (event.type === 'file.uploaded') console.log(event.payload.data.uuid, event.payload.data.size)
  *   },
@@ -28,7 +28,7 @@ export interface WebhookRouteHandlers<Context> {
  * ```
  */
 export function createWebhookHandler<Context = { params: Promise<object> }>(
-  options: WebhookHandlerOptions<[NextRequest, Context]>,
+  options: WebhookHandlerOptions<[request: NextRequest, context: Context]>,
 ): WebhookRouteHandlers<Context> {
   return { POST: createWebHandler(createWebhookEndpoint(options)) }
 }

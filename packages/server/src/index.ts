@@ -1,4 +1,5 @@
-export type { Key } from './options/keys.js'
+export { keysFromEnv, type KeyEnvironment } from './options/environment.js'
+export type { Key, KeyOptions } from './options/keys.js'
 export type { Secrets } from './options/secrets.js'
 export type { Receipts } from './receipt/options.js'
 export type { Credential } from './token/credential.js'

@@ -23,6 +23,21 @@ const ALWAYS: readonly Case[] = [
     { 'sec-fetch-site': 'same-galaxy', origin: 'http://app.example' },
   ],
   ['two values of Sec-Fetch-Site', false, { 'sec-fetch-site': 'same-origin, cross-site' }],
+  [
+    'two different values of Origin',
+    false,
+    { origin: 'http://app.example, http://evil.example', 'sec-fetch-site': 'same-origin' },
+  ],
+  [
+    'two different values of Host',
+    false,
+    { host: 'app.example, evil.example', 'sec-fetch-site': 'same-origin' },
+  ],
+  [
+    'the same value of Origin and Host twice',
+    true,
+    { origin: 'http://app.example, http://app.example', host: 'app.example, app.example' },
+  ],
   ['Origin alone, with this host', true, { origin: 'http://app.example' }],
   ['Origin alone, with this host and the other scheme', true, { origin: 'https://app.example' }],
   [
@@ -65,6 +80,11 @@ const BEHIND_A_PROXY: readonly Case[] = [
     'a later X-Forwarded-Host',
     false,
     { origin: 'https://inner.example', 'x-forwarded-host': 'shop.example, inner.example' },
+  ],
+  [
+    'an origin with another port than X-Forwarded-Host',
+    false,
+    { origin: 'http://app.example:8080', 'x-forwarded-host': 'app.example' },
   ],
   [
     'Host that differs from X-Forwarded-Host',

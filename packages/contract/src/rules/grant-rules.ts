@@ -5,8 +5,8 @@ import type { Rule } from './rule.js'
 
 /** Invalid results of `authorize`, with the error message. */
 const MISTAKES: readonly (readonly [granted: unknown, message: RegExp])[] = [
-  [{ id: 7, passwordHash: 'x' }, /^Unknown key "id" /],
-  [{ subject: 'ada', expires: 60 }, /^Unknown key "expires" .*Did you mean "expiresIn"\?/],
+  [{ id: 7, passwordHash: 'x' }, /^Unknown option "grant\.id"\. Expected one of: subject, /],
+  [{ subject: 'ada', expires: 60 }, /^Unknown option "grant\.expires"\. Did you mean "grant\.expiresIn"\?/],
   [{ subject: 7 }, /"subject"/],
   [{ subject: ' ' }, /"subject"/],
   [{ expiresIn: 0 }, /"expiresIn" must be a positive whole number of seconds/],

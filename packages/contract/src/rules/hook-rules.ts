@@ -4,6 +4,46 @@ import { PUBLIC_KEY, SECRET_KEY } from '../harness.js'
 import { expectError, expectToken } from './expect-answer.js'
 import type { Rule } from './rule.js'
 
+/** Refused requests, with the hint that onDeny receives. */
+const HINTS: readonly (readonly [
+  description: string,
+  headers: Record<string, string>,
+  trustProxy: boolean,
+  hint: RegExp,
+])[] = [
+  [
+    'an origin with another port behind a trusted proxy',
+    { origin: 'http://app.example:8080', 'x-forwarded-host': 'app.example' },
+    true,
+    /another port than the host "app\.example"\. .*X-Forwarded-Host, or add "http:\/\/app\.example:8080" to "allowedOrigins"/,
+  ],
+  [
+    'an origin with another port',
+    { origin: 'http://app.example:8080' },
+    false,
+    /another port than the host "app\.example"\. .*"allowedOrigins"/,
+  ],
+  [
+    'the origin in X-Forwarded-Host of a proxy that is not trusted',
+    { origin: 'https://shop.example', 'x-forwarded-host': 'shop.example' },
+    false,
+    /Set "trustProxy" to true/,
+  ],
+  [
+    'a page of another site',
+    { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+    false,
+    /add "https:\/\/evil\.example" to "allowedOrigins"/,
+  ],
+  ['a page without an origin', { origin: 'null' }, false, /cannot be allowed/],
+  [
+    'two different origins',
+    { origin: 'http://app.example, http://evil.example' },
+    false,
+    /several different values of Origin/,
+  ],
+]
+
 export const hookRules: readonly Rule[] = [
   {
     name: 'passes subject and expiry to onIssue, but neither the secret nor the signature',
@@ -47,12 +87,31 @@ export const hookRules: readonly Rule[] = [
       await send({ headers: { cookie: 'no' } })
       await send()
       expect(events).to.deep.equal([
-        { reason: 'cross-origin', status: 403, code: 'ERR_FORBIDDEN' },
+        {
+          reason: 'cross-origin',
+          status: 403,
+          code: 'ERR_FORBIDDEN',
+          origin: 'http://evil.example',
+          host: 'app.example',
+          hint: 'The origin "http://evil.example" differs from the host "app.example". To allow its pages, add "http://evil.example" to "allowedOrigins"; behind a proxy that sets X-Forwarded-Host, set "trustProxy" to true.',
+        },
         { reason: 'forbidden', status: 403, code: 'ERR_FORBIDDEN' },
         { reason: 'rate-limit', status: 429, code: 'ERR_RATE_LIMITED', subject: 'ada', retryAfter: 9 },
       ])
     },
   },
+  ...HINTS.map(([description, headers, trustProxy, hint]): Rule => ({
+    name: `passes the option that allows ${description} to onDeny`,
+    async check(harness) {
+      const events: TokenDenied[] = []
+      const send = await harness.serve({ trustProxy, onDeny: (event) => events.push(event) })
+      expectError(await send({ headers }), 403, 'ERR_FORBIDDEN')
+      expect(events).to.have.length(1)
+      expect(events[0]?.origin).to.equal(headers['origin'])
+      expect(events[0]?.host).to.be.a('string')
+      expect(events[0]?.hint).to.match(hint)
+    },
+  })),
   {
     name: 'calls exactly one hook for each request',
     async check(harness) {

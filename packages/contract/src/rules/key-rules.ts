@@ -1,5 +1,7 @@
+import type { TokenHandlerOptions } from '@secure-uploading/server'
 import { expect } from 'chai'
-import { PUBLIC_KEY, SECRET_KEY } from '../harness.js'
+import { PUBLIC_KEY, SECRET_KEY, type Harness } from '../harness.js'
+import { withEnvironment } from '../with-environment.js'
 import { expectError, expectToken } from './expect-answer.js'
 import type { Rule } from './rule.js'
 
@@ -62,6 +64,75 @@ export const keyRules: readonly Rule[] = [
       await expectToken(await send())
     },
   },
+  {
+    name: 'signs with the first of several secret keys',
+    async check(harness) {
+      const literal = await harness.serve({ secretKey: ['first', SECRET_KEY] })
+      await expectToken(await literal(), { secretKey: 'first' })
+      const dynamic = await harness.serve({ secretKey: () => Promise.resolve(['first', SECRET_KEY]) })
+      await expectToken(await dynamic(), { secretKey: 'first' })
+    },
+  },
+  {
+    name: 'reads both keys from the environment on first use when neither is passed',
+    async check(harness) {
+      const send = await harness.serve({}, { omit: ['publicKey', 'secretKey'] })
+      await withEnvironment(
+        { UPLOADCARE_PUBLIC_KEY: 'env-public', UPLOADCARE_SECRET_KEY: 'env-secret' },
+        async () => {
+          const token = await expectToken(await send(), { secretKey: 'env-secret' })
+          expect(token.publicKey).to.equal('env-public')
+        },
+      )
+    },
+  },
+  ...(
+    [
+      ['UPLOADCARE_PUBLIC_KEY', { UPLOADCARE_PUBLIC_KEY: undefined, UPLOADCARE_SECRET_KEY: 'env-secret' }],
+      ['UPLOADCARE_SECRET_KEY', { UPLOADCARE_PUBLIC_KEY: 'env-public', UPLOADCARE_SECRET_KEY: undefined }],
+      ['UPLOADCARE_SECRET_KEY', { UPLOADCARE_PUBLIC_KEY: 'env-public', UPLOADCARE_SECRET_KEY: ' ' }],
+      ['UPLOADCARE_SECRET_KEY', { UPLOADCARE_PUBLIC_KEY: 'env-public', UPLOADCARE_SECRET_KEY: 'env\n' }],
+    ] as const
+  ).map(([variable, variables]): Rule => ({
+    name: `answers 500 with the environment ${describeVariables(variables)}, and names ${variable} to onError`,
+    check: (harness) =>
+      withEnvironment(variables, async () => {
+        await expectKeyError(harness, {}, `"${variable}"`, ['publicKey', 'secretKey'])
+      }),
+  })),
+  {
+    name: 'never falls back to the environment when a function returns undefined',
+    check: (harness) =>
+      withEnvironment(
+        { UPLOADCARE_PUBLIC_KEY: 'env-public', UPLOADCARE_SECRET_KEY: 'env-secret' },
+        async () => {
+          await expectKeyError(harness, { secretKey: () => undefined }, '"secretKey" is missing or blank')
+          await expectKeyError(harness, { publicKey: () => undefined }, '"publicKey" is missing or blank')
+          const neither = { publicKey: () => undefined, secretKey: () => Promise.resolve(undefined) }
+          await expectKeyError(harness, neither, '"publicKey" is missing or blank')
+        },
+      ),
+  },
+  ...(
+    [
+      ['publicKey', 'secretKey'],
+      ['secretKey', 'publicKey'],
+    ] as const
+  ).map(([absent, present]): Rule => ({
+    name: `rejects "${present}" without "${absent}"`,
+    check: (harness) =>
+      withEnvironment(
+        { UPLOADCARE_PUBLIC_KEY: 'env-public', UPLOADCARE_SECRET_KEY: 'env-secret' },
+        async () => {
+          const error: unknown = await harness.serve({}, { omit: [absent] }).then(
+            () => undefined,
+            (error: unknown) => error,
+          )
+          expect(error).to.be.an.instanceOf(TypeError)
+          expect((error as TypeError).message).to.include(`"${absent}" is missing. Pass it together with`)
+        },
+      ),
+  })),
   ...(
     [
       ['a missing secret key', PUBLIC_KEY, undefined, '"secretKey"'],
@@ -85,19 +156,46 @@ export const keyRules: readonly Rule[] = [
         PUBLIC_KEY,
         '"secretKey" is the same as "publicKey"',
       ],
+      [
+        'a secret key with a line break inside',
+        PUBLIC_KEY,
+        'demo\nsecretkey',
+        '"secretKey" contains a line break',
+      ],
+      ['an empty list of secret keys', PUBLIC_KEY, [], '"secretKey" is an empty array'],
+      ['a list with a blank secret key', PUBLIC_KEY, [SECRET_KEY, ''], '"secretKey" is missing or blank'],
+      [
+        'a list of secret keys with the public key',
+        PUBLIC_KEY,
+        [SECRET_KEY, PUBLIC_KEY],
+        '"secretKey" is the same as "publicKey"',
+      ],
+      ['a secret key that is not text', PUBLIC_KEY, 7, '"secretKey" is missing or blank'],
     ] as const
   ).map(([what, publicKey, secretKey, message]): Rule => ({
     name: `answers 500 when a function returns ${what}, and passes the reason to onError`,
-    async check(harness) {
-      const errors: unknown[] = []
-      const send = await harness.serve({
-        publicKey: () => publicKey,
-        secretKey: () => secretKey as string,
-        onError: (error) => errors.push(error),
-      })
-      expectError(await send(), 500, 'ERR_INTERNAL')
-      expect(errors).to.have.length(1)
-      expect((errors[0] as TypeError).message).to.include(message)
-    },
+    check: (harness) =>
+      expectKeyError(harness, { publicKey: () => publicKey, secretKey: () => secretKey as string }, message),
   })),
 ]
+
+/** Checks that an endpoint answers 500 and passes a TypeError with this message to onError. */
+async function expectKeyError(
+  harness: Harness,
+  options: Partial<TokenHandlerOptions<unknown[]>>,
+  message: string,
+  omit: readonly ('publicKey' | 'secretKey')[] = [],
+): Promise<void> {
+  const errors: unknown[] = []
+  const send = await harness.serve({ ...options, onError: (error) => errors.push(error) }, { omit })
+  expectError(await send(), 500, 'ERR_INTERNAL')
+  expect(errors).to.have.length(1)
+  expect(errors[0]).to.be.an.instanceOf(TypeError)
+  expect((errors[0] as TypeError).message).to.include(message)
+}
+
+function describeVariables(variables: Record<string, string | undefined>): string {
+  return Object.entries(variables)
+    .map(([name, value]) => `${name}=${value === undefined ? '' : JSON.stringify(value)}`)
+    .join(' ')
+}

@@ -14,6 +14,11 @@ const MISTAKES: readonly (readonly [rule: string, options: Record<string, unknow
   ['"receipts" that is not an object', { receipts: true }, '"receipts" must be an object'],
   ['"receipts" without "secret"', { receipts: {} }, '"receipts.secret"'],
   ['a blank "receipts.secret"', { receipts: { secret: ' ' } }, '"receipts.secret"'],
+  [
+    '"receipts.secret" with a trailing line break',
+    { receipts: { secret: 'x\n' } },
+    '"receipts.secret" has leading or trailing whitespace',
+  ],
   ['a list with a blank receipt secret', { receipts: { secret: ['', 'x'] } }, '"receipts.secret"'],
   [
     '"receipts.secret" that equals "publicKey"',

@@ -6,7 +6,8 @@ import { fileResponse } from './file-response.js'
 /** Serves a file. Image operations and a file name after the UUID are ignored: the original is returned. */
 export const cdnFile: Endpoint = {
   name: 'cdn',
-  method: 'GET',
+  methods: ['GET'],
+  allowMethods: 'GET, HEAD, OPTIONS',
   path: `/:uuid{${UUID}}/*`,
   async answer({ emulation, params, entry, request }) {
     const uuid = params['uuid'] ?? ''

@@ -6,7 +6,8 @@ import { fileResponse } from './file-response.js'
 /** Serves a file of a group by its index, counted from 0. */
 export const cdnGroupFile: Endpoint = {
   name: 'cdn',
-  method: 'GET',
+  methods: ['GET'],
+  allowMethods: 'GET, HEAD, OPTIONS',
   path: `/:group{${GROUP_ID}}/nth/:index{\\d+}/*`,
   async answer({ emulation, params, entry, request }) {
     const { groups, files } = emulation.store

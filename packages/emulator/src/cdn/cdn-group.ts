@@ -5,7 +5,8 @@ import { GROUP_ID } from '../store/file-group.js'
 /** Serves the list of a group's files, at its `cdn_url`. */
 export const cdnGroup: Endpoint = {
   name: 'cdn',
-  method: 'GET',
+  methods: ['GET'],
+  allowMethods: 'GET, HEAD, OPTIONS',
   path: `/:group{${GROUP_ID}}/`,
   async answer({ emulation, params, entry }) {
     const groupId = params['group'] ?? ''

@@ -1,5 +1,5 @@
 import { streamOf } from '../http/stream-of.js'
-import { contentType } from '../store/file-info.js'
+import { servedType } from '../store/file-info.js'
 import type { StoredFile } from '../store/stored-file.js'
 import { parseRange } from './parse-range.js'
 
@@ -9,7 +9,7 @@ const HEADER_VALUE = /^[ -~\u0080-\u00ff]+$/
 export function fileResponse(file: StoredFile, request: Request): Response {
   const { sizeBytes } = file.bytes
   const headers = new Headers({
-    'Content-Type': servedType(file),
+    'Content-Type': headerType(file),
     'Accept-Ranges': 'bytes',
     ETag: `"${file.uuid}"`,
     'X-Content-Type-Options': 'nosniff',
@@ -29,7 +29,7 @@ export function fileResponse(file: StoredFile, request: Request): Response {
   return new Response(body, { status: range ? 206 : 200, headers })
 }
 
-function servedType(file: StoredFile): string {
-  const type = contentType(file)
+function headerType(file: StoredFile): string {
+  const type = servedType(file)
   return HEADER_VALUE.test(type) ? type : 'application/octet-stream'
 }

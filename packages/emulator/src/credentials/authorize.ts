@@ -49,9 +49,9 @@ export async function authorize(
 }
 
 async function authorizeToken(exchange: Exchange, project: Project, token: string): Promise<Permit> {
-  const { emulation, url } = exchange
+  const { emulation } = exchange
   const { claims, ...verdict } = await verifyAuthToken(project.secretKeys, token, {
-    path: url.pathname,
+    path: exchange.path,
     now: () => emulation.clock.nowMs(),
   })
   conclude(exchange, verdict)

@@ -4,6 +4,7 @@ import type { Endpoint } from '../http/exchange.js'
 import { jsonResponse } from '../http/json-response.js'
 import { readForm } from '../http/read-form.js'
 import { apiError } from '../errors/upload-api-error.js'
+import { baseName } from '../store/base-name.js'
 import { admitFile } from '../store/admit-file.js'
 import type { StoredFile } from '../store/stored-file.js'
 import { readIsStored } from './read-is-stored.js'
@@ -15,7 +16,8 @@ const LARGEST_DIRECT_UPLOAD_BYTES = 100 * 1024 * 1024
 /** Uploads files in one request. The credential may follow the file, so the whole body is read first. */
 export const base: Endpoint = {
   name: 'base',
-  method: 'POST',
+  methods: ['POST'],
+  allowMethods: 'POST, OPTIONS',
   path: '/base/',
   async answer(exchange) {
     const { emulation, entry, request } = exchange
@@ -36,7 +38,12 @@ export const base: Endpoint = {
     try {
       for (const { fileName, contentType, chunks } of form.files) {
         const bytes = await emulation.storage.keep(chunks)
-        const newFile = { ...attributes, originalFilename: fileName, declaredType: contentType, bytes }
+        const newFile = {
+          ...attributes,
+          originalFilename: baseName(fileName),
+          declaredType: contentType,
+          bytes,
+        }
         files.push(await admitFile(emulation, project, newFile))
       }
       permit.spend(files.length)

@@ -1,10 +1,8 @@
 import { authorize } from '../credentials/authorize.js'
 import { identifyProject } from '../credentials/identify-project.js'
 import type { Endpoint } from '../http/exchange.js'
-import { createForm, type Form } from '../http/form.js'
+import type { Form } from '../http/form.js'
 import { jsonResponse } from '../http/json-response.js'
-import { readForm } from '../http/read-form.js'
-import { readQuery } from '../http/read-query.js'
 import { apiError } from '../errors/upload-api-error.js'
 import { findSourceAddress } from '../sources/find-source-address.js'
 import { parseSourceUrl } from '../sources/parse-source-url.js'
@@ -13,22 +11,24 @@ import { fileInfo } from '../store/file-info.js'
 import { sanitizedName } from '../store/sanitized-name.js'
 import { readIsStored } from './read-is-stored.js'
 import { readMetadata } from './read-metadata.js'
+import { readParameters } from './read-parameters.js'
 import { readTags } from './read-tags.js'
 
 /** Uploads a file from a URL. Parameters are read from the query, which upload-client uses, and from the form. */
 export const fromUrl: Endpoint = {
   name: 'from_url',
-  method: 'POST',
+  methods: ['GET', 'POST'],
+  allowMethods: 'OPTIONS, GET, POST',
   path: '/from_url/',
   async answer(exchange) {
-    const { emulation, entry, request, url } = exchange
-    const { store, network } = emulation
-    const form = createForm([...readQuery(url).fields, ...(await readForm(request, exchange.body)).fields])
+    const { emulation, entry } = exchange
+    const { store, network, readiness } = emulation
+    const form = await readParameters(exchange)
     const project = identifyProject(exchange, form, 'pub_key')
     const permit = await authorize(exchange, project, form)
     const expected = {
       fileName: readFileName(form),
-      isStored: readIsStored(form.get('store'), project),
+      isStored: readIsStored(form.get('store'), project, false),
       metadata: readMetadata(form),
       tags: readTags(form),
     }
@@ -41,7 +41,7 @@ export const fromUrl: Endpoint = {
     const duplicate = store.files.get(store.fetchedUrls.get(fetchedUrlKey) ?? '')
     if (checksDuplicates === '1' && duplicate) {
       entry.id = duplicate.uuid
-      return jsonResponse({ type: 'file_info', ...fileInfo(duplicate) })
+      return jsonResponse({ type: 'file_info', ...fileInfo(duplicate, readiness.isReady(duplicate)) })
     }
 
     await findSourceAddress(network, source, project.allowPrivateSources)

@@ -8,10 +8,11 @@ import { groupInfo as describeGroup } from '../store/group-info.js'
 /** Returns the info of a group. */
 export const groupInfo: Endpoint = {
   name: 'group/info',
-  method: 'GET',
+  methods: ['GET'],
+  allowMethods: 'GET, HEAD, OPTIONS',
   path: '/group/info/',
   async answer(exchange) {
-    const { store } = exchange.emulation
+    const { store, readiness } = exchange.emulation
     const query = readQuery(exchange.url)
     const { publicKey } = identifyProject(exchange, query, 'pub_key')
     const groupId = query.get('group_id')
@@ -19,6 +20,6 @@ export const groupInfo: Endpoint = {
     const group = store.groups.get(groupId)
     if (group?.publicKey !== publicKey) throw apiError('GroupNotFoundError')
     exchange.entry.id = groupId
-    return Promise.resolve(jsonResponse(describeGroup(group, store, exchange.baseUrl)))
+    return Promise.resolve(jsonResponse(describeGroup(group, store.files, readiness, exchange.baseUrl)))
   },
 }

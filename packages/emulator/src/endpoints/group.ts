@@ -2,19 +2,20 @@ import { authorize } from '../credentials/authorize.js'
 import { identifyProject } from '../credentials/identify-project.js'
 import type { Endpoint } from '../http/exchange.js'
 import { jsonResponse } from '../http/json-response.js'
-import { readForm } from '../http/read-form.js'
 import { apiError } from '../errors/upload-api-error.js'
 import { groupInfo } from '../store/group-info.js'
 import { readGroupFiles } from './read-group-files.js'
+import { readParameters } from './read-parameters.js'
 
-/** Creates a group of uploaded files. */
+/** Creates a group of uploaded files. `GET` is for JSONP. */
 export const group: Endpoint = {
   name: 'group',
-  method: 'POST',
+  methods: ['GET', 'POST'],
+  allowMethods: 'GET, POST, HEAD, OPTIONS',
   path: '/group/',
   async answer(exchange) {
-    const { clock, store, randomUuid } = exchange.emulation
-    const form = await readForm(exchange.request, exchange.body)
+    const { clock, store, readiness, randomUuid } = exchange.emulation
+    const form = await readParameters(exchange)
     const project = identifyProject(exchange, form, 'pub_key')
     await authorize(exchange, project, form)
     const files = readGroupFiles(form)
@@ -25,7 +26,7 @@ export const group: Endpoint = {
     const created = { id, publicKey: project.publicKey, createdAtMs: clock.nowMs(), files }
     store.groups.set(id, created)
     exchange.entry.id = id
-    return jsonpResponse(groupInfo(created, store, exchange.baseUrl), form.get('callback'))
+    return jsonpResponse(groupInfo(created, store.files, readiness, exchange.baseUrl), form.get('callback'))
   },
 }
 

@@ -9,7 +9,8 @@ import { isUuid } from '../uuid.js'
 /** Returns the info of a file. */
 export const info: Endpoint = {
   name: 'info',
-  method: 'GET',
+  methods: ['GET'],
+  allowMethods: 'GET, HEAD, OPTIONS',
   path: '/info/',
   async answer(exchange) {
     const query = readQuery(exchange.url)
@@ -18,8 +19,11 @@ export const info: Endpoint = {
     if (fileId === undefined) throw apiError('FileIdRequiredError')
     if (!isUuid(fileId)) throw apiError('FileIdInvalidError')
     exchange.entry.id = fileId
-    const file = exchange.emulation.store.files.get(fileId)
+    const { store, readiness } = exchange.emulation
+    const file = store.files.get(fileId)
     if (file?.publicKey !== publicKey) throw apiError('FileNotFoundError')
-    return Promise.resolve(jsonResponse(fileInfo(file)))
+    const info = fileInfo(file, readiness.isReady(file))
+    readiness.countPoll(file)
+    return Promise.resolve(jsonResponse(info))
   },
 }

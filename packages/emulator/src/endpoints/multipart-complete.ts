@@ -6,15 +6,15 @@ import { apiError } from '../errors/upload-api-error.js'
 import { admitFile } from '../store/admit-file.js'
 import { fileInfo } from '../store/file-info.js'
 import { joinBytes } from '../store/join-bytes.js'
-import type { MultipartUpload } from '../store/multipart-upload.js'
+import { partCount, type MultipartUpload } from '../store/multipart-upload.js'
 import type { StoredBytes } from '../store/stored-bytes.js'
 import { isUuid } from '../uuid.js'
-import { MIN_PART_BYTES } from './read-part-size.js'
 
 /** Joins the parts into one file. It requires no credential: the start of the upload did. */
 export const multipartComplete: Endpoint = {
   name: 'multipart/complete',
-  method: 'POST',
+  methods: ['POST'],
+  allowMethods: 'POST, OPTIONS',
   path: '/multipart/complete/',
   async answer(exchange) {
     const { emulation } = exchange
@@ -37,16 +37,20 @@ export const multipartComplete: Endpoint = {
     const newFile = { uuid, originalFilename, declaredType, bytes, isStored, metadata, tags }
     const file = await admitFile(emulation, project, newFile)
     emulation.fileActions.add(file, exchange.baseUrl)
-    return jsonResponse(fileInfo(file))
+    return jsonResponse(fileInfo(file, emulation.readiness.isReady(file)))
   },
 }
 
-function completeParts({ parts, sizeBytes }: MultipartUpload): StoredBytes[] {
+/** Returns the parts in order. All parts must be present, and all but the last have the size of the start request. */
+function completeParts(upload: MultipartUpload): StoredBytes[] {
+  const { parts, sizeBytes, partSizeBytes } = upload
   const inOrder = [...parts].sort(([a], [b]) => a - b).map(([, bytes]) => bytes)
   const uploadedBytes = inOrder.reduce((total, part) => total + part.sizeBytes, 0)
-  if (uploadedBytes < sizeBytes) throw apiError('MultipartUploadSizeTooSmallError')
+  if (uploadedBytes < sizeBytes || parts.size < partCount(upload)) {
+    throw apiError('MultipartUploadSizeTooSmallError')
+  }
   if (uploadedBytes > sizeBytes) throw apiError('MultipartUploadSizeTooLargeError')
-  if (inOrder.slice(0, -1).some((part) => part.sizeBytes < MIN_PART_BYTES)) {
+  if (inOrder.slice(0, -1).some((part) => part.sizeBytes !== partSizeBytes)) {
     throw apiError('MultipartFileCompletionFailedError')
   }
   return inOrder

@@ -4,23 +4,27 @@ import type { Endpoint } from '../http/exchange.js'
 import { jsonResponse } from '../http/json-response.js'
 import { readForm } from '../http/read-form.js'
 import { apiError } from '../errors/upload-api-error.js'
-import { partUrls } from './part-urls.js'
+import { baseName } from '../store/base-name.js'
+import { partCount, type MultipartUpload } from '../store/multipart-upload.js'
+import { PART_URL_LIFETIME_MS, partUrls } from './part-urls.js'
 import { readIsStored } from './read-is-stored.js'
 import { readMetadata } from './read-metadata.js'
 import { readPartSize } from './read-part-size.js'
 import { readTags } from './read-tags.js'
 
-const MIN_MULTIPART_UPLOAD_BYTES = 10_485_760
+const MIN_MULTIPART_UPLOAD_BYTES = 10_000_000
 // The limit of S3.
 const MAX_PARTS = 10_000
 
 /** Starts a multipart upload and returns the URLs of its parts. */
 export const multipartStart: Endpoint = {
   name: 'multipart/start',
-  method: 'POST',
+  methods: ['POST'],
+  allowMethods: 'POST, OPTIONS',
   path: '/multipart/start/',
   async answer(exchange) {
     const { clock, store, randomUuid } = exchange.emulation
+    await store.discardExpiredUploads(clock.nowMs() - PART_URL_LIFETIME_MS)
     const form = await readForm(exchange.request, exchange.body)
     const project = identifyProject(exchange, form, 'UPLOADCARE_PUB_KEY')
     const permit = await authorize(exchange, project, form)
@@ -30,7 +34,7 @@ export const multipartStart: Endpoint = {
       tags: readTags(form),
     }
 
-    const [originalFilename, size, declaredType] = ['filename', 'size', 'content_type'].map((name) => {
+    const [fileName, size, declaredType] = ['filename', 'size', 'content_type'].map((name) => {
       const value = form.get(name)
       if (value === undefined) throw apiError('RequestParamRequiredError', name)
       return value
@@ -45,20 +49,21 @@ export const multipartStart: Endpoint = {
     permit.spend(1)
 
     const uuid = randomUuid()
-    const startedAtMs = clock.nowMs()
-    store.uploads.set(uuid, {
+    const upload: MultipartUpload = {
       ...attributes,
       uuid,
+      uploadId: crypto.randomUUID().replaceAll('-', ''),
+      signingSecret: crypto.randomUUID(),
       publicKey: project.publicKey,
-      originalFilename,
+      originalFilename: baseName(fileName),
       declaredType,
       sizeBytes,
       partSizeBytes,
-      startedAtMs,
+      startedAtMs: clock.nowMs(),
       parts: new Map(),
-    })
+    }
+    store.uploads.set(uuid, upload)
     exchange.entry.id = uuid
-    const count = Math.ceil(sizeBytes / partSizeBytes)
-    return jsonResponse({ uuid, parts: partUrls(exchange.baseUrl, uuid, count, startedAtMs) })
+    return jsonResponse({ uuid, parts: await partUrls(exchange.baseUrl, upload, partCount(upload)) })
   },
 }

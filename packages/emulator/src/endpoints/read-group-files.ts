@@ -4,7 +4,8 @@ import type { FileGroup } from '../store/file-group.js'
 import { UUID } from '../uuid.js'
 
 const FIELD = /^files\[(\d*)\]$/
-const FILE = new RegExp(`(?:^|/)(${UUID})(?:/(?:-/(.+)|[^/]*))?$`)
+// Operations without their `-/` are ignored, as recorded.
+const FILE = new RegExp(`(?:^|/)(${UUID})(?:/(?:-/(.+)|.*))?$`)
 // A CDN URL may end in a file name after its operations. A segment without a dot is an operation without its final slash.
 const FILE_NAME = /[^/]*\.[^/]*$/
 
@@ -20,12 +21,12 @@ export function readGroupFiles({ fields }: Pick<Form, 'fields'>): FileGroup['fil
     if (number === undefined || value === '') return []
     return [{ index: number === '' ? Number.MAX_SAFE_INTEGER : Number(number), value }]
   })
-  if (files.length === 0) throw apiError('GroupFileURLParsingFailedError')
+  if (files.length === 0) throw apiError('GroupFilesInvalidError')
   return files.sort((a, b) => a.index - b.index).map(({ value }) => readGroupFile(value))
 }
 
 function readGroupFile(value: string): FileGroup['files'][number] {
   const [, uuid, operations = ''] = FILE.exec(value) ?? []
-  if (uuid === undefined) throw apiError('GroupFilesInvalidError', value)
+  if (uuid === undefined) throw apiError('GroupFileURLParsingFailedError', value)
   return { uuid, defaultEffects: operations.replace(FILE_NAME, '') }
 }

@@ -1,8 +1,17 @@
 import type { Project } from '../projects/project.js'
 
-/** Reads `UPLOADCARE_STORE`: 1, 0, or the project's setting when the value is `auto` or missing. */
-export function readIsStored(value: string | undefined, project: Project): boolean {
-  if (value === '1') return true
-  if (value === '0') return false
-  return project.autostore
+/**
+ * Reads `UPLOADCARE_STORE` or `store`: `1`, `0`, or `auto` for the project's setting. Older SDKs send `true` and `false`.
+ *
+ * @returns `whenMissing` for a missing value, and the project's setting for an unknown one.
+ */
+export function readIsStored(
+  value: string | undefined,
+  { autostore }: Project,
+  whenMissing = autostore,
+): boolean {
+  if (value === undefined) return whenMissing
+  if (value === '1' || value === 'true') return true
+  if (value === '0' || value === 'false') return false
+  return autostore
 }

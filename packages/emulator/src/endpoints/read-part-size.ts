@@ -1,7 +1,7 @@
 import { apiError } from '../errors/upload-api-error.js'
 
 /** S3's limits, which apply to the Upload API too. Only the last part of an upload may be smaller. */
-export const MIN_PART_BYTES = 5_242_880
+const MIN_PART_BYTES = 5_242_880
 export const MAX_PART_BYTES = 5_368_709_120
 
 /**

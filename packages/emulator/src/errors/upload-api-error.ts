@@ -1,4 +1,4 @@
-import { API_ERRORS, type ApiErrorCode } from './api-errors.js'
+import { API_ERRORS, EXAMPLE_VALUES, type ApiErrorCode } from './api-errors.js'
 
 /** Refuses a request. Internal: it is turned into a response in the requested form. */
 export class UploadApiError extends Error {
@@ -18,7 +18,7 @@ export class UploadApiError extends Error {
 /** Creates the error with this code and Uploadcare's text; each `%s` is replaced with the next value. */
 export function apiError(code: ApiErrorCode, ...values: readonly string[]): UploadApiError {
   const [status, template] = API_ERRORS[code]
-  const remaining = [...values]
+  const remaining = values.length > 0 ? [...values] : [...(EXAMPLE_VALUES[code] ?? [])]
   return new UploadApiError(
     code,
     status,

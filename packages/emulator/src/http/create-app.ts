@@ -1,46 +1,54 @@
 import { Hono, type Context } from 'hono'
-import { isConnectionDropped } from '../control/state/connection-dropped-error.js'
 import { createControlApp, type Controlled } from '../control/http/create-control-app.js'
+import { isConnectionDropped } from '../control/state/connection-dropped-error.js'
 import { baseUrlOf } from '../emulation.js'
 import { ENDPOINTS } from '../endpoints/endpoints.js'
-import { preflightResponse, withCors } from './cors.js'
 import { errorResponse } from '../errors/error-response.js'
+import { apiError } from '../errors/upload-api-error.js'
 import { REST_ENDPOINTS } from '../rest/rest-endpoints.js'
-import type { Exchange } from './exchange.js'
+import { withApiHeaders } from './api-headers.js'
+import { endpointPath } from './endpoint-path.js'
+import type { Endpoint, Exchange } from './exchange.js'
 import { createRequestBody } from './request-body.js'
 import { runExchange } from './run-exchange.js'
 import type { ServerBindings } from './server-bindings.js'
-import { apiError } from '../errors/upload-api-error.js'
 
-/** Routes requests to the endpoints and adds CORS headers to every response. */
+const ENDPOINT_PATHS = new Set(ENDPOINTS.map(({ path }) => path))
+
+/** Routes requests to the endpoints and adds the API's headers to every response. */
 export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBindings }> {
-  const app = new Hono<{ Bindings: ServerBindings }>()
+  const app = new Hono<{ Bindings: ServerBindings }>({
+    getPath: ({ url }) => endpointPath(new URL(url).pathname, ENDPOINT_PATHS),
+  })
+  app.get('/', (context) => context.redirect('/_emulator/'))
   app.get('/_emulator', (context) => context.redirect('/_emulator/'))
   app.route('/_emulator/', createControlApp(emulation))
   for (const endpoint of REST_ENDPOINTS) {
     app.all(endpoint.path, async (context) => runExchange(endpoint, incomingOf(context, emulation)))
   }
-  app.use(async (context, next) => {
-    if (context.req.method === 'OPTIONS') return preflightResponse()
-    await next()
-    context.res = withCors(context.res)
-    return undefined
-  })
-
   for (const endpoint of ENDPOINTS) {
-    app.on(endpoint.method, endpoint.path, async (context) =>
-      runExchange(endpoint, incomingOf(context, emulation)),
-    )
-    app.all(endpoint.path, ({ req }) =>
-      errorResponse(apiError('MethodNotAllowedError', req.method, req.path), new URL(req.url)),
-    )
+    app.all(endpoint.path, async (context) => {
+      const { raw, method, path } = context.req
+      if (method === 'OPTIONS') return withApiHeaders(preflight(), emulation, endpoint.allowMethods)
+      if (!isAllowed(endpoint, method)) {
+        const refusal = errorResponse(apiError('MethodNotAllowedError', method, path), raw)
+        return withApiHeaders(refusal, emulation, endpoint.allowMethods)
+      }
+      const response = await runExchange(endpoint, incomingOf(context, emulation))
+      return withApiHeaders(response, emulation, endpoint.allowMethods)
+    })
   }
 
-  app.notFound(() => withCors(new Response('Not found.', { status: 404 })))
+  app.notFound(({ req }) =>
+    withApiHeaders(
+      req.method === 'OPTIONS' ? preflight() : new Response('Not found.', { status: 404 }),
+      emulation,
+    ),
+  )
   app.onError((error) => {
     if (isConnectionDropped(error) || error.name === 'AbortError') throw error
     console.error(error)
-    return withCors(new Response('The emulator failed.', { status: 500 }))
+    return withApiHeaders(new Response('The emulator failed.', { status: 500 }), emulation)
   })
   return app
 }
@@ -52,10 +60,20 @@ function incomingOf(
   return {
     request: req.raw,
     url: new URL(req.url),
+    path: req.path,
     baseUrl: baseUrlOf(emulation, req.raw, env),
     params: req.param(),
     emulation,
     body: createRequestBody(req.raw, env.chunks),
-    ...(env.cutAnswer && { cutAnswer: env.cutAnswer }),
+    bindings: env,
   }
+}
+
+function preflight(): Response {
+  return new Response(null, { status: 204 })
+}
+
+function isAllowed({ methods, allowMethods }: Endpoint, method: string): boolean {
+  if (method === 'HEAD') return methods.includes('GET') && allowMethods.includes('HEAD')
+  return methods.some((allowed) => allowed === method)
 }

@@ -1,22 +1,25 @@
 import { ConnectionDroppedError } from '../control/state/connection-dropped-error.js'
 import { faultKind, type FaultEffect } from '../control/state/fault.js'
-import { pause } from '../pause.js'
+import { SIGNED_ENDPOINTS } from '../endpoints/endpoint-name.js'
 import { errorResponse } from '../errors/error-response.js'
+import { apiError, UploadApiError } from '../errors/upload-api-error.js'
+import { pause } from '../pause.js'
 import type { Exchange, ServedEndpoint } from './exchange.js'
 import { truncated } from './truncated.js'
-import { apiError, UploadApiError } from '../errors/upload-api-error.js'
+
+const UNSIGNED_WARNING = '199 Miscellaneous warning: You should use secure requests to Uploadcare'
 
 /** Handles a request: applies its faults, calls the endpoint, and records the result in the journal. */
 export async function runExchange(
   endpoint: ServedEndpoint,
   incoming: Omit<Exchange, 'entry' | 'refusal'>,
 ): Promise<Response> {
-  const { emulation, request, url } = incoming
+  const { emulation, request, path } = incoming
   const effects = emulation.faults.take(endpoint.name)
   const entry = emulation.journal.open({
     endpoint: endpoint.name,
     method: request.method,
-    path: url.pathname,
+    path,
     receivedAtMs: emulation.clock.nowMs(),
   })
   entry.faults = effects.flatMap((effect) => faultKind(effect) ?? [])
@@ -26,10 +29,12 @@ export async function runExchange(
     const failure = effects.find((effect) => 'status' in effect || 'throttle' in effect || 'drop' in effect)
     const response = failure ? await failed(failure, endpoint, exchange) : await answered(endpoint, exchange)
     entry.status ??= response.status
+    if (isUnsignedUpload(endpoint, exchange)) response.headers.set('Warning', UNSIGNED_WARNING)
     const cut = effects.find((effect) => 'truncateAfterBytes' in effect)
     if (!cut) return response
-    if (!exchange.cutAnswer) return await truncated(response, cut.truncateAfterBytes)
-    exchange.cutAnswer(cut.truncateAfterBytes)
+    const { cutAnswer } = exchange.bindings
+    if (!cutAnswer) return await truncated(response, cut.truncateAfterBytes)
+    cutAnswer(cut.truncateAfterBytes)
     return response
   } finally {
     emulation.journal.close(entry, emulation.clock.nowMs())
@@ -38,6 +43,8 @@ export async function runExchange(
 
 async function answered(endpoint: ServedEndpoint, exchange: Exchange): Promise<Response> {
   try {
+    // Signed endpoints refuse it themselves, after they have found the project.
+    if (exchange.refusal && !SIGNED_ENDPOINTS.includes(endpoint.name)) throw exchange.refusal
     return await endpoint.answer(exchange)
   } catch (error) {
     if (!(error instanceof UploadApiError)) throw error
@@ -50,11 +57,11 @@ async function refused(
   endpoint: ServedEndpoint,
   exchange: Exchange,
 ): Promise<Response> {
-  const { body, url, entry } = exchange
+  const { body, request, entry } = exchange
   await body.drain()
   entry.status = error.status
   entry.errorCode = error.code
-  return endpoint.describeError?.(error, exchange) ?? errorResponse(error, url)
+  return endpoint.describeError?.(error, exchange) ?? errorResponse(error, request)
 }
 
 async function failed(
@@ -72,9 +79,8 @@ async function failed(
     })
   }
   if ('throttle' in failure) {
-    const { message } = apiError('RequestThrottledError')
-    const { retryAfterSeconds } = failure.throttle
-    const error = new UploadApiError('RequestThrottledError', 429, message, retryAfterSeconds)
+    const { code, status, message } = apiError('RequestThrottledError')
+    const error = new UploadApiError(code, status, message, failure.throttle.retryAfterSeconds)
     return refused(error, endpoint, exchange)
   }
   if (failure.drop === 'answer') await answered(endpoint, exchange)
@@ -107,4 +113,10 @@ async function untilAborted(waiting: Promise<unknown>, signal: AbortSignal): Pro
 function refusalOf(effects: readonly FaultEffect[]): UploadApiError | undefined {
   const fault = effects.find((effect) => 'refuse' in effect)
   return fault && apiError(fault.refuse)
+}
+
+/** Uploadcare warns about uploads without a credential, while secure uploading is off. */
+function isUnsignedUpload({ name }: ServedEndpoint, { emulation, entry }: Exchange): boolean {
+  if (!SIGNED_ENDPOINTS.includes(name) || entry.credential !== 'none') return false
+  return emulation.projects.find(entry.publicKey ?? '')?.secureUploading === false
 }

@@ -1,14 +1,15 @@
-/** The `image_info` of a file, read from its header alone; other values are `null`. */
+/** The `image_info` of a file, read from its header, with the keys in Uploadcare's order. */
 export interface ImageInfo {
-  color_mode: 'RGB' | 'RGBA' | 'L' | 'LA' | 'P' | 'CMYK'
-  orientation: number | null
+  dpi: readonly [number, number] | null
+  width: number
   format: ImageFormat
   height: number
-  width: number
-  geo_location: null
-  datetime_original: null
-  dpi: readonly [number, number] | null
   sequence: boolean
+  color_mode: 'RGB' | 'RGBA' | 'L' | 'LA' | 'P' | 'CMYK'
+  orientation: number | null
+  geo_location: { latitude: number; longitude: number } | null
+  /** In local time, such as `2010-07-31T15:18:35`. */
+  datetime_original: string | null
 }
 
 export type ImageFormat = 'PNG' | 'JPEG' | 'GIF' | 'WEBP'
@@ -22,17 +23,17 @@ export const IMAGE_TYPES: Readonly<Record<ImageFormat, string>> = {
 
 /** Creates an {@link ImageInfo} with its keys in Uploadcare's order. */
 export function imageInfo(
-  seen: Pick<ImageInfo, 'color_mode' | 'format' | 'height' | 'width'> & { sequence?: boolean },
+  seen: Pick<ImageInfo, 'color_mode' | 'format' | 'height' | 'width'> & Partial<ImageInfo>,
 ): ImageInfo {
   return {
-    color_mode: seen.color_mode,
-    orientation: null,
+    dpi: seen.dpi ?? null,
+    width: seen.width,
     format: seen.format,
     height: seen.height,
-    width: seen.width,
-    geo_location: null,
-    datetime_original: null,
-    dpi: null,
     sequence: seen.sequence ?? false,
+    color_mode: seen.color_mode,
+    orientation: seen.orientation ?? null,
+    geo_location: seen.geo_location ?? null,
+    datetime_original: seen.datetime_original ?? null,
   }
 }

@@ -5,7 +5,10 @@ const LOOP_EXTENSION = new TextEncoder().encode('NETSCAPE2.0')
 
 /** Reads the logical screen descriptor of a GIF. */
 export function readGif(view: DataView): ImageInfo | null {
-  if (view.byteLength < 10 || view.getUint32(0) !== 0x47494638) return null
+  if (view.byteLength < 13 || view.getUint32(0) !== 0x47494638) return null
+  // "GIF87a" or "GIF89a"; a text may begin with "GIF8", too.
+  const version = view.getUint16(4)
+  if (version !== 0x3761 && version !== 0x3961) return null
   return imageInfo({
     format: 'GIF',
     width: view.getUint16(6, true),

@@ -116,7 +116,12 @@ async function answer(
     const cutAnswer = (afterBytes: number): void => {
       cutAfterBytes = afterBytes
     }
-    const response = await emulator.fetch(request, { chunks: () => incoming, cutAnswer, isLoopback })
+    const response = await emulator.fetch(request, {
+      chunks: () => incoming,
+      cutAnswer,
+      isLoopback,
+      hasWireHeaders: true,
+    })
     if (cutAfterBytes === undefined) return response
     // The listener would log an error of the body's stream and append its text to the response.
     await sendTruncated(outgoing, response, cutAfterBytes)

@@ -1,14 +1,15 @@
 import type { Emulation } from '../emulation.js'
 import { apiError } from '../errors/upload-api-error.js'
+import { detectType } from '../content/detect-type.js'
 import { readImageInfo } from '../image/read-image-info.js'
 import type { Project } from '../projects/project.js'
-import { contentType } from './file-info.js'
+import { servedType } from './file-info.js'
 import type { StoredFile } from './stored-file.js'
 
 /** A file whose bytes are stored, before it is checked. */
 export type NewFile = Omit<
   StoredFile,
-  'uuid' | 'publicKey' | 'image' | 'uploadedAtMs' | 'storedAtMs' | 'removedAtMs'
+  'uuid' | 'publicKey' | 'image' | 'contentType' | 'uploadedAtMs' | 'storedAtMs' | 'removedAtMs'
 > & { uuid?: string; isStored: boolean }
 
 /**
@@ -27,11 +28,21 @@ export async function admitFile(
       throw apiError('FileSizeLimitExceededError')
     }
     const image = await readImageInfo(bytes)
+    const contentType = await detectType(bytes, image)
     const uuid = newFile.uuid ?? randomUuid()
     const uploadedAtMs = clock.nowMs()
     const storedAtMs = isStored ? uploadedAtMs : null
-    const file = { ...newFile, uuid, publicKey, image, uploadedAtMs, storedAtMs, removedAtMs: null }
-    if (allowedTypes !== null && !isAllowedType(contentType(file), allowedTypes)) {
+    const file = {
+      ...newFile,
+      uuid,
+      publicKey,
+      image,
+      contentType,
+      uploadedAtMs,
+      storedAtMs,
+      removedAtMs: null,
+    }
+    if (allowedTypes !== null && !isAllowedType(servedType(file), allowedTypes)) {
       throw apiError('FileTypeForbiddenError')
     }
     return file

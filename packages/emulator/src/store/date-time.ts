@@ -1,6 +1,9 @@
 /** Formats a time as Uploadcare does: UTC, with microseconds. */
 export function dateTime(unixMs: number): string {
-  return new Date(unixMs).toISOString().replace('Z', '000Z')
+  const microseconds = Math.round(unixMs * 1000)
+  const milliseconds = Math.floor(microseconds / 1000)
+  const rest = String(microseconds - milliseconds * 1000).padStart(3, '0')
+  return new Date(milliseconds).toISOString().replace('Z', `${rest}Z`)
 }
 
 /** Formats a time that may be missing. */

@@ -3,7 +3,7 @@ import { sanitizedName } from './sanitized-name.js'
 import type { StoredFile } from './stored-file.js'
 
 /** Creates the file info of the Upload API, with its keys in Uploadcare's order. */
-export function fileInfo(file: StoredFile): Record<string, unknown> {
+export function fileInfo(file: StoredFile, isReady: boolean): Record<string, unknown> {
   const { sizeBytes } = file.bytes
   return {
     size: sizeBytes,
@@ -16,21 +16,20 @@ export function fileInfo(file: StoredFile): Record<string, unknown> {
     is_stored: file.storedAtMs !== null,
     image_info: file.image,
     video_info: null,
-    content_info: contentInfo(file),
-    is_ready: true,
+    content_info: isReady ? contentInfo(file) : null,
+    is_ready: isReady,
     filename: sanitizedName(file.originalFilename),
     mime_type: file.declaredType,
     metadata: file.metadata,
   }
 }
 
-/** Returns the MIME type detected from the bytes, or the declared one. */
-export function contentType(file: StoredFile): string {
-  return file.image === null ? file.declaredType : IMAGE_TYPES[file.image.format]
+/** Returns the MIME type to serve a file with: of the image if it is one, otherwise the declared type. */
+export function servedType({ image, declaredType }: StoredFile): string {
+  return image === null ? declaredType : IMAGE_TYPES[image.format]
 }
 
-function contentInfo(file: StoredFile): Record<string, unknown> {
-  const mime = contentType(file).replace(/;.*$/s, '').trim()
-  const [type = '', subtype = ''] = mime.split('/')
-  return { mime: { mime, type, subtype }, ...(file.image === null ? {} : { image: file.image }) }
+function contentInfo({ contentType, image }: StoredFile): Record<string, unknown> {
+  const [type = '', subtype = ''] = contentType.split('/')
+  return { mime: { mime: contentType, type, subtype }, ...(image !== null && { image }) }
 }

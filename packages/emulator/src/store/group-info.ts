@@ -1,12 +1,14 @@
 import { dateTime } from './date-time.js'
 import { fileInfo } from './file-info.js'
 import type { FileGroup } from './file-group.js'
-import type { Store } from './store.js'
+import type { FileList } from './file-list.js'
+import type { Readiness } from './readiness.js'
 
 /** Creates the group info of the Upload API, with its keys in Uploadcare's order. A deleted file is `null`. */
 export function groupInfo(
   group: FileGroup,
-  { files }: Pick<Store, 'files'>,
+  files: FileList,
+  readiness: Pick<Readiness, 'isReady'>,
   baseUrl: string,
 ): Record<string, unknown> {
   return {
@@ -18,7 +20,7 @@ export function groupInfo(
     url: `https://api.uploadcare.com/groups/${group.id}/`,
     files: group.files.map(({ uuid, defaultEffects }) => {
       const file = files.get(uuid)
-      return file ? { ...fileInfo(file), default_effects: defaultEffects } : null
+      return file ? { ...fileInfo(file, readiness.isReady(file)), default_effects: defaultEffects } : null
     }),
   }
 }

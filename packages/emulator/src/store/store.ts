@@ -14,6 +14,8 @@ export interface Store {
   readonly fetchedUrls: Map<string, string>
   /** Adds a job. Only the newest 1000 are kept. */
   addJob(token: string, job: SourceJob): void
+  /** Removes the uploads that were started before this time, in Unix **milliseconds**, and frees their bytes. */
+  discardExpiredUploads(beforeMs: number): Promise<void>
   /** Removes everything, aborts running jobs and frees the bytes. */
   clear(): Promise<void>
 }
@@ -37,6 +39,11 @@ export function createStore(): Store {
       jobs.set(token, job)
       const [oldest] = jobs
       if (jobs.size > MAX_JOBS && oldest) jobs.delete(oldest[0])
+    },
+    async discardExpiredUploads(beforeMs) {
+      const expired = [...uploads.values()].filter(({ startedAtMs }) => startedAtMs < beforeMs)
+      for (const { uuid } of expired) uploads.delete(uuid)
+      await Promise.all(expired.flatMap(({ parts }) => [...parts.values()].map((bytes) => bytes.discard())))
     },
     async clear() {
       const kept = [

@@ -10,6 +10,8 @@ export interface StoredFile {
   readonly declaredType: string
   readonly bytes: StoredBytes
   readonly image: ImageInfo | null
+  /** The MIME type detected from the bytes. */
+  readonly contentType: string
   readonly metadata: Readonly<Record<string, string>>
   readonly tags: readonly string[]
   /** In Unix **milliseconds**. */

@@ -1,5 +1,5 @@
 import { dateTime, nullableDateTime } from '../store/date-time.js'
-import { contentType, fileInfo } from '../store/file-info.js'
+import { fileInfo, servedType } from '../store/file-info.js'
 import type { StoredFile } from '../store/stored-file.js'
 import type { RegisteredWebhook, WebhookEventName } from './webhook.js'
 
@@ -11,16 +11,20 @@ export interface FileEvent {
   baseUrl: string
   /** The file before an update of its info. */
   previous?: StoredFile | undefined
+  isReady: boolean
   requestId: string
 }
 
 /** Creates the payload of an event, version 0.7. `data` has the keys of the REST API's file info. */
 export function webhookPayload(
-  { event, file, baseUrl, previous, requestId }: FileEvent,
+  { event, file, baseUrl, previous, isReady, requestId }: FileEvent,
   webhook: RegisteredWebhook,
   projectId: number,
 ): Record<string, unknown> {
-  const { uuid, original_filename, size, is_image, is_ready, content_info, metadata } = fileInfo(file)
+  const { uuid, original_filename, size, is_image, is_ready, content_info, metadata } = fileInfo(
+    file,
+    isReady,
+  )
   const url = `${baseUrl}/${file.uuid}/${encodeURIComponent(file.originalFilename)}`
   return {
     initiator: { type: 'api', detail: { request_id: requestId, addon_name: null } },
@@ -43,7 +47,7 @@ export function webhookPayload(
       original_filename,
       content_info,
       metadata,
-      mime_type: contentType(file),
+      mime_type: servedType(file),
       appdata: null,
       variations: null,
       original_file_url: file.removedAtMs === null ? url : null,

@@ -1,4 +1,5 @@
 import { generateWebhookSignature } from '@secure-uploading/core'
+import type { Readiness } from '../store/readiness.js'
 import type { Projects } from '../projects/project-list.js'
 import type { StoredFile } from '../store/stored-file.js'
 import { deliverWebhook, type DeliverySettings } from './deliver-webhook.js'
@@ -21,17 +22,25 @@ export interface WebhookSender extends WebhookDeliveries {
 
 export interface WebhookSenderOptions extends DeliverySettings {
   projects: Projects
+  readiness: Pick<Readiness, 'isReady'>
   randomUuid: () => string
 }
 
 /** Creates the sender of an emulator's webhooks. */
 export function createWebhookSender(options: WebhookSenderOptions): WebhookSender {
-  const { projects, randomUuid } = options
+  const { projects, readiness, randomUuid } = options
   const underWay = new Set<Promise<void>>()
   let aborter = new AbortController()
 
   function announce(event: WebhookEventName, file: StoredFile, baseUrl: string, previous?: StoredFile): void {
-    const fileEvent = { event, file, baseUrl, previous, requestId: randomUuid() }
+    const fileEvent = {
+      event,
+      file,
+      baseUrl,
+      previous,
+      isReady: readiness.isReady(file),
+      requestId: randomUuid(),
+    }
     for (const webhook of projects.find(file.publicKey)?.webhooks ?? []) {
       if (webhook.event !== event || !webhook.isActive) continue
       // Rejects only when aborted.

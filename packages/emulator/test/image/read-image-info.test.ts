@@ -31,7 +31,8 @@ test.each<[ImageName, ImageInfo['format'], ImageInfo['color_mode'], boolean]>([
     width: 20,
     geo_location: null,
     datetime_original: null,
-    dpi: null,
+    // The PNG fixtures have 1000 pixels per meter.
+    dpi: format === 'PNG' ? [25, 25] : null,
     sequence,
   })
 })

@@ -1,14 +1,25 @@
-type LambdaHeaders = Record<string, string | string[] | undefined>
+import { isObject } from './is-object.js'
 
-/** Creates a case-insensitive header look-up, because a REST API keeps the case that the client used. */
-export function createHeaderLookup(headers: LambdaHeaders): (name: string) => string | undefined {
-  const values = new Map<string, string>()
-  for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined) continue
+/**
+ * Creates a case-insensitive look-up for the headers of an event. A header that is in both maps has its values from
+ * `multiValueHeaders`; a header that is in one map has its values from there, because either map may be empty or lack some.
+ */
+export function createHeaderLookup(
+  headers: unknown,
+  multiValueHeaders: unknown,
+): (name: string) => string | undefined {
+  const values = new Map([...collectValues(headers), ...collectValues(multiValueHeaders)])
+  return (name) => values.get(name)?.join(', ')
+}
+
+/** Collects the values of a map by lower-case name. REST APIs keep the case that the client used. */
+function collectValues(map: unknown): Map<string, string[]> {
+  const values = new Map<string, string[]>()
+  for (const [name, value] of Object.entries(isObject(map) ? map : {})) {
+    const given = [value].flat().filter((single): single is string => typeof single === 'string')
+    if (given.length === 0) continue
     const key = name.toLowerCase()
-    const earlier = values.get(key)
-    const text = Array.isArray(value) ? value.join(', ') : value
-    values.set(key, earlier === undefined ? text : `${earlier}, ${text}`)
+    values.set(key, [...(values.get(key) ?? []), ...given])
   }
-  return (name) => values.get(name)
+  return values
 }

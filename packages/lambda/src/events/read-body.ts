@@ -1,5 +1,5 @@
 import { parsedBodyError, type RawBody } from '@secure-uploading/server/adapter'
-import type { LambdaHttpEvent } from './lambda-http-event.js'
+import { isObject } from './is-object.js'
 
 const ADVICE = "Remove the middleware that parses it, such as Middy's http-json-body-parser."
 
@@ -8,10 +8,11 @@ const ADVICE = "Remove the middleware that parses it, such as Middy's http-json-
  *
  * @throws {TypeError} when a middleware parsed it.
  */
-export function readBody({ body, isBase64Encoded }: LambdaHttpEvent): RawBody {
-  // Middleware may have replaced the body with a value that AWS's types do not have.
-  const given: unknown = body
-  if (given === null || given === undefined) return undefined
-  if (typeof given !== 'string') throw parsedBodyError(ADVICE)
-  return isBase64Encoded ? Uint8Array.from(atob(given), (character) => character.charCodeAt(0)) : given
+export function readBody(event: unknown): RawBody {
+  if (!isObject(event)) return undefined
+  const { body, isBase64Encoded, is_base64_encoded: isLatticeBase64 } = event
+  if (body === null || body === undefined) return undefined
+  if (typeof body !== 'string') throw parsedBodyError(ADVICE)
+  const isBase64 = isBase64Encoded === true || isLatticeBase64 === true
+  return isBase64 ? Uint8Array.from(atob(body), (character) => character.charCodeAt(0)) : body
 }

@@ -1,22 +1,21 @@
 import type { EndpointAnswer } from '@secure-uploading/server/adapter'
-import type { LambdaHttpEvent, LambdaHttpResult } from './lambda-http-event.js'
+import { isObject } from './is-object.js'
+import type { LambdaHttpResult } from './lambda-http-event.js'
 
 /** Creates the result of a function from an answer, in the form that the sender of the event expects. */
-export function writeResult(event: LambdaHttpEvent, answer: EndpointAnswer): LambdaHttpResult {
-  const { status, headers, body } = answer
-  const result = { statusCode: status, body, isBase64Encoded: false } as const
-  if (!isFromLoadBalancer(event)) return { ...result, headers }
-
-  const statusDescription = `${status} ${STATUS_TEXTS[status] ?? ''}`.trim()
-  // A target group reads either single or multi-value headers and ignores the others.
-  if (event.multiValueHeaders === undefined) return { ...result, statusDescription, headers }
-  const multiValueHeaders = Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, [value]]),
-  )
-  return { ...result, statusDescription, multiValueHeaders }
+export function writeResult(event: unknown, { status, headers, body }: EndpointAnswer): LambdaHttpResult {
+  return {
+    statusCode: status,
+    ...(isFromApiGateway(event)
+      ? {}
+      : { statusDescription: `${status} ${REASON_PHRASES[status] ?? ''}`.trim() }),
+    ...headerMaps(event, headers),
+    body,
+    isBase64Encoded: false,
+  }
 }
 
-const STATUS_TEXTS: Partial<Record<number, string>> = {
+const REASON_PHRASES: Partial<Record<number, string>> = {
   200: 'OK',
   204: 'No Content',
   400: 'Bad Request',
@@ -28,8 +27,22 @@ const STATUS_TEXTS: Partial<Record<number, string>> = {
   500: 'Internal Server Error',
 }
 
-function isFromLoadBalancer(
-  event: LambdaHttpEvent,
-): event is Extract<LambdaHttpEvent, { requestContext: { elb: unknown } }> {
-  return 'elb' in event.requestContext
+/** A load balancer reads the map that its target group is set to; API Gateway and VPC Lattice always read `headers`. */
+function headerMaps(
+  event: unknown,
+  headers: Record<string, string>,
+): Pick<LambdaHttpResult, 'headers' | 'multiValueHeaders'> {
+  const { headers: single, multiValueHeaders: multiple }: Partial<Record<string, unknown>> = isObject(event)
+    ? event
+    : {}
+  if (!isObject(multiple) || (isFromApiGateway(event) && isObject(single))) return { headers }
+  const multiValueHeaders = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, [value]]),
+  )
+  return isObject(single) ? { headers, multiValueHeaders } : { multiValueHeaders }
+}
+
+function isFromApiGateway(event: unknown): boolean {
+  const context = isObject(event) ? event['requestContext'] : undefined
+  return isObject(context) && !('elb' in context) && !('serviceArn' in context)
 }

@@ -4,8 +4,8 @@ import type { NextApiHandler, NextApiRequest, NextApiResponse } from 'next'
 import { translateNextErrors } from '../translate-next-errors.js'
 
 /**
- * Creates a token endpoint for the Pages Router: the default export of a file in `pages/api`. Pass the keys as functions,
- * so that `next build` needs no secret.
+ * Creates a token endpoint for the Pages Router: the default export of a file in `pages/api`. The keys are
+ * read from `UPLOADCARE_PUBLIC_KEY` and `UPLOADCARE_SECRET_KEY` on first use, so `next build` needs no secret.
  *
  * @throws {TypeError} naming an invalid option.
  *
@@ -15,14 +15,12 @@ import { translateNextErrors } from '../translate-next-errors.js'
  * import { createTokenHandler } from '@secure-uploading/next/pages'
  *
  * export default createTokenHandler({
- *   publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'] ?? '',
- *   secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
  *   authorize: (request) => (request.cookies['session'] ? { subject: 'user-42' } : null),
  * })
  * ```
  */
 export function createTokenHandler(
-  options: TokenHandlerOptions<[NextApiRequest, NextApiResponse]>,
+  options: TokenHandlerOptions<[request: NextApiRequest, response: NextApiResponse]>,
 ): NextApiHandler {
   return createNodeHandler(createTokenEndpoint(translateNextErrors(options)))
 }

@@ -19,7 +19,7 @@ const ADVICE = 'Export from the file of the handler: export const config = { api
  * export const config = { api: { bodyParser: false } }
  *
  * export default createWebhookHandler({
- *   signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'] ?? '',
+ *   signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'],
  *   onEvent: async (event) => {
  *     if (event.type === 'file.uploaded') console.log(event.payload.data.uuid, event.payload.data.size)
  *   },
@@ -27,7 +27,7 @@ const ADVICE = 'Export from the file of the handler: export const config = { api
  * ```
  */
 export function createWebhookHandler(
-  options: WebhookHandlerOptions<[NextApiRequest, NextApiResponse]>,
+  options: WebhookHandlerOptions<[request: NextApiRequest, response: NextApiResponse]>,
 ): NextApiHandler {
   return createNodeHandler(createWebhookEndpoint(options), ADVICE)
 }

@@ -1,4 +1,7 @@
 import type { EndpointRequest } from './endpoint-request.js'
+import { headerValues } from './header-values.js'
+import { hintForOrigin } from './origin-hint.js'
+import { isSameHost } from './same-host.js'
 
 /** Which pages may send requests. */
 export interface OriginSettings {
@@ -6,54 +9,58 @@ export interface OriginSettings {
   trustProxy: boolean
 }
 
+/** Why a request was refused by its origin. */
+export interface OriginRefusal {
+  origin: string | undefined
+  /** The host that the origin was compared with. */
+  host: string
+  /** What to do. */
+  hint: string
+}
+
 /** Returns the origin of the page that sent a request if the app allows it explicitly. */
 export function findAllowedOrigin(
   request: EndpointRequest,
   allowedOrigins: readonly string[],
 ): string | undefined {
-  const origin = request.header('origin') ?? undefined
-  return origin !== undefined && allowedOrigins.includes(origin) ? origin : undefined
+  const [origin, ...others] = headerValues(request, 'origin')
+  return origin !== undefined && others.length === 0 && allowedOrigins.includes(origin) ? origin : undefined
 }
 
 /**
- * Returns whether the page that sent a request may use the endpoint, so that no other site can use it with the cookies of
+ * Checks whether the page that sent a request may use the endpoint, so that no other site can use it with the cookies of
  * its visitors. Requests that no page sent are allowed: `authorize` decides about them.
  *
  * The URL of the request is never read, because it is wrong behind a proxy.
+ *
+ * @returns `undefined` when the request is allowed.
  */
-export function isRequestAllowed(
-  request: EndpointRequest,
-  { allowedOrigins, trustProxy }: OriginSettings,
-): boolean {
-  if (findAllowedOrigin(request, allowedOrigins) !== undefined) return true
+export function checkOrigin(request: EndpointRequest, settings: OriginSettings): OriginRefusal | undefined {
+  const { allowedOrigins, trustProxy } = settings
+  const origins = headerValues(request, 'origin')
+  const sites = headerValues(request, 'sec-fetch-site')
+  const hosts = headerValues(request, 'host')
+  const [origin] = origins
+  const [site] = sites
+  const forwarded = forwardedHost(request)
+  const host = trustProxy && forwarded !== undefined ? forwarded : hosts.join(', ')
 
-  // Every browser has sent it since 2023 on https and localhost, and no script can set it.
-  const site = request.header('sec-fetch-site') ?? undefined
-  if (site !== undefined) return site === 'same-origin' || site === 'none'
-
-  const origin = request.header('origin') ?? undefined
-  return origin === undefined || isSameHost(origin, requestedHost(request, trustProxy))
+  const isAmbiguous = origins.length > 1 || sites.length > 1 || hosts.length > 1
+  if (!isAmbiguous) {
+    if (origin !== undefined && allowedOrigins.includes(origin)) return undefined
+    // Every browser has sent it since 2023 on https and localhost, and no script can set it.
+    if (site === 'same-origin' || site === 'none') return undefined
+    if (site === undefined && (origin === undefined || isSameHost(origin, host))) return undefined
+  }
+  return {
+    origin: origin === undefined ? undefined : origins.join(', '),
+    host,
+    hint: hintForOrigin({ isAmbiguous, origin, site, host, forwarded, trustProxy }),
+  }
 }
 
-function requestedHost(request: EndpointRequest, trustProxy: boolean): string {
-  const forwarded = trustProxy ? request.header('x-forwarded-host')?.split(',')[0]?.trim() : undefined
+function forwardedHost(request: EndpointRequest): string | undefined {
+  const forwarded = request.header('x-forwarded-host')?.split(',')[0]?.trim()
   // Some proxies send the header without a value.
-  const isForwarded = forwarded !== undefined && forwarded !== ''
-  return isForwarded ? forwarded : (request.header('host') ?? '')
-}
-
-/**
- * Returns whether a serialized origin has the host and port of a Host header. Schemes are not compared, because a proxy may
- * have ended TLS; the default port of the origin's scheme may be present or absent.
- */
-function isSameHost(origin: string, host: string): boolean {
-  const page = parseWebUrl(origin)
-  if (page?.origin !== origin) return false
-  if (!/^[^\s/?#@\\]+$/.test(host)) return false
-  return parseWebUrl(`${page.protocol}//${host}`)?.host === page.host
-}
-
-function parseWebUrl(text: string): URL | undefined {
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return undefined
-  return new URL(text)
+  return forwarded === '' ? undefined : forwarded
 }

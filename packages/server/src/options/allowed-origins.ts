@@ -14,7 +14,8 @@ export function assertAllowedOrigins(allowedOrigins: unknown): void {
   }
 }
 
-function isSerializedOrigin(origin: string): boolean {
+/** Returns whether text is an origin exactly as browsers send it. */
+export function isSerializedOrigin(origin: string): boolean {
   // The URL class has no origin for the schemes of apps in a shell (capacitor://localhost).
   if (!/^[a-z][a-z\d+.-]*:\/\/[^\s/?#@\\*]+$/.test(origin)) return false
   return !/^https?:/.test(origin) || (URL.canParse(origin) && new URL(origin).origin === origin)

@@ -1,5 +1,32 @@
-/** A key of the project, or a function that returns it for a request. */
-export type Key<Args extends unknown[]> = string | ((...args: Args) => string | Promise<string>)
+import { assertSecret } from '@secure-uploading/core/internal'
+import { PUBLIC_KEY_VARIABLE, readEnvironment, SECRET_KEY_VARIABLE, toVariable } from './environment.js'
+import { toSecretList, type Secrets } from './secrets.js'
+
+/**
+ * A key of the project, or a function that returns it for a request. `undefined` is an error that names the option, so that
+ * a variable of the environment can be passed directly.
+ */
+export type Key<Args extends unknown[]> =
+  | string
+  | undefined
+  | ((...args: Args) => string | undefined | Promise<string | undefined>)
+
+/** The options with the keys of the project. */
+export interface KeyOptions<Args extends unknown[]> {
+  /**
+   * The project's public key. A function is called for each token, so it can choose by request.
+   *
+   * @default `UPLOADCARE_PUBLIC_KEY` of the environment, if `secretKey` is left out, too
+   */
+  publicKey?: Key<Args>
+  /**
+   * The project's secret key; of several, the first signs. A function is called for each token, so it can choose by request,
+   * and a build needs no secret. Cache slow look-ups.
+   *
+   * @default `UPLOADCARE_SECRET_KEY` of the environment, if `publicKey` is left out, too
+   */
+  secretKey?: Secrets<Args>
+}
 
 /** The keys of a project. */
 export interface Keys {
@@ -8,47 +35,79 @@ export interface Keys {
 }
 
 /**
- * Creates a function that returns the keys for a request. Literals are checked immediately; the results of functions when
- * they are used.
+ * Creates a function that returns the keys for a request. Literals are checked immediately; the results of functions and
+ * the variables of the environment when they are used.
  *
- * @throws {TypeError} when a literal is blank, has leading or trailing whitespace, or both keys are the same.
+ * @throws {TypeError} when only one key is passed, a literal is not a valid key, or both keys are the same.
  */
 export function createKeyResolver<Args extends unknown[]>(
-  publicKey: Key<Args>,
-  secretKey: Key<Args>,
+  options: KeyOptions<Args>,
 ): (args: Args) => Keys | Promise<Keys> {
-  if (typeof publicKey !== 'function') assertKey('publicKey', publicKey)
-  if (typeof secretKey !== 'function') assertKey('secretKey', secretKey)
-  if (typeof publicKey === 'string' && typeof secretKey === 'string') {
-    const keys = checkKeys(publicKey, secretKey)
+  // A property that is undefined is a mistake; both that are absent select the environment.
+  if (!('publicKey' in options) && !('secretKey' in options)) return createEnvironmentKeys()
+  assertBothKeys(options)
+  const { publicKey, secretKey } = options
+  if (typeof publicKey !== 'function') toPublicKey(publicKey)
+  if (typeof secretKey !== 'function') toSecretKeys(secretKey)
+  if (typeof publicKey !== 'function' && typeof secretKey !== 'function') {
+    const keys = toKeys(publicKey, secretKey)
     return () => keys
   }
   return async (args) =>
-    checkKeys(
-      typeof publicKey === 'string' ? publicKey : await publicKey(...args),
-      typeof secretKey === 'string' ? secretKey : await secretKey(...args),
+    toKeys(
+      typeof publicKey === 'function' ? await publicKey(...args) : publicKey,
+      typeof secretKey === 'function' ? await secretKey(...args) : secretKey,
     )
 }
 
-function checkKeys(publicKey: unknown, secretKey: unknown): Keys {
-  assertKey('publicKey', publicKey)
-  assertKey('secretKey', secretKey)
-  if (publicKey === secretKey) {
+function createEnvironmentKeys(): () => Keys {
+  let keys: Keys | undefined
+  return () => {
+    keys ??= toKeys(
+      toVariable(PUBLIC_KEY_VARIABLE, readEnvironment(PUBLIC_KEY_VARIABLE)),
+      toVariable(SECRET_KEY_VARIABLE, readEnvironment(SECRET_KEY_VARIABLE)),
+    )
+    return keys
+  }
+}
+
+function assertBothKeys(options: object): void {
+  for (const [absent, present] of [
+    ['publicKey', 'secretKey'],
+    ['secretKey', 'publicKey'],
+  ] as const) {
+    if (absent in options) continue
+    throw new TypeError(
+      `"${absent}" is missing. Pass it together with "${present}", or leave out both to read ${PUBLIC_KEY_VARIABLE} and ${SECRET_KEY_VARIABLE} from the environment`,
+    )
+  }
+}
+
+function toKeys(publicKeyValue: unknown, secretKeyValue: unknown): Keys {
+  const publicKey = toPublicKey(publicKeyValue)
+  const secretKeys = toSecretKeys(secretKeyValue)
+  if (secretKeys.includes(publicKey)) {
     throw new TypeError(
       '"secretKey" is the same as "publicKey". The secret key must never reach a browser: pass the secret key of the project',
     )
   }
+  const [secretKey = ''] = secretKeys
   return { publicKey, secretKey }
 }
 
-function assertKey(option: 'publicKey' | 'secretKey', key: unknown): asserts key is string {
-  const trimmed = typeof key === 'string' ? key.trim() : ''
-  if (trimmed === '') {
-    const which = option === 'publicKey' ? 'public' : 'secret'
-    throw new TypeError(
-      `"${option}" is missing or blank. Pass the ${which} key of your Uploadcare project, or a function that returns it`,
-    )
-  }
-  // For example the line break of a file. Uploadcare would refuse every token.
-  if (trimmed !== key) throw new TypeError(`"${option}" has leading or trailing whitespace. Trim it`)
+function toPublicKey(key: unknown): string {
+  assertSecret(
+    'publicKey',
+    key,
+    `the public key of your Uploadcare project, for example the environment variable ${PUBLIC_KEY_VARIABLE}`,
+  )
+  return key
+}
+
+function toSecretKeys(key: unknown): readonly string[] {
+  return toSecretList(
+    'secretKey',
+    key,
+    `the secret key of your Uploadcare project, for example the environment variable ${SECRET_KEY_VARIABLE}`,
+  )
 }

@@ -1,8 +1,16 @@
-/** A secret, several while one is replaced, or a function that returns them for a request. */
+import { assertSecret } from '@secure-uploading/core/internal'
+
+/**
+ * A secret, several while one is replaced, or a function that returns them for a request. `undefined` is an error that
+ * names the option, so that a variable of the environment can be passed directly.
+ */
 export type Secrets<Args extends unknown[]> =
   | string
   | readonly string[]
-  | ((...args: Args) => string | readonly string[] | Promise<string | readonly string[]>)
+  | undefined
+  | ((
+      ...args: Args
+    ) => string | readonly string[] | undefined | Promise<string | readonly string[] | undefined>)
 
 /** Returns the secrets for a request; at least one. */
 export type SecretResolver<Args extends unknown[]> = (args: Args) => Promise<readonly string[]>
@@ -11,25 +19,32 @@ export type SecretResolver<Args extends unknown[]> = (args: Args) => Promise<rea
  * Creates a function that returns the secrets for a request. Literals are checked immediately; the result of a function
  * for each request.
  *
- * @throws {TypeError} naming the option when a literal is blank or an array is empty.
+ * @throws {TypeError} naming the option when a literal is not a valid secret or an array is empty.
  */
 export function createSecretResolver<Args extends unknown[]>(
   option: string,
   secrets: Secrets<Args>,
 ): SecretResolver<Args> {
-  if (typeof secrets === 'function') return async (args) => parseSecrets(option, await secrets(...args))
-  const list = Promise.resolve(parseSecrets(option, secrets))
+  if (typeof secrets === 'function') return async (args) => toSecretList(option, await secrets(...args))
+  const list = Promise.resolve(toSecretList(option, secrets))
   return () => list
 }
 
-function parseSecrets(option: string, secrets: unknown): readonly string[] {
-  const list: unknown = typeof secrets === 'string' ? [secrets] : secrets
-  if (Array.isArray(list) && list.length > 0 && list.every(isSecret)) return list
-  throw new TypeError(
-    `"${option}" is missing or blank. Pass a secret, an array of secrets, or a function that returns them`,
-  )
-}
-
-function isSecret(secret: unknown): secret is string {
-  return typeof secret === 'string' && secret.trim() !== ''
+/**
+ * Checks one secret or several.
+ *
+ * @param description what to pass, for messages
+ * @throws {TypeError} naming the option.
+ */
+export function toSecretList(
+  option: string,
+  secrets: unknown,
+  description = 'a secret, an array of secrets, or a function that returns them',
+): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(secrets) ? secrets : [secrets]
+  if (list.length === 0) throw new TypeError(`"${option}" is an empty array. Pass ${description}.`)
+  return list.map((secret) => {
+    assertSecret(option, secret, description)
+    return secret
+  })
 }

@@ -1,5 +1,4 @@
-import { assertLifetime, assertNotPublicKey } from '@secure-uploading/core/internal'
-import { assertOptions } from '../options/parse-options.js'
+import { assertLifetime, assertNotPublicKey, assertOptions } from '@secure-uploading/core/internal'
 import { createSecretResolver, type SecretResolver, type Secrets } from '../options/secrets.js'
 
 /** How upload receipts are issued and verified. The token handler and the webhook handler take the same options. */
@@ -34,11 +33,13 @@ export function parseReceipts<Args extends unknown[]>(
   receipts: Receipts<Args>,
   publicKey?: unknown,
 ): ReceiptSettings<Args> {
-  assertOptions(receipts, ['secret', 'expiresIn'], 'receipts.')
+  assertOptions(receipts, ['secret', 'expiresIn'], 'receipts')
   const { secret, expiresIn } = receipts
   if (expiresIn !== undefined) assertLifetime('receipts.expiresIn', expiresIn)
   const secretsFor = createSecretResolver('receipts.secret', secret)
   // The result of a function is checked when a receipt is made of it.
-  if (typeof secret !== 'function') assertNotPublicKey('receipts.secret', [secret].flat(), publicKey)
+  if (typeof secret === 'string' || Array.isArray(secret)) {
+    assertNotPublicKey('receipts.secret', [secret].flat(), publicKey)
+  }
   return { secretsFor, expiresIn }
 }

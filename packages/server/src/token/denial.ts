@@ -1,5 +1,6 @@
 import type { SecureUploadErrorCode } from '@secure-uploading/core'
 import { Denial } from '../http/denial.js'
+import type { OriginRefusal } from '../http/origin.js'
 import type { TokenDenialReason, TokenDenied } from './events.js'
 
 /** The value of the `Allow` header. */
@@ -31,4 +32,13 @@ export class TokenDenial extends Denial<TokenDenied> {
     const { status, code, message } = ANSWERS[reason]
     super({ reason, status, code, ...details }, message, headers)
   }
+}
+
+/** Refuses a request by its origin. */
+export function denyOrigin({ origin, host, hint }: OriginRefusal): TokenDenial {
+  return new TokenDenial('cross-origin', {
+    ...(origin === undefined ? {} : { origin }),
+    host,
+    hint,
+  })
 }

@@ -2,10 +2,10 @@ import { addCorsHeaders } from '../http/cors.js'
 import { answerEmpty, answerJson } from '../http/endpoint-answer.js'
 import type { EndpointRequest } from '../http/endpoint-request.js'
 import { createEndpoint, type Endpoint } from '../http/endpoint.js'
-import { findAllowedOrigin, isRequestAllowed } from '../http/origin.js'
+import { checkOrigin, findAllowedOrigin } from '../http/origin.js'
 import { callSafely } from '../options/hooks.js'
 import { createAuthorizer } from './authorize.js'
-import { TOKEN_METHODS, TokenDenial } from './denial.js'
+import { denyOrigin, TOKEN_METHODS, TokenDenial } from './denial.js'
 import { createTokenIssuer } from './issue.js'
 import { parseTokenOptions, type TokenHandlerOptions } from './options.js'
 import { createRateLimiter } from './rate-limit.js'
@@ -42,7 +42,8 @@ export function createTokenEndpoint<Args extends unknown[]>(
       if (method !== 'POST' && method !== 'OPTIONS') {
         throw new TokenDenial('method', {}, { Allow: TOKEN_METHODS })
       }
-      if (!isRequestAllowed(request, settings)) throw new TokenDenial('cross-origin')
+      const refusal = checkOrigin(request, settings)
+      if (refusal !== undefined) throw denyOrigin(refusal)
       if (method === 'OPTIONS') return answerEmpty({ Allow: TOKEN_METHODS })
 
       const grant = await authorize(args)

@@ -7,6 +7,12 @@ export type TokenDenialReason = 'method' | 'cross-origin' | 'unauthenticated' | 
 /** Event passed to `onDeny`. */
 export interface TokenDenied extends DeniedEvent {
   reason: TokenDenialReason
+  /** The origin of the page, as the browser sent it. Only with `cross-origin`. */
+  origin?: string
+  /** The host that the origin was compared with. Only with `cross-origin`. */
+  host?: string
+  /** Why the origin was refused, and which option allows it. Only with `cross-origin`. */
+  hint?: string
   /** The user who was refused, as `authorize` named them. Only with `rate-limit`. */
   subject?: string
   /** Time until a retry may succeed, in whole **seconds**. Only with `rate-limit`. */

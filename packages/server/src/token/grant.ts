@@ -1,5 +1,4 @@
-import { assertLifetime } from '@secure-uploading/core/internal'
-import { assertKnownNames } from '../options/parse-options.js'
+import { assertLifetime, assertOptions } from '@secure-uploading/core/internal'
 import type { Credential } from './credential.js'
 
 /** What a user may do with an upload token. Any other key is an error. */
@@ -44,11 +43,7 @@ export function parseGrant(granted: unknown, credential: Credential): Grant {
       '"authorize" must return a grant, which is a plain object such as { subject }, or true; false or null to refuse',
     )
   }
-  assertKnownNames(
-    granted,
-    ['subject', 'expiresIn', 'scope', 'operations'],
-    (name) => `Unknown key "${name}" in the grant that "authorize" returned.`,
-  )
+  assertOptions(granted, ['subject', 'expiresIn', 'scope', 'operations'], 'grant')
   const grant: Grant = granted
   const { subject, expiresIn, scope, operations } = grant
   if (subject !== undefined) assertSubject(subject)

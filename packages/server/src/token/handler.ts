@@ -24,7 +24,7 @@ export type TokenHandler<Rest extends unknown[] = []> = (request: Request, ...re
  * ```
  */
 export function createTokenHandler<Rest extends unknown[] = []>(
-  options: TokenHandlerOptions<[Request, ...Rest]>,
+  options: TokenHandlerOptions<[request: Request, ...rest: Rest]>,
 ): TokenHandler<Rest> {
   return createWebHandler(createTokenEndpoint(options))
 }

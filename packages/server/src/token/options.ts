@@ -1,9 +1,9 @@
 import type { Clock } from '@secure-uploading/core'
-import { assertLifetime } from '@secure-uploading/core/internal'
+import { assertLifetime, assertOptions } from '@secure-uploading/core/internal'
 import { assertAllowedOrigins } from '../options/allowed-origins.js'
-import { createKeyResolver, type Key, type Keys } from '../options/keys.js'
+import { createKeyResolver, type KeyOptions, type Keys } from '../options/keys.js'
 import { logErrorOf } from '../options/log-error.js'
-import { assertFunctions, assertOptions } from '../options/parse-options.js'
+import { assertFunctions } from '../options/assert-functions.js'
 import { parseReceipts, type Receipts, type ReceiptSettings } from '../receipt/options.js'
 import type { Credential } from './credential.js'
 import type { TokenDenied, TokenIssued } from './events.js'
@@ -11,14 +11,7 @@ import type { Authorize } from './grant.js'
 import { assertRateLimit, type RateLimit } from './rate-limit.js'
 
 /** The options of `createTokenHandler`. `Args` are the arguments that the framework passes to its handlers. */
-export interface TokenHandlerOptions<Args extends unknown[]> extends Clock {
-  /** The project's public key. A function is called for each token, so it can choose by request. */
-  publicKey: Key<Args>
-  /**
-   * The project's secret key. A function is called for each token, so it can choose by request, and a build needs no
-   * secret. Cache slow look-ups.
-   */
-  secretKey: Key<Args>
+export interface TokenHandlerOptions<Args extends unknown[]> extends Clock, KeyOptions<Args> {
   /** Decides who may upload. `'anyone'` allows every request that reaches the endpoint. */
   authorize: 'anyone' | Authorize<Args>
   /**
@@ -107,7 +100,7 @@ export function parseTokenOptions<Args extends unknown[]>(
   options: TokenHandlerOptions<Args>,
 ): TokenSettings<Args> {
   assertOptions(options, OPTIONS)
-  const { publicKey, secretKey, authorize, expiresIn = 1800, credential = 'signature' } = options
+  const { authorize, expiresIn = 1800, credential = 'signature' } = options
   const { createTokenId = () => crypto.randomUUID(), allowedOrigins = [], trustProxy = false } = options
   const {
     rateLimit,
@@ -118,7 +111,7 @@ export function parseTokenOptions<Args extends unknown[]>(
     now = Date.now,
   } = options
 
-  const keysFor = createKeyResolver(publicKey, secretKey)
+  const keysFor = createKeyResolver(options)
   assertAuthorize(authorize)
   assertLifetime('expiresIn', expiresIn)
   assertCredential(credential, expiresIn)
@@ -138,7 +131,7 @@ export function parseTokenOptions<Args extends unknown[]>(
     allowedOrigins,
     trustProxy,
     rateLimit,
-    receipts: receipts === undefined ? undefined : parseReceipts(receipts, publicKey),
+    receipts: receipts === undefined ? undefined : parseReceipts(receipts, options.publicKey),
     onIssue,
     onDeny,
     onError,

@@ -1,5 +1,5 @@
+import { assertOptions } from '@secure-uploading/core/internal'
 import { callSafely, ignoreRejection } from '../options/hooks.js'
-import { assertOptions } from '../options/parse-options.js'
 import { TokenDenial } from './denial.js'
 import type { Grant } from './grant.js'
 
@@ -36,8 +36,8 @@ export interface RateLimit<Args extends unknown[]> {
  * @throws {TypeError} naming the option.
  */
 export function assertRateLimit(rateLimit: unknown, authorize: unknown): void {
-  assertOptions(rateLimit, ['limiter', 'key', 'whenDown'], 'rateLimit.')
-  const { limiter, key, whenDown }: Partial<Record<string, unknown>> = { ...(rateLimit as object) }
+  assertOptions(rateLimit, ['limiter', 'key', 'whenDown'], 'rateLimit')
+  const { limiter, key, whenDown }: Partial<Record<string, unknown>> = { ...rateLimit }
   if (!isObject(limiter) || !('consume' in limiter) || typeof limiter.consume !== 'function') {
     throw new TypeError('"rateLimit.limiter" must have a method consume(key), as rate-limiter-flexible has')
   }

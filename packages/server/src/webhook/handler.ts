@@ -20,7 +20,7 @@ export type WebhookHandler<Rest extends unknown[] = []> = (
  * import { createWebhookHandler } from '@secure-uploading/server'
  *
  * const handle = createWebhookHandler({
- *   signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'] ?? '',
+ *   signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'],
  *   onEvent: async (event) => {
  *     if (event.type === 'file.uploaded') console.log(event.payload.data.uuid, event.payload.data.size)
  *   },
@@ -28,7 +28,7 @@ export type WebhookHandler<Rest extends unknown[] = []> = (
  * ```
  */
 export function createWebhookHandler<Rest extends unknown[] = []>(
-  options: WebhookHandlerOptions<[Request, ...Rest]>,
+  options: WebhookHandlerOptions<[request: Request, ...rest: Rest]>,
 ): WebhookHandler<Rest> {
   return createWebHandler(createWebhookEndpoint(options))
 }

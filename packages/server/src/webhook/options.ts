@@ -1,6 +1,7 @@
 import type { Clock } from '@secure-uploading/core'
+import { assertOptions } from '@secure-uploading/core/internal'
 import { logErrorOf } from '../options/log-error.js'
-import { assertFunctions, assertOptions } from '../options/parse-options.js'
+import { assertFunctions } from '../options/assert-functions.js'
 import { createSecretResolver, type SecretResolver, type Secrets } from '../options/secrets.js'
 import { parseReceipts, type Receipts, type ReceiptSettings } from '../receipt/options.js'
 import type { WebhookDenied, WebhookEvent } from './events.js'

@@ -6,6 +6,31 @@ import type { WebhookRule } from '../webhook-harness.js'
 const MISTAKES: readonly (readonly [rule: string, options: Record<string, unknown>, message: string])[] = [
   ['options without "signingSecret"', { signingSecret: undefined }, '"signingSecret" is missing or blank'],
   ['a blank "signingSecret"', { signingSecret: ' \t' }, '"signingSecret" is missing or blank'],
+  [
+    '"signingSecret" with a trailing line break',
+    { signingSecret: 's\n' },
+    '"signingSecret" has leading or trailing whitespace',
+  ],
+  [
+    '"signingSecret" with a byte order mark',
+    { signingSecret: '\uFEFFsecret' },
+    '"signingSecret" has leading or trailing whitespace',
+  ],
+  [
+    'a list with a signing secret with whitespace',
+    { signingSecret: ['good', 'old '] },
+    '"signingSecret" has leading or trailing whitespace',
+  ],
+  [
+    '"signingSecret" with a line break inside',
+    { signingSecret: 'a\nb' },
+    '"signingSecret" contains a line break',
+  ],
+  [
+    '"receipts.secret" with a trailing line break',
+    { receipts: { secret: 'good\r\n' } },
+    '"receipts.secret" has leading or trailing whitespace',
+  ],
   ['an empty list of signing secrets', { signingSecret: [] }, '"signingSecret"'],
   ['a list with a blank signing secret', { signingSecret: ['good', ''] }, '"signingSecret"'],
   ['options without "onEvent"', { onEvent: undefined }, '"onEvent"'],

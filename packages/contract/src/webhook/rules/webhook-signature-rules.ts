@@ -77,7 +77,13 @@ export const webhookSignatureRules: readonly WebhookRule[] = [
     name: 'answers 500 when the secret look-up fails, and passes the reason to onError only',
     async check(harness) {
       const lost = new Error('the vault is sealed')
-      for (const signingSecret of [() => Promise.reject(lost), () => '', () => []]) {
+      for (const signingSecret of [
+        () => Promise.reject(lost),
+        () => '',
+        () => [],
+        () => undefined,
+        () => `${SIGNING_SECRET}\n`,
+      ]) {
         const errors: unknown[] = []
         const send = await harness.serve({ signingSecret, onError: (error) => errors.push(error) })
         const answer = await send()
@@ -85,7 +91,7 @@ export const webhookSignatureRules: readonly WebhookRule[] = [
         expect(answer.text).not.to.include('vault')
         expect(errors).to.have.length(1)
         expect((errors[0] as Error).message).to.match(
-          /the vault is sealed|"signingSecret" is missing or blank/,
+          /the vault is sealed|^"signingSecret" (?:is missing|is an empty|has leading)/,
         )
       }
     },

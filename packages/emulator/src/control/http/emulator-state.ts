@@ -8,6 +8,7 @@ export function emulatorState({
   faults,
   journal,
   store,
+  readiness,
 }: Emulation): Record<string, unknown> {
   return {
     clock: { nowMs: clock.nowMs() },
@@ -21,7 +22,7 @@ export function emulatorState({
       public_key: file.publicKey,
       uploaded_at_ms: file.uploadedAtMs,
       tags: file.tags,
-      ...fileInfo(file),
+      ...fileInfo(file, readiness.isReady(file)),
     })),
     journal: journal.entries(),
   }

@@ -2,6 +2,7 @@ import type { Emulation } from '../../emulation.js'
 import { readForm } from '../../http/read-form.js'
 import { createRequestBody } from '../../http/request-body.js'
 import { apiError } from '../../errors/upload-api-error.js'
+import { baseName } from '../../store/base-name.js'
 import { admitFile } from '../../store/admit-file.js'
 
 /**
@@ -22,7 +23,12 @@ export async function uploadFromPage(
   const uuids: string[] = []
   for (const { fileName, contentType, chunks } of form.files) {
     const bytes = await emulation.storage.keep(chunks)
-    const attributes = { originalFilename: fileName, declaredType: contentType, metadata: {}, tags: [] }
+    const attributes = {
+      originalFilename: baseName(fileName),
+      declaredType: contentType,
+      metadata: {},
+      tags: [],
+    }
     const file = await admitFile(emulation, project, { ...attributes, bytes, isStored: project.autostore })
     emulation.fileActions.add(file, baseUrl)
     uuids.push(file.uuid)

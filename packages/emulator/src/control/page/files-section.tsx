@@ -1,4 +1,4 @@
-import { contentType } from '../../store/file-info.js'
+import { servedType } from '../../store/file-info.js'
 import type { StoredFile } from '../../store/stored-file.js'
 import { ActionButton } from './action-button.js'
 import { byteSize } from './byte-size.js'
@@ -32,7 +32,7 @@ export function FilesSection({ files }: { files: readonly StoredFile[] }) {
               {file.originalFilename === '' ? file.uuid : file.originalFilename}
             </a>
             <small>
-              {byteSize(file.bytes.sizeBytes)} · {contentType(file)}
+              {byteSize(file.bytes.sizeBytes)} · {servedType(file)}
               {file.image && ` · ${file.image.width} × ${file.image.height}`} ·{' '}
               {file.storedAtMs !== null ? 'stored' : 'not stored'}
             </small>

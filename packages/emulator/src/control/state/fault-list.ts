@@ -88,9 +88,8 @@ function isDelay(fault: Fault): boolean {
 }
 
 function matches(fault: Fault, endpoint: EndpointName): boolean {
-  if ('refuse' in fault && !SIGNED_ENDPOINTS.includes(endpoint)) return false
   const { endpoint: target } = fault
-  if (target === undefined) return true
+  if (target === undefined) return !('refuse' in fault) || SIGNED_ENDPOINTS.includes(endpoint)
   const targets = [target].flat()
   return targets.includes(endpoint) || (targets.includes('rest') && endpoint.startsWith('rest/'))
 }

@@ -29,7 +29,7 @@ export type FaultEffect =
   | { status: number; body?: string }
   /** Responds with the API's throttling error; sends `Retry-After` only if `retryAfterSeconds` is set. */
   | { throttle: { retryAfterSeconds?: number } }
-  /** Refuses the credential with this code. Applies to signed endpoints only. */
+  /** Refuses the request with this code. Without `endpoint`, applies to the signed endpoints. */
   | { refuse: ApiErrorCode }
   /** Drops the connection: before the request is handled (`'request'`), or after it (`'answer'`). */
   | { drop: 'request' | 'answer' }

@@ -9,6 +9,8 @@ const MAX_DATE_OFFSET_MS = 15 * 60 * 1000
 // The texts of the OpenAPI description.
 const INCORRECT = 'Incorrect authentication credentials.'
 const UNKNOWN_SECRET_KEY = 'Secret key not found.'
+const SIMPLE_OVER_HTTP =
+  'Simple authentication over HTTP is forbidden. Please, use HTTPS or signed requests instead.'
 const INVALID_SIGNATURE = 'Invalid signature. Please check your Secret key.'
 
 /**
@@ -26,6 +28,7 @@ export function authenticate(exchange: Exchange, body: Uint8Array): Project {
     throw refuse(exchange, INCORRECT, 'Send "Authorization: Uploadcare.Simple <public key>:<secret key>".')
   }
   const isSimple = scheme.toLowerCase() === 'uploadcare.simple'
+  if (isSimple && isUploadcareOverHttp(exchange.url)) throw new RestError(400, SIMPLE_OVER_HTTP)
   entry.credential = isSimple ? 'secret-key' : 'request-signature'
   const project = emulation.projects.find(publicKey)
   if (!project) {
@@ -57,6 +60,11 @@ function verifySignature(exchange: Exchange, project: Project, signature: string
   const signed = { method: request.method, body, contentType, date, uri: url.pathname + url.search }
   const isValid = project.secretKeys.some((key) => requestSignature(key, signed) === signature.toLowerCase())
   if (!isValid) throw refuse(exchange, INVALID_SIGNATURE)
+}
+
+/** The emulator itself is served over http, so only Uploadcare's own host requires https. */
+function isUploadcareOverHttp({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && hostname === 'api.uploadcare.com'
 }
 
 function refuse({ entry }: Exchange, message: string, hint?: string): RestError {

@@ -14,7 +14,10 @@ export const file: RestEndpoint = {
 
 /** Returns the info of a file. */
 export function describeFile(call: RestCall): RestAnswer {
-  return restAnswer(restFileInfo(findFile(call), call))
+  const found = findFile(call)
+  const info = restFileInfo(found, call)
+  call.emulation.readiness.countPoll(found)
+  return restAnswer(info)
 }
 
 /** Deletes a file. Returns its info; a file that is deleted already stays as it is. */

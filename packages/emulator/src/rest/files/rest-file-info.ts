@@ -7,9 +7,9 @@ import type { RestCall } from '../http/rest-endpoint.js'
 /** Creates the file info of the REST API, with its keys in Uploadcare's order. */
 export function restFileInfo(
   file: StoredFile,
-  { version, baseUrl, url }: Pick<RestCall, 'version' | 'baseUrl' | 'url'>,
+  { version, baseUrl, url, emulation }: Pick<RestCall, 'version' | 'baseUrl' | 'url' | 'emulation'>,
 ): Record<string, unknown> {
-  const info = fileInfo(file)
+  const info = fileInfo(file, emulation.readiness.isReady(file))
   const isRemoved = file.removedAtMs !== null
   const isOld = version !== '0.7'
   return {
@@ -25,11 +25,15 @@ export function restFileInfo(
     size: info['size'],
     url: apiUrl(baseUrl, `files/${file.uuid}/`),
     uuid: file.uuid,
-    variations: null,
+    ...(version !== '0.5' && { variations: null }),
+    ...(version === '0.6' && { video_info: info['video_info'] }),
     ...(isOld
-      ? { video_info: info['video_info'], source: null }
-      : { content_info: info['content_info'], metadata: info['metadata'] }),
-    ...(!isOld && includesAppdata(url) && { appdata: {} }),
+      ? { source: null }
+      : {
+          content_info: info['content_info'],
+          metadata: info['metadata'],
+          ...(includesAppdata(url) && { appdata: {} }),
+        }),
   }
 }
 

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Way, WayResult } from '../client/ways.js'
+import type { Endpoint } from '../gateway/endpoint.js'
+import type { AsyncUploader, Platform } from '../world/platform.js'
+import type { World } from '../world/start-world.js'
+import { cellsOf } from './cells-of.js'
+import { FINAL, INCOMPLETE, TRANSIENT, type Row, type TransientRow } from './rows.js'
+
+type Counts = Partial<Record<Endpoint, number>>
+
+interface Run extends WayResult {
+  attempts: Counts
+}
+
+const DEADLINE_MS = 1500
+const FILES: Record<Way, number> = { direct: 1, parts: 1, group: 1, batch: 6, resumed: 1 }
+// The first attempt and five retries, which is the client's default.
+const MAX_ATTEMPTS = 6
+
+/** Tests each failure in each way to upload, on one platform. */
+export function describeMatrix(
+  start: () => Promise<{ world: World; platform: Platform }>,
+  { readsRetryAfter }: { readsRetryAfter: (row: TransientRow, endpoint: Endpoint) => boolean },
+): void {
+  let world: World
+  let platform: Platform
+  const usual = new Map<Way, Counts>()
+
+  beforeAll(async () => {
+    ;({ world, platform } = await start())
+  })
+  beforeEach(() => world.reset())
+  afterAll(async () => {
+    await platform.close()
+    await world.close()
+  })
+
+  async function run(way: Way, row?: Row, endpoint?: Endpoint, times = 1): Promise<Run> {
+    const isCut = row?.effect.kind === 'cut'
+    const uploader = await platform.createUploader(isCut ? { deadlineMs: DEADLINE_MS } : {})
+    if (way === 'resumed') await interruptAfterFirstPart(world, uploader)
+    world.log.clear()
+    if (row && endpoint) world.rules.add({ endpoint, effect: row.effect, times })
+    const result = await uploader.run(way)
+    return { ...result, attempts: world.log.all() }
+  }
+
+  /** Counts the requests of a way without failures. */
+  async function usualAttempts(way: Way): Promise<Counts> {
+    const known = usual.get(way)
+    if (known) return known
+    const { attempts, outcomes } = await run(way)
+    expect(outcomes.map(({ status }) => status)).toEqual(Array(FILES[way]).fill('fulfilled'))
+    usual.set(way, attempts)
+    await world.reset()
+    return attempts
+  }
+
+  describe.each(TRANSIENT)('$name', (row) => {
+    it.each(cellsOf(row))('is retried once at %s in %s', async (endpoint, _name, way) => {
+      const before = await usualAttempts(way)
+      const { outcomes, attempts, retries } = await run(way, row, endpoint)
+
+      expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([])
+      expect(outcomes).toHaveLength(FILES[way])
+      expect(attempts).toEqual({ ...before, [endpoint]: (before[endpoint] ?? 0) + 1 })
+      if (row.retryAfterMs !== undefined && readsRetryAfter(row, endpoint)) {
+        expect(Math.max(0, ...retries.map(({ delayMs }) => delayMs))).toBeGreaterThanOrEqual(row.retryAfterMs)
+      }
+    })
+  })
+
+  describe.each(FINAL)('$name', (row) => {
+    it.each(cellsOf(row))('fails without a retry at %s in %s', async (endpoint, _name, way) => {
+      const before = await usualAttempts(way)
+      const { outcomes, attempts, retries } = await run(way, row, endpoint)
+
+      const rejected = outcomes.filter((outcome) => outcome.status === 'rejected')
+      expect(rejected).toHaveLength(1)
+      expect(retries).toEqual([])
+      expect(attempts[endpoint]).toBeLessThanOrEqual(before[endpoint] ?? 0)
+      const [{ message, code } = { message: '', code: '' }] = rejected
+      if (endpoint === 'token') {
+        expect(code).toMatch(/^ERR_/)
+      } else {
+        expect(message).toContain(String(row.status))
+        expect(message).toContain(world.uploadHost)
+        if (row.message) expect(message).toMatch(row.message)
+      }
+    })
+  })
+
+  describe.each(INCOMPLETE)('$name under status 200', (row) => {
+    it.each(cellsOf(row))('never counts as success at %s in %s', async (endpoint, _name, way) => {
+      const { outcomes, attempts } = await run(way, row, endpoint, Infinity)
+
+      expect(outcomes.map(({ status }) => status)).toEqual(Array(FILES[way]).fill('rejected'))
+      expect(attempts[endpoint]).toBeLessThanOrEqual(MAX_ATTEMPTS * FILES[way] * (way === 'group' ? 3 : 1))
+      for (const outcome of outcomes) {
+        if (outcome.status === 'rejected') {
+          expect(outcome.message).not.toMatch(/Unexpected|not valid JSON|undefined|Cannot read/)
+        }
+      }
+    })
+  })
+}
+
+/** Leaves a stored session whose first part has arrived. */
+async function interruptAfterFirstPart(world: World, uploader: AsyncUploader): Promise<void> {
+  world.rules.add({ endpoint: 'part', skip: 1, effect: { kind: 'hold' } })
+  await uploader.begin()
+  // The second part is sent once the first one is stored.
+  await expect.poll(() => world.log.attempts('part')).toBe(2)
+  await uploader.abandon()
+  world.rules.clear()
+}
