@@ -1,23 +1,23 @@
-// With middlewares for CSRF or body limits: add them after these routes, because webhooks come from another site.
+// Add middlewares for CSRF and body limits after these routes: webhooks come from another site.
 import { createTokenHandler, createWebhookHandler } from '@secure-uploading/server'
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import { findUser } from './find-user.js'
 
-const handleToken = createTokenHandler<[context: Context]>({
-  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'] ?? '',
-  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
-  authorize: (_request, context) => {
-    const user = findUser(context.req.header('cookie'))
+const handleToken = createTokenHandler({
+  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'],
+  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'],
+  authorize: (request) => {
+    const user = findUser(request.headers.get('cookie'))
     return user && { subject: user.id }
   },
 })
 const handleWebhook = createWebhookHandler({
-  signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'] ?? '',
+  signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'],
   onEvent: (event) => {
     if (event.type === 'file.uploaded') console.log('uploaded', event.payload.data.uuid)
   },
 })
 
 export const app = new Hono()
-app.all('/api/upload-token', (context) => handleToken(context.req.raw, context))
+app.all('/api/upload-token', (context) => handleToken(context.req.raw))
 app.all('/api/uploadcare-webhook', (context) => handleWebhook(context.req.raw))

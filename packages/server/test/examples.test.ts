@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { generateWebhookSignature, verifySecureSignature } from '@secure-uploading/core'
 import { describe, expect, it, vi } from 'vitest'
 import workers from '../examples/cloudflare-workers.js'
@@ -46,5 +47,27 @@ describe.each(examples)('the example for %s', (_name, send) => {
     }
     expect(await deliver(signed)).toBe(204)
     expect(await deliver(`${signed} `)).toBe(401)
+  })
+})
+
+const EXCERPT = /<!-- excerpt of (\S+) -->\s*<!--[\s\S]*?-->\s*```ts\n([\s\S]*?)```/g
+const readLines = (file: string): string[] =>
+  readFileSync(new URL(`../${file}`, import.meta.url), 'utf8').split('\n')
+const excerpts = [...readLines('README.md').join('\n').matchAll(EXCERPT)].map(
+  ([, file = '', code = '']) => [file, code] as const,
+)
+
+describe('the README', () => {
+  it('has excerpts of two examples', () => {
+    expect(excerpts.map(([file]) => file)).toEqual(['examples/hono.ts', 'examples/cloudflare-workers.ts'])
+  })
+
+  it.each(excerpts)('has only lines of %s, in their order', (file, code) => {
+    const lines = readLines(file)
+    let position = -1
+    for (const line of code.split('\n').slice(0, -1)) {
+      position = lines.indexOf(line, position + 1)
+      expect({ line, isInExample: position >= 0 }).toEqual({ line, isInExample: true })
+    }
   })
 })

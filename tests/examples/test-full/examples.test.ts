@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { verifySecureSignature } from '@secure-uploading/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildApp, type BuiltApp } from './app/build-app.js'
+import { buildApp, runScript } from './app/build-app.js'
 import { sendThroughProxy, type Answer, type Sent } from './app/send-through-proxy.js'
 import { startApp, type StartedApp } from './app/start-app.js'
 import { FRAMEWORKS } from './frameworks.js'
@@ -19,16 +21,17 @@ const OTHER_SITE = { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-si
 const JSON_TYPE = { 'Content-Type': 'application/json' }
 
 describe.each(FRAMEWORKS)('the example for $name', (framework) => {
-  let built: BuiltApp | undefined
+  let folder = ''
   let app: StartedApp | undefined
 
   beforeAll(async () => {
-    built = await buildApp(framework)
-    app = await startApp(built.folder, framework.start, SECRETS)
+    folder = await mkdtemp(path.join(tmpdir(), `secure-uploading-${framework.project}-`))
+    await buildApp(folder, framework)
+    app = await startApp(folder, framework.start, SECRETS)
   })
   afterAll(async () => {
     await app?.close()
-    if (built) await rm(built.folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true })
   })
 
   const send = async (path: string, sent: Sent): Promise<Answer> => {
@@ -40,8 +43,19 @@ describe.each(FRAMEWORKS)('the example for $name', (framework) => {
     send('/api/uploadcare-webhook', { headers: { ...JSON_TYPE, 'X-Uc-Signature': signature }, body })
 
   it('type-checks with the types of the framework', async () => {
-    await built?.run('check')
+    await runScript(folder, 'check')
   })
+
+  const { browserFolder, refusesForms } = framework
+  if (browserFolder !== undefined) {
+    it('keeps signing code out of the scripts for browsers', async () => {
+      const scripts = await readScripts(path.join(folder, browserFolder))
+      expect(scripts.length).toBeGreaterThan(0)
+      // Minifiers keep the names of variables of the environment and of the WebCrypto API.
+      const signing = scripts.filter(({ text }) => /UPLOADCARE_SECRET_KEY|importKey/.test(text))
+      expect(signing.map(({ file }) => file)).toEqual([])
+    })
+  }
 
   it('issues a token to a signed-in user', async () => {
     const answer = await requestToken({ ...PAGE, ...COOKIE })
@@ -56,6 +70,15 @@ describe.each(FRAMEWORKS)('the example for $name', (framework) => {
     expect(answer.status).toBe(200)
     expect(await isToken(answer.text)).toBe(true)
   })
+
+  it(
+    refusesForms
+      ? 'answers 403 to an app that sends neither a content type nor an origin'
+      : 'issues a token to an app that sends neither a content type nor an origin',
+    async () => {
+      expect((await requestToken(COOKIE)).status).toBe(refusesForms ? 403 : 200)
+    },
+  )
 
   it('answers 401 without a signed-in user', async () => {
     const answer = await requestToken(PAGE)
@@ -90,6 +113,13 @@ describe.each(FRAMEWORKS)('the example for $name', (framework) => {
     expect(app?.output()).not.toContain('uploaded 11111111')
   })
 })
+
+async function readScripts(folder: string): Promise<{ file: string; text: string }[]> {
+  const files = (await readdir(folder, { recursive: true })).filter((file) => /\.m?js$/.test(file))
+  return Promise.all(
+    files.map(async (file) => ({ file, text: await readFile(path.join(folder, file), 'utf8') })),
+  )
+}
 
 async function isToken(json: string): Promise<boolean> {
   const { secureSignature, secureExpire } = JSON.parse(json) as Record<string, string>

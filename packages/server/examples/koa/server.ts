@@ -4,15 +4,15 @@ import Koa, { type Context, type Middleware } from 'koa'
 import { findUser } from './find-user.js'
 
 const handleToken = adapter.createTokenEndpoint<[context: Context]>({
-  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'] ?? '',
-  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
+  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'],
+  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'],
   authorize: (context) => {
     const user = findUser(context.headers.cookie)
     return user && { subject: user.id }
   },
 })
 const handleWebhook = adapter.createWebhookEndpoint<[context: Context]>({
-  signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'] ?? '',
+  signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'],
   onEvent: (event) => {
     if (event.type === 'file.uploaded') console.log('uploaded', event.payload.data.uuid)
   },

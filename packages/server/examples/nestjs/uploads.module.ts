@@ -4,15 +4,15 @@ import { createTokenHandler, createWebhookHandler } from '@secure-uploading/expr
 import { findUser } from './find-user.js'
 
 const handleToken = createTokenHandler({
-  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'] ?? '',
-  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
+  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'],
+  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'],
   authorize: (request) => {
     const user = findUser(request.headers.cookie)
     return user && { subject: user.id }
   },
 })
 const handleWebhook = createWebhookHandler({
-  signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'] ?? '',
+  signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'],
   onEvent: (event) => {
     if (event.type === 'file.uploaded') console.log('uploaded', event.payload.data.uuid)
   },

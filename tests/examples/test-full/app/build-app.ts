@@ -1,39 +1,36 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp } from 'node:fs/promises'
 import path from 'node:path'
 import { installTarballs } from '@secure-uploading/packed/install-tarballs'
 import { runIn } from '@secure-uploading/packed/run-in'
-import { inject } from 'vitest'
 import type { Framework } from '../frameworks.js'
+import { ENVIRONMENT } from './environment.js'
 
 const PROJECTS = path.resolve(import.meta.dirname, '../../projects')
 const EXAMPLES = path.resolve(import.meta.dirname, '../../../../packages/server/examples')
 
-// npm and the commands of a framework run on the Node that the test provides.
-const ENVIRONMENT = {
-  PATH: `${inject('nodeFolder')}${path.delimiter}${process.env['PATH'] ?? ''}`,
-  ASTRO_TELEMETRY_DISABLED: '1',
-  NUXT_TELEMETRY_DISABLED: '1',
-}
-
-export interface BuiltApp {
-  folder: string
-  /** Runs a script of its `package.json`. */
-  run(script: string): Promise<string>
-}
-
-/** Copies a framework's project and its example into a temporary folder, installs the tarballs there with npm, and builds it. */
-export async function buildApp({ name, findUser }: Framework): Promise<BuiltApp> {
-  const folder = await mkdtemp(path.join(tmpdir(), `secure-uploading-${name}-`))
-  await cp(path.join(PROJECTS, name), folder, { recursive: true })
+/**
+ * Creates an app: copies a framework's project and its example, installs the tarballs with npm, and builds it.
+ *
+ * @param folder an empty folder outside this workspace
+ */
+export async function buildApp(folder: string, framework: Framework): Promise<void> {
+  const { project, dependencies, findUser } = framework
+  await cp(path.join(PROJECTS, project), folder, { recursive: true })
   await cp(path.join(EXAMPLES, 'find-user.ts'), path.join(folder, findUser))
-  const file = `${name}.ts`
+  const file = `${project}.ts`
   if (existsSync(path.join(EXAMPLES, file))) await cp(path.join(EXAMPLES, file), path.join(folder, file))
-  else await cp(path.join(EXAMPLES, name), folder, { recursive: true })
+  else await cp(path.join(EXAMPLES, project), folder, { recursive: true })
 
-  await installTarballs(folder, {}, ENVIRONMENT)
-  const run = (script: string): Promise<string> => runIn(folder, 'npm', ['run', script], ENVIRONMENT)
-  await run('build')
-  return { folder, run }
+  await installTarballs(folder, dependencies, ENVIRONMENT)
+  await runScript(folder, 'build')
+}
+
+/**
+ * Runs a script of an app's `package.json`.
+ *
+ * @throws {Error} with its output when it fails
+ */
+export async function runScript(folder: string, script: 'build' | 'check'): Promise<void> {
+  await runIn(folder, 'npm', ['run', script], ENVIRONMENT)
 }

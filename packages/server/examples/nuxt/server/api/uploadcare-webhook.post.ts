@@ -4,7 +4,7 @@ import { createWebhookHandler } from '@secure-uploading/server'
 import { defineEventHandler, toWebRequest } from 'h3'
 
 const handle = createWebhookHandler({
-  signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'] ?? '',
+  signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'],
   onEvent: (event) => {
     if (event.type === 'file.uploaded') console.log('uploaded', event.payload.data.uuid)
   },

@@ -3,7 +3,7 @@ import { createWebhookHandler } from '@secure-uploading/server'
 import type { RequestHandler } from '@sveltejs/kit'
 
 const handle = createWebhookHandler({
-  signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'] ?? '',
+  signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'],
   onEvent: (event) => {
     if (event.type === 'file.uploaded') console.log('uploaded', event.payload.data.uuid)
   },
