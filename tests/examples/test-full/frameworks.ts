@@ -31,7 +31,7 @@ const REACT_ROUTER = {
 
 export const FRAMEWORKS: readonly Framework[] = [
   { name: 'Hono 4', project: 'hono', findUser: 'find-user.ts', start: ['dist/main.js'] },
-  { name: 'Elysia 1', project: 'elysia', findUser: 'find-user.ts', start: ['dist/server.js'] },
+  { name: 'Elysia 1', project: 'elysia', findUser: 'find-user.ts', start: ['dist/main.js'] },
   { name: 'Koa 3', project: 'koa', findUser: 'find-user.ts', start: ['dist/server.js'] },
   { name: 'NestJS 12', project: 'nestjs', findUser: 'find-user.ts', start: ['dist/main.js'] },
   { ...SVELTEKIT, name: 'SvelteKit 3', refusesForms: true },

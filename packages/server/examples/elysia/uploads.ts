@@ -1,6 +1,5 @@
-// `parse: 'none'`, because Elysia reads bodies before the handler, and the webhook's signature covers the raw bytes.
-// On Bun leave out `adapter`.
-import { node } from '@elysiajs/node'
+// A plugin: export const uploads = new Elysia().use(uploads), on Bun without an adapter. `parse: 'none'`, because Elysia parses the
+// body first if any hook of the app uses it, and the webhook's signature covers the raw bytes.
 import { createTokenHandler, createWebhookHandler } from '@secure-uploading/server'
 import { Elysia } from 'elysia'
 import { findUser } from './find-user.js'
@@ -20,7 +19,6 @@ const handleWebhook = createWebhookHandler({
   },
 })
 
-new Elysia({ adapter: node() })
+export const uploads = new Elysia()
   .all('/api/upload-token', ({ request }) => handleToken(request), { parse: 'none' })
   .all('/api/uploadcare-webhook', ({ request }) => handleWebhook(request), { parse: 'none' })
-  .listen(3000)
