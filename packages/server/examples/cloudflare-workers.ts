@@ -1,4 +1,4 @@
-// Each key comes from `env`, because a Worker has no secrets before a request.
+// Keys come from `env`: a Worker gets no secrets before a request.
 import { createTokenHandler, createWebhookHandler } from '@secure-uploading/server'
 import { findUser } from './find-user.js'
 

@@ -1,4 +1,4 @@
-// Add middlewares for CSRF and body limits after these routes: webhooks come from another site.
+// Add middlewares for CSRF and body limits after these routes: apps and webhooks send no Origin.
 import { createTokenHandler, createWebhookHandler } from '@secure-uploading/server'
 import { Hono } from 'hono'
 import { findUser } from './find-user.js'

@@ -1,5 +1,5 @@
-// A plugin: export const uploads = new Elysia().use(uploads), on Bun without an adapter. `parse: 'none'`, because Elysia parses the
-// body first if any hook of the app uses it, and the webhook's signature covers the raw bytes.
+// A plugin: new Elysia({ adapter: node() }).use(uploads), on Bun without an adapter. `parse: 'none'`, because Elysia parses
+// bodies first if any hook of the app uses them, and the webhook's signature covers the raw bytes.
 import { createTokenHandler, createWebhookHandler } from '@secure-uploading/server'
 import { Elysia } from 'elysia'
 import { findUser } from './find-user.js'

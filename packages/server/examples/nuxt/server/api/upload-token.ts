@@ -1,4 +1,4 @@
-// Without a method in the file's name, because the handler answers POST and OPTIONS.
+// The file's name has no method, because the handler answers POST and OPTIONS.
 import { createTokenHandler } from '@secure-uploading/server'
 import { defineEventHandler, toWebRequest, type H3Event } from 'h3'
 import { findUser } from '../utils/find-user'

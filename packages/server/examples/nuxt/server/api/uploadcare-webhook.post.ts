@@ -1,5 +1,5 @@
-// Middlewares must not call readBody() for this route: the signature covers the raw bytes. nuxt-security needs an exception
-// for its CSRF rule.
+// Middlewares must not call readBody() for this route, because the signature covers the raw bytes. The CSRF rule of nuxt-security
+// must leave it out.
 import { createWebhookHandler } from '@secure-uploading/server'
 import { defineEventHandler, toWebRequest } from 'h3'
 

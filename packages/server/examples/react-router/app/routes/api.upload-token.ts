@@ -1,4 +1,5 @@
-// A route without a component, so that React Router returns the response as it is. It passes OPTIONS to the loader.
+// A route without a component: in others React Router compares Origin with the URL of the request, which is http behind a proxy.
+// OPTIONS is passed to the loader.
 import { createTokenHandler } from '@secure-uploading/server'
 import type { ActionFunctionArgs } from 'react-router'
 import { findUser } from '../find-user'

@@ -1,4 +1,4 @@
-// A route without a component: with one, React Router parses the body of a form and checks the origin.
+// A route without a component: React Router passes the request on with its raw body.
 import { createWebhookHandler } from '@secure-uploading/server'
 import type { ActionFunctionArgs } from 'react-router'
 

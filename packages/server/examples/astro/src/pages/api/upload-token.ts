@@ -1,5 +1,5 @@
-// Astro refuses a POST without Content-Type whose Origin is not its own. Behind a proxy it knows its own origin by
-// security.allowedDomains only. Clients that are no browsers send `Content-Type: application/json`.
+// Astro answers 403 to a POST without Content-Type whose Origin is not the app's. Behind a proxy it knows its own origin only with
+// security.allowedDomains. Apps, servers and pages of `allowedOrigins` send `Content-Type: application/json`.
 import { createTokenHandler } from '@secure-uploading/server'
 import type { APIContext, APIRoute } from 'astro'
 import { findUser } from '../../find-user'

@@ -1,4 +1,4 @@
-// An API route: exports are named by their methods.
+// SolidStart answers the methods that an API route exports.
 import { createTokenHandler } from '@secure-uploading/server'
 import type { APIEvent } from '@solidjs/start/server'
 import { findUser } from '../../find-user'

@@ -1,4 +1,4 @@
-// A CSRF middleware must exclude this route, because webhooks come from another site.
+// A CSRF middleware must leave out this route: webhooks have no Origin.
 import { createWebhookHandler } from '@secure-uploading/server'
 import type { APIEvent } from '@solidjs/start/server'
 

@@ -1,4 +1,4 @@
-// A server route without a component: TanStack Start removes the handlers and their imports from the browser's bundle.
+// TanStack Start removes `server`, and what only it uses, from the scripts for browsers.
 import { createTokenHandler } from '@secure-uploading/server'
 import { createFileRoute } from '@tanstack/react-router'
 import { findUser } from '../../find-user'

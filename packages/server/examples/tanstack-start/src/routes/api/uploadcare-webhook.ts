@@ -1,4 +1,4 @@
-// A CSRF middleware in src/start.ts needs a `filter` that excludes this route, because webhooks come from another site.
+// createCsrfMiddleware() in src/start.ts needs a `filter` that leaves out this route: webhooks have no Origin.
 import { createWebhookHandler } from '@secure-uploading/server'
 import { createFileRoute } from '@tanstack/react-router'
 

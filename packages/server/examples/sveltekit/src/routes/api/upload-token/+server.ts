@@ -1,5 +1,5 @@
-// SvelteKit refuses a POST without Content-Type unless its Origin is ORIGIN (of adapter-node) or in csrf.trustedOrigins. Clients
-// that are no browsers send `Content-Type: application/json`. An origin in `allowedOrigins` must be in csrf.trustedOrigins, too.
+// SvelteKit 3 answers 403 to a POST without Content-Type whose Origin is not the app's, which is ORIGIN with adapter-node. Apps,
+// servers and pages of `allowedOrigins` send `Content-Type: application/json`.
 import { createTokenHandler } from '@secure-uploading/server'
 import type { RequestEvent, RequestHandler } from '@sveltejs/kit'
 import { findUser } from '../../../lib/find-user'

@@ -1,4 +1,4 @@
-// adapter-node reads bodies up to BODY_SIZE_LIMIT, 512 KiB by default. A webhook is JSON, so the CSRF rule does not refuse it.
+// adapter-node refuses bodies over BODY_SIZE_LIMIT, 512 KiB by default. Webhooks are JSON, which the CSRF rule lets through.
 import { createWebhookHandler } from '@secure-uploading/server'
 import type { RequestHandler } from '@sveltejs/kit'
 
