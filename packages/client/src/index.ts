@@ -1,3 +1,4 @@
+export { CancelError, NetworkError, UploadError } from '@uploadcare/upload-client'
 export { SecureUploadClient } from './client/secure-upload-client.js'
 export type { SecureUploadSettings } from './client/secure-upload-settings.js'
 export {
@@ -16,6 +17,17 @@ export {
   type TokenSourceOptions,
   type UploadToken,
 } from './token-source/index.js'
-export type { ClientEvent, RetryReason, UploadEvent, UploadRequest } from './requests/upload-event.js'
+export type { UploadFunctionOptions } from './functions/function-options.js'
+export { uploadFile } from './functions/upload-file.js'
+export { uploadFiles } from './functions/upload-files.js'
+export { uploadFromUrl } from './functions/upload-from-url.js'
+export { uploadGroup } from './functions/upload-group.js'
+export type {
+  ClientEvent,
+  EventFile,
+  RetryReason,
+  UploadEvent,
+  UploadRequest,
+} from './requests/upload-event.js'
 export type { UploadFilesOptions } from './upload/upload-files.js'
 export type { UploadInput } from './upload/upload-input.js'

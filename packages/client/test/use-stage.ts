@@ -24,7 +24,7 @@ export interface Stage {
   issue: { expiresIn: number; secretKey: string; publicKey: string | undefined; uploadReceipt?: string }
   /** Shortens deadlines, for a test that waits for one. */
   longestDeadlineMs: number
-  createClient(settings?: SecureUploadSettings, options?: TokenSourceOptions): SecureUploadClient
+  createClient(settings?: Partial<SecureUploadSettings>, options?: TokenSourceOptions): SecureUploadClient
   /** Advances the clocks of the emulator and the client together. */
   passTime(durationMs: number): void
   close: () => Promise<void>
@@ -84,7 +84,13 @@ async function startStage(): Promise<Stage> {
         onEvent,
         ...options,
       })
-      return new SecureUploadClient({ tokenSource, baseURL: url, onEvent, ...settings })
+      return new SecureUploadClient({
+        baseURL: url,
+        onEvent,
+        ...settings,
+        tokenEndpoint: undefined,
+        tokenSource,
+      })
     },
     passTime(durationMs) {
       passedMs += durationMs

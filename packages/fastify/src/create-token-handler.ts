@@ -10,7 +10,8 @@ export type TokenRouteHandler<RawServer extends RawServerBase = RawServerDefault
 ) => Promise<void>
 
 /**
- * Creates a token endpoint for Fastify 4 and 5. Mount it for all methods, so that it answers OPTIONS too. The type
+ * Creates a route handler for a token endpoint in Fastify 4 and 5. Fastify parses the body first and refuses some requests,
+ * so prefer `tokenPlugin`. Mount the handler for all methods, so that it answers OPTIONS too. The type
  * parameter is the kind of server, where TypeScript cannot infer it: `createTokenHandler<Http2SecureServer>`.
  *
  * @throws {TypeError} naming an invalid option.

@@ -26,7 +26,8 @@ it('answers 500 after the body was read, and passes advice to onError', async ()
     onEvent: () => undefined,
     onError: (error) => errors.push(error),
   })
-  const request = new NextRequest('http://app.example/', { method: 'POST', body: '{}' })
+  const headers = { 'x-uc-signature': `v1=${'0'.repeat(64)}` }
+  const request = new NextRequest('http://app.example/', { method: 'POST', headers, body: '{}' })
   await request.json()
 
   expect((await POST(request, context)).status).toBe(500)

@@ -4,7 +4,6 @@ import {
   group,
   groupInfo,
   info,
-  multipartStart,
   UploadClient,
   type BaseOptions,
   type BaseResponse,
@@ -25,37 +24,38 @@ import {
   type MultipartStartResponse,
   type MultipartUploadOptions,
   type MultipartUploadResponse,
-  Queue,
   type Sliceable,
   type UploadcareFile,
   type UploadcareGroup,
 } from '@uploadcare/upload-client'
-import { createProjectKey } from '../requests/create-project-key.js'
+import { assertUploadOptions } from '../options/assert-upload-options.js'
+import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
+import { withoutUndefined } from '../options/without-undefined.js'
+import { contextOf } from '../requests/context-of.js'
+import { createProjectKey, type ProjectKey } from '../requests/create-project-key.js'
 import { DEFAULTS } from '../requests/defaults.js'
-import { deviceNetwork } from '../requests/network.js'
 import { request, signedRequest } from '../requests/request.js'
 import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
-import { callListener } from '../token-source/call-listener.js'
 import { createTokenSource } from '../token-source/create-token-source.js'
 import type { TokenSource } from '../token-source/token-source.js'
 import { pollUntilReady } from '../upload/poll-until-ready.js'
 import { sendBase } from '../upload/send-base.js'
 import { sendComplete } from '../upload/send-complete.js'
 import { sendPart } from '../upload/send-part.js'
-import { beginUpload } from '../upload/upload-file.js'
-import { uploadFiles, type UploadFilesOptions } from '../upload/upload-files.js'
-import { uploadGroup } from '../upload/upload-group.js'
+import { uploadOne } from '../upload/upload-file.js'
+import { uploadMany, type UploadFilesOptions } from '../upload/upload-files.js'
+import { uploadGroupOf } from '../upload/upload-group.js'
 import type { UploadInput } from '../upload/upload-input.js'
-import { withoutUndefined } from '../upload/without-undefined.js'
-import { assertUploadOptions } from './assert-upload-options.js'
+import { startMultipart } from '../upload/upload-multipart.js'
 import type { SecureUploadSettings } from './secure-upload-settings.js'
 
 /**
  * Uploads with tokens from your backend. Replaces upload-client's `UploadClient`: the same methods with the same arguments,
  * and each signed request carries a token that is valid when it is sent.
  *
- * @throws {TypeError} when not exactly one of `tokenEndpoint` and `tokenSource` is given, or a setting is invalid.
+ * @throws {TypeError} when both `tokenEndpoint` and `tokenSource` are given, neither outside of a browser, or a setting is
+ *   invalid.
  *
  * @example
  * ```ts
@@ -71,43 +71,36 @@ export class SecureUploadClient extends UploadClient {
   readonly tokenSource: TokenSource
   /** Called for each event of an upload. */
   readonly onEvent: SecureUploadSettings['onEvent']
-  readonly #shared: Omit<RequestContext, 'session'>
+  readonly #projectKey: ProjectKey
 
-  constructor({ tokenEndpoint, tokenSource, publicKey = '', onEvent, ...settings }: SecureUploadSettings) {
-    if (!tokenEndpoint === !tokenSource) {
-      throw new TypeError('Set exactly one of "tokenEndpoint" and "tokenSource"')
+  constructor({ tokenEndpoint, tokenSource, publicKey, onEvent, ...settings }: SecureUploadSettings = {}) {
+    // JavaScript and casts can set both, which the type refuses.
+    if ([tokenEndpoint, tokenSource].every(Boolean)) {
+      throw new TypeError('Set only one of "tokenEndpoint" and "tokenSource"')
     }
-    assertUploadOptions(settings)
-    super({ ...DEFAULTS, ...withoutUndefined(settings), publicKey })
-    // The defaults of UploadClient would replace the prefix of the project in file addresses, and slow down a batch.
+    if (tokenEndpoint === undefined && !tokenSource && typeof location === 'undefined') {
+      throw new TypeError('"tokenEndpoint" is required outside of a browser: set its absolute URL')
+    }
+    assertUploadOptions(settings, SETTING_NAMES)
+    super({ ...DEFAULTS, ...withoutUndefined(settings), publicKey: publicKey ?? '' })
+    // The defaults of UploadClient would replace the prefix of the project in file addresses, and fix the concurrency.
     if (!settings.baseCDN) delete this.getSettings().baseCDN
     if (!settings.maxConcurrentRequests) delete this.getSettings().maxConcurrentRequests
 
-    this.tokenSource =
-      tokenSource ?? createTokenSource({ endpoint: tokenEndpoint ?? '', ...(onEvent && { onEvent }) })
+    this.tokenSource = tokenSource ?? createTokenSource({ endpoint: tokenEndpoint, onEvent })
     this.onEvent = onEvent
-    const projectKey = createProjectKey(this.tokenSource, (current) => {
+    this.#projectKey = createProjectKey(this.tokenSource, (current) => {
       super.updateSettings({ publicKey: current })
     })
-    projectKey.configure(publicKey)
-    this.#shared = {
-      source: this.tokenSource,
-      random: Math.random,
-      network: deviceNetwork,
-      emit: (event) => {
-        callListener(onEvent, event)
-      },
-      projectKey,
-    }
+    this.#projectKey.configure(publicKey ?? '')
   }
 
   override updateSettings(
     settings: Partial<Omit<SecureUploadSettings, 'tokenEndpoint' | 'tokenSource' | 'onEvent'>>,
   ): void {
-    assertUploadOptions(settings)
-    const { projectKey } = this.#shared
-    if (settings.publicKey !== undefined) projectKey.configure(settings.publicKey)
-    super.updateSettings({ ...withoutUndefined(settings), publicKey: projectKey.current() })
+    assertUploadOptions(settings, SETTING_NAMES)
+    if (settings.publicKey !== undefined) this.#projectKey.configure(settings.publicKey)
+    super.updateSettings({ ...withoutUndefined(settings), publicKey: this.#projectKey.current() })
   }
 
   override async base(
@@ -119,16 +112,20 @@ export class SecureUploadClient extends UploadClient {
   }
 
   override async fromUrl(sourceUrl: string, options: Partial<FromUrlOptions> = {}): Promise<FromUrlResponse> {
-    const { answer } = await signedRequest(this.#context(), 'from_url', this.#merge(options), (attempt) =>
-      fromUrl(sourceUrl, attempt),
-    )
+    const { answer } = await signedRequest(this.#context(), {
+      name: 'from_url',
+      options: this.#merge(options),
+      send: (attempt) => fromUrl(sourceUrl, attempt),
+    })
     return answer
   }
 
   override async group(uuids: string[], options: Partial<GroupOptions> = {}): Promise<GroupInfo> {
-    const { answer } = await signedRequest(this.#context(), 'group', this.#merge(options), (attempt) =>
-      group(uuids, attempt),
-    )
+    const { answer } = await signedRequest(this.#context(), {
+      name: 'group',
+      options: this.#merge(options),
+      send: (attempt) => group(uuids, attempt),
+    })
     return answer
   }
 
@@ -136,12 +133,7 @@ export class SecureUploadClient extends UploadClient {
     sizeBytes: number,
     options: Partial<MultipartStartOptions> = {},
   ): Promise<MultipartStartResponse> {
-    const { answer } = await signedRequest(
-      this.#context(),
-      'multipart/start',
-      this.#merge(options),
-      (attempt) => multipartStart(sizeBytes, attempt),
-    )
+    const { answer } = await startMultipart(this.#context(), sizeBytes, this.#merge(options))
     return answer
   }
 
@@ -150,7 +142,8 @@ export class SecureUploadClient extends UploadClient {
     address: string,
     options: Partial<MultipartUploadOptions> = {},
   ): Promise<MultipartUploadResponse> {
-    return sendPart(this.#context(), part, address, this.#merge(options))
+    await sendPart(this.#context(), part, address, this.#merge(options))
+    return { code: 200 }
   }
 
   override async multipartComplete(
@@ -164,10 +157,7 @@ export class SecureUploadClient extends UploadClient {
     data: UploadInput,
     options: Partial<FileFromOptions> = {},
   ): Promise<UploadcareFile> {
-    const all = this.#merge(options)
-    const requestQueue = new Queue(all.maxConcurrentRequests ?? DEFAULTS.maxConcurrentRequests)
-    const finish = await beginUpload(this.#context(), data, all, requestQueue)
-    return finish()
+    return uploadOne(this.#context(), data, this.#merge(options))
   }
 
   /**
@@ -180,57 +170,71 @@ export class SecureUploadClient extends UploadClient {
     data: readonly UploadInput[],
     options: UploadFilesOptions = {},
   ): Promise<PromiseSettledResult<UploadcareFile>[]> {
-    return uploadFiles(this.#context(), data, this.#merge(options))
+    return uploadMany(this.#context(), data, this.#merge(options))
   }
 
   override async uploadFileGroup(
     data: readonly UploadInput[],
     options: Partial<FileFromOptions & GroupFromOptions> = {},
   ): Promise<UploadcareGroup> {
-    return uploadGroup(this.#context(), data, this.#merge(options))
+    return uploadGroupOf(this.#context(), data, this.#merge(options))
   }
 
   override async info(uuid: string, options: Partial<InfoOptions> = {}): Promise<FileInfo> {
     const keyed = await this.#withPublicKey(options)
-    return request(this.#context(), 'info', keyed, (attempt) => info(uuid, attempt))
+    return request(this.#context(), {
+      name: 'info',
+      options: keyed,
+      send: (attempt) => info(uuid, attempt),
+    })
   }
 
   override async groupInfo(id: string, options: Partial<GroupInfoOptions> = {}): Promise<GroupInfo> {
     const keyed = await this.#withPublicKey(options)
-    return request(this.#context(), 'group/info', keyed, (attempt) => groupInfo(id, attempt))
+    return request(this.#context(), {
+      name: 'group/info',
+      options: keyed,
+      send: (attempt) => groupInfo(id, attempt),
+    })
   }
 
   override async isReadyPoll(uuid: string, options: Partial<IsReadyPoolOptions> = {}): Promise<FileInfo> {
-    return pollUntilReady(this.#context(), uuid, await this.#withPublicKey(options))
+    const file = await pollUntilReady(this.#context(), uuid, await this.#withPublicKey(options))
+    options.onProgress?.({ isComputable: true, value: 1 })
+    return file
   }
 
   override async fromUrlStatus(
     token: string,
     options: Partial<FromUrlStatusOptions> = {},
   ): Promise<FromUrlStatusResponse> {
-    return request(this.#context(), 'from_url/status', this.#merge(options), (attempt) =>
-      fromUrlStatus(token, attempt),
-    )
+    return request(this.#context(), {
+      name: 'from_url/status',
+      options: this.#merge(options),
+      send: (attempt) => fromUrlStatus(token, attempt),
+    })
   }
 
   #context(): RequestContext {
-    return { ...this.#shared, session: this.tokenSource.session }
+    return contextOf(this.tokenSource, this.onEvent, this.#projectKey)
   }
 
   #merge<T extends AnyOptions>(options: T): T & AnyOptions {
-    assertUploadOptions(options)
+    assertUploadOptions(options, UPLOAD_OPTION_NAMES)
     return {
       ...this.getSettings(),
       ...withoutUndefined(options),
-      publicKey: options.publicKey ?? this.#shared.projectKey.configured(),
+      publicKey: options.publicKey ?? this.#projectKey.configured(),
     }
   }
 
   async #withPublicKey<T extends AnyOptions>(options: T): Promise<T & AnyOptions & { publicKey: string }> {
     const all = this.#merge(options)
-    return { ...all, publicKey: await this.#shared.projectKey.resolve(all) }
+    return { ...all, publicKey: await this.#projectKey.resolve(all) }
   }
 }
+
+const SETTING_NAMES = [...UPLOAD_OPTION_NAMES, 'tokenEndpoint', 'tokenSource']
 
 /** The progress of parts and polls has another type: it is always computable. */
 type AnyOptions = Omit<UploadOptions, 'onProgress'>

@@ -1,32 +1,106 @@
 import { NetworkError, UploadError } from '@uploadcare/upload-client'
 import { isSecureUploadError } from '@secure-uploading/core/token'
-import type { RetryReason } from './upload-event.js'
+import type { HttpAnswer } from '../network/http-answer.js'
+import { retryAfterMs } from '../time/retry-after-ms.js'
+import { AnswerError, ConnectionError, IncompleteAnswerError } from './answer-error.js'
 
-/** Returns the reason to repeat a failed request, or `undefined` when the failure is final. */
-export function classifyFailure(error: unknown): RetryReason | undefined {
-  if (error instanceof UploadError) {
-    if (error.code === 'RequestThrottledError') return 'throttled'
-    return (error.response?.error?.statusCode ?? 0) >= 500 ? 'server' : undefined
-  }
-  // The token endpoint is unavailable.
-  if (isSecureUploadError(error)) return error.retryable ? 'network' : undefined
-  if (error instanceof NetworkError || isTimeout(error) || isSystemError(error)) return 'network'
-  // upload-client's browser build throws a plain Error for a status; its Node build fails to parse the page as JSON.
-  if (error instanceof SyntaxError || (error instanceof Error && /^Error 5\d\d/.test(error.message))) {
-    return 'server'
-  }
-  return undefined
+/**
+ * The kinds of failures. `refused`: another token may be accepted. `unclear`: an answer that another attempt may not give.
+ * The others name what a retry waits for; `final` is not retried.
+ */
+export type FailureKind = 'refused' | 'throttled' | 'server' | 'network' | 'unclear' | 'final'
+
+export interface Failure {
+  kind: FailureKind
+  /** The HTTP status, as far as it is known. */
+  status: number | undefined
+  /** The delay in `Retry-After`, in **milliseconds**. */
+  retryAfterMs: number | undefined
 }
 
-const isTimeout = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError'
+/** Uploadcare's codes for a token that is expired, invalid or used up. */
+const REFUSALS = [
+  'SignatureExpirationError',
+  'SignatureInvalidError',
+  'AccessTokenExpiredError',
+  'AccessTokenInvalidError',
+  'OperationsLimitExceededError',
+]
+
+/** Codes of S3 that are transient under any status, also 400 and 403. */
+const TRANSIENT = [
+  'RequestTimeout',
+  'RequestTimeTooSkewed',
+  'SlowDown',
+  'InternalError',
+  'ServiceUnavailable',
+]
+
+/**
+ * Classifies a failed attempt by the status, the headers and the shape of the answer, whatever form it has: JSON under 200
+ * or under its status, a bare status, XML, HTML.
+ *
+ * @param observed the answer, where the platform shows one that the error does not contain
+ */
+export function classifyFailure(error: unknown, observed: HttpAnswer | undefined, nowMs: number): Failure {
+  const { status, code, headers } = readAnswer(error, observed)
+  const failure = (kind: FailureKind): Failure => ({
+    kind,
+    status,
+    retryAfterMs: retryAfterMs(text(headers['retry-after']), Date.parse(text(headers['date'])) || nowMs),
+  })
+  // The token endpoint is unavailable.
+  if (isSecureUploadError(error)) return failure(error.retryable ? 'network' : 'final')
+  if (REFUSALS.includes(code)) return failure('refused')
+  if (TRANSIENT.includes(code)) return failure('server')
+  if (status === 429 || code === 'RequestThrottledError') return failure('throttled')
+  if (status !== undefined && (status === 408 || status >= 500)) return failure('server')
+  if (error instanceof AnswerError && error.isUnclear) return failure('unclear')
+  if (isMalformed(error)) return failure(status === undefined || status < 300 ? 'unclear' : 'final')
+  return failure(isNetworkError(error) ? 'network' : 'final')
+}
+
+/** Whether an answer arrived that is not what its endpoint returns, so that the error itself explains nothing. */
+export const isMalformed = (error: unknown): boolean =>
+  error instanceof IncompleteAnswerError || error instanceof SyntaxError
+
+/** Reads the status from the plain error that upload-client's browser build throws for any status except 200. */
+export const statusInMessage = (error: unknown): number | undefined =>
+  error instanceof Error ? Number(/^Error (\d{3}):/.exec(error.message)?.[1] ?? NaN) || undefined : undefined
+
+interface Facts {
+  status: number | undefined
+  code: string
+  headers: HttpAnswer['headers']
+}
+
+function readAnswer(error: unknown, observed: HttpAnswer | undefined): Facts {
+  if (error instanceof AnswerError) return factsOf(error.answer)
+  if (error instanceof UploadError) {
+    const status = error.response?.error?.statusCode ?? observed?.status
+    return { status, code: error.code ?? '', headers: error.headers ?? observed?.headers ?? {} }
+  }
+  if (isMalformed(error) && observed) return factsOf(observed)
+  return { status: statusInMessage(error), code: '', headers: {} }
+}
+
+const factsOf = ({ status, headers, body }: HttpAnswer): Facts => ({
+  status,
+  headers,
+  code: /<Code>(\w+)<\/Code>/.exec(body)?.[1] ?? '',
+})
 
 /**
  * In Node a refused or lost connection is a system error, like `ECONNRESET`, or a stream error. Other `ERR_…` codes are
  * mistakes that another attempt repeats. The error of msw for a lost connection has no code.
  */
-function isSystemError(error: unknown): boolean {
+function isNetworkError(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  if (error instanceof NetworkError || error instanceof ConnectionError) return true
+  if (error.name === 'TimeoutError') return true
   return 'code' in error
     ? /^(E(?!RR_)|ERR_STREAM_)[A-Z0-9_]+$/.test(String(error.code))
     : error.message === 'Network error'
 }
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')

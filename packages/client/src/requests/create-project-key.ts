@@ -55,6 +55,7 @@ export function createProjectKey(
       throw new SecureUploadError(
         'ERR_PUBLIC_KEY_MISMATCH',
         `The token endpoint signs for the project ${publicKey}, but "publicKey" is ${wanted}. Remove "publicKey", or use the same key in both.`,
+        { data: { expected: key, received: publicKey } },
       )
     }
     if (publicKey) learn(publicKey)

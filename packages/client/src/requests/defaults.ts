@@ -6,4 +6,7 @@ export const DEFAULTS = {
   multipartMinFileSize: 10 * 1024 * 1024,
   multipartChunkSize: 5 * 1024 * 1024,
   maxConcurrentRequests: 4,
+  offlineTimeoutMs: 300_000,
+  prefixedBaseCDN: 'https://ucarecd.net',
+  baseURL: 'https://upload.uploadcare.com',
 }

@@ -1,6 +1,7 @@
+import type { Network } from '../network/device-network.js'
 import type { TokenSource } from '../token-source/token-source.js'
 import type { ProjectKey } from './create-project-key.js'
-import type { Network } from './network.js'
+import type { UploadTally } from './create-upload-tally.js'
 import type { UploadEvent } from './upload-event.js'
 
 /** The state that the requests of one call share. */
@@ -13,4 +14,6 @@ export interface RequestContext {
   network: Network
   emit: (event: UploadEvent) => void
   projectKey: ProjectKey
+  /** The signed requests of all calls with this source. */
+  tally: UploadTally
 }

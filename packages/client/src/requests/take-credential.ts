@@ -1,36 +1,58 @@
-import { UPLOAD_RECEIPT_METADATA_KEY, type SecureToken, type UploadToken } from '@secure-uploading/core/token'
+import {
+  SecureUploadError,
+  UPLOAD_RECEIPT_METADATA_KEY,
+  type AuthToken,
+  type SecureToken,
+  type UploadToken,
+} from '@secure-uploading/core/token'
 import { CancelError } from '@uploadcare/upload-client'
-import { signatureOf } from '../token-source/signature-of.js'
 import type { RequestContext } from './request-context.js'
+import { supportsAuthToken } from './supports-auth-token.js'
 import type { UploadOptions } from './upload-options.js'
 
 /** The options that a token adds to a signed request. */
-export type SignedOptions = SecureToken & Pick<UploadOptions, 'metadata'> & { publicKey: string }
+export type SignedOptions = (SecureToken | AuthToken) &
+  Pick<UploadOptions, 'metadata'> & { publicKey: string }
 
 /** A token for one attempt of a signed request. */
 export interface Credential {
   token: UploadToken
-  /** Whether this attempt caused the token to be fetched. */
-  isFresh: boolean
+  /** The age of the token when the request was sent, in **milliseconds**. */
+  ageWhenSentMs: number
   options: SignedOptions
 }
 
-/** Takes a token for one attempt. */
+/**
+ * Takes a token for one attempt. The kind of credential is the choice of the token endpoint.
+ *
+ * @throws {SecureUploadError} `ERR_CREDENTIAL_UNSUPPORTED` for an auth token that this upload-client cannot send.
+ */
 export async function takeCredential(
   { source, session, projectKey }: RequestContext,
   { publicKey, signal, metadata }: UploadOptions,
 ): Promise<Credential> {
   // The user who started this upload has signed out: the next token belongs to another user.
   if (session.aborted) throw new CancelError()
-  const before = source.describe()
   const token = await source.getToken({ signal })
   const options = {
-    ...signatureOf(token),
+    ...credentialOf(token),
     publicKey: projectKey.forToken(token, publicKey),
     ...addReceiptMetadata(metadata, token),
   }
-  const isFresh = !before || before.ageMs > (source.describe(token)?.ageMs ?? 0)
-  return { token, isFresh, options }
+  return { token, ageWhenSentMs: source.describe(token)?.ageMs ?? 0, options }
+}
+
+/** The auth token is passed as a string: with a provider, upload-client repeats requests without our knowledge. */
+function credentialOf(token: UploadToken): SecureToken | AuthToken {
+  if (!('authToken' in token)) {
+    const { secureSignature, secureExpire } = token
+    return { secureSignature, secureExpire }
+  }
+  if (supportsAuthToken()) return { authToken: token.authToken }
+  throw new SecureUploadError(
+    'ERR_CREDENTIAL_UNSUPPORTED',
+    'The token endpoint issues auth tokens, which this version of @uploadcare/upload-client cannot send. Install @uploadcare/upload-client 6.23 or newer, or set "credential" of the token endpoint to "signature".',
+  )
 }
 
 /** Adds the receipt that came with the token to the metadata of the file. */

@@ -15,12 +15,30 @@ export type UploadRequest =
 /** The reason to repeat a request: throttled, a network error, a status of 500 or more. */
 export type RetryReason = 'throttled' | 'network' | 'server'
 
+/** The file that an event is about. Missing in events of a request that belongs to no single file, like `group`. */
+export interface EventFile {
+  id?: string
+  name?: string
+}
+
 /** The events of uploads, for a log, a metric or a status display. No event contains a token. */
-export type UploadEvent =
+export type UploadEvent = EventFile & UploadEventDetails
+
+type UploadEventDetails =
   /** Uploadcare refused a token. `ageMs` counts from when it was fetched. */
   | { type: 'refused'; what: UploadRequest; code: string; ageMs: number }
-  /** A request failed, and another attempt follows in `delayMs`. */
-  | { type: 'retried'; what: UploadRequest; because: RetryReason; attempt: number; delayMs: number }
+  /**
+   * A request failed, from its first attempt on, and another attempt follows in `delayMs`. `because` names what it waits for,
+   * `status` the HTTP status if there was an answer.
+   */
+  | {
+      type: 'retried'
+      what: UploadRequest
+      because: RetryReason
+      attempt: number
+      delayMs: number
+      status?: number
+    }
   /** The device is offline. The request is sent when it is online again. */
   | { type: 'waiting'; what: UploadRequest; for: 'network' }
   /** A resumable upload was paused or resumed. */

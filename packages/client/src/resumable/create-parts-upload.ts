@@ -1,87 +1,113 @@
+import { isSecureUploadError } from '@secure-uploading/core/token'
 import { UploadError, type UploadcareFile } from '@uploadcare/upload-client'
-import type { SecureUploadClient } from '../client/secure-upload-client.js'
 import { DEFAULTS } from '../requests/defaults.js'
+import type { RequestContext } from '../requests/request-context.js'
+import { waitForToken } from '../requests/wait-for-token.js'
 import type { UploadOptions } from '../requests/upload-options.js'
-import { withDeadline } from '../time/with-deadline.js'
+import { finishUpload } from '../upload/finish-upload.js'
 import { nameAndType } from '../upload/name-and-type.js'
-import { restoreMetadataKeys } from '../upload/restore-metadata-keys.js'
+import { sendComplete } from '../upload/send-complete.js'
+import { uploadOne } from '../upload/upload-file.js'
+import { assertPartCount, partBytesOf, startMultipart } from '../upload/upload-multipart.js'
 import type { ResumeMemory } from './create-resume-memory.js'
-import { fingerprintOf } from './fingerprint-of.js'
+import { identityOf, type SessionScope } from './identity-of.js'
+import { ownerOf } from './owner-of.js'
 import type { ResumableSession } from './resumable-session.js'
 import { sendMissingParts } from './send-missing-parts.js'
+import { withLock, type UploadLock } from './with-lock.js'
 
-// A store that hangs must not delay the result.
-const LONGEST_FORGETTING_MS = 1000
-const createDeadlineError = (): Error => new Error('The stored session could not be deleted in time')
+/** The upload of one file in parts. */
+export interface PartsUpload {
+  /** Uploads the file. After an abort it can be called again, and sends the missing parts. */
+  advance(signal: AbortSignal): Promise<UploadcareFile>
+  /** Deletes the stored sessions of the owner. */
+  forgetOwner(): void
+}
 
-/**
- * Creates a function that uploads a file. After an abort it can be called again, and sends the missing parts. When
- * Uploadcare no longer knows the upload, it starts again, once.
- */
+/** @param options of the call, merged with the settings of the client */
 export function createPartsUpload(
-  client: SecureUploadClient,
+  context: RequestContext,
   file: Blob,
-  options: UploadOptions,
+  options: UploadOptions & { owner?: string | undefined },
   memory: ResumeMemory,
-): (signal: AbortSignal) => Promise<UploadcareFile> {
+): PartsUpload {
+  const named = nameAndType(file, options)
+  const partBytes = partBytesOf(file.size, named)
   let session: ResumableSession | undefined
+  let owner: string | undefined
 
-  async function begin(
-    partBytes: number,
-    fingerprint: string,
-    signal: AbortSignal,
-  ): Promise<ResumableSession> {
-    const { uuid, parts } = await client.multipartStart(file.size, {
-      ...nameAndType(file, options),
+  async function begin(identity: string, signal: AbortSignal): Promise<ResumableSession> {
+    const { answer } = await startMultipart(context, file.size, {
+      ...named,
       multipartChunkSize: partBytes,
       signal,
     })
-    const startedAtMs = client.tokenSource.clock.wallMs()
-    const started = { fingerprint, uuid, addresses: parts, partBytes, startedAtMs }
+    const { uuid, parts } = answer
+    assertPartCount(parts.length, file.size, partBytes, named)
+    const startedAtMs = context.source.clock.wallMs()
+    const started = { identity, owner, uuid, addresses: parts, partBytes, startedAtMs }
     memory.save(started)
     return started
   }
 
-  async function finish(current: ResumableSession, signal: AbortSignal): Promise<UploadcareFile> {
-    const merged = { ...client.getSettings(), ...nameAndType(file, options), signal }
-    await sendMissingParts(client, file, current, merged, () => {
+  async function finish(
+    current: ResumableSession,
+    publicKey: string,
+    signal: AbortSignal,
+    lock: UploadLock,
+  ): Promise<UploadcareFile> {
+    const keyed = { ...named, publicKey, signal }
+    await sendMissingParts(context, file, current, keyed, () => {
       memory.save(current)
     })
-    await client.multipartComplete(current.uuid, merged)
-    // The name is the one that Uploadcare returns, as after other uploads.
-    const uploaded = await client.uploadFile(current.uuid, { ...merged, fileName: '' })
-    const { clock } = client.tokenSource
-    const forget = (): Promise<void> => memory.forget()
-    await withDeadline(clock, LONGEST_FORGETTING_MS, createDeadlineError, signal, forget).catch(
-      () => undefined,
-    )
-    return restoreMetadataKeys(uploaded, options.metadata)
+    await sendComplete(context, current.uuid, keyed)
+    const uploaded = await finishUpload(context, { uuid: current.uuid, publicKey }, keyed)
+    // A tab that waits for the lock finds the finished upload in the store, and does not send the file again.
+    if (!(await lock.isWanted())) await memory.forget()
+    return uploaded
   }
 
-  return async (signal) => {
-    const settings = { ...DEFAULTS, ...client.getSettings(), ...options }
-    const { multipartMinFileSize, multipartChunkSize } = settings
-    // A small file is sent in one request, and after a pause from its start.
-    if (file.size < multipartMinFileSize) return client.uploadFile(file, { ...options, signal })
-
-    const fingerprint = await fingerprintOf(file, multipartChunkSize)
-    session ??= await memory.load(fingerprint)
-    if (session) {
+  async function runLocked(scope: SessionScope, identity: string, signal: AbortSignal, lock: UploadLock) {
+    const { publicKey } = scope
+    const current = (await memory.load(identity)) ?? session
+    if (current?.identity === identity) {
+      session = current
       try {
-        return await finish(session, signal)
+        return await finish(current, publicKey, signal, lock)
       } catch (error) {
         if (!isGone(error)) throw error
       }
     }
-    session = await begin(multipartChunkSize, fingerprint, signal)
-    return finish(session, signal)
+    session = await begin(identity, signal)
+    return finish(session, publicKey, signal, lock)
+  }
+
+  return {
+    async advance(signal) {
+      const { multipartMinFileSize = DEFAULTS.multipartMinFileSize } = named
+      // A small file is sent in one request, and after a pause from its start.
+      if (file.size < multipartMinFileSize) return uploadOne(context, file, { ...options, signal })
+
+      const token = await waitForToken(context, { ...named, signal })
+      const publicKey = context.projectKey.forToken(token, named.publicKey)
+      owner = ownerOf(token) ?? options.owner
+      const scope = { publicKey, owner, partBytes, options: named }
+      const identity = await identityOf(file, scope)
+      return withLock(owner === undefined ? undefined : identity, signal, (lock) =>
+        runLocked(scope, identity, signal, lock),
+      )
+    },
+    forgetOwner() {
+      // Sessions of anyone belong to no user who could sign out.
+      if (owner !== undefined && owner !== 'anyone') void memory.forgetOwner(owner)
+    },
   }
 }
 
 /** Uploadcare deletes an upload that is not completed, and its parts. Part addresses are valid for a day. */
 function isGone(error: unknown): boolean {
   if (error instanceof UploadError) return GONE.includes(error.code)
-  return error instanceof Error && /^Error 40[34]/.test(error.message)
+  return isSecureUploadError(error, 'ERR_UPLOAD_RESPONSE') && [403, 404].includes(error.status ?? 0)
 }
 
 const GONE: (string | undefined)[] = [

@@ -1,18 +1,30 @@
 import { CancelError, type UploadcareFile } from '@uploadcare/upload-client'
 import type { SecureUploadClient } from '../client/secure-upload-client.js'
+import { prepareCall } from '../functions/function-options.js'
+import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
+import { toCancelError } from '../requests/to-cancel-error.js'
 import { inAbortScope } from '../time/in-abort-scope.js'
-import { callListener } from '../token-source/call-listener.js'
+import type { TokenSource } from '../token-source/token-source.js'
+import { assertSendable } from '../upload/assert-sendable.js'
 import { monotonicProgress } from '../upload/monotonic-progress.js'
-import { withoutUndefined } from '../upload/without-undefined.js'
+import { nameAndType } from '../upload/name-and-type.js'
+import { isBlob } from '../upload/to-bytes.js'
+import { withFileEvents } from '../upload/with-file-events.js'
 import { createPartsUpload } from './create-parts-upload.js'
 import { createResumeMemory } from './create-resume-memory.js'
 import { indexedDbStore } from './indexed-db-store.js'
 import type { ResumableUpload, ResumableUploadOptions } from './resumable-upload.js'
 
+const NAMES = [...UPLOAD_OPTION_NAMES, 'resumeKey', 'resumeStore', 'owner']
+
 /**
  * Starts an upload that can be paused. With a `resumeKey` it resumes after a reload of the page, and sends only the missing
- * parts. It restarts automatically when the file has changed, a day has passed, or Uploadcare no longer knows it. Files
- * below 10 MiB are uploaded in one request.
+ * parts. A stored session belongs to one user: the subject of the upload receipt, or the `owner` option. It restarts
+ * automatically when the file, the options or the user have changed, a day has passed, or Uploadcare no longer knows it.
+ * Files below 10 MiB are uploaded in one request. `tokenSource.clear()` cancels it and deletes the sessions of the user.
+ *
+ * @param target a `SecureUploadClient`, or a token source
+ * @throws {TypeError} when the file or an option is invalid.
  *
  * @example
  * ```ts
@@ -27,12 +39,22 @@ import type { ResumableUpload, ResumableUploadOptions } from './resumable-upload
  * ```
  */
 export function createResumableUpload(
-  client: SecureUploadClient,
+  target: SecureUploadClient | TokenSource,
   file: Blob,
-  { resumeKey, resumeStore = indexedDbStore, signal, ...options }: ResumableUploadOptions = {},
+  options: ResumableUploadOptions = {},
 ): ResumableUpload {
-  const memory = createResumeMemory(resumeStore, resumeKey, client.tokenSource.clock)
-  const advance = createPartsUpload(client, file, monotonicProgress(withoutUndefined(options)), memory)
+  if (typeof file !== 'object' || !isBlob(file)) throw new TypeError('Expected a File or a Blob to upload')
+  const isClient = 'tokenSource' in target
+  const source = isClient ? target.tokenSource : target
+  const onEvent = options.onEvent ?? (isClient ? target.onEvent : undefined)
+  const prepared = prepareCall(source, { ...options, onEvent }, NAMES)
+  const { resumeKey, resumeStore = indexedDbStore, signal, ...own } = prepared.options
+  const merged = { ...(isClient && target.getSettings()), ...own }
+  assertSendable(nameAndType(file, merged))
+
+  const context = withFileEvents(prepared.context, file, merged)
+  const memory = createResumeMemory(resumeStore, resumeKey, source.clock)
+  const upload = createPartsUpload(context, file, monotonicProgress(merged), memory)
   let isAborted = false
   let turn = new AbortController()
   let pause: { isOver: Promise<void>; end: () => void } | undefined
@@ -45,7 +67,10 @@ export function createResumableUpload(
       const { signal: turnSignal } = turn
       try {
         // A file that cannot be read, or a store that hangs, must not delay a pause.
-        return await inAbortScope(turnSignal, advance)
+        return await toCancelError(
+          inAbortScope(turnSignal, (scope) => upload.advance(scope)),
+          undefined,
+        )
       } catch (error) {
         // A pause ends a turn, not the upload.
         if (!turnSignal.aborted) throw error
@@ -59,10 +84,17 @@ export function createResumableUpload(
     pause = undefined
     turn.abort()
   }
+  function signOut(): void {
+    abort()
+    upload.forgetOwner()
+  }
   if (signal?.aborted) abort()
   signal?.addEventListener('abort', abort)
+  const { session } = context
+  session.addEventListener('abort', signOut)
   const result = run().finally(() => {
     signal?.removeEventListener('abort', abort)
+    session.removeEventListener('abort', signOut)
   })
   // A caller that aborts need not handle `result`.
   result.catch(() => undefined)
@@ -78,13 +110,13 @@ export function createResumableUpload(
         },
       }
       turn.abort()
-      callListener(client.onEvent, { type: 'paused' })
+      context.emit({ type: 'paused' })
     },
     resume() {
       if (!pause) return
       pause.end()
       pause = undefined
-      callListener(client.onEvent, { type: 'resumed' })
+      context.emit({ type: 'resumed' })
     },
     abort,
     clear: () => memory.forget(),

@@ -1,42 +1,59 @@
 import type { ClientClock } from '../time/clock.js'
+import { withDeadline } from '../time/with-deadline.js'
 import { isUsable, type ResumableSession } from './resumable-session.js'
 import type { ResumeStore } from './resume-store.js'
 
 /** The stored session of one upload. */
 export interface ResumeMemory {
-  load(fingerprint: string): Promise<ResumableSession | undefined>
+  load(identity: string): Promise<ResumableSession | undefined>
   /** Stores the session in the state of the moment of writing: of two writes that overlap, the newer state wins. */
   save(session: ResumableSession): void
   forget(): Promise<void>
+  /** Deletes the sessions of the owner, because the user signed out. */
+  forgetOwner(owner: string): Promise<void>
 }
+
+// A store that hangs must not delay an upload.
+const LONGEST_MS = 1000
+const createError = (): Error => new Error('The store for unfinished uploads did not answer in time')
 
 /** Creates a memory for one key; without a key it stores nothing. Store errors must not fail an upload. */
 export function createResumeMemory(
   store: ResumeStore,
   key: string | undefined,
-  { wallMs }: Pick<ClientClock, 'wallMs'>,
+  clock: ClientClock,
 ): ResumeMemory {
   let last: Promise<unknown> = Promise.resolve()
   let isForgotten = key === undefined
 
   function inTurn<T>(work: (key: string) => Promise<T>): Promise<T | undefined> {
     const turn = last
-      .then(() => (isForgotten || key === undefined ? undefined : work(key)))
+      .then(() =>
+        isForgotten || key === undefined
+          ? undefined
+          : withDeadline(clock, LONGEST_MS, createError, undefined, () => work(key)),
+      )
       .catch(() => undefined)
     last = turn
     return turn
   }
 
   return {
-    async load(fingerprint) {
+    async load(identity) {
       const session = await inTurn((storeKey) => store.get(storeKey))
-      return isUsable(session, fingerprint, wallMs()) ? session : undefined
+      return isUsable(session, identity, clock.wallMs()) ? session : undefined
     },
     save(session) {
-      void inTurn((storeKey) => store.set(storeKey, session))
+      // A session without an owner could be resumed by the next user.
+      if (session.owner !== undefined) void inTurn((storeKey) => store.set(storeKey, session))
     },
     async forget() {
       await inTurn((storeKey) => store.delete(storeKey))
+      isForgotten = true
+    },
+    async forgetOwner(owner) {
+      await inTurn((storeKey) => store.delete(storeKey))
+      await inTurn(() => store.deleteOwner?.(owner) ?? Promise.resolve())
       isForgotten = true
     },
   }

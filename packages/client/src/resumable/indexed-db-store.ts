@@ -7,31 +7,60 @@ export const indexedDbStore: ResumeStore = {
   get: (key) => inStore('readonly', (store) => store.get(key)),
   set: (key, value) => inStore('readwrite', (store) => store.put(value, key)),
   delete: (key) => inStore('readwrite', (store) => store.delete(key)),
+  deleteOwner: (owner) =>
+    inStore('readwrite', (store) => {
+      const request = store.openCursor()
+      request.addEventListener('success', () => {
+        const cursor = request.result
+        if (!cursor) return
+        if ((cursor.value as { owner?: unknown } | undefined)?.owner === owner) cursor.delete()
+        cursor.continue()
+      })
+      return request
+    }),
 }
 
 async function inStore<T>(
   mode: IDBTransactionMode,
   run: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
-  const opening = indexedDB.open(NAME)
-  opening.onupgradeneeded = () => {
-    opening.result.createObjectStore(NAME)
-  }
-  const database = await settled(opening)
+  const database = await open()
   try {
-    return await settled(run(database.transaction(NAME, mode).objectStore(NAME)))
+    return await new Promise((resolve, reject) => {
+      const transaction = database.transaction(NAME, mode)
+      const request = run(transaction.objectStore(NAME))
+      // A transaction can abort after its request succeeded, for example when the quota is exceeded.
+      transaction.oncomplete = () => {
+        resolve(request.result)
+      }
+      transaction.onabort = () => {
+        reject(transaction.error ?? new Error('The IndexedDB transaction was aborted'))
+      }
+    })
   } finally {
     database.close()
   }
 }
 
-function settled<T>(request: IDBRequest<T>): Promise<T> {
+function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME)
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(NAME)
+    }
     request.onsuccess = () => {
-      resolve(request.result)
+      const database = request.result
+      // A connection that stays open would block the upgrade of another tab.
+      database.onversionchange = () => {
+        database.close()
+      }
+      resolve(database)
+    }
+    request.onblocked = () => {
+      reject(new Error('Another tab blocks the upgrade of IndexedDB'))
     }
     request.onerror = () => {
-      reject(request.error ?? new Error('IndexedDB failed'))
+      reject(request.error ?? new Error('IndexedDB cannot be opened'))
     }
   })
 }

@@ -1,17 +1,23 @@
-import type { FileFromOptions, UploadcareFile } from '@uploadcare/upload-client'
+import type { UploadcareFile } from '@uploadcare/upload-client'
+import type { UploadFunctionOptions } from '../functions/function-options.js'
 import type { ResumeStore } from './resume-store.js'
 
-export interface ResumableUploadOptions extends Partial<
-  Omit<FileFromOptions, 'secureSignature' | 'secureExpire'>
-> {
+export interface ResumableUploadOptions extends UploadFunctionOptions {
   /** The name under which this upload is stored, so that it resumes after a reload. Without one it can only be paused. */
-  resumeKey?: string
+  resumeKey?: string | undefined
   /**
    * The store for unfinished uploads.
    *
    * @default indexedDbStore
    */
-  resumeStore?: ResumeStore
+  resumeStore?: ResumeStore | undefined
+  /**
+   * The user that a stored session belongs to. Sessions of one owner are never resumed by another. `'anyone'` resumes for
+   * every user of this browser. Without an owner, nothing is stored.
+   *
+   * @default the subject of the upload receipt that comes with the token
+   */
+  owner?: string | undefined
 }
 
 /** An upload that can be paused. */

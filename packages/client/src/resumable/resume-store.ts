@@ -1,6 +1,8 @@
-/** A store for unfinished uploads. Its errors lose the stored session and do not fail the upload. */
+/** A store for unfinished uploads. Its errors and delays lose the stored session and do not fail the upload. */
 export interface ResumeStore {
   get(key: string): Promise<unknown>
   set(key: string, value: unknown): Promise<unknown>
   delete(key: string): Promise<unknown>
+  /** Deletes all values whose `owner` member is this one. Without it, only sessions of this page are deleted on sign-out. */
+  deleteOwner?(owner: string): Promise<unknown>
 }

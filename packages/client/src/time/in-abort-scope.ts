@@ -1,3 +1,5 @@
+import { reasonOf, throwIfAborted } from './abort.js'
+
 /**
  * Runs a function with its own signal, which aborts with the caller's signal and when the run fails, so that everything
  * the run started ends with it. Settles like the run, or rejects with the reason of the caller's signal as soon as that
@@ -7,13 +9,15 @@ export async function inAbortScope<T>(
   signal: AbortSignal | undefined,
   run: (scope: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  signal?.throwIfAborted()
+  throwIfAborted(signal)
   const scope = new AbortController()
   let abort: () => void = () => undefined
   try {
     return await new Promise((resolve, reject) => {
       abort = () => {
-        reject(signal?.reason as Error)
+        // The reason is passed on as it is, like the platform does.
+        // oxlint-disable-next-line typescript/prefer-promise-reject-errors
+        reject(reasonOf(signal))
       }
       signal?.addEventListener('abort', abort)
       run(scope.signal).then(resolve, reject)

@@ -1,4 +1,4 @@
-import { SecureUploadError, type AuthToken } from '@secure-uploading/core/token'
+import { SecureUploadError, type AuthToken, type UploadToken } from '@secure-uploading/core/token'
 import type { AuthTokenProvider, TokenSource } from './token-source.js'
 
 /** Adapts a token source to the `authToken` option of Uploadcare's clients. */
@@ -6,7 +6,7 @@ export function createAuthTokenProvider({
   getToken,
   invalidate,
 }: Pick<TokenSource, 'getToken' | 'invalidate'>): AuthTokenProvider {
-  let last: AuthToken | undefined
+  let last: (UploadToken & AuthToken) | undefined
   return {
     async getToken() {
       const token = await getToken()
@@ -19,8 +19,9 @@ export function createAuthTokenProvider({
       last = token
       return token.authToken
     },
-    invalidate(authToken = last?.authToken) {
-      if (last && last.authToken === authToken) invalidate(last)
+    invalidate(authToken) {
+      if (authToken === undefined) invalidate()
+      else if (last?.authToken === authToken) invalidate(last)
     },
   }
 }

@@ -5,18 +5,23 @@ import {
   type UploadToken,
 } from '@secure-uploading/core/token'
 import { systemClock } from '../time/clock.js'
+import { throwIfAborted } from '../time/abort.js'
 import { inAbortScope } from '../time/in-abort-scope.js'
 import { startStopwatch } from '../time/start-stopwatch.js'
 import { refreshMarginMs, remainingMs, type CachedToken } from './cached-token.js'
 import { callListener } from './call-listener.js'
 import { createAuthTokenProvider } from './create-auth-token-provider.js'
 import { fetchToken } from './fetch-token.js'
+import { parseTokenSourceOptions } from './parse-token-source-options.js'
 import { signatureOf } from './signature-of.js'
 import { TokenEndpointError } from './token-endpoint-error.js'
 import type { TokenEvent } from './token-event.js'
 import { tokenLifeMs } from './token-life-ms.js'
-import type { TokenSource } from './token-source.js'
-import { assertTokenSourceOptions, type TokenSourceOptions } from './token-source-options.js'
+import type { TokenAge, TokenSource } from './token-source.js'
+import type { TokenSourceOptions } from './token-source-options.js'
+
+/** For how many **milliseconds** `invalidate()` without an argument keeps a token that replaced a refused one. */
+const SETTLING_MS = 5000
 
 interface PendingFetch {
   fetched: Promise<CachedToken>
@@ -34,7 +39,8 @@ interface Cooldown {
  * Creates a cache in front of the token endpoint. Create one per page: in React in a module or a `useState`, not on each
  * render.
  *
- * @throws {TypeError} when not exactly one of `endpoint` and `fetchToken` is given, or another option is invalid.
+ * @throws {TypeError} when both `endpoint` and `fetchToken` are given, neither outside of a browser, or an option is
+ *   unknown or invalid.
  * @throws {SecureUploadError} `ERR_TOKEN_MALFORMED` when `initialToken` is not a token.
  *
  * @example
@@ -44,26 +50,29 @@ interface Cooldown {
  * const tokenSource = createTokenSource({ endpoint: '/api/upload-token' })
  * ```
  */
-export function createTokenSource(given: TokenSourceOptions): TokenSource {
-  assertTokenSourceOptions(given)
-  const options = { ...given }
-  const clock = { ...systemClock, ...options.clock }
+export function createTokenSource(options: TokenSourceOptions = {}): TokenSource {
+  const settings = parseTokenSourceOptions(options)
+  const clock = { ...systemClock, ...settings.clock }
   const known = new WeakMap<UploadToken, CachedToken>()
   let current: CachedToken | undefined
   let pending: PendingFetch | undefined
   let cooldown: Cooldown | undefined
   let session = new AbortController()
   let type: 'fetched' | 'refreshed' = 'fetched'
+  let lastReturned: UploadToken | undefined
+  let isReplacing = false
+  let replacedAtMs = -Infinity
 
-  if (options.initialToken) {
-    const token = parseUploadToken(options.initialToken)
+  if (settings.initialToken) {
+    const token = parseUploadToken(settings.initialToken)
     const ageMs = startStopwatch(clock)
     cache({ token, ageMs, lifeMs: tokenLifeMs(token, clock.wallMs()) })
   }
 
   async function getToken({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<UploadToken> {
-    signal?.throwIfAborted()
-    if (current && remainingMs(current) > refreshMarginMs(current.lifeMs)) return current.token
+    throwIfAborted(signal)
+    if (current && remainingMs(current) > refreshMarginMs(current.lifeMs)) return handOut(current)
+    let shortLife = { ageMs: 0, lifeMs: 0 }
     // A token can be expired on arrival. One more request is sent then, not an endless series.
     for (let attempt = 0; attempt < 2; attempt++) {
       try {
@@ -72,17 +81,24 @@ export function createTokenSource(given: TokenSourceOptions): TokenSource {
         const token = await inAbortScope(signal, () =>
           Promise.race([fetched, firstAttemptFailed.then(() => unexpiredToken() ?? fetched)]),
         )
-        if (remainingMs(token) > 0) return token.token
+        if (remainingMs(token) > 0) return handOut(token)
+        shortLife = ageOf(token)
       } catch (error) {
         const old = unexpiredToken()
-        if (old && isSecureUploadError(error) && error.retryable) return old.token
+        if (old && isSecureUploadError(error) && error.retryable) return handOut(old)
         throw error
       }
     }
     throw new SecureUploadError(
       'ERR_TOKEN_TOO_SHORT',
       'The token was already expired on arrival. Increase "expiresIn" of the token endpoint.',
+      { data: { elapsedMs: shortLife.ageMs, lifetimeMs: shortLife.lifeMs } },
     )
+  }
+
+  function handOut({ token }: CachedToken): UploadToken {
+    lastReturned = token
+    return token
   }
 
   /** Returns the old token, which serves while the endpoint is unavailable. */
@@ -106,9 +122,9 @@ export function createTokenSource(given: TokenSourceOptions): TokenSource {
       emit(event)
     }
     try {
-      const fetched = await fetchToken(options, clock, onRetry, signal)
+      const fetched = await fetchToken(settings, clock, onRetry, signal)
       // `clear()` may have been called after the answer was read.
-      signal.throwIfAborted()
+      throwIfAborted(signal)
       pending = undefined
       const event = { type, expiresInMs: remainingMs(fetched), tookMs: tookMs() }
       cache(fetched)
@@ -134,16 +150,22 @@ export function createTokenSource(given: TokenSourceOptions): TokenSource {
     known.set(fetched.token, fetched)
     type = 'refreshed'
     current = fetched
+    if (isReplacing) replacedAtMs = clock.monotonicMs()
+    isReplacing = false
   }
 
   function emit(event: TokenEvent): void {
-    callListener(options.onEvent, event)
+    callListener(settings.onEvent, event)
   }
 
-  function invalidate(token: UploadToken): void {
-    if (current?.token !== token) return
+  /** Without a token: a caller that was refused with the token before must not drop its replacement. */
+  function invalidate(token?: UploadToken): void {
+    const isRecent = clock.monotonicMs() - replacedAtMs < SETTLING_MS
+    const refused = token ?? (isRecent ? undefined : lastReturned)
+    if (!refused || current?.token !== refused) return
     const ageMs = current.ageMs()
     current = undefined
+    isReplacing = true
     emit({ type: 'invalidated', ageMs })
   }
 
@@ -156,6 +178,9 @@ export function createTokenSource(given: TokenSourceOptions): TokenSource {
     invalidate,
     clear() {
       current = undefined
+      lastReturned = undefined
+      isReplacing = false
+      replacedAtMs = -Infinity
       type = 'fetched'
       pending = undefined
       cooldown = undefined
@@ -164,13 +189,15 @@ export function createTokenSource(given: TokenSourceOptions): TokenSource {
       emit({ type: 'cleared' })
     },
     update(next) {
-      Object.assign(options, next)
+      Object.assign(settings, next)
     },
     describe(token) {
       const cached = token ? known.get(token) : current
-      return cached && { ageMs: cached.ageMs(), lifeMs: cached.lifeMs }
+      return cached && ageOf(cached)
     },
     signatureResolver: async () => signatureOf(await getToken()),
     authTokenProvider: createAuthTokenProvider({ getToken, invalidate }),
   }
 }
+
+const ageOf = ({ ageMs, lifeMs }: CachedToken): TokenAge => ({ ageMs: ageMs(), lifeMs })

@@ -1,4 +1,5 @@
 import { isSecureUploadError, parseUploadToken, SecureUploadError } from '@secure-uploading/core/token'
+import { findBlocker, noteAnswer, watchPolicy } from '../network/find-blocker.js'
 import { backoffMs } from '../time/backoff-ms.js'
 import type { ClientClock } from '../time/clock.js'
 import { startStopwatch } from '../time/start-stopwatch.js'
@@ -9,27 +10,34 @@ import { requestToken, type EndpointAnswer } from './request-token.js'
 import { TokenEndpointError } from './token-endpoint-error.js'
 import type { TokenEvent } from './token-event.js'
 import { tokenLifeMs } from './token-life-ms.js'
-import type { TokenSourceOptions } from './token-source-options.js'
+import type { TokenSourceSettings } from './parse-token-source-options.js'
 
 // Longer delays are reported, not awaited.
 const LONGEST_WAIT_MS = 60_000
 
 /** Fetches a token. Repeats the request after network errors, 429 and 5xx, up to `maxRetries` times. */
 export async function fetchToken(
-  options: TokenSourceOptions,
+  options: TokenSourceSettings,
   clock: ClientClock,
   emit: (event: TokenEvent) => void,
   signal: AbortSignal,
 ): Promise<CachedToken> {
-  const { endpoint, maxRetries = 5, random = Math.random } = options
+  const { endpoint, maxRetries, random } = options
   if (endpoint && typeof location === 'undefined' && !/^\w+:/.test(String(endpoint))) {
     throw new TypeError('"endpoint" must be an absolute URL outside of a browser')
   }
+  watchPolicy()
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptOnce(options, clock, signal)
+      const fetched = await attemptOnce(options, clock, signal)
+      if (endpoint) noteAnswer(endpoint)
+      return fetched
     } catch (error) {
       if (!isSecureUploadError(error) || !error.retryable || attempt > maxRetries) throw error
+      if (endpoint && error.code === 'ERR_ENDPOINT_UNREACHABLE') {
+        const blocker = await findBlocker(endpoint, attempt, clock)
+        if (blocker !== undefined) throw unreachableError(error.cause, blocker)
+      }
       const retryAfter = error instanceof TokenEndpointError ? error.retryAfterMs : undefined
       const delayMs = retryAfter ?? backoffMs(attempt - 1, random)
       if (delayMs > LONGEST_WAIT_MS) throw error
@@ -40,11 +48,11 @@ export async function fetchToken(
 }
 
 async function attemptOnce(
-  options: TokenSourceOptions,
+  options: TokenSourceSettings,
   clock: ClientClock,
   signal: AbortSignal,
 ): Promise<CachedToken> {
-  const { timeoutMs = 10_000 } = options
+  const { timeoutMs } = options
   const sentWallMs = clock.wallMs()
   const ageMs = startStopwatch(clock)
   const createError = (): Error =>
@@ -64,23 +72,29 @@ async function attemptOnce(
   }
 }
 
-async function send(options: TokenSourceOptions, signal: AbortSignal): Promise<EndpointAnswer> {
-  const { endpoint = '', fetchToken, headers } = options
+async function send(settings: TokenSourceSettings, signal: AbortSignal): Promise<EndpointAnswer> {
+  const { endpoint = '', fetchToken, headers, credentials, fetch = globalThis.fetch } = settings
   if (fetchToken) return asUnreachable(async () => ({ json: await fetchToken({ signal }), serverMs: NaN }))
+  if (typeof fetch !== 'function') {
+    throw new TypeError('This platform has no "fetch": set it as an option of the token source')
+  }
   // Errors from `headers` are mistakes of the app: not retried.
   const sent = new Headers(typeof headers === 'function' ? await headers() : headers)
-  return asUnreachable(() => requestToken(endpoint, options, sent, signal))
+  return asUnreachable(() => requestToken(endpoint, { fetch, credentials }, sent, signal))
 }
 
 async function asUnreachable(run: () => Promise<EndpointAnswer>): Promise<EndpointAnswer> {
   try {
     return await run()
   } catch (cause) {
-    if (isSecureUploadError(cause)) throw cause
-    throw new SecureUploadError(
-      'ERR_ENDPOINT_UNREACHABLE',
-      'Could not reach the token endpoint. Check the network and the address. If it is on another origin, add this page to its "allowedOrigins" (CORS).',
-      { cause, retryable: true },
-    )
+    throw isSecureUploadError(cause) ? cause : unreachableError(cause)
   }
 }
+
+/** @param blocker why the browser blocks the endpoint; then a retry cannot help */
+const unreachableError = (cause: unknown, blocker?: string): SecureUploadError =>
+  new SecureUploadError(
+    'ERR_ENDPOINT_UNREACHABLE',
+    `Could not reach the token endpoint. ${blocker ?? 'Check the network and the address. If it is on another origin, add this page to its "allowedOrigins" (CORS) and the endpoint to "connect-src" of the page (CSP).'}`,
+    { cause, retryable: blocker === undefined },
+  )

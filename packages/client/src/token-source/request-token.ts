@@ -2,7 +2,7 @@ import { SecureUploadError } from '@secure-uploading/core/token'
 import { retryAfterMs } from '../time/retry-after-ms.js'
 import { readBody } from './read-body.js'
 import { TokenEndpointError } from './token-endpoint-error.js'
-import type { TokenSourceOptions } from './token-source-options.js'
+import type { TokenSourceSettings } from './parse-token-source-options.js'
 
 /** The JSON of the endpoint, and the time of its clock: Unix **milliseconds**, `NaN` without a `Date` header. */
 export interface EndpointAnswer {
@@ -19,7 +19,7 @@ export interface EndpointAnswer {
  */
 export async function requestToken(
   endpoint: string | URL,
-  { fetch = globalThis.fetch, credentials = 'same-origin' }: TokenSourceOptions,
+  { fetch, credentials }: { fetch: typeof globalThis.fetch; credentials: TokenSourceSettings['credentials'] },
   requestHeaders: Headers,
   signal: AbortSignal,
 ): Promise<EndpointAnswer> {

@@ -9,7 +9,7 @@ export function signatureOf(token: UploadToken): SecureToken {
   if ('authToken' in token) {
     throw new SecureUploadError(
       'ERR_CREDENTIAL_UNSUPPORTED',
-      'This client cannot send auth tokens yet. Set "credential" of the token endpoint to "signature".',
+      'A signature resolver cannot send auth tokens. Set "authToken" of File Uploader to "authTokenProvider", or "credential" of the token endpoint to "signature".',
     )
   }
   const { secureSignature, secureExpire } = token

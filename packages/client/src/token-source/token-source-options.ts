@@ -9,54 +9,48 @@ export interface TokenSourceOptions {
   /**
    * The address of the token endpoint. Outside of a browser it must be absolute. Set this or
    * {@link TokenSourceOptions.fetchToken}.
+   *
+   * @default '/api/upload-token', in browsers
    */
-  endpoint?: string | URL
+  endpoint?: string | URL | undefined
   /** Fetches a token. The result is parsed like the JSON of the endpoint. */
-  fetchToken?: (context: { signal: AbortSignal }) => Promise<unknown>
+  fetchToken?: ((context: { signal: AbortSignal }) => Promise<unknown>) | undefined
   /** Headers for the endpoint. A function is called for each request, so that it can return a renewed session token. */
-  headers?: HeadersOption | (() => HeadersOption | Promise<HeadersOption>)
+  headers?: HeadersOption | (() => HeadersOption | Promise<HeadersOption>) | undefined
   /**
    * Whether cookies are sent. Set `include` for an endpoint on another origin.
    *
    * @default 'same-origin'
    */
-  credentials?: 'omit' | 'same-origin' | 'include'
+  credentials?: 'omit' | 'same-origin' | 'include' | undefined
   /**
    * Sends the requests to the endpoint.
    *
    * @default globalThis.fetch
    */
-  fetch?: typeof fetch
+  fetch?: typeof fetch | undefined
   /** A token that the page was rendered with. Saves the first request. */
-  initialToken?: UploadToken
+  initialToken?: UploadToken | undefined
   /**
    * The longest time for one request to the endpoint, in **milliseconds**.
    *
    * @default 10000
    */
-  timeoutMs?: number
+  timeoutMs?: number | undefined
   /**
    * How many times a request is repeated after a network error, a 429 or a 5xx.
    *
    * @default 5
    */
-  maxRetries?: number
+  maxRetries?: number | undefined
   /** Called for each event. Its errors are ignored. */
-  onEvent?: (event: TokenEvent) => void
+  onEvent?: ((event: TokenEvent) => void) | undefined
   /** The clock, for tests. */
-  clock?: Partial<ClientClock>
+  clock?: Partial<ClientClock> | undefined
   /**
    * Returns 0 to 1, for tests.
    *
    * @default Math.random
    */
-  random?: () => number
-}
-
-/** @throws {TypeError} when an option is invalid, naming it. */
-export function assertTokenSourceOptions(options: TokenSourceOptions): void {
-  const { endpoint, fetchToken, timeoutMs = 1, maxRetries = 0 } = options
-  if (!endpoint === !fetchToken) throw new TypeError('Set exactly one of "endpoint" and "fetchToken"')
-  if (!(timeoutMs > 0)) throw new TypeError('"timeoutMs" must be more than 0 milliseconds')
-  if (!(maxRetries >= 0)) throw new TypeError('"maxRetries" must be 0 or more')
+  random?: (() => number) | undefined
 }

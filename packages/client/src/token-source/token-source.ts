@@ -19,8 +19,13 @@ export interface TokenSource {
    * @throws the reason of `signal` as soon as that aborts, and an `AbortError` on {@link TokenSource.clear}.
    */
   getToken(options?: { signal?: AbortSignal | undefined }): Promise<UploadToken>
-  /** Drops this token, which was refused. Has no effect when another token has replaced it. */
-  invalidate(token: UploadToken): void
+  /**
+   * Drops a token that was refused. Has no effect when another token has replaced it.
+   *
+   * @param token by default the token that was last returned. One that replaced a refused token less than 5 s ago is kept
+   *   then, so that ten requests that were refused one after the other cause one fetch
+   */
+  invalidate(token?: UploadToken): void
   /** Resets the source when the user signs out: drops the token, aborts the pending fetch, ignores its late answer. */
   clear(): void
   /** Replaces callbacks and keeps the token, for a component that creates new closures on each render. */

@@ -1,6 +1,6 @@
 import type { UploadOptions } from '../requests/upload-options.js'
 
-/** Keeps reported progress from decreasing, because a repeated request starts at 0. */
+/** Keeps reported progress between 0 and 1 and from decreasing: a repeated request starts at 0, and 0 of 0 bytes is NaN. */
 export function monotonicProgress(options: UploadOptions): UploadOptions {
   const { onProgress } = options
   if (!onProgress) return options
@@ -8,8 +8,13 @@ export function monotonicProgress(options: UploadOptions): UploadOptions {
   return {
     ...options,
     onProgress(progress) {
-      if (progress.isComputable) highest = Math.max(highest, progress.value)
-      onProgress(progress.isComputable ? { isComputable: true, value: highest } : progress)
+      if (!progress.isComputable) {
+        onProgress(progress)
+        return
+      }
+      if (Number.isNaN(progress.value)) return
+      highest = Math.min(1, Math.max(highest, progress.value))
+      onProgress({ isComputable: true, value: highest })
     },
   }
 }

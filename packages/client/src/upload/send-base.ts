@@ -1,10 +1,23 @@
-import { base, type BaseResponse, type SupportedFileInput } from '@uploadcare/upload-client'
+import { base, type BaseResponse } from '@uploadcare/upload-client'
+import { withoutUndefined } from '../options/without-undefined.js'
 import { signedRequest, type SignedAnswer } from '../requests/request.js'
 import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
+import { assertSendable } from './assert-sendable.js'
 import { nameAndType } from './name-and-type.js'
-import { sizeBytesOf, toBody, toBytes } from './to-bytes.js'
+import {
+  assertReadable,
+  isAsset,
+  noteNodeBuild,
+  sizeBytesOf,
+  toBody,
+  toBytes,
+  usesBuffers,
+} from './to-bytes.js'
 import type { UploadInput } from './upload-input.js'
+
+/** A listener on a smaller body costs more than it shows: in browsers it causes a preflight. */
+const LEAST_PROGRESS_BYTES = 16 * 1024
 
 /** Sends a file in one request. */
 export async function sendBase(
@@ -12,8 +25,36 @@ export async function sendBase(
   data: Exclude<UploadInput, string>,
   options: UploadOptions,
 ): Promise<SignedAnswer<BaseResponse>> {
-  const body: SupportedFileInput = 'uri' in data ? data : await toBody(await toBytes(data))
-  const bodyBytes = 'uri' in body ? Infinity : sizeBytesOf(body)
   const named = nameAndType(data, options)
-  return signedRequest(context, 'base', named, (attempt) => base(body, attempt), bodyBytes)
+  assertSendable(named)
+  const { fileName, onProgress } = named
+  if (isAsset(data)) {
+    const send = (attempt: Parameters<typeof base>[1]): Promise<BaseResponse> => base(data, attempt)
+    return signedRequest(context, { name: 'base', options: named, send, bodyBytes: Infinity })
+  }
+  const bytes = await toBytes(data)
+  const bodyBytes = sizeBytesOf(bytes)
+  let body = await toBody(bytes, fileName)
+  const isTracked = bodyBytes > LEAST_PROGRESS_BYTES
+  if (!isTracked) onProgress?.({ isComputable: true, value: 0 })
+
+  const signed = await signedRequest(context, {
+    name: 'base',
+    options: isTracked ? named : withoutUndefined({ ...named, onProgress: undefined }),
+    bodyBytes,
+    assertReadable: () => assertReadable(body, fileName),
+    send(attempt) {
+      try {
+        return base(body, attempt)
+      } catch (error) {
+        // The Node build refuses a Blob before it sends anything.
+        if (!(error instanceof TypeError) || !error.message.includes('source.on') || usesBuffers())
+          throw error
+        noteNodeBuild()
+        return toBody(bytes, fileName).then((buffer) => base((body = buffer), attempt))
+      }
+    },
+  })
+  if (!isTracked) onProgress?.({ isComputable: true, value: 1 })
+  return signed
 }

@@ -9,12 +9,15 @@ export function sendComplete(
   uuid: string,
   options: UploadOptions & { publicKey: string },
 ): Promise<FileInfo> {
-  return request(context, 'multipart/complete', options, (attempt) =>
-    multipartComplete(uuid, attempt).catch((error: unknown) => {
-      // The answer to an earlier attempt may have been lost.
-      const isComplete = error instanceof UploadError && error.code === 'MultipartFileAlreadyUploadedError'
-      if (!isComplete) throw error
-      return info(uuid, attempt)
-    }),
-  )
+  return request(context, {
+    name: 'multipart/complete',
+    options,
+    send: (attempt) =>
+      multipartComplete(uuid, attempt).catch((error: unknown) => {
+        // The answer to an earlier attempt may have been lost.
+        const isComplete = error instanceof UploadError && error.code === 'MultipartFileAlreadyUploadedError'
+        if (!isComplete) throw error
+        return info(uuid, attempt)
+      }),
+  })
 }

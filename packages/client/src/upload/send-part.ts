@@ -1,30 +1,32 @@
-import {
-  multipartUpload,
-  type MultipartUploadOptions,
-  type MultipartUploadResponse,
-  type Sliceable,
-} from '@uploadcare/upload-client'
+import type { MultipartUploadOptions, Sliceable } from '@uploadcare/upload-client'
 import { request } from '../requests/request.js'
 import type { RequestContext } from '../requests/request-context.js'
-import { sizeBytesOf, toBody } from './to-bytes.js'
+import type { OwnOptions } from '../requests/upload-options.js'
+import { putPart } from './put-part.js'
+import { assertReadable, sizeBytesOf, toBody } from './to-bytes.js'
 
-/** Sends a part to its address, which needs no token. Only this part is repeated when that fails. */
-export function sendPart(
+/**
+ * Sends a part to its address. Only this part is repeated when that fails.
+ *
+ * @returns an empty answer
+ */
+export async function sendPart(
   context: RequestContext,
   part: Sliceable,
   address: string,
-  options: Partial<MultipartUploadOptions>,
-): Promise<MultipartUploadResponse> {
-  return request(
-    context,
-    'multipart/part',
+  options: Partial<MultipartUploadOptions> & OwnOptions & { fileName?: string | undefined },
+): Promise<void> {
+  const { fileName, onProgress } = options
+  await request(context, {
+    name: 'multipart/part',
     options,
-    async (attempt) => {
-      const answer = await multipartUpload(await toBody(part), address, attempt)
-      // upload-client's Node build resolves for every status.
-      if (answer.code !== 200) throw new Error(`Error ${String(answer.code)}: the part was not stored`)
-      return answer
+    address,
+    bodyBytes: sizeBytesOf(part),
+    assertReadable: () => assertReadable(part, fileName),
+    async send(attempt) {
+      await putPart(await toBody(part, fileName), address, attempt)
+      return {}
     },
-    sizeBytesOf(part),
-  )
+  })
+  onProgress?.({ isComputable: true, value: 1 })
 }

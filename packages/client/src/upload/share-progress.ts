@@ -18,12 +18,14 @@ export function shareProgress(
     return {
       ...options,
       onProgress(progress) {
-        if (!progress.isComputable) return
+        if (!progress.isComputable || Number.isNaN(progress.value)) return
         // Whole bytes add up to exactly the total.
         const bytes = Math.round(progress.value * shareBytes)
+        // A repeated request starts at 0.
+        if (bytes <= sentOfShare && shareBytes > 0) return
         sentBytes += bytes - sentOfShare
         sentOfShare = bytes
-        onProgress({ isComputable: true, value: sentBytes / totalBytes })
+        onProgress({ isComputable: true, value: totalBytes > 0 ? sentBytes / totalBytes : 1 })
       },
     }
   }

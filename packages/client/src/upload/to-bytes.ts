@@ -1,38 +1,110 @@
+import { SecureUploadError } from '@secure-uploading/core/token'
 import type { Sliceable } from '@uploadcare/upload-client'
 import type { UploadInput } from './upload-input.js'
 
+const EXPECTED = 'Expected a File, a Blob, bytes, a stream of bytes, a URL or a UUID to upload'
+
 /**
- * Converts the bytes of an upload to a value with a size that can be sliced.
+ * Converts the bytes of an upload to a value with a size that can be sliced. Values of other realms (iframes, jsdom, vm
+ * contexts) fail `instanceof`, so they are recognized by shape.
  *
  * @throws {TypeError} when the value is not supported.
  */
 export async function toBytes(data: Exclude<UploadInput, string>): Promise<Sliceable> {
-  if (data instanceof Blob) return data
-  if (data instanceof Uint8Array) {
+  assertBytes(data)
+  if (isBlob(data)) return data
+  if (ArrayBuffer.isView(data)) {
     return usesBuffers()
       ? Buffer.from(data.buffer, data.byteOffset, data.byteLength)
       : new Blob([data as Uint8Array<ArrayBuffer>])
   }
   // A React Native asset refers to a file by its address.
-  if ('uri' in data) return (await fetch(data.uri)).blob()
-  if (!isStream(data)) {
-    throw new TypeError('Expected a File, a Blob, bytes, a stream of bytes, a URL or a UUID to upload')
-  }
+  if (isAsset(data)) return (await fetch(data.uri)).blob()
   // In Node a Response accepts every stream of bytes, which its type does not show.
-  return new Response(data as ReadableStream<Uint8Array>).blob()
+  return new Response(data as unknown as ReadableStream<Uint8Array>).blob()
+}
+
+/** @throws {TypeError} when the value is not supported. */
+export function assertBytes(data: unknown): void {
+  const isObject = typeof data === 'object' && data !== null
+  if (isObject && (isBlob(data) || ArrayBuffer.isView(data) || isAsset(data) || isStream(data))) return
+  throw new TypeError(`${EXPECTED}, got ${describe(data)}`)
 }
 
 /** Converts bytes to the type that upload-client can send here. Reads no more than the given part or file. */
-export async function toBody(data: Sliceable): Promise<Sliceable> {
-  return data instanceof Blob && usesBuffers() ? Buffer.from(await data.arrayBuffer()) : data
+export async function toBody(data: Sliceable, fileName: string | undefined): Promise<Sliceable> {
+  if (!isBlob(data)) return data
+  if (usesBuffers()) return Buffer.from(await readBytes(data, fileName))
+  if (data instanceof Blob) return data
+  // A browser wraps a Blob of another realm without reading it; an emulated page in Node cannot.
+  const isEmulated = typeof process !== 'undefined'
+  const { type } = data as Blob
+  return new Blob([isEmulated ? await readBytes(data, fileName) : data], { type })
+}
+
+/** @throws {SecureUploadError} `ERR_FILE_UNREADABLE` when a file was changed or deleted after it was selected. */
+export async function assertReadable(data: Sliceable, fileName: string | undefined): Promise<void> {
+  if (isBlob(data)) await readBytes(data.slice(0, 1), fileName)
 }
 
 /** Returns the size of a `Blob` or a `Buffer`. */
-export const sizeBytesOf = (data: Sliceable): number => ('size' in data ? data.size : data.length)
+export const sizeBytesOf = (data: Sliceable): number => (isBlob(data) ? data.size : data.length)
 
 /** upload-client's Node build accepts only a `Buffer`; its builds for browsers and React Native accept a `Blob`. */
-const usesBuffers = (): boolean => typeof XMLHttpRequest === 'undefined'
+export const usesBuffers = (): boolean => isNodeBuild || typeof XMLHttpRequest === 'undefined'
 
-/** A cross-realm `File` fails `instanceof`, but has a stream. */
-const isStream = (data: object): boolean =>
-  'stream' in data || data instanceof ReadableStream || Symbol.asyncIterator in data
+/** Notes that upload-client's Node build was loaded although the page has `XMLHttpRequest`, like in vitest with jsdom. */
+export function noteNodeBuild(): void {
+  isNodeBuild = true
+}
+
+let isNodeBuild = false
+
+export const isBlob = (data: object): data is Blob =>
+  'size' in data && 'type' in data && 'slice' in data && !ArrayBuffer.isView(data)
+
+export const isAsset = (data: object): data is { uri: string; name?: string; type?: string } =>
+  'uri' in data && typeof data.uri === 'string'
+
+const isStream = (data: object): boolean => 'getReader' in data || Symbol.asyncIterator in data
+
+/**
+ * Reads a Blob.
+ *
+ * @throws {SecureUploadError} `ERR_FILE_UNREADABLE` when a file was changed or deleted after it was selected.
+ */
+export async function readBytes(blob: Blob, fileName: string | undefined): Promise<ArrayBuffer> {
+  let cause: unknown
+  try {
+    const bytes = await readAll(blob)
+    if (bytes.byteLength === blob.size) return bytes
+  } catch (error) {
+    cause = error
+  }
+  const name = fileName ?? 'The file'
+  throw new SecureUploadError(
+    'ERR_FILE_UNREADABLE',
+    `"${name}" cannot be read. It was changed, moved or deleted after it was selected: select it again.`,
+    { cause, data: { fileName: name } },
+  )
+}
+
+function readAll(blob: Blob): Promise<ArrayBuffer> {
+  if (typeof blob.arrayBuffer === 'function') return blob.arrayBuffer()
+  // Older versions of jsdom and React Native have only a FileReader.
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => {
+      resolve(reader.result as ArrayBuffer)
+    }
+    reader.onerror = () => {
+      reject(reader.error ?? new Error('The file cannot be read'))
+    }
+    reader.readAsArrayBuffer(blob)
+  })
+}
+
+function describe(data: unknown): string {
+  if (typeof data !== 'object' || data === null) return data === null ? 'null' : typeof data
+  return Object.prototype.toString.call(data).slice(8, -1)
+}

@@ -1,11 +1,11 @@
 import { isSecureUploadError } from '@secure-uploading/core/token'
-import type { Queue } from '@uploadcare/upload-client'
 import { DEFAULTS } from '../requests/defaults.js'
 import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
+import type { RequestQueue } from './create-request-queue.js'
 import { nameAndType } from './name-and-type.js'
 import { sendBase } from './send-base.js'
-import { sizeBytesOf, toBytes } from './to-bytes.js'
+import { isAsset, sizeBytesOf, toBytes } from './to-bytes.js'
 import type { UploadInput } from './upload-input.js'
 import { uploadMultipart, type SentFile } from './upload-multipart.js'
 
@@ -21,7 +21,7 @@ export async function uploadBytes(
   context: RequestContext,
   data: Exclude<UploadInput, string>,
   options: UploadOptions,
-  requestQueue: Queue,
+  requestQueue: RequestQueue,
 ): Promise<SentFile> {
   const bytes = await toBytes(data)
   const sizeBytes = sizeBytesOf(bytes)
@@ -30,8 +30,8 @@ export async function uploadBytes(
 
   if (sizeBytes >= (options.multipartMinFileSize ?? LEAST_MULTIPART_BYTES)) return inParts()
   try {
-    const body = 'uri' in data ? data : bytes
-    const { answer, publicKey } = await requestQueue.add(() => sendBase(context, body, named))
+    const body = isAsset(data) ? data : bytes
+    const { answer, publicKey } = await requestQueue.add(() => sendBase(context, body as typeof data, named))
     return { uuid: answer.file, publicKey }
   } catch (error) {
     if (!isSecureUploadError(error, 'ERR_TOKEN_TOO_SHORT') || sizeBytes < LEAST_MULTIPART_BYTES) throw error

@@ -1,44 +1,78 @@
-import { Queue } from '@uploadcare/upload-client'
 import { DEFAULTS } from '../requests/defaults.js'
+import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
+import { fanOut } from '../time/fan-out.js'
+import { createRequestQueue, type RequestQueue } from './create-request-queue.js'
 import { shareProgress } from './share-progress.js'
+import { isBlob } from './to-bytes.js'
 import type { UploadInput } from './upload-input.js'
+
+/** One item of a batch. */
+export interface BatchItem<Item> {
+  context: RequestContext
+  item: Item
+  index: number
+  options: UploadOptions
+  /** Limits the concurrent requests that have a body. */
+  requestQueue: RequestQueue
+}
 
 /**
  * Uploads many items with limited concurrency, and adds up their progress by bytes. Reads no item before its turn.
  *
- * @param begin sends one item, and returns a function that waits until it is processed; `requestQueue` limits the concurrent
- *   requests that have a body
+ * @param concurrency how many items are sent at the same time. `undefined` adapts it to the throughput
+ * @param begin sends one item, and returns a function that waits until it is processed
  * @returns one promise per item, in the same order
  */
 export function uploadEach<Item extends UploadInput, Result>(
+  context: RequestContext,
   items: readonly Item[],
   options: UploadOptions,
-  concurrency: number,
-  begin: (
-    item: Item,
-    options: UploadOptions,
-    index: number,
-    requestQueue: Queue,
-  ) => Promise<() => Promise<Result>>,
+  concurrency: number | undefined,
+  begin: (item: BatchItem<Item>) => Promise<() => Promise<Result>>,
 ): Promise<Result>[] {
-  const sending = new Queue(concurrency)
-  // Uploadcare processes a file while the next one is sent.
-  const finishing = new Queue(concurrency)
-  const requestQueue = new Queue(
-    options.maxConcurrentRequests ?? Math.max(DEFAULTS.maxConcurrentRequests, concurrency),
+  const { clock } = context.source
+  const { maxConcurrentRequests } = options
+  const sending = createRequestQueue(clock, concurrency)
+  const requestQueue = createRequestQueue(
+    clock,
+    maxConcurrentRequests ??
+      (concurrency === undefined ? undefined : Math.max(DEFAULTS.maxConcurrentRequests, concurrency)),
   )
   const totalBytes = items.reduce((sum, item) => sum + weightBytes(item), 0)
   const optionsForShare = shareProgress(totalBytes, options)
+  const watched: RequestContext = {
+    ...context,
+    emit(event) {
+      if (event.type === 'retried' && event.because === 'throttled') {
+        sending.slowDown()
+        requestQueue.slowDown()
+      }
+      context.emit(event)
+    },
+  }
 
-  return items.map(async (item, index) => {
-    const itemOptions = optionsForShare(weightBytes(item))
-    return finishing.add(await sending.add(() => begin(item, itemOptions, index, requestQueue)))
+  const fan = fanOut(options.signal)
+  const results = items.map(async (item, index) => {
+    const bytes = weightBytes(item)
+    const itemOptions = optionsForShare(bytes)
+    return fan.run(async (signal) => {
+      const start = (): Promise<() => Promise<Result>> =>
+        begin({ context: watched, item, index, options: { ...itemOptions, signal }, requestQueue })
+      // Uploadcare processes a file while the next one is sent.
+      const finish = await sending.add(start, bytes)
+      return finish()
+    })
   })
+  void Promise.allSettled(results).then(() => {
+    fan.close()
+  })
+  return results
 }
 
 /** Returns the share of an item in the progress. The size of some items is unknown before their turn. */
 function weightBytes(item: UploadInput): number {
-  if (item instanceof Blob) return Math.max(1, item.size)
-  return item instanceof Uint8Array ? Math.max(1, item.length) : 1
+  if (typeof item === 'string') return 1
+  if (isBlob(item)) return Math.max(1, item.size)
+  return ArrayBuffer.isView(item) ? Math.max(1, item.byteLength) : 1
 }

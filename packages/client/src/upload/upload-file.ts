@@ -1,13 +1,30 @@
-import type { Queue, UploadcareFile } from '@uploadcare/upload-client'
+import type { UploadcareFile } from '@uploadcare/upload-client'
 import type { RequestContext } from '../requests/request-context.js'
 import { toCancelError } from '../requests/to-cancel-error.js'
 import type { UploadOptions } from '../requests/upload-options.js'
 import { inAbortScope } from '../time/in-abort-scope.js'
+import { createRequestQueue, type RequestQueue } from './create-request-queue.js'
 import { monotonicProgress } from './monotonic-progress.js'
-import { finishUpload } from './poll-until-ready.js'
+import { nameAndType } from './name-and-type.js'
+import { finishUpload } from './finish-upload.js'
+import { assertBytes } from './to-bytes.js'
+import { assertSendable } from './assert-sendable.js'
+import { sendUrl } from './upload-from-url.js'
 import { uploadBytes } from './upload-bytes.js'
-import { uploadFromUrl } from './upload-from-url.js'
 import type { UploadInput } from './upload-input.js'
+import type { SentFile } from './upload-multipart.js'
+import { withFileEvents } from './with-file-events.js'
+
+/** Uploads one file. */
+export async function uploadOne(
+  context: RequestContext,
+  data: UploadInput,
+  options: UploadOptions,
+): Promise<UploadcareFile> {
+  const requestQueue = createRequestQueue(context.source.clock, options.maxConcurrentRequests)
+  const finish = await beginUpload(context, data, options, requestQueue)
+  return finish()
+}
 
 /**
  * Sends bytes, or has Uploadcare fetch them from a URL. A UUID needs no sending.
@@ -18,8 +35,9 @@ export async function beginUpload(
   context: RequestContext,
   data: UploadInput,
   options: UploadOptions,
-  requestQueue: Queue,
+  requestQueue: RequestQueue,
 ): Promise<() => Promise<UploadcareFile>> {
+  const ofFile = withFileEvents(context, data, options)
   const { signal } = options
   const monotonic = monotonicProgress(options)
   const untilAborted = <T>(run: (scoped: UploadOptions) => Promise<T>): Promise<T> =>
@@ -30,21 +48,32 @@ export async function beginUpload(
         )
       : run(monotonic)
 
+  if (typeof data !== 'string') assertBytes(data)
+  assertSendable(nameAndType(data, options))
   if (typeof data === 'string' && !isUrl(data)) {
-    return () =>
-      untilAborted(async (scoped) => {
-        const publicKey = await context.projectKey.resolve(scoped)
-        const file = await finishUpload(context, data, { ...scoped, publicKey })
-        return Object.assign(file, scoped.fileName && { name: scoped.fileName })
-      })
+    if (!isUuid(data)) throw new TypeError(`Expected a URL or a UUID to upload, got ${JSON.stringify(data)}`)
+    return () => untilAborted((scoped) => describeUploaded(ofFile, data, scoped))
   }
-  const { uuid, publicKey } = await untilAborted((scoped) =>
+  const sent = await untilAborted((scoped): Promise<SentFile> =>
     typeof data === 'string'
-      ? uploadFromUrl(context, data, scoped)
-      : uploadBytes(context, data, scoped, requestQueue),
+      ? sendUrl(ofFile, data, scoped)
+      : uploadBytes(ofFile, data, scoped, requestQueue),
   )
-  return () => untilAborted((scoped) => finishUpload(context, uuid, { ...scoped, publicKey }))
+  return () => untilAborted((scoped) => finishUpload(ofFile, sent, scoped))
 }
 
 /** Distinguishes the URL of a file from the UUID of an uploaded one. */
 export const isUrl = (data: string): boolean => /^(\w+:)?\/\//.test(data)
+
+/** upload-client accepts text that contains a UUID. */
+export const isUuid = (data: string): boolean => /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/.test(data)
+
+async function describeUploaded(
+  context: RequestContext,
+  uuid: string,
+  options: UploadOptions,
+): Promise<UploadcareFile> {
+  const publicKey = await context.projectKey.resolve(options)
+  const file = await finishUpload(context, { uuid, publicKey }, options)
+  return Object.assign(file, options.fileName && { name: options.fileName })
+}

@@ -1,56 +1,63 @@
 import type { FileFromOptions, ProgressCallback, UploadcareFile } from '@uploadcare/upload-client'
-import { DEFAULTS } from '../requests/defaults.js'
 import type { RequestContext } from '../requests/request-context.js'
-import type { UploadOptions } from '../requests/upload-options.js'
+import type { OwnOptions, UploadOptions } from '../requests/upload-options.js'
 import { uploadEach } from './upload-each.js'
 import { beginUpload } from './upload-file.js'
 import type { UploadInput } from './upload-input.js'
 
-export interface UploadFilesOptions extends Partial<
-  Omit<FileFromOptions, 'secureSignature' | 'secureExpire'>
-> {
+export interface UploadFilesOptions
+  extends Partial<Omit<FileFromOptions, 'secureSignature' | 'secureExpire'>>, Omit<OwnOptions, 'id'> {
   /**
-   * How many files are uploaded at the same time.
+   * How many files are uploaded at the same time. By default it adapts to the throughput: 6 at first, at most 16.
    *
-   * @default maxConcurrentRequests, or 4
+   * @default maxConcurrentRequests, or adaptive
    */
-  concurrency?: number
+  concurrency?: number | undefined
   /** Called with the progress of one file and its index in the list. */
-  onFileProgress?: (progress: Parameters<ProgressCallback>[0], index: number) => void
+  onFileProgress?: ((progress: Parameters<ProgressCallback>[0], index: number) => void) | undefined
 }
 
 /** Uploads many files. One that fails does not stop the others: each has its own outcome, in the order of the list. */
-export function uploadFiles(
+export function uploadMany(
   context: RequestContext,
   data: readonly UploadInput[],
   options: UploadOptions & UploadFilesOptions,
 ): Promise<PromiseSettledResult<UploadcareFile>[]> {
-  const { concurrency = options.maxConcurrentRequests ?? DEFAULTS.maxConcurrentRequests, onFileProgress } =
-    options
-  if (!Number.isInteger(concurrency) || concurrency < 1) {
+  const { concurrency = options.maxConcurrentRequests, onFileProgress } = options
+  assertList(data)
+  if (concurrency !== undefined && (!Number.isInteger(concurrency) || concurrency < 1)) {
     throw new TypeError('"concurrency" must be a whole number of files, 1 or more')
   }
   return Promise.allSettled(
-    uploadEach(data, options, concurrency, async (item, itemOptions, index, requestQueue) => {
-      const { onProgress } = itemOptions
+    uploadEach(context, data, options, concurrency, async (entry) => {
+      const { item, index, requestQueue } = entry
+      const { onProgress } = entry.options
       const listening: UploadOptions = onFileProgress
         ? {
-            ...itemOptions,
+            ...entry.options,
             onProgress(progress) {
               onProgress?.(progress)
               onFileProgress(progress, index)
             },
           }
-        : itemOptions
+        : entry.options
       // A failed file counts as done.
       const end = (): void => onProgress?.({ isComputable: true, value: 1 })
       try {
-        const finish = await beginUpload(context, item, listening, requestQueue)
+        const finish = await beginUpload(entry.context, item, listening, requestQueue)
         return () => finish().finally(end)
       } catch (error) {
         end()
         throw error
       }
     }),
+  )
+}
+
+/** @throws {TypeError} when the value is not a list of files. */
+export function assertList(data: unknown): void {
+  if (Array.isArray(data)) return
+  throw new TypeError(
+    'Expected an array of files. Use uploadFile for one file, and [...fileList] for a FileList',
   )
 }

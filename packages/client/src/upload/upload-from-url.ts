@@ -1,35 +1,45 @@
-import { fromUrl, fromUrlStatus, poll, UploadError } from '@uploadcare/upload-client'
+import { fromUrl, fromUrlStatus, UploadError } from '@uploadcare/upload-client'
 import { request, signedRequest } from '../requests/request.js'
 import type { RequestContext } from '../requests/request-context.js'
+import { toCancelError } from '../requests/to-cancel-error.js'
 import type { UploadOptions } from '../requests/upload-options.js'
+import { wait } from '../time/wait.js'
+import { POLL_INTERVAL_MS } from './poll-until-ready.js'
 import type { SentFile } from './upload-multipart.js'
 
 /** Has Uploadcare fetch a file from a URL, and polls until it is fetched. */
-export async function uploadFromUrl(
+export async function sendUrl(
   context: RequestContext,
   sourceUrl: string,
   options: UploadOptions,
 ): Promise<SentFile> {
-  const { answer, publicKey } = await signedRequest(context, 'from_url', options, (attempt) =>
-    fromUrl(sourceUrl, attempt),
-  )
+  const { answer, publicKey } = await signedRequest(context, {
+    name: 'from_url',
+    options,
+    send: (attempt) => fromUrl(sourceUrl, attempt),
+  })
   const uuid = 'token' in answer ? await pollUntilFetched(context, answer.token, options) : answer.uuid
   return { uuid, publicKey }
 }
 
-function pollUntilFetched(context: RequestContext, token: string, options: UploadOptions): Promise<string> {
-  return poll({
-    check: () =>
-      request(context, 'from_url/status', options, async (attempt) => {
-        const answer = await fromUrlStatus(token, attempt)
-        if ('errorCode' in answer) throw new UploadError(answer.error, answer.errorCode)
-        const status: string = answer.status
-        if (status === 'unknown') throw new UploadError('Uploadcare does not know this URL upload.')
-        if ('done' in answer) report(answer, options)
-        return 'uuid' in answer && answer.uuid
-      }),
-    ...(options.signal && { signal: options.signal }),
-  })
+async function pollUntilFetched(
+  context: RequestContext,
+  token: string,
+  options: UploadOptions,
+): Promise<string> {
+  for (;;) {
+    const answer = await request(context, {
+      name: 'from_url/status',
+      options,
+      send: (attempt) => fromUrlStatus(token, attempt),
+    })
+    if ('errorCode' in answer) throw new UploadError(answer.error, answer.errorCode)
+    const status: string = answer.status
+    if (status === 'unknown') throw new UploadError('Uploadcare does not know this URL upload.')
+    if ('done' in answer) report(answer, options)
+    if ('uuid' in answer) return answer.uuid
+    await toCancelError(wait(context.source.clock, POLL_INTERVAL_MS, options.signal), options.signal)
+  }
 }
 
 /** The size may be unknown until the end. */

@@ -83,7 +83,7 @@ describe('SecureUploadClient', () => {
   })
 
   it('treats an option that is undefined as missing', async () => {
-    const client = stage.createClient({ multipartMinFileSize: undefined } as object)
+    const client = stage.createClient({ multipartMinFileSize: undefined })
     const options = {
       fileName: undefined,
       contentType: undefined,

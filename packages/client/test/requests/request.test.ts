@@ -1,6 +1,7 @@
 import { CancelError, NetworkError, UploadError } from '@uploadcare/upload-client'
 import { describe, expect, it } from 'vitest'
 import { createProjectKey } from '../../src/requests/create-project-key.js'
+import { createUploadTally } from '../../src/requests/create-upload-tally.js'
 import { createTokenSource } from '../../src/token-source/create-token-source.js'
 import { request } from '../../src/requests/request.js'
 import type { UploadEvent } from '../../src/requests/upload-event.js'
@@ -27,6 +28,7 @@ function setUp({ isOffline = false } = {}) {
     },
     emit: (event: UploadEvent) => events.push(event),
     projectKey: createProjectKey(source, () => undefined),
+    tally: createUploadTally(),
   }
   return {
     clock,
@@ -38,13 +40,14 @@ function setUp({ isOffline = false } = {}) {
   }
 }
 
+const SENT = { uuid: 'sent', file: 'sent' }
 const networkError = (): NetworkError => new NetworkError(new Event('error') as ProgressEvent)
 
 /** Fails `times` times, then succeeds. */
 function failing(times: number, error: () => Error) {
   let sent = 0
   return {
-    send: () => (++sent <= times ? Promise.reject(error()) : Promise.resolve('sent')),
+    send: () => (++sent <= times ? Promise.reject(error()) : Promise.resolve(SENT)),
     sent: () => sent,
   }
 }
@@ -53,9 +56,9 @@ describe('request after network errors', () => {
   it('doubles the delay before each attempt', async () => {
     const { clock, context, events } = setUp()
     const { send } = failing(3, networkError)
-    const result = request(context, 'info', {}, send)
+    const result = request(context, { name: 'info', options: {}, send })
     await clock.advance(7000)
-    expect(await result).toBe('sent')
+    expect(await result).toBe(SENT)
     expect(events.map((event) => 'delayMs' in event && event.delayMs)).toEqual([1000, 2000, 4000])
   })
 
@@ -63,7 +66,7 @@ describe('request after network errors', () => {
     const { clock, context } = setUp()
     const error = networkError()
     const { send, sent } = failing(Infinity, () => error)
-    const caught = request(context, 'info', { retryNetworkErrorMaxTimes: 2 }, send).catch(
+    const caught = request(context, { name: 'info', options: { retryNetworkErrorMaxTimes: 2 }, send }).catch(
       (reason: unknown) => reason,
     )
     await clock.advance(60_000)
@@ -74,11 +77,11 @@ describe('request after network errors', () => {
   it('repeats when the device is online again, without counting the attempt', async () => {
     const { clock, context, events, goOnline } = setUp({ isOffline: true })
     const { send, sent } = failing(1, networkError)
-    const result = request(context, 'info', { retryNetworkErrorMaxTimes: 0 }, send)
+    const result = request(context, { name: 'info', options: { retryNetworkErrorMaxTimes: 0 }, send })
     await clock.advance(29_000)
     expect(sent()).toBe(1)
     goOnline()
-    expect(await result).toBe('sent')
+    expect(await result).toBe(SENT)
     expect(events).toEqual([{ type: 'waiting', what: 'info', for: 'network' }])
     expect(clock.timers).toBe(0)
   })
@@ -87,7 +90,7 @@ describe('request after network errors', () => {
     const { clock, context } = setUp({ isOffline: true })
     const { send } = failing(1, networkError)
     const controller = new AbortController()
-    const result = request(context, 'info', { signal: controller.signal }, send)
+    const result = request(context, { name: 'info', options: { signal: controller.signal }, send })
     await clock.advance(10)
     controller.abort()
     await expect(result).rejects.toBeInstanceOf(CancelError)
@@ -97,28 +100,28 @@ describe('request after network errors', () => {
   it('repeats every 30 s while the device reports that it is offline', async () => {
     const { clock, context } = setUp({ isOffline: true })
     const { send } = failing(4, networkError)
-    const result = request(context, 'info', { retryNetworkErrorMaxTimes: 0 }, send)
+    const result = request(context, { name: 'info', options: { retryNetworkErrorMaxTimes: 0 }, send })
     await clock.advance(120_000)
-    expect(await result).toBe('sent')
+    expect(await result).toBe(SENT)
   })
 })
 
 describe('request without an answer', () => {
   const hangsOnce = () => {
     const signals: AbortSignal[] = []
-    const send = ({ signal }: { signal: AbortSignal }): Promise<string> =>
-      signals.push(signal) === 1 ? new Promise(() => undefined) : Promise.resolve('sent')
+    const send = ({ signal }: { signal: AbortSignal }): Promise<typeof SENT> =>
+      signals.push(signal) === 1 ? new Promise(() => undefined) : Promise.resolve(SENT)
     return { send, signals }
   }
 
   it('aborts the attempt after a minute and repeats it', async () => {
     const { clock, context, events } = setUp()
     const { send, signals } = hangsOnce()
-    const result = request(context, 'info', {}, send)
+    const result = request(context, { name: 'info', options: {}, send })
     await clock.advance(59_999)
     expect(signals).toHaveLength(1)
     await clock.advance(1001)
-    expect(await result).toBe('sent')
+    expect(await result).toBe(SENT)
     expect(signals[0]?.aborted).toBe(true)
     expect(events).toMatchObject([{ type: 'retried', because: 'network' }])
     expect(clock.timers).toBe(0)
@@ -127,11 +130,11 @@ describe('request without an answer', () => {
   it('allows one more millisecond per byte of the body', async () => {
     const { clock, context } = setUp()
     const { send, signals } = hangsOnce()
-    const result = request(context, 'base', {}, send, 100_000)
+    const result = request(context, { name: 'base', options: {}, send, bodyBytes: 100_000 })
     await clock.advance(159_999)
     expect(signals).toHaveLength(1)
     await clock.advance(1001)
-    expect(await result).toBe('sent')
+    expect(await result).toBe(SENT)
   })
 
   it('limits the timer to the longest one that platforms support when the size of the body is unknown', async () => {
@@ -146,7 +149,10 @@ describe('request without an answer', () => {
       },
     }
     const source = createTokenSource({ fetchToken: () => Promise.resolve(null), clock: watched })
-    await request({ ...context, source }, 'base', {}, () => Promise.resolve('sent'), Infinity)
+    await request(
+      { ...context, source },
+      { name: 'base', options: {}, send: () => Promise.resolve(SENT), bodyBytes: Infinity },
+    )
     // Platforms fire a longer timer immediately.
     expect(delaysMs).toEqual([2 ** 31 - 1])
   })
@@ -158,7 +164,7 @@ describe('a throttled request', () => {
     const headers = { 'retry-after': '3000000' }
     const error = new UploadError('…', 'RequestThrottledError', undefined, undefined, headers)
     const { send, sent } = failing(1, () => error)
-    await expect(request(context, 'info', {}, send)).rejects.toBe(error)
+    await expect(request(context, { name: 'info', options: {}, send })).rejects.toBe(error)
     expect(sent()).toBe(1)
     expect(events).toEqual([])
   })
@@ -167,10 +173,14 @@ describe('a throttled request', () => {
 describe('a final error', () => {
   it('rejects after one attempt', async () => {
     const { context } = setUp()
-    for (const error of [new Error('Error 403: Forbidden'), new TypeError('a mistake')]) {
-      const { send, sent } = failing(1, () => error)
-      await expect(request(context, 'info', {}, send)).rejects.toBe(error)
-      expect(sent()).toBe(1)
+    const mistake = new TypeError('a mistake')
+    const throwMistake = (): never => {
+      throw mistake
     }
+    await expect(request(context, { name: 'info', options: {}, send: throwMistake })).rejects.toBe(mistake)
+    const error = Object.assign(new Error('unknown host'), { code: 'ERR_INVALID_URL' })
+    const { send, sent } = failing(1, () => error)
+    await expect(request(context, { name: 'info', options: {}, send })).rejects.toBe(error)
+    expect(sent()).toBe(1)
   })
 })

@@ -99,11 +99,16 @@ describe('a paused upload', () => {
 describe('an upload after a reload', () => {
   const resumeKey = 'video'
   const again = (store: ResumeStore, content = file(), options: ResumableUploadOptions = {}) =>
-    createResumableUpload(stage.createClient(), content, { resumeKey, resumeStore: store, ...options }).result
+    createResumableUpload(stage.createClient(), content, {
+      resumeKey,
+      resumeStore: store,
+      owner: 'anyone',
+      ...options,
+    }).result
 
   it('resumes without repeating a stored part', async () => {
     const store = createMemoryStore()
-    const before = await uploadHalf({ resumeKey, resumeStore: store })
+    const before = await uploadHalf({ resumeKey, resumeStore: store, owner: 'anyone' })
     before.abort()
     const values: number[] = []
     const { uuid } = await again(store, file(), {
@@ -124,7 +129,7 @@ describe('an upload after a reload', () => {
     ['of another size', file(bytes.subarray(1))],
   ])('starts again for a file %s', async (_, content) => {
     const store = createMemoryStore()
-    const before = await uploadHalf({ resumeKey, resumeStore: store })
+    const before = await uploadHalf({ resumeKey, resumeStore: store, owner: 'anyone' })
     before.abort()
     await again(store, content)
     expect(stage.emulator.journal.entries('multipart/start')).toHaveLength(2)
@@ -135,12 +140,19 @@ describe('an upload after a reload', () => {
     const other = Buffer.from(bytes).fill('!', 6 * MEBIBYTE, 7 * MEBIBYTE)
     const client = stage.createClient({ maxConcurrentRequests: 1 })
     const hold = stage.emulator.faults.add({ endpoint: 'part', skip: 2, times: Infinity, latencyMs: 60_000 })
-    const before = createResumableUpload(client, new Blob([bytes]), { resumeKey, resumeStore: store })
+    const before = createResumableUpload(client, new Blob([bytes]), {
+      resumeKey,
+      resumeStore: store,
+      owner: 'anyone',
+    })
     await expect.poll(() => stored()).toBe(2)
     before.abort()
     hold.remove()
-    const { uuid } = await createResumableUpload(client, new Blob([other]), { resumeKey, resumeStore: store })
-      .result
+    const { uuid } = await createResumableUpload(client, new Blob([other]), {
+      resumeKey,
+      resumeStore: store,
+      owner: 'anyone',
+    }).result
     const served = await fetch(`${stage.url}/${uuid}/`)
     expect(Buffer.from(await served.arrayBuffer()).equals(other)).toBe(true)
   })
@@ -159,7 +171,7 @@ describe('an upload after a reload', () => {
 
   it('starts again when a day has passed', async () => {
     const store = createMemoryStore()
-    const before = await uploadHalf({ resumeKey, resumeStore: store })
+    const before = await uploadHalf({ resumeKey, resumeStore: store, owner: 'anyone' })
     before.abort()
     store.values.set(resumeKey, {
       ...(store.values.get(resumeKey) as object),
@@ -171,7 +183,7 @@ describe('an upload after a reload', () => {
 
   it('starts again when part addresses have expired', async () => {
     const store = createMemoryStore()
-    const before = await uploadHalf({ resumeKey, resumeStore: store })
+    const before = await uploadHalf({ resumeKey, resumeStore: store, owner: 'anyone' })
     before.abort()
     stage.emulator.faults.add({ endpoint: 'part', status: 403 })
     await expect(again(store)).resolves.toMatchObject({ size: bytes.length })
@@ -180,7 +192,7 @@ describe('an upload after a reload', () => {
 
   it('starts again when Uploadcare no longer knows it', async () => {
     const store = createMemoryStore()
-    const before = await uploadHalf({ resumeKey, resumeStore: store })
+    const before = await uploadHalf({ resumeKey, resumeStore: store, owner: 'anyone' })
     before.abort()
     const session = store.values.get(resumeKey) as object
     store.values.set(resumeKey, { ...session, uuid: '3ee2b1a4-7e4c-4a0e-9d5f-0c1a5f0d7e11' })
@@ -196,7 +208,7 @@ describe('an upload after a reload', () => {
 
   it('finds no session after clear(), although parts were stored later', async () => {
     const store = createMemoryStore()
-    const upload = await uploadHalf({ resumeKey, resumeStore: store })
+    const upload = await uploadHalf({ resumeKey, resumeStore: store, owner: 'anyone' })
     await upload.clear()
     upload.pause()
     upload.resume()
@@ -219,6 +231,7 @@ describe('a store that hangs', () => {
   const begin = (store: Partial<ResumeStore>) =>
     createResumableUpload(stage.createClient(), file(), {
       resumeKey: 'hangs',
+      owner: 'anyone',
       resumeStore: { ...createMemoryStore(), ...store },
     })
 

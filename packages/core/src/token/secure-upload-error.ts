@@ -21,6 +21,10 @@ export type SecureUploadErrorCode =
   | 'ERR_TOKEN_TOO_SHORT'
   | 'ERR_PUBLIC_KEY_MISMATCH'
   | 'ERR_CREDENTIAL_UNSUPPORTED'
+  // The client could not send the file.
+  | 'ERR_UPLOAD_RESPONSE'
+  | 'ERR_UPLOAD_BLOCKED'
+  | 'ERR_FILE_UNREADABLE'
   // A file breaks the rules of its upload route, or its upload could not be completed.
   | 'ERR_FILE_TOO_LARGE'
   | 'ERR_FILE_TYPE'
@@ -39,6 +43,11 @@ export interface SecureUploadErrorData {
   ERR_TOKEN_TOO_SHORT: { elapsedMs: number; lifetimeMs: number }
   /** The public key of the client's settings, and the one of the token. */
   ERR_PUBLIC_KEY_MISMATCH: { expected: string; received: string }
+  /** `address`: where the unusable response came from, without its query. */
+  ERR_UPLOAD_RESPONSE: { address: string }
+  /** `origin`: what the page may not reach. */
+  ERR_UPLOAD_BLOCKED: { origin: string }
+  ERR_FILE_UNREADABLE: { fileName: string }
   ERR_FILE_TOO_LARGE: { maxBytes: number; sizeBytes: number }
   ERR_FILE_TYPE: { accept: readonly string[]; type: string }
   ERR_TOO_MANY_FILES: { maxFiles: number; fileCount: number }

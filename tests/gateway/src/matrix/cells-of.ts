@@ -18,7 +18,7 @@ export function cellsOf({ at, notIn = [] }: Row): Cell[] {
   const ways = (Object.keys(WAYS) as Way[]).filter((way) => !notIn.includes(way))
   return ways.flatMap((way) =>
     WAYS[way]
-      .filter((endpoint) => at === undefined || (at as readonly Endpoint[]).includes(endpoint))
+      .filter((endpoint) => at === undefined || at.includes(endpoint))
       .map((endpoint): Cell => [endpoint, NAMES[way], way]),
   )
 }

@@ -144,7 +144,7 @@ export const FINAL: readonly FinalRow[] = [
 ]
 
 /** Answers with status 200 that lack what the endpoint must return. They must never count as success. */
-export const INCOMPLETE: readonly Row[] = [
+const INCOMPLETE_ANSWERS: readonly Row[] = [
   { name: 'an empty object', effect: answer(jsonAnswer({})) },
   { name: 'an empty array', effect: answer(jsonAnswer([])) },
   { name: 'null', effect: answer(jsonAnswer(null)) },
@@ -155,7 +155,9 @@ export const INCOMPLETE: readonly Row[] = [
     name: 'an answer without the identifiers',
     effect: { kind: 'edit', edit: withoutIdentifiers },
   },
-].map((row) => ({ ...row, at: UPLOAD_API }))
+]
+
+export const INCOMPLETE = INCOMPLETE_ANSWERS.map((row): Row => ({ ...row, at: UPLOAD_API }))
 
 function withoutIdentifiers(json: Record<string, unknown>): unknown {
   const kept = Object.entries(json).filter(

@@ -1,0 +1,32 @@
+import { assertUploadOptions } from '../options/assert-upload-options.js'
+import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
+import { withoutUndefined } from '../options/without-undefined.js'
+import { contextOf } from '../requests/context-of.js'
+import type { RequestContext } from '../requests/request-context.js'
+import type { UploadEvent } from '../requests/upload-event.js'
+import type { UploadOptions } from '../requests/upload-options.js'
+import type { TokenSource } from '../token-source/token-source.js'
+
+/** Options of the upload functions: those of upload-client and of this package. */
+export interface UploadFunctionOptions extends UploadOptions {
+  /** Called for each event of the upload. */
+  onEvent?: ((event: UploadEvent) => void) | undefined
+}
+
+interface PreparedCall<Options> {
+  context: RequestContext
+  options: Options
+}
+
+/** @throws {TypeError} when the source or an option is invalid. */
+export function prepareCall<Options extends UploadFunctionOptions>(
+  source: TokenSource,
+  options: Options,
+  names: readonly string[] = UPLOAD_OPTION_NAMES,
+): PreparedCall<Options> {
+  if (typeof (source as Partial<TokenSource> | undefined)?.getToken !== 'function') {
+    throw new TypeError('"source" must be a token source: create one with createTokenSource')
+  }
+  assertUploadOptions(options, names, true)
+  return { context: contextOf(source, options.onEvent), options: withoutUndefined(options) }
+}

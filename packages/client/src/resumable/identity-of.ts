@@ -1,0 +1,25 @@
+import type { UploadOptions } from '../requests/upload-options.js'
+import { fingerprintOf, sha256Hex } from './fingerprint-of.js'
+
+/** The parts of the identity of a session besides the file. */
+export interface SessionScope {
+  publicKey: string
+  owner: string | undefined
+  partBytes: number
+  options: UploadOptions
+}
+
+/** Identifies a session: only an upload to the same project, by the same owner, with the same options and file resumes it. */
+export async function identityOf(
+  file: Blob,
+  { publicKey, owner, partBytes, options }: SessionScope,
+): Promise<string> {
+  const { baseURL, store, metadata, tags, fileName, contentType, source } = options
+  const fingerprint = await fingerprintOf(file, partBytes, fileName)
+  const identity = JSON.stringify([
+    ...[publicKey, owner, partBytes, baseURL, store, metadata, tags, fileName, contentType, source],
+    fingerprint,
+  ])
+  // The options may be private, and the store is not.
+  return (await sha256Hex(new TextEncoder().encode(identity).buffer)) || identity
+}

@@ -1,0 +1,44 @@
+import { UploadcareFile, uploadFromUploaded, type FileInfo } from '@uploadcare/upload-client'
+import { withoutUndefined } from '../options/without-undefined.js'
+import type { RequestContext } from '../requests/request-context.js'
+import type { UploadOptions } from '../requests/upload-options.js'
+import { cdnBaseOf, LEGACY_CDN } from './cdn-base-of.js'
+import { pollUntilReady } from './poll-until-ready.js'
+import { restoreMetadataKeys } from './restore-metadata-keys.js'
+import type { SentFile } from './upload-multipart.js'
+
+/** Waits until Uploadcare has processed an uploaded file, and describes it. */
+export async function finishUpload(
+  context: RequestContext,
+  { uuid, publicKey, info: known }: SentFile,
+  options: UploadOptions,
+): Promise<UploadcareFile> {
+  const keyed = { ...options, publicKey }
+  const described = known !== undefined && isWhole(known) ? known : await pollUntilReady(context, uuid, keyed)
+  options.onProgress?.({ isComputable: true, value: 1 })
+  const baseCDN = await cdnBaseOf(keyed)
+  const file =
+    baseCDN === undefined
+      ? await withoutWebCrypto(described, keyed)
+      : new UploadcareFile(described, { baseCDN })
+  return restoreMetadataKeys(file, options.metadata)
+}
+
+/** Whether `multipart/complete` already returned everything that `info` would. */
+function isWhole(file: FileInfo): boolean {
+  const { isReady, size, filename, mimeType, originalFilename } = file as Partial<FileInfo>
+  return Boolean(isReady) && typeof size === 'number' && [filename, mimeType, originalFilename].every(isText)
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+
+/** upload-client's build for React Native has a SHA-256 of its own. Pages without TLS have none. */
+async function withoutWebCrypto(
+  file: FileInfo,
+  options: UploadOptions & { publicKey: string },
+): Promise<UploadcareFile> {
+  const { navigator } = globalThis as { navigator?: Partial<Navigator> }
+  const isReactNative = navigator?.product === 'ReactNative'
+  if (!isReactNative) return new UploadcareFile(file, { baseCDN: LEGACY_CDN })
+  return uploadFromUploaded(file.uuid, withoutUndefined({ ...options, onProgress: undefined, fileName: '' }))
+}
