@@ -89,7 +89,7 @@ async function testTokenEndpoint(origin) {
   ]
 }
 
-// Of an unknown type, because the signature is checked first.
+// The type of the event is unknown, so the endpoint checks its signature and not its shape.
 async function testWebhookEndpoint(origin) {
   const body = JSON.stringify({
     hook: { event: 'file.renamed' },
