@@ -110,7 +110,7 @@ export const TRANSIENT: readonly TransientRow[] = [
   },
 ]
 
-// A resumed upload that Uploadcare no longer knows starts again from the beginning.
+// A resumed upload whose addresses have expired starts again from the beginning.
 const RESTARTS = ['resumed'] as const
 const PROXY = /proxy.*limit|limit.*proxy/i
 
@@ -126,7 +126,13 @@ export const FINAL: readonly FinalRow[] = [
   { name: 'the 405 page of nginx', effect: answer(nginxPage(405)), status: 405 },
   { name: 'a bare 410', effect: answer(bareStatus(410)), status: 410 },
   { name: 'the 400 page of nginx', effect: answer(nginxPage(400)), status: 400, at: UPLOAD_API },
-  { name: 'the 403 ExpiredToken of S3', effect: answer(s3Error(403, 'ExpiredToken')), status: 403, at: PART },
+  {
+    name: 'the 403 ExpiredToken of S3',
+    effect: answer(s3Error(403, 'ExpiredToken')),
+    status: 403,
+    at: PART,
+    notIn: RESTARTS,
+  },
   {
     name: 'the 403 AccessDenied of S3',
     effect: answer(s3Error(403, 'AccessDenied')),
@@ -144,7 +150,7 @@ export const FINAL: readonly FinalRow[] = [
 ]
 
 /** Answers with status 200 that lack what the endpoint must return. They must never count as success. */
-export const INCOMPLETE: readonly Row[] = [
+const INCOMPLETE_ANSWERS: readonly Row[] = [
   { name: 'an empty object', effect: answer(jsonAnswer({})) },
   { name: 'an empty array', effect: answer(jsonAnswer([])) },
   { name: 'null', effect: answer(jsonAnswer(null)) },
@@ -154,10 +160,15 @@ export const INCOMPLETE: readonly Row[] = [
   {
     name: 'an answer without the identifiers',
     effect: { kind: 'edit', edit: withoutIdentifiers },
+    // The client knows the identifier, and completes the answer with /info/.
+    at: ['base', 'multipart/start', 'info', 'group'],
   },
-].map((row) => ({ ...row, at: UPLOAD_API }))
+]
 
-function withoutIdentifiers(json: Record<string, unknown>): unknown {
+export const INCOMPLETE = INCOMPLETE_ANSWERS.map((row): Row => ({ at: UPLOAD_API, ...row }))
+
+/** Removes what identifies the uploaded file, the upload or the group. */
+export function withoutIdentifiers(json: Record<string, unknown>): unknown {
   const kept = Object.entries(json).filter(
     ([name]) => !['file', 'uuid', 'file_id', 'id', 'parts'].includes(name),
   )
