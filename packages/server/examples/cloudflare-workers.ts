@@ -1,4 +1,4 @@
-import { createTokenHandler } from '@secure-uploading/server'
+import { createTokenHandler, keysFromEnv } from '@secure-uploading/server'
 import { findUser } from './find-user.js'
 
 interface Env {
@@ -7,8 +7,7 @@ interface Env {
 }
 
 const handle = createTokenHandler<[env: Env]>({
-  publicKey: (_request, env) => env.UPLOADCARE_PUBLIC_KEY,
-  secretKey: (_request, env) => env.UPLOADCARE_SECRET_KEY,
+  ...keysFromEnv((_request: Request, env: Env) => env),
   authorize: (request) => {
     const subject = findUser(request)
     return subject === undefined ? null : { subject }

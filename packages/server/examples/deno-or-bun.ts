@@ -3,8 +3,6 @@ import { createTokenHandler } from '@secure-uploading/server'
 import { findUser } from './find-user.js'
 
 const handle = createTokenHandler({
-  publicKey: 'demopublickey',
-  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
   authorize: (request) => {
     const subject = findUser(request)
     return subject === undefined ? null : { subject }

@@ -3,8 +3,6 @@ import { Hono, type Context } from 'hono'
 import { findUser } from './find-user.js'
 
 const handle = createTokenHandler<[context: Context]>({
-  publicKey: 'demopublickey',
-  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
   authorize: (request) => {
     const subject = findUser(request)
     return subject === undefined ? null : { subject }

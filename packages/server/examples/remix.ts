@@ -8,8 +8,6 @@ interface ActionFunctionArgs {
 }
 
 const handle = createTokenHandler<[args: ActionFunctionArgs]>({
-  publicKey: 'demopublickey',
-  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
   authorize: (request) => {
     const subject = findUser(request)
     return subject === undefined ? null : { subject }

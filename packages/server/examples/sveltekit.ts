@@ -8,8 +8,6 @@ interface RequestEvent {
 }
 
 const handle = createTokenHandler<[event: RequestEvent]>({
-  publicKey: 'demopublickey',
-  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
   // In an app: (_request, { locals }) => locals.user && { subject: locals.user.id }
   authorize: (request) => {
     const subject = findUser(request)

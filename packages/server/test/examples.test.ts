@@ -1,13 +1,19 @@
 import { verifySecureSignature } from '@secure-uploading/core'
-import { expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import workers from '../examples/cloudflare-workers.js'
 import denoOrBun from '../examples/deno-or-bun.js'
 import { app } from '../examples/hono.js'
 import * as remix from '../examples/remix.js'
 import * as sveltekit from '../examples/sveltekit.js'
 
-vi.stubEnv('UPLOADCARE_SECRET_KEY', 'demosecretkey')
 const env = { UPLOADCARE_PUBLIC_KEY: 'demopublickey', UPLOADCARE_SECRET_KEY: 'demosecretkey' }
+
+beforeEach(() => {
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
 
 const examples: [string, (request: Request) => Response | Promise<Response>][] = [
   ['Hono', (request) => app.request(request)],
