@@ -13,6 +13,8 @@ Pass secrets in the environment or on stdin, never on the command line:
   UPLOADCARE_SECRET_KEY  the project's secret key; separate several with commas or spaces: the first one signs
   UPLOADCARE_PUBLIC_KEY  the project's public key, used if --public-key is missing
 
+upload and doctor connect through the proxy of HTTPS_PROXY or HTTP_PROXY, except to the hosts in NO_PROXY.
+
 Exit codes: 0 success, 1 failure, 2 usage error, 130 interrupted (Ctrl-C).`
 
 /** Creates the command-line program. Calls `finish` with the exit code. */

@@ -1,3 +1,4 @@
+import { DIRECT_NETWORK } from '../src/network/network.js'
 import { runCommandLine } from '../src/run-command-line.js'
 import type { CliOptions, CliRun } from './cli-run.js'
 import { runBuiltCommand } from './run-built-command.js'
@@ -20,6 +21,7 @@ export async function runCli(words: readonly string[], options: CliOptions = {})
     print: (text) => (stdout += `${text}\n`),
     printError: (text) => (stderr += `${text}\n`),
     readInput: () => Promise.resolve(input),
+    connect: () => Promise.resolve(DIRECT_NETWORK),
     hasColors: false,
     screen: undefined,
     onInterrupt(listener) {

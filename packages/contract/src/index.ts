@@ -1,3 +1,4 @@
+export { describeAdapter, type AdapterHandlers } from './describe-adapter.js'
 export { describeTokenEndpoint } from './describe-token-endpoint.js'
 export { describeWebhookEndpoint } from './webhook/describe-webhook-endpoint.js'
 export type { WebhookAdapter } from './webhook/webhook-adapter.js'

@@ -13,12 +13,17 @@ export function findPublicKey(
 ): string | undefined {
   const publicKey = (given ?? terminal.env['UPLOADCARE_PUBLIC_KEY'])?.trim()
   if (!publicKey) return undefined
+  const source = publicKeySource(given)
   if (secretKeys.includes(publicKey)) {
     throw new UsageError(
-      'The public key and the secret key are the same, so every upload would expose the secret. Check both keys.',
+      `${source} is the same as the secret key, so every upload would expose the secret. Check both keys.`,
     )
   }
   if (!/^[\w-]+$/.test(publicKey))
-    throw new UsageError('The public key is malformed: only letters, digits, "-" and "_" are allowed.')
+    throw new UsageError(`${source} is not a public key: only letters, digits, "-" and "_" are allowed.`)
   return publicKey
 }
+
+/** Names the place that the public key comes from, for messages. */
+export const publicKeySource = (given: string | undefined): string =>
+  given === undefined ? 'UPLOADCARE_PUBLIC_KEY' : '--public-key'

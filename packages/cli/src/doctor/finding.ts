@@ -6,6 +6,8 @@ export interface Finding {
   level: Level
   /** The observation. */
   message: string
+  /** `token`: the check was skipped because it needs a token from the endpoint. */
+  needs?: 'token'
   /** The remedy. */
   advice?: string
   /** Places in files, for example `assets/app.js:1:20`. */
@@ -24,4 +26,10 @@ export const unchecked = (message: string, advice: string): Finding => ({
   level: 'unchecked',
   message,
   advice,
+})
+
+/** The result of a check that needs a token, without one. */
+export const skipped = (message: string, advice: string): Finding => ({
+  ...unchecked(message, advice),
+  needs: 'token',
 })

@@ -4,10 +4,12 @@ import type { ExitCode } from '../exit-code.js'
 import { readHeaders } from '../headers/read-headers.js'
 import { findSecretKeys, type SecretOptions } from '../secrets/read-secret-keys.js'
 import type { Terminal } from '../terminal/terminal.js'
+import { describeRoute } from '../network/network.js'
 import { UsageError } from '../usage-error.js'
 import { printableJson } from '../wording/printable-json.js'
 import { examineBundle } from './bundle/examine-bundle.js'
 import { examineEndpoint } from './endpoint/examine-endpoint.js'
+import { withoutQuery } from './endpoint/redirect.js'
 import { describeFindings } from './report/describe-findings.js'
 import { exitCodeOf, summaryOf } from './report/summary.js'
 
@@ -45,9 +47,12 @@ export async function runDoctor(
   const secretKeys = await findSecretKeys(terminal, options)
   const publicKey = findPublicKey(terminal, options.publicKey, secretKeys)
 
+  const network = await terminal.connect()
   const findings = [
     ...(url
       ? await examineEndpoint({
+          fetch: network.fetch,
+          route: describeRoute(network, url),
           url,
           credentials,
           secretKeys,
@@ -59,8 +64,7 @@ export async function runDoctor(
       : []),
     ...(bundle === undefined ? [] : await examineBundle(bundle, secretKeys)),
   ]
-  // The query can contain secrets.
-  const shown = url && `${url.origin}${url.pathname}`
+  const shown = url && withoutQuery(url)
   terminal.print(
     json
       ? printableJson({ url: shown, bundle, summary: summaryOf(findings), findings })

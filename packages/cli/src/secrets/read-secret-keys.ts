@@ -1,5 +1,6 @@
+import { assertSecret } from '@secure-uploading/core/internal'
 import type { Terminal } from '../terminal/terminal.js'
-import { UsageError } from '../usage-error.js'
+import { asUsage, UsageError } from '../usage-error.js'
 
 export interface SecretOptions {
   /** Whether to read the keys from stdin. */
@@ -12,19 +13,29 @@ export const SECRET_STDIN = [
   'read the secret key from stdin instead of UPLOADCARE_SECRET_KEY',
 ] as const
 
+/** Names the place that the secret keys come from, for messages. */
+export const secretSource = ({ secretStdin }: SecretOptions): 'stdin' | 'UPLOADCARE_SECRET_KEY' =>
+  secretStdin ? 'stdin' : 'UPLOADCARE_SECRET_KEY'
+
 /**
  * Reads the project's secret keys, newest first, from stdin or the environment. Commas and whitespace separate keys.
  *
  * @returns an empty list if the environment has no key
- * @throws {UsageError} if stdin is requested but empty
+ * @throws {UsageError} if stdin is requested but empty, or a key is malformed
  */
-export async function findSecretKeys(terminal: Terminal, { secretStdin }: SecretOptions): Promise<string[]> {
-  if (!secretStdin) return split(terminal.env['UPLOADCARE_SECRET_KEY'])
-  const keys = split(await terminal.readInput())
-  if (keys.length === 0) {
+export async function findSecretKeys(terminal: Terminal, options: SecretOptions): Promise<string[]> {
+  const source = secretSource(options)
+  const text = options.secretStdin ? await terminal.readInput() : terminal.env[source]
+  const keys = (text ?? '').split(/[\s,]+/).filter((key) => key !== '')
+  if (options.secretStdin && keys.length === 0) {
     throw new UsageError(
       'No secret key on stdin. Pipe it in, for example: pass show uploadcare | secure-uploading … --secret-stdin',
     )
+  }
+  for (const key of keys) {
+    await asUsage(async () => {
+      assertSecret(source, key, 'the secret key of your Uploadcare project')
+    })
   }
   return keys
 }
@@ -46,5 +57,3 @@ export async function readSecretKeys(
   }
   return [first, ...others]
 }
-
-const split = (text = ''): string[] => text.split(/[\s,]+/).filter((key) => key !== '')

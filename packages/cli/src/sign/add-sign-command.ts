@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { collect } from '../arguments/collect.js'
 import { readCount } from '../arguments/read-count.js'
-import { readDurationSeconds } from '../arguments/read-duration-seconds.js'
-import { readMoment } from '../arguments/read-moment.js'
+import { readExpiresIn } from '../arguments/read-expires-in.js'
+import { readExpiresAt } from '../arguments/read-moment.js'
 import { SECRET_STDIN } from '../secrets/read-secret-keys.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { runSign, type SignOptions } from './run-sign.js'
@@ -20,20 +20,16 @@ export function addSignCommand(program: Command, terminal: Terminal): void {
     .command('sign')
     .description('Creates a signature or an auth token, and a curl command that uploads with it.')
     .usage('[options]')
-    .option(
-      '--expires-in <duration>',
-      'lifetime: 1800 (seconds), 90s, 30m, 2h (default: 30m)',
-      readDurationSeconds,
-    )
+    .option('--expires-in <duration>', 'lifetime: 1800 (seconds), 90s, 30m, 2h (default: 30m)', readExpiresIn)
     .option(
       '--expires-at <moment>',
       'expiry, instead of a lifetime: Unix seconds, or 2030-01-31T18:00:00Z',
-      readMoment,
+      (text) => readExpiresAt(text, Date.now()),
     )
     .option('--jwt', 'create an auth token (JWT) instead of a signature, valid for at most 24 hours')
     .option(
       '--scope <path>',
-      'with --jwt: an allowed path, for example /base/ or /multipart/*; repeatable',
+      'with --jwt: an allowed path, for example /base/ or /multipart/*; repeatable (default: all, AI endpoints included)',
       collect,
     )
     .option('--operations <number>', 'with --jwt: the number of files that can be uploaded', readCount)

@@ -9,6 +9,8 @@ import {
 import { DEFAULT_EXPIRES_IN_SECONDS } from '../arguments/default-expires-in-seconds.js'
 import { UsageError } from '../usage-error.js'
 
+const DAY_SECONDS = 86_400
+
 export interface TokenOptions {
   /** In **seconds**. */
   expiresIn?: number
@@ -53,7 +55,19 @@ export async function createToken(secretKey: string, options: TokenOptions): Pro
     const token = await generateSecureSignature(secretKey, expiry)
     return { fields: token, expire: Number(token.secureExpire), allowsDirectUpload: true }
   }
+  assertAuthTokenExpiry(options)
   const authToken = await generateAuthToken(secretKey, { ...expiry, ...Object.fromEntries(restrictions) })
   const { valid, claims } = await verifyAuthToken(secretKey, authToken, { path: '/base/' })
   return { fields: { authToken }, expire: claims?.exp ?? NaN, allowsDirectUpload: valid }
+}
+
+/** @throws {UsageError} naming the option and the limit */
+function assertAuthTokenExpiry({ expiresIn = 0, expiresAt = 0 }: TokenOptions): void {
+  if (expiresIn > DAY_SECONDS) {
+    throw new UsageError('--expires-in must be at most 24 hours (24h) with --jwt.')
+  }
+  const endMs = typeof expiresAt === 'number' ? expiresAt * 1000 : expiresAt.getTime()
+  if (endMs > Date.now() + DAY_SECONDS * 1000) {
+    throw new UsageError('--expires-at must be at most 24 hours from now with --jwt.')
+  }
 }

@@ -30,7 +30,7 @@ export async function runSign(
   const baseUrl = readUrl('--base-url', options.baseUrl)
   const secretKeys = await readSecretKeys(terminal, options)
   const publicKey = findPublicKey(terminal, options.publicKey, secretKeys)
-  const { fields, expire, allowsDirectUpload } = await asUsage(createToken(secretKeys[0], options))
+  const { fields, expire, allowsDirectUpload } = await asUsage(() => createToken(secretKeys[0], options))
 
   const expiresIn = expire - Math.ceil(Date.now() / 1000)
   const curl =

@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers'
+import { connectToNetwork } from '../network/connect-to-network.js'
 import type { Terminal } from './terminal.js'
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
@@ -16,6 +17,7 @@ export function systemTerminal(): Terminal {
       stderr.write(`${lines}\n`)
     },
     readInput: async () => (stdin.isTTY ? undefined : text(stdin)),
+    connect: () => connectToNetwork(env),
     hasColors: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     screen: stderr.isTTY && env['TERM'] !== 'dumb' ? stderr : undefined,
     onInterrupt(listener) {

@@ -1,3 +1,5 @@
+import type { Network } from '../network/network.js'
+
 /** The environment that a command runs in. */
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -7,6 +9,12 @@ export interface Terminal {
   printError(text: string): void
   /** Reads stdin, or resolves to `undefined` if it is a terminal. */
   readInput(): Promise<string | undefined>
+  /**
+   * Connects to the network, through a proxy if the environment names one.
+   *
+   * @throws {UsageError} if the proxy is invalid
+   */
+  connect(): Promise<Network>
   /** Whether stdout supports colors. */
   readonly hasColors: boolean
   /** The stream for progress bars, if stderr is a terminal. */

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander'
 import { collect } from '../arguments/collect.js'
 import { readCount } from '../arguments/read-count.js'
-import { readDurationSeconds } from '../arguments/read-duration-seconds.js'
+import { readExpiresIn } from '../arguments/read-expires-in.js'
 import type { ExitCode } from '../exit-code.js'
 import { SECRET_STDIN } from '../secrets/read-secret-keys.js'
 import type { Terminal } from '../terminal/terminal.js'
@@ -40,8 +40,8 @@ export function addUploadCommand(
     .option(...SECRET_STDIN)
     .option(
       '--expires-in <duration>',
-      'lifetime of locally signed tokens (default: 30m)',
-      readDurationSeconds,
+      'lifetime of locally signed tokens, at most 7d (default: 30m)',
+      readExpiresIn,
     )
     .addOption(
       new Option('--store <when>', "whether to store the files; auto uses the project's setting").choices([

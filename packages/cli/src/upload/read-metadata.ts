@@ -11,7 +11,7 @@ export function readMetadata(pairs: readonly string[]): Record<string, string> {
       const { key, value } = /^(?<key>[-.:\w]{1,64})=(?<value>.{1,512})$/su.exec(pair)?.groups ?? {}
       if (key === undefined || value === undefined) {
         throw new UsageError(
-          'Pass metadata as key=value: a key of 1 to 64 letters, digits, "-", "_", "." and ":", and a value of 1 to 512 characters.',
+          '--metadata must be key=value: a key of 1 to 64 letters, digits, "-", "_", "." and ":", and a value of 1 to 512 characters.',
         )
       }
       return [key, value]

@@ -39,7 +39,7 @@ export async function runUpload(
   }
   const files = await Promise.all([...new Set(paths)].map(openFile))
   const progress = createProgress(terminal)
-  const client = await createUploadClient(options, terminal, (line) => {
+  const { client, setup } = await createUploadClient(options, terminal, (line) => {
     progress.say(line)
   })
   const places = await resumePlaces(options, settings, terminal.env)
@@ -53,7 +53,14 @@ export async function runUpload(
   const outcomes = await Promise.all(
     files.map((file) =>
       queue.add(() =>
-        uploadOne(client, file, { ...settings, signal: interrupt.signal }, places.placeOf(file), progress),
+        uploadOne(
+          client,
+          file,
+          { ...settings, signal: interrupt.signal },
+          setup,
+          places.placeOf(file),
+          progress,
+        ),
       ),
     ),
   )

@@ -5,12 +5,14 @@ import { failureOf } from './failure-of.js'
 import type { Outcome } from './outcome.js'
 import type { UploadProgress } from './progress/upload-progress.js'
 import type { ResumePlace } from './resume/resume-place.js'
+import type { UploadSetup } from './upload-setup.js'
 
 /** Uploads a file. Never rejects: a failure is an outcome, too. */
 export async function uploadOne(
   client: SecureUploadClient,
   { givenPath, file }: OpenFile,
   { signal, ...settings }: ResumableUploadOptions & { signal: AbortSignal },
+  setup: UploadSetup,
   place: ResumePlace | undefined,
   progress: UploadProgress,
 ): Promise<Outcome> {
@@ -20,7 +22,8 @@ export async function uploadOne(
   try {
     const { result } = createResumableUpload(client, file, {
       ...settings,
-      ...(place && { resumeKey: place.key, resumeStore: place.store }),
+      // Only the owner of the folder can read the store.
+      ...(place && { resumeKey: place.key, resumeStore: place.store, owner: 'anyone' }),
       signal,
       onProgress(event) {
         if (event.isComputable) bar.update(event.value)
@@ -35,7 +38,7 @@ export async function uploadOne(
       bar.end('interrupted')
       return { file: givenPath, status: 'interrupted' }
     }
-    const failure = failureOf(error, String(client.getSettings().baseURL))
+    const failure = failureOf(error, setup)
     bar.end(`failed: ${failure.message}${failure.code ? ` (${failure.code})` : ''}`)
     return { file: givenPath, status: 'failed', error: failure }
   }

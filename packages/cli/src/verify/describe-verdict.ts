@@ -13,7 +13,7 @@ export function describeVerdict(verdict: CredentialVerdict, hasColors: boolean):
     : `${red('✗')} ${verdict.status} ${verdict.code}: ${printable(verdict.message)}`
   return [
     head,
-    !verdict.valid && verdict.hint,
+    !verdict.valid && verdict.hint && printable(verdict.hint),
     expiresAt && describeExpiry(expiresAt),
     claims?.sub && `subject: ${printable(claims.sub)}`,
     scope && `scope: ${printable(scope.join(' '))}`,

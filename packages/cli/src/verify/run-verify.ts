@@ -1,10 +1,10 @@
 import { EXIT_CODE, type ExitCode } from '../exit-code.js'
-import { readSecretKeys, type SecretOptions } from '../secrets/read-secret-keys.js'
+import { readSecretKeys, secretSource, type SecretOptions } from '../secrets/read-secret-keys.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { asUsage, UsageError } from '../usage-error.js'
 import { printableJson } from '../wording/printable-json.js'
 import { describeVerdict } from './describe-verdict.js'
-import { verifyCredential } from './verify-credential.js'
+import { explainMismatch, verifyCredential } from './verify-credential.js'
 import { readCredential } from './read-credential.js'
 
 export interface VerifyOptions extends SecretOptions {
@@ -26,7 +26,10 @@ export async function runVerify(
   const text = await credentialText(words, options, terminal)
   const credential = readCredential(text.trim(), options.jwt === true)
   const secretKeys = await readSecretKeys(terminal, options)
-  const verdict = await asUsage(verifyCredential(secretKeys, credential, options.path))
+  const verdict = explainMismatch(
+    await asUsage(() => verifyCredential(secretKeys, credential, options.path)),
+    secretSource(options),
+  )
   terminal.print(options.json ? printableJson(verdict) : describeVerdict(verdict, terminal.hasColors))
   return verdict.valid ? EXIT_CODE.success : EXIT_CODE.failed
 }

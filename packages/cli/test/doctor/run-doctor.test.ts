@@ -57,6 +57,100 @@ describe('secure-uploading doctor', () => {
     expect(await runCli([...words, '--strict'], { env })).toMatchObject({ code: 1 })
   })
 
+  it('lists the checks that it skips without a session in one entry, with the remedy', async () => {
+    const url = await start()
+    const { code, stdout } = await runCli(['doctor', url.href], { env })
+
+    expect(code).toBe(0)
+    expect(stdout).toMatch(
+      /\n- rejects requests without a session \(401\), so these checks were skipped: answer, cross-site, cors, cache, .+\n {2}→ Pass a session: --cookie .+ --header .+ pass --strict\.\n/,
+    )
+    expect(stdout.match(/^- /gm)).toHaveLength(1)
+    expect(stdout).toMatch(/, 10 skipped\n$/)
+    expect(await runCli(['doctor', url.href, '--strict'], { env })).toMatchObject({ code: 1 })
+  })
+
+  it.each([307, 308])(
+    'follows a %i to a trailing slash with the session, and names the final URL',
+    async (status) => {
+      const url = await startApp((app) => {
+        app.enable('strict routing')
+        app.all('/api/upload-token', (_request, response) =>
+          response.redirect(status, '/api/upload-token/?key=hunter2'),
+        )
+        app.all('/api/upload-token/', carelessEndpoint())
+      })
+      const { code, stdout } = await runCli(['doctor', url.href, ...signedIn], { env })
+
+      expect(code).toBe(0)
+      expect(stdout).toContain(
+        `! redirects to ${url.href}/, where the other checks continue\n  → Use that URL`,
+      )
+      expect(stdout).toContain("✓ returns a token to a page's POST (200)")
+      expect(stdout).not.toContain('hunter2')
+    },
+  )
+
+  it('does not follow a redirect to another host, where the session would leak', async () => {
+    let requests = 0
+    const other = await startApp((app) =>
+      app.all('/api/upload-token', (_request, response) => {
+        requests++
+        response.sendStatus(401)
+      }),
+    )
+    const url = await startApp((app) =>
+      app.all('/api/upload-token', (_request, response) => response.redirect(308, other.href)),
+    )
+    const { code, stdout } = await runCli(['doctor', url.href, ...signedIn], { env })
+
+    expect(code).toBe(1)
+    expect(stdout).toContain(
+      `✗ redirects (308) to ${other.href}, which clients cannot follow\n  → If it is a sign-in page`,
+    )
+    expect(requests).toBe(0)
+  })
+
+  it.each([
+    ['https://app.example', 'Add "https://app.example" to "allowedOrigins".'],
+    [undefined, 'If the backend is behind a proxy, set "trustProxy", or add "http://127.0.0.1:'],
+  ])('reports a refused origin with its remedy: %s', async (origin, remedy) => {
+    const url = await startApp((app) =>
+      app.all('/api/upload-token', (request, response, next) => {
+        if (request.get('origin') === undefined) return carelessEndpoint()(request, response, next)
+        return void response.status(403).json({ error: { code: 'ERR_FORBIDDEN' } })
+      }),
+    )
+    const words = origin === undefined ? [] : ['--origin', origin]
+    for (const session of [[], signedIn]) {
+      const { code, stdout } = await runCli(['doctor', url.href, ...session, ...words], { env })
+      expect(code).toBe(1)
+      expect(stdout).toContain(`✗ refuses the origin ${origin ?? url.origin} (403)\n  → ${remedy}`)
+    }
+  })
+
+  it('reports a placeholder key of the endpoint with its remedy', async () => {
+    const url = await startApp((app) =>
+      app.all('/api/upload-token', carelessEndpoint({ secretKey: 'YOUR_SECRET_KEY' })),
+    )
+    const { stdout } = await runCli(['doctor', url.href, ...signedIn], { env })
+
+    expect(stdout).toMatch(
+      /✗ signs with a well-known placeholder key.+\n {2}→ In the environment of the backend, set UPLOADCARE_SECRET_KEY/,
+    )
+  })
+
+  it('reports a placeholder as the local key, instead of blaming the endpoint', async () => {
+    const url = await startApp((app) => app.all('/api/upload-token', carelessEndpoint()))
+    const local = { env: { ...env, UPLOADCARE_SECRET_KEY: 'YOUR_SECRET_KEY' } }
+    const { code, stdout } = await runCli(['doctor', url.href, ...signedIn], local)
+
+    expect(code).toBe(0)
+    expect(stdout).toContain(
+      '! signature not checked: the secret key to check with is a well-known placeholder\n  → Set UPLOADCARE_SECRET_KEY',
+    )
+  })
+
   it('prints JSON without the query of the URL', async () => {
     const url = await start()
     const { code, stdout } = await runCli(['doctor', `${url.href}?key=hunter2`, '--json'], { env })

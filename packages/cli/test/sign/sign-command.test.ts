@@ -101,16 +101,43 @@ describe('secure-uploading sign', () => {
 
   it.each([
     [['--expires-in', '30x'], {}, '30m'],
-    [['--expires-in', '1800000'], {}, 'If it is in milliseconds'],
+    [
+      ['--expires-in', '8d'],
+      {},
+      "'--expires-in <duration>' argument '8d' is invalid. It exceeds the maximum of 7 days",
+    ],
+    [['--expires-in', '1800000'], {}, 'It is in seconds: divide milliseconds by 1000'],
+    [['--expires-in', '0'], {}, "'--expires-in <duration>' argument '0' is invalid"],
+    [
+      ['--expires-at', '2020-01-01'],
+      {},
+      "'--expires-at <moment>' argument '2020-01-01' is invalid. It is in the past",
+    ],
+    [['--expires-at', '4102444800000'], {}, 'looks like milliseconds'],
+    [['--jwt', '--expires-in', '25h'], {}, '--expires-in must be at most 24 hours (24h) with --jwt'],
+    [
+      ['--jwt', '--expires-at', '2100-01-01'],
+      {},
+      '--expires-at must be at most 24 hours from now with --jwt',
+    ],
+    [['--jwt', '--scope', 'base'], {}, 'a path in --scope must start with "/"'],
+    [['--jwt', '--scope', '/base*'], {}, 'a path in --scope can contain "*" only as the last symbol'],
+    [['--jwt', '--token-id', ''], {}, '--token-id must be a non-empty string'],
+    [['--jwt', '--operations', '100001'], {}, '--operations must be a whole number from 1 to 100000'],
+    [
+      [],
+      { UPLOADCARE_SECRET_KEY: 'key\u200b' },
+      '"UPLOADCARE_SECRET_KEY" contains a line break or another invisible',
+    ],
     [['--expires-at', 'tomorrow'], {}, 'Unix seconds'],
-    [['--expires-at', '1454903856'], {}, 'in the future'],
+    [['--expires-at', '1454903856'], {}, 'It is in the past'],
     [['--expires-in', '60', '--expires-at', '2100-01-01'], {}, 'not both'],
     [['--jwt', '--expires-in', '2d'], {}, '24 hours'],
     [['--scope', '/base/'], {}, 'Add --jwt'],
     [['--operations', '0'], {}, 'positive whole number'],
     [[], { UPLOADCARE_SECRET_KEY: ' ' }, 'No secret key found'],
     [['--secret-stdin'], {}, 'No secret key on stdin'],
-    [[], { UPLOADCARE_PUBLIC_KEY: SECRET_KEY }, 'are the same'],
+    [[], { UPLOADCARE_PUBLIC_KEY: SECRET_KEY }, 'UPLOADCARE_PUBLIC_KEY is the same as the secret key'],
     [['--base-url', 'localhost'], {}, 'absolute URL'],
   ])('rejects %o', async (words, environment, message) => {
     const { code, stdout, stderr } = await runCli(['sign', ...words], { env: { ...env, ...environment } })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
 import { carelessEndpoint } from '../doctor/careless-endpoint.js'
 import { startApp } from '../doctor/start-app.js'
+import { runCli } from '../run-cli.js'
 import { KEYS, useUploadStage } from './use-upload-stage.js'
 
 const stage = useUploadStage()
@@ -97,6 +98,30 @@ describe('secure-uploading upload', () => {
     })
   })
 
+  it.each([
+    ['UPLOADCARE_SECRET_KEY', [], { env: { ...KEYS, UPLOADCARE_SECRET_KEY: 'a-wrong-secret-key' } }],
+    ['stdin', ['--secret-stdin'], { env: KEYS, input: 'a-wrong-secret-key' }],
+  ])('says that a wrong key came from %s', async (source, words, options) => {
+    const { code, stderr } = await stage.upload([stage.at('hello.txt'), ...words], options)
+
+    expect(code).toBe(1)
+    expect(stderr).toContain(
+      `Uploadcare refused the token (SignatureInvalidError), which was signed with the secret from ${source}`,
+    )
+    expect(stderr).not.toContain('endpoint')
+    expect(stderr).not.toContain('a-wrong-secret-key')
+  })
+
+  it('prints URLs of an emulator that exist there, without --base-cdn', async () => {
+    const words = ['upload', stage.at('hello.txt'), '--base-url', `${stage.url}/`, '--no-resume']
+    const { code, stdout } = await runCli(words, { env: KEYS })
+
+    const [url = ''] = stdout.match(/http\S+/g) ?? []
+    expect(code).toBe(0)
+    expect(url.startsWith(`${stage.url}/`)).toBe(true)
+    expect(await bytesAt(url)).toBe('hello')
+  })
+
   it('reports a failed file, and uploads the other one', async () => {
     stage.emulator.projects.update(PUBLIC_KEY, { maxFileSizeBytes: 5 })
     const { code, stdout } = await stage.upload([stage.at('hello.txt'), stage.at('photo.jpg'), '--json'])
@@ -113,12 +138,16 @@ describe('secure-uploading upload', () => {
   it.each([
     [['no-such-file'], {}, 'File not found'],
     [['.'], {}, 'Not a file'],
-    [['package.json', '--metadata', 'novalue'], {}, 'key=value'],
+    [['package.json', '--metadata', 'novalue'], {}, '--metadata must be key=value'],
     [['package.json', '--store', 'maybe'], {}, 'auto, yes, no'],
     [['package.json', '--concurrency', '0'], {}, 'positive whole number'],
     [['package.json'], { UPLOADCARE_PUBLIC_KEY: PUBLIC_KEY }, 'No secret key found'],
     [['package.json'], { UPLOADCARE_SECRET_KEY: SECRET_KEY }, 'public key is missing'],
-    [['package.json', '--expires-in', '8d'], KEYS, 'at most 7 days'],
+    [
+      ['package.json', '--expires-in', '8d'],
+      KEYS,
+      "'--expires-in <duration>' argument '8d' is invalid. It exceeds the maximum of 7 days",
+    ],
     [['package.json', '--header', 'X: y'], KEYS, 'Add --token-endpoint'],
     [['package.json', '--token-endpoint', '/api', '--header', 'X: y'], KEYS, 'absolute URL'],
     [
@@ -129,7 +158,7 @@ describe('secure-uploading upload', () => {
     [
       ['package.json', '--token-endpoint', 'https://app.example/'],
       { UPLOADCARE_PUBLIC_KEY: SECRET_KEY, UPLOADCARE_SECRET_KEY: SECRET_KEY },
-      'are the same',
+      'UPLOADCARE_PUBLIC_KEY is the same as the secret key',
     ],
     [
       ['package.json', '--token-endpoint', 'https://app.example/', '--header', 'Cookie: a=b'],

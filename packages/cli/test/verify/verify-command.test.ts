@@ -88,6 +88,35 @@ describe('secure-uploading verify', () => {
     },
   )
 
+  it.each([
+    [['abc', '123'], '"abc" is not a signature: that has 64 hex digits'],
+    [['abc', EXPIRE], '"abc" is not a signature: that has 64 hex digits'],
+    [[signature.slice(1, 20), EXPIRE], 'The given value is not a signature: that has 64 hex digits'],
+    [[signature, 'soon'], '"soon" is not an expiry: that is Unix seconds'],
+    [[signature, '2030-01-01'], 'The given value is not an expiry: that is Unix seconds'],
+    [[EXPIRE, signature], 'The arguments are swapped'],
+    [[`${signature.slice(0, -1)}x`, EXPIRE], 'It is not an HMAC-SHA256 in hex'],
+  ])('explains the form of the arguments %o', async (words, message) => {
+    const { code, stdout } = await runCli(['verify', ...words], { env })
+
+    expect(code).toBe(1)
+    expect(stdout).toContain(`\n  ${message}`)
+  })
+
+  it.each([
+    ['a signature', [signature, EXPIRE]],
+    ['an auth token', [authToken]],
+  ])('names the secret key that %s does not match', async (_what, words) => {
+    const wrong = { env: { UPLOADCARE_SECRET_KEY: 'a-wrong-secret-key' } }
+    expect((await runCli(['verify', ...words], wrong)).stdout).toContain(
+      'It does not match any secret key from UPLOADCARE_SECRET_KEY.',
+    )
+    const piped = await runCli(['verify', '--secret-stdin', '--json', ...words], {
+      input: 'a-wrong-secret-key',
+    })
+    expect(JSON.parse(piped.stdout)).toMatchObject({ hint: 'It does not match any secret key from stdin.' })
+  })
+
   it('reports a missing expire', async () => {
     const { code, stdout } = await runCli(['verify'], { env, input: `signature=${signature}` })
 
@@ -105,6 +134,7 @@ describe('secure-uploading verify', () => {
     [['--path', '/base', authToken], '', 'starts and ends with a slash'],
     [[], '{"secureSignature":', 'starts like JSON'],
     [[], '{"error":{"code":"ERR_UNAUTHENTICATED"}}', "is an endpoint's error (ERR_UNAUTHENTICATED)"],
+    [[], '{"secureSignature":{}}', 'must be strings'],
     [[], '{"error":"Unauthorized"}', "is an endpoint's error, not a token"],
     [['--secret-stdin'], SECRET_KEY, 'pass the credential as arguments'],
   ])('rejects the arguments %o with the input %o', async (words, input, message) => {

@@ -54,8 +54,7 @@ function assertRestrictions(restrictions: unknown): void {
   if (limits !== undefined) assertOperations(assertFields('"limits"', limits, ['operations'])['operations'])
 }
 
-/** @throws {TypeError} naming the limit */
-export function assertScope(scope: unknown): asserts scope is string[] {
+function assertScope(scope: unknown): void {
   if (!Array.isArray(scope) || scope.length === 0 || scope.length > MAX_SCOPE_PATHS) {
     throw new TypeError(`"scope" must be a list of 1 to ${MAX_SCOPE_PATHS} paths of the Upload API`)
   }

@@ -1,6 +1,6 @@
 /**
- * The endpoints. `part` is the PUT of a multipart part, `cdn` serves uploaded files, and those that begin with `rest/` are
- * the REST API.
+ * The endpoints. `part` is the PUT of a multipart part, `cdn` serves uploaded files, `derivative/` creates AI images, and
+ * `rest/` is the REST API.
  */
 export const ENDPOINT_NAMES = [
   'base',
@@ -13,6 +13,9 @@ export const ENDPOINT_NAMES = [
   'group',
   'group/info',
   'cdn',
+  'derivative/image/generate',
+  'derivative/image/edit',
+  'derivative/status',
   'rest/files',
   'rest/files/storage',
   'rest/file',
@@ -31,5 +34,13 @@ export const ENDPOINT_TARGETS = [...ENDPOINT_NAMES, 'rest'] as const
 
 export type EndpointTarget = (typeof ENDPOINT_TARGETS)[number]
 
-/** The endpoints that require a credential while secure uploading is on. */
-export const SIGNED_ENDPOINTS: readonly EndpointName[] = ['base', 'multipart/start', 'from_url', 'group']
+/** The endpoints that require a credential, depending on the settings of the project. */
+export const SIGNED_ENDPOINTS: readonly EndpointName[] = [
+  'base',
+  'multipart/start',
+  'from_url',
+  'group',
+  'derivative/image/generate',
+  'derivative/image/edit',
+  'derivative/status',
+]

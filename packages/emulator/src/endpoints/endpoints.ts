@@ -1,6 +1,9 @@
 import { cdnFile } from '../cdn/cdn-file.js'
 import { cdnGroupFile } from '../cdn/cdn-group-file.js'
 import { cdnGroup } from '../cdn/cdn-group.js'
+import { editImage } from '../derivative/edit-image.js'
+import { generateImage } from '../derivative/generate-image.js'
+import { imageJobStatus } from '../derivative/image-job-status.js'
 import type { Endpoint } from '../http/exchange.js'
 import { base } from './base.js'
 import { fromUrlStatus } from './from-url-status.js'
@@ -23,6 +26,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   info,
   group,
   groupInfo,
+  generateImage,
+  editImage,
+  imageJobStatus,
   cdnFile,
   cdnGroup,
   cdnGroupFile,

@@ -7,8 +7,8 @@ import type { Project } from '../projects/project.js'
  */
 export function readIsStored(
   value: string | undefined,
-  { autostore }: Project,
-  whenMissing = autostore,
+  { autostore, storeDefault }: Project,
+  whenMissing = storeDefault === 'auto' && autostore,
 ): boolean {
   if (value === undefined) return whenMissing
   if (value === '1' || value === 'true') return true

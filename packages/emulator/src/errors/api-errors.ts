@@ -127,6 +127,18 @@ export const API_ERRORS = {
   GroupFilesNotFoundError: [400, 'Some files not found.'],
   GroupIdRequiredError: [400, 'group_id is required.'],
   GroupNotFoundError: [404, 'group_id is invalid.'],
+
+  // AI images. The last three are reported by the status of the job.
+  invalid_request: [400, '%s'],
+  invalid_aspect_ratio: [400, '`aspect_ratio` must be two positive integers.'],
+  source_not_found: [404, 'Source file is not found.'],
+  source_not_image: [400, 'Source file is not an image.'],
+  derivative_disabled: [403, 'Derivatives are not enabled for this project.'],
+  job_id_required: [400, 'job_id is required.'],
+  job_not_found: [404, 'Derivative job is not found.'],
+  content_moderated: [400, 'The request was blocked by content moderation.'],
+  provider_unavailable: [400, 'The image provider is unavailable.'],
+  generation_timeout: [400, 'The generation timed out.'],
 } as const satisfies Record<string, readonly [status: number, content: string]>
 
 /** An `error_code` of the Upload API that the emulator returns. */
@@ -138,6 +150,7 @@ export const EXAMPLE_VALUES: Readonly<Partial<Record<ApiErrorCode, readonly stri
   SVGMaliciousContentError: ['<script> tags are not allowed'],
   SVGValidationFailedError: ['not well-formed'],
   UploadAPIError: ['Upload failed.'],
+  invalid_request: ['Request body is invalid.'],
 }
 
 /** The texts of tag errors, which have the general code. */

@@ -18,7 +18,8 @@ const ENDPOINT_PATHS = new Set(ENDPOINTS.map(({ path }) => path))
 /** Routes requests to the endpoints and adds the API's headers to every response. */
 export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBindings }> {
   const app = new Hono<{ Bindings: ServerBindings }>({
-    getPath: ({ url }) => endpointPath(new URL(url).pathname, ENDPOINT_PATHS),
+    getPath: (request, options) =>
+      endpointPath(pathBelow(baseUrlOf(emulation, request, options?.env), request), ENDPOINT_PATHS),
   })
   app.get('/', (context) => context.redirect('/_emulator/'))
   app.get('/_emulator', (context) => context.redirect('/_emulator/'))
@@ -67,6 +68,13 @@ function incomingOf(
     body: createRequestBody(req.raw, env.chunks),
     bindings: env,
   }
+}
+
+/** Returns the path of a request below the base URL, which may have a path itself. */
+function pathBelow(baseUrl: string, { url }: Request): string {
+  const { pathname } = new URL(url)
+  const prefix = new URL(baseUrl).pathname
+  return prefix !== '/' && pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname
 }
 
 function preflight(): Response {

@@ -1,13 +1,12 @@
 import {
-  getMultipartBoundary,
   MaxFileSizeExceededError,
   MaxPartsExceededError,
   MaxTotalSizeExceededError,
-  MultipartParser,
 } from '@remix-run/multipart-parser'
-import { createForm, type Form, type FormFile } from './form.js'
-import type { RequestBody } from './request-body.js'
 import { apiError, UploadApiError } from '../errors/upload-api-error.js'
+import { createForm, type Form } from './form.js'
+import { createMultipartReader, type FormReader } from './multipart-reader.js'
+import type { RequestBody } from './request-body.js'
 
 // Direct uploads hold files below 100 MB; 1 MiB more leaves room for the other fields.
 const MAX_BODY_BYTES = 100 * 1024 * 1024 + 1024 * 1024
@@ -22,68 +21,22 @@ const MAX_FIELDS = 1000
  */
 export async function readForm(request: Request, body: Pick<RequestBody, 'chunks'>): Promise<Form> {
   const contentType = request.headers.get('Content-Type') ?? ''
-  const isMultipart = /^multipart\//i.test(contentType)
-  const reader = isMultipart ? createMultipartReader(contentType) : createUrlencodedReader()
+  const limits = { maxBytes: MAX_BODY_BYTES, maxFields: MAX_FIELDS }
+  const isMultipart = /^\s*multipart\//i.test(contentType)
+  const reader = isMultipart ? createMultipartReader(contentType, limits) : createUrlencodedReader()
   let failure: unknown
   try {
     for await (const chunk of body.chunks()) {
-      if (failure === undefined) failure = failureOf(() => reader.write(chunk))
+      if (failure === undefined)
+        failure = failureOf(() => {
+          reader.write(chunk)
+        })
     }
   } catch (error) {
     failure ??= error
   }
   if (failure !== undefined) throw parsingFailure(failure)
   return checked(finished(reader))
-}
-
-interface FormReader {
-  write(chunk: Uint8Array): void
-  finish(): Form
-}
-
-function createMultipartReader(contentType: string): FormReader {
-  const fields: [string, string][] = []
-  const files: FormFile[] = []
-  const boundary = getMultipartBoundary(contentType)
-  const limits = { maxFileSize: MAX_BODY_BYTES, maxTotalSize: MAX_BODY_BYTES, maxParts: MAX_FIELDS }
-  const parser = boundary === null ? undefined : new MultipartParser(boundary, limits)
-  return {
-    write(chunk) {
-      if (!parser) throw apiError('PostRequestParserFailedError')
-      if (isAtEnd(parser)) return
-      for (const part of parser.write(chunk)) {
-        const { name = '', filename } = part
-        // Browsers send this for an empty file input.
-        if (filename === '') continue
-        if (filename === undefined) {
-          fields.push([name, part.text])
-        } else {
-          const type = part.headers['content-type'] ?? 'application/octet-stream'
-          const { content, size } = part
-          files.push({
-            fieldName: name,
-            fileName: filename,
-            contentType: type,
-            chunks: content,
-            sizeBytes: size,
-          })
-        }
-      }
-    },
-    finish() {
-      parser?.finish()
-      return createForm(fields, files)
-    },
-  }
-}
-
-/** The epilogue must be ignored (RFC 2046, section 5.1.1), but the parser throws when it receives one. */
-function isAtEnd(parser: MultipartParser): boolean {
-  return (
-    failureOf(() => {
-      parser.finish()
-    }) === undefined
-  )
 }
 
 function createUrlencodedReader(): FormReader {

@@ -4,7 +4,8 @@ import type { Emulator } from '../create-emulator.js'
 
 export interface EmulatorHandlersOptions {
   /**
-   * The base URLs that the emulator handles.
+   * The base URLs that the emulator handles: an origin, with a path if the API is below one. `*` stands for one or more
+   * labels of a host name.
    *
    * @default Uploadcare's hosts of the Upload API, the REST API and the CDN
    */
@@ -19,7 +20,9 @@ const UPLOADCARE_URLS = [
 ]
 
 /**
- * Creates msw handlers for all requests to Uploadcare's upload, REST and CDN hosts, for Node and browsers.
+ * Creates msw handlers for all requests to Uploadcare's hosts, for Node and browsers. Works with msw 2 and 3.
+ *
+ * @throws {TypeError} when a base URL is invalid.
  *
  * @example
  * ```ts
@@ -37,14 +40,28 @@ export function emulatorHandlers(
   emulator: Pick<Emulator, 'fetch'>,
   { baseUrls = UPLOADCARE_URLS }: EmulatorHandlersOptions = {},
 ): HttpHandler[] {
-  return baseUrls.map((baseUrl) =>
-    http.all(`${baseUrl.replace(/\/$/, '')}/*`, async ({ request }) => {
+  return baseUrls.map((baseUrl) => {
+    const pattern = patternOf(baseUrl)
+    return http.all(pattern, async ({ request }) => {
       try {
-        return await emulator.fetch(request)
+        const [matched] = pattern.exec(request.url) ?? []
+        return await emulator.fetch(request, { baseUrl: matched?.replace(/\/$/, '') ?? baseUrl })
       } catch (error) {
         if (isConnectionDropped(error)) return HttpResponse.error()
         throw error
       }
-    }),
-  )
+    })
+  })
+}
+
+/** A regular expression, because msw's path syntax has no form for `[::1]`, and ports and paths look like parameters. */
+function patternOf(baseUrl: string): RegExp {
+  const withoutWildcards = baseUrl.replaceAll('*', 'wildcard')
+  if (!/^https?:$/.test(URL.canParse(withoutWildcards) ? new URL(withoutWildcards).protocol : '')) {
+    throw new TypeError(`"baseUrls" must contain http or https URLs: "${baseUrl}" is not one`)
+  }
+  // The normalized form: default ports are removed, hosts are lower-case.
+  const { origin, pathname } = new URL(withoutWildcards)
+  const prefix = (origin + pathname).replace(/\/+$/, '')
+  return new RegExp(`^${prefix.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('wildcard', '[^/:]+')}/`)
 }

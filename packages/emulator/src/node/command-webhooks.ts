@@ -1,6 +1,6 @@
 import type { WebhookOptions } from '../webhooks/webhook.js'
 
-const SENT_EVENTS = ['file.uploaded', 'file.stored', 'file.deleted'] as const
+const SENT_EVENTS = ['file.uploaded', 'file.stored', 'file.deleted', 'file.info_updated'] as const
 
 /** Creates the webhooks of the command's options: every event that the emulator sends, for each URL. */
 export function commandWebhooks(

@@ -16,6 +16,10 @@ Examples:
   Point a client at it:
     new UploadClient({ publicKey: 'demopublickey', baseURL: 'http://127.0.0.1:7070', baseCDN: 'http://127.0.0.1:7070' })
 
+  Serve HTTPS, for SDKs that require it:
+    $ npx @secure-uploading/emulator --https --certificate ./emulator.pem
+    $ SSL_CERT_FILE=./emulator.pem ruby upload.rb
+
   Send signed webhooks to your own backend:
     $ npx @secure-uploading/emulator --webhook http://127.0.0.1:3000/api/uploadcare-webhook --webhook-secret …
 
@@ -39,10 +43,24 @@ export function createProgram(): Command {
     .option('--allow-private-sources', 'allow /from_url/ to fetch from this machine and private networks')
     .option(
       '--webhook <url>',
-      'send webhooks for uploaded, stored and deleted files to this URL; repeatable',
+      'send webhooks for uploaded, stored, deleted and changed files to this URL; repeatable',
       collectUrl,
     )
     .option('--webhook-secret <secret>', 'secret that signs the webhooks')
+    .option('--https', 'serve HTTPS with a certificate that is created at the start')
+    .option('--certificate <file>', 'write the certificate of --https to this file, for clients to trust')
+    .option('--public-url <url>', 'URL at which clients reach the emulator, for part and file URLs')
+    .option(
+      '--ready-after <ms>',
+      'report files as ready this many milliseconds after their upload',
+      readCount,
+    )
+    .option(
+      '--ready-after-polls <number>',
+      'report files as ready after this many requests for their info',
+      readCount,
+    )
+    .option('--max-age <seconds>', 'lifetime of preflight results in browsers (default: 1)', readCount)
     .option('--json', 'log one JSON object per line')
     .addHelpText('after', EXAMPLES)
     .action(async (options: Parameters<typeof runCommand>[0]) => {
@@ -61,6 +79,11 @@ function readPort(text: string): number {
 
 function readMebibytes(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Expected a positive whole number of MiB.')
+  return Number(text)
+}
+
+function readCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Expected a whole number.')
   return Number(text)
 }
 

@@ -7,7 +7,12 @@ import type { AddressInfo } from 'node:net'
  * @returns the URL of the server.
  * @throws {Error} with a one-line message when the port is taken or not permitted.
  */
-export async function listen(server: Server, port: number, host: string): Promise<string> {
+export async function listen(
+  server: Server,
+  port: number,
+  host: string,
+  scheme: 'http' | 'https' = 'http',
+): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(new Error(explain(error, port, host), { cause: error }))
@@ -15,7 +20,7 @@ export async function listen(server: Server, port: number, host: string): Promis
     server.listen(port, host, resolve)
   })
   const { address, port: actualPort, family } = server.address() as AddressInfo
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${actualPort}`
+  return `${scheme}://${family === 'IPv6' ? `[${address}]` : address}:${actualPort}`
 }
 
 function explain(error: NodeJS.ErrnoException, port: number, host: string): string {

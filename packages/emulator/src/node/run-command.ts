@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises'
 import type { ProjectOptions } from '../projects/project.js'
 import { jsonLine, textLine } from './log-line.js'
 import { parseProject } from './parse-project.js'
 import { commandWebhooks } from './command-webhooks.js'
+import type { EmulatorServerOptions } from './server-options.js'
 import { startEmulator, type EmulatorServer } from './start-emulator.js'
 
 interface CommandOptions {
@@ -15,6 +17,14 @@ interface CommandOptions {
   allowPrivateSources?: true
   webhook?: string[]
   webhookSecret?: string
+  https?: true
+  certificate?: string
+  publicUrl?: string
+  /** In **milliseconds**. */
+  readyAfter?: number
+  readyAfterPolls?: number
+  /** In **seconds**. */
+  maxAge?: number
   json?: true
 }
 
@@ -37,7 +47,9 @@ export async function runCommand(options: CommandOptions): Promise<void> {
     projects,
     memoryLimitBytes: memoryLimit * 1024 * 1024,
     ...(data !== undefined && { dataDirectory: data }),
+    ...serverOptions(options),
   })
+  if (options.certificate !== undefined) await writeFile(options.certificate, server.certificate ?? '')
   ignoreClosedOutput()
   const line = options.json ? jsonLine : textLine
   server.emulator.journal.onAnswer((entry) => {
@@ -46,6 +58,23 @@ export async function runCommand(options: CommandOptions): Promise<void> {
   // Before the greeting: a program that reads it may send the signal immediately.
   closeOnSignal(server)
   greet(server, options.json === true)
+}
+
+function serverOptions(options: CommandOptions): Partial<EmulatorServerOptions> {
+  const { https, certificate, publicUrl, readyAfter, readyAfterPolls, maxAge } = options
+  if (certificate !== undefined && https !== true) {
+    throw new TypeError('--certificate requires --https: add --https, or remove --certificate')
+  }
+  if (readyAfter !== undefined && readyAfterPolls !== undefined) {
+    throw new TypeError('--ready-after and --ready-after-polls exclude each other: remove one of them')
+  }
+  return {
+    ...(https && { https }),
+    ...(publicUrl !== undefined && { publicUrl }),
+    ...(readyAfter !== undefined && { readiness: { afterMs: readyAfter } }),
+    ...(readyAfterPolls !== undefined && { readiness: { afterPolls: readyAfterPolls } }),
+    ...(maxAge !== undefined && { maxAgeSeconds: maxAge }),
+  }
 }
 
 function greet({ url, emulator }: EmulatorServer, isJson: boolean): void {

@@ -4,9 +4,11 @@ import { createProject, type UncheckedProject } from './create-project.js'
 import type { Project, ProjectOptions } from './project.js'
 
 /** A project without its secrets. */
-export type ShownProject = Omit<Project, 'secretKeys' | 'webhooks'> & {
+export type ShownProject = Omit<Project, 'secretKeys' | 'webhooks' | 'deliverySecrets'> & {
   webhooks: readonly ShownWebhook[]
   secretKeysCount: number
+  /** Whether files are served only with a token. */
+  secureDelivery: boolean
   /** The last four characters of each secret key; `''` for a key too short to reveal them. */
   secretKeyEndings: readonly string[]
 }
@@ -184,11 +186,12 @@ function isEqual(a: Webhook, b: Webhook): boolean {
   return JSON.stringify(optionsOf(a)) === JSON.stringify(optionsOf(b))
 }
 
-function shown({ secretKeys, webhooks, ...project }: Project): ShownProject {
+function shown({ secretKeys, webhooks, deliverySecrets, ...project }: Project): ShownProject {
   return {
     ...project,
     webhooks: webhooks.map(shownWebhook),
     secretKeysCount: secretKeys.length,
+    secureDelivery: deliverySecrets.length > 0,
     secretKeyEndings: secretKeys.map(ending),
   }
 }

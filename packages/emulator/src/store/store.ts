@@ -1,3 +1,4 @@
+import type { ImageJob } from '../derivative/image-job.js'
 import type { SourceJob } from '../sources/source-job.js'
 import type { FileGroup } from './file-group.js'
 import { createFileList, type FileList } from './file-list.js'
@@ -10,6 +11,8 @@ export interface Store {
   readonly groups: Map<string, FileGroup>
   /** Uploads from a URL, by their token. */
   readonly jobs: ReadonlyMap<string, SourceJob>
+  /** Jobs that create images, by their id. */
+  readonly imageJobs: Map<string, ImageJob>
   /** UUIDs of files by their source, for `check_URL_duplicates`; keys are `<public key> <URL>`. */
   readonly fetchedUrls: Map<string, string>
   /** Adds a job. Only the newest 1000 are kept. */
@@ -28,12 +31,14 @@ export function createStore(): Store {
   const uploads = new Map<string, MultipartUpload>()
   const groups = new Map<string, FileGroup>()
   const jobs = new Map<string, SourceJob>()
+  const imageJobs = new Map<string, ImageJob>()
   const fetchedUrls = new Map<string, string>()
   return {
     files,
     uploads,
     groups,
     jobs,
+    imageJobs,
     fetchedUrls,
     addJob(token, job) {
       jobs.set(token, job)
@@ -51,7 +56,7 @@ export function createStore(): Store {
         ...[...uploads.values()].flatMap((upload) => [...upload.parts.values()]),
       ]
       for (const job of jobs.values()) job.abort()
-      for (const collection of [files, uploads, groups, jobs, fetchedUrls]) collection.clear()
+      for (const collection of [files, uploads, groups, jobs, imageJobs, fetchedUrls]) collection.clear()
       await Promise.all(kept.map((bytes) => bytes.discard()))
     },
   }

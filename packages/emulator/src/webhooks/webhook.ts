@@ -1,4 +1,4 @@
-/** The events of webhooks. The emulator never sends the last two. */
+/** The events of webhooks. The emulator never sends the last one. */
 export const WEBHOOK_EVENTS = [
   'file.uploaded',
   'file.stored',

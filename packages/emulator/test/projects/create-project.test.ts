@@ -8,10 +8,13 @@ describe('a project', () => {
     expect(createProject(KEYS)).toEqual({
       ...KEYS,
       secureUploading: true,
+      signedAiGeneration: true,
       autostore: true,
+      storeDefault: 'auto',
       maxFileSizeBytes: null,
       allowedTypes: null,
       allowPrivateSources: false,
+      deliverySecrets: [],
       webhooks: [],
     })
   })
@@ -33,6 +36,8 @@ describe('a project', () => {
     ['secretKeys', { secretKeys: [''] }],
     ['secretKeys', { secretKeys: [] }],
     ['secretKeys', { secretKeys: ['demopublickey'] }],
+    ['secretKeys', { secretKeys: ['demosecretkey\n'] }],
+    ['secretKeys', { secretKeys: ['demo\u200bsecretkey'] }],
     ['maxFileSizeBytes', { maxFileSizeBytes: 0 }],
     ['maxFileSizeBytes', { maxFileSizeBytes: 1.5 }],
     ['allowedTypes', { allowedTypes: 'image/*' }],
@@ -40,6 +45,12 @@ describe('a project', () => {
     ['secureUploading', { secureUploading: 'yes' }],
     ['autostore', { autostore: 1 }],
     ['allowPrivateSources', { allowPrivateSources: null }],
+    ['signedAiGeneration', { signedAiGeneration: 'yes' }],
+    ['storeDefault', { storeDefault: '1' }],
+    ['deliverySecrets', { deliverySecrets: '00ff' }],
+    ['deliverySecrets', { deliverySecrets: ['0ff'] }],
+    ['deliverySecrets', { deliverySecrets: ['secret'] }],
+    ['deliverySecrets', { deliverySecrets: ['00', '01', '02'] }],
     ['secretkey', { secretkey: 'demosecretkey' }],
   ])('rejects an invalid %s with a TypeError that names it: %j', (name, change) => {
     const create = (): unknown => createProject({ ...KEYS, ...change })

@@ -29,6 +29,7 @@ export type WebhookDenialReason =
   | 'signature-malformed'
   | 'signature-mismatch'
   | 'body-too-large'
+  | 'body-incomplete'
   | 'body-malformed'
 
 /** Event passed to `onDeny` of a webhook handler. */

@@ -1,10 +1,11 @@
 import type { Clock } from '@secure-uploading/core'
 import { assertOptions } from '@secure-uploading/core/internal'
-import { logErrorOf } from '../options/log-error.js'
+import { logErrorOf } from '../options/default-log.js'
 import { assertFunctions } from '../options/assert-functions.js'
 import { createSecretResolver, type SecretResolver, type Secrets } from '../options/secrets.js'
 import { parseReceipts, type Receipts, type ReceiptSettings } from '../receipt/options.js'
 import type { WebhookDenied, WebhookEvent } from './events.js'
+import { logWebhookDenied } from './log-denied.js'
 
 /** The options of `createWebhookHandler`. `Args` are the arguments that the framework passes to its handlers. */
 export interface WebhookHandlerOptions<Args extends unknown[]> extends Clock {
@@ -31,12 +32,16 @@ export interface WebhookHandlerOptions<Args extends unknown[]> extends Clock {
    * @default 1048576 (1 MiB)
    */
   maxBodyBytes?: number
-  /** Called after a request was refused. Not awaited. */
+  /**
+   * Called after a request was refused. Not awaited.
+   *
+   * @default with `NODE_ENV` `development` or `test`, a line in the console about a signature that does not match
+   */
   onDeny?: (event: WebhookDenied, ...args: Args) => unknown
   /**
    * Called with the error behind a 500. Not awaited.
    *
-   * @default console.error
+   * @default with `NODE_ENV` `development` or `test`, a line in the console
    */
   onError?: (error: unknown, ...args: Args) => unknown
 }
@@ -47,7 +52,9 @@ export interface WebhookSettings<Args extends unknown[]> {
   onEvent: (event: WebhookEvent, ...args: Args) => unknown
   receipts: ReceiptSettings<Args> | undefined
   maxBodyBytes: number
-  onDeny: ((event: WebhookDenied, ...args: Args) => unknown) | undefined
+  onDeny: (event: WebhookDenied, ...args: Args) => unknown
+  /** Whether to look for the likely mistake in a signature, for `onDeny` of the app. */
+  explainsSignatures: boolean
   onError: (error: unknown, ...args: Args) => unknown
   now: () => number
 }
@@ -64,7 +71,7 @@ export function parseWebhookOptions<Args extends unknown[]>(
 ): WebhookSettings<Args> {
   assertOptions(options, OPTIONS)
   const { signingSecret, onEvent, receipts, maxBodyBytes = 1_048_576 } = options
-  const { onDeny, onError = logErrorOf('webhook endpoint'), now = Date.now } = options
+  const { onDeny = logWebhookDenied, onError = logErrorOf('webhook endpoint'), now = Date.now } = options
   assertFunctions({ onEvent, onDeny, onError, now })
   assertPresent(onEvent)
   if (!Number.isInteger(maxBodyBytes) || maxBodyBytes <= 0) {
@@ -76,6 +83,7 @@ export function parseWebhookOptions<Args extends unknown[]>(
     receipts: receipts === undefined ? undefined : parseReceipts(receipts),
     maxBodyBytes,
     onDeny,
+    explainsSignatures: options.onDeny !== undefined,
     onError,
     now,
   }

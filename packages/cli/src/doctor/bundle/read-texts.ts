@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import { pipeline, type Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip } from 'node:zlib'
+import * as v from 'valibot'
 import { START } from './places-in.js'
 import { readPieces, type Piece } from './read-pieces.js'
 
@@ -9,6 +10,18 @@ import { readPieces, type Piece } from './read-pieces.js'
 export interface NamedText extends Piece {
   name: string
 }
+
+const NAME = v.fallback(v.nullable(v.string()), null)
+
+/** A source map in JSON. Other values than names and texts are ignored. */
+const SOURCE_MAP = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    sources: v.optional(v.array(NAME), []),
+    sourcesContent: v.optional(v.array(NAME), []),
+  }),
+)
 
 const INLINE_MAP = /sourceMappingURL=data:application\/json[^,]*;base64,(?<map>[A-Za-z0-9+/=]+)/
 
@@ -45,24 +58,19 @@ function decompressorFor(file: string): Transform | undefined {
 /** @returns the sources of a source map; none if the map is split into pieces */
 function sourcesOf(name: string, text: string): NamedText[] {
   if (!text.includes('"sourcesContent"')) return []
-  try {
-    const { sources = [], sourcesContent = [] } = JSON.parse(text) as {
-      sources?: unknown[]
-      sourcesContent?: unknown[]
-    }
-    return sourcesContent.flatMap((content, index) =>
-      typeof content === 'string'
-        ? [
-            {
-              name: `${name} (${String(sources[index])})`,
-              text: content,
-              start: START,
-              endIndex: content.length,
-            },
-          ]
-        : [],
-    )
-  } catch {
-    return []
-  }
+  const map = v.safeParse(SOURCE_MAP, text)
+  if (!map.success) return []
+  const { sources, sourcesContent } = map.output
+  return sourcesContent.flatMap((content, index) =>
+    content === null
+      ? []
+      : [
+          {
+            name: `${name} (${String(sources[index])})`,
+            text: content,
+            start: START,
+            endIndex: content.length,
+          },
+        ],
+  )
 }

@@ -1,5 +1,7 @@
 /** The endpoint's response to one request. */
 export interface Answer {
+  /** The URL that responded: another one than requested after a redirect. */
+  url: URL
   status: number
   headers: Headers
   /** The first 64 Ki characters of the body. */
@@ -14,11 +16,16 @@ export interface Answer {
 const MAX_CHARACTERS = 65_536
 
 /** Reads a response, with a limit for its body. */
-export async function readAnswer(response: Response, sentAtMs: number, nowMs: () => number): Promise<Answer> {
+export async function readAnswer(
+  url: URL,
+  response: Response,
+  sentAtMs: number,
+  nowMs: () => number,
+): Promise<Answer> {
   const { status, headers } = response
   const receivedAtMs = nowMs()
   const text = await readText(response)
-  return { status, headers, text, json: parse(text), sentAtMs, receivedAtMs }
+  return { url, status, headers, text, json: parse(text), sentAtMs, receivedAtMs }
 }
 
 async function readText({ body }: Response): Promise<string> {

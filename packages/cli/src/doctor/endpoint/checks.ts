@@ -12,6 +12,7 @@ import { checkMethod } from './checks/check-method.js'
 import { checkOwnPage } from './checks/check-own-page.js'
 import { checkPlaceholder } from './checks/check-placeholder.js'
 import { checkPublicKey } from './checks/check-public-key.js'
+import { checkRedirect } from './checks/check-redirect.js'
 import { checkSecrets } from './checks/check-secrets.js'
 import { checkShape } from './checks/check-shape.js'
 import { checkSignature } from './checks/check-signature.js'
@@ -22,6 +23,7 @@ type Check = (examination: Examination) => Finding | Finding[] | Promise<Finding
 /** In report order. The last check inspects the responses to all others. */
 export const CHECKS: Readonly<Record<string, Check>> = {
   https: checkHttps,
+  redirect: checkRedirect,
   answer: checkAnswer,
   method: checkMethod,
   anyone: checkAnyone,

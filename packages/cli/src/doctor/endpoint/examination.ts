@@ -1,4 +1,7 @@
 import { readAnswer, type Answer } from './answer.js'
+import { followableTarget } from './redirect.js'
+
+const MAX_REDIRECTS = 5
 
 export interface ExaminationOptions {
   url: URL
@@ -33,6 +36,12 @@ export interface ExaminationOptions {
    * @default 10000
    */
   timeoutMs?: number
+  /**
+   * Whether `fetch` uses a proxy, from `describeRoute`.
+   *
+   * @default 'without a proxy'
+   */
+  route?: string
   /** @default globalThis.fetch */
   fetch?: typeof fetch
   /**
@@ -44,7 +53,9 @@ export interface ExaminationOptions {
 }
 
 /** Sends the requests of the checks to a token endpoint. */
-export interface Examination extends Required<Omit<ExaminationOptions, 'fetch' | 'timeoutMs' | 'publicKey'>> {
+export interface Examination extends Required<
+  Omit<ExaminationOptions, 'fetch' | 'route' | 'timeoutMs' | 'publicKey'>
+> {
   readonly publicKey: string | undefined
   readonly hasCredentials: boolean
   /**
@@ -65,8 +76,14 @@ export function createExamination(options: ExaminationOptions): Examination {
   async function request(method: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
     const sentAtMs = now()
     const signal = AbortSignal.timeout(timeoutMs)
-    // A redirect is a finding, so it is not followed.
-    return readAnswer(await fetch(url, { method, headers, redirect: 'manual', signal }), sentAtMs, now)
+    let target = url
+    for (let redirects = 0; ; redirects++) {
+      const response = await fetch(target, { method, headers, redirect: 'manual', signal })
+      const answer = await readAnswer(target, response, sentAtMs, now)
+      const next = redirects < MAX_REDIRECTS ? followableTarget(answer) : undefined
+      if (next === undefined) return answer
+      target = next
+    }
   }
 
   return {

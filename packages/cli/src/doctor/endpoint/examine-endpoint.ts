@@ -12,7 +12,10 @@ export async function examineEndpoint(options: ExaminationOptions, checks = CHEC
       for (const finding of [await run(examination)].flat()) findings.push({ check, ...finding })
     } catch (error) {
       // An unreachable endpoint is reported once.
-      findings.push({ check: 'reachable', ...failure(...describeFailure(error)) })
+      findings.push({
+        check: 'reachable',
+        ...failure(...describeFailure(error, options.route ?? 'without a proxy')),
+      })
       break
     }
   }

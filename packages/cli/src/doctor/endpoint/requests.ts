@@ -10,6 +10,11 @@ export function postAsPage(examination: Examination): Promise<Answer> {
   return examination.send('POST', { ...credentials, ...headersOfPage(examination, pageOrigin) })
 }
 
+/** Sends the request of the user's own page without `Origin` and `Sec-Fetch-Site`, like curl with a session. */
+export function postWithoutOrigin(examination: Examination): Promise<Answer> {
+  return examination.send('POST', { ...examination.credentials, accept: 'application/json' })
+}
+
 /** Sends a request without a session, like curl. */
 export function postWithoutSession(examination: Examination): Promise<Answer> {
   return examination.send('POST', { accept: 'application/json' })

@@ -5,11 +5,11 @@ import { summaryOf } from './summary.js'
 
 const MAX_PLACES = 10
 
-/** Formats findings for people, each problem with its remedy. */
+/** Formats findings for people, each problem with its remedy. Checks that need a token share one entry if they are skipped. */
 export function describeFindings(findings: readonly NamedFinding[], hasColors: boolean): string {
   const { green, yellow, red, dim } = createColors(hasColors)
   const marks = { fine: green('✓'), warning: yellow('!'), failure: red('✗'), unchecked: dim('-') }
-  const lines = findings.flatMap(({ level, message, advice, places = [] }) => [
+  const lines = mergeSkipped(findings).flatMap(({ level, message, advice, places = [] }) => [
     `${marks[level]} ${printable(message)}`,
     ...places.slice(0, MAX_PLACES).map((place) => `    ${printable(place)}`),
     ...(places.length > MAX_PLACES ? [`    and ${places.length - MAX_PLACES} more`] : []),
@@ -26,4 +26,17 @@ export function describeFindings(findings: readonly NamedFinding[], hasColors: b
       ...(unchecked > 0 ? [`${unchecked} skipped`] : []),
     ].join(', '),
   ].join('\n')
+}
+
+function mergeSkipped(findings: readonly NamedFinding[]): readonly NamedFinding[] {
+  const skipped = findings.filter(({ needs }) => needs === 'token')
+  const [first] = skipped
+  if (first === undefined || skipped.length === 1) return findings
+  const names = skipped.map(({ check }) => check)
+  const reason = first.check === 'answer' ? first.message : 'returned no token'
+  const message = `${reason}, so these checks were skipped: ${names.join(', ')}`
+  return findings.flatMap((finding) => {
+    if (finding === first) return [{ ...first, message }]
+    return skipped.includes(finding) ? [] : [finding]
+  })
 }

@@ -116,7 +116,7 @@ describe('the doctor, for the connection,', () => {
 
     expect(await examineEndpoint(plain)).toMatchObject([
       { check: 'https', level: 'failure' },
-      { check: 'reachable', level: 'failure', message: 'is unreachable (ENOTFOUND)' },
+      { check: 'reachable', level: 'failure', message: 'is unreachable without a proxy (ENOTFOUND)' },
     ])
     expect(await examineEndpoint({ ...plain, url: new URL('https://app.example/') })).toMatchObject([
       { check: 'https', level: 'fine' },
@@ -132,7 +132,9 @@ describe('the doctor, for the connection,', () => {
     const refused: typeof fetch = () =>
       Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }))
     const findings = await examineEndpoint({ ...closed, fetch: refused })
-    expect(findings.slice(1)).toMatchObject([{ level: 'failure', message: 'is unreachable (ECONNREFUSED)' }])
+    expect(findings.slice(1)).toMatchObject([
+      { level: 'failure', message: 'is unreachable without a proxy (ECONNREFUSED)' },
+    ])
   })
 
   it.each([
@@ -152,7 +154,7 @@ describe('the doctor, for the connection,', () => {
 
   it('reports an endpoint that does not respond', async () => {
     const { reachable } = await findAll(() => undefined, { timeoutMs: 20 }, ['answer'])
-    expect(reachable).toMatchObject({ level: 'failure', message: 'did not respond in time' })
+    expect(reachable).toMatchObject({ level: 'failure', message: 'did not respond in time without a proxy' })
   })
 })
 

@@ -20,7 +20,7 @@ export interface Controlled extends Emulation {
 export function createControlApp(emulation: Controlled): Hono<{ Bindings: ServerBindings }> {
   const { projects, clock, faults, journal, store, changes } = emulation
   const app = new Hono<{ Bindings: ServerBindings }>()
-  app.use(refuseOtherSites)
+  app.use(refuseOtherSites(emulation))
   app.use(async (context, next) => {
     await next()
     context.header('Cache-Control', 'no-store')

@@ -13,9 +13,12 @@ export function ProjectsSection({ projects }: { projects: readonly ShownProject[
           <h3>{project.publicKey}</h3>
           <Switch project={project} name="secureUploading" title="Secure uploading" />
           <Switch project={project} name="autostore" title="Autostore" />
+          <Switch project={project} name="signedAiGeneration" title="Signed AI images" />
           <dl>
             <dt>Secret keys</dt>
             <dd>{project.secretKeysCount}</dd>
+            <dt>Secure delivery</dt>
+            <dd>{project.secureDelivery ? 'on' : 'off'}</dd>
             <dt>Maximum file size</dt>
             <dd>{project.maxFileSizeBytes === null ? 'any size' : byteSize(project.maxFileSizeBytes)}</dd>
             <dt>Allowed types</dt>
@@ -38,7 +41,7 @@ export function ProjectsSection({ projects }: { projects: readonly ShownProject[
 
 interface SwitchProps {
   project: ShownProject
-  name: 'secureUploading' | 'autostore'
+  name: 'secureUploading' | 'autostore' | 'signedAiGeneration'
   title: string
 }
 

@@ -1,8 +1,8 @@
 import { authenticate } from '../credentials/authenticate.js'
 import { UploadApiError } from '../../errors/upload-api-error.js'
 import type { Exchange } from '../../http/exchange.js'
+import { readBytes } from '../../http/read-bytes.js'
 import { mediaTypeOf, readApiVersion } from './api-version.js'
-import { readBody } from './read-body.js'
 import { readPayload } from './read-payload.js'
 import type { RestAnswer } from './rest-answer.js'
 import type { RestEndpoint, RestMethod } from './rest-endpoint.js'
@@ -38,7 +38,7 @@ export function restResponse(
 async function answerOf(endpoint: RestEndpoint, exchange: Exchange): Promise<RestAnswer> {
   const { request } = exchange
   try {
-    const bytes = await readBody(exchange.body)
+    const bytes = await readBytes(exchange.body)
     const version = readApiVersion(request.headers.get('Accept'))
     const project = authenticate(exchange, bytes)
     const handler = handlerOf(endpoint, request.method)

@@ -30,7 +30,10 @@ test('secure uploading can be switched off', async () => {
       secretKeysCount: 1,
       secretKeyEndings: ['tkey'],
       secureUploading: false,
+      secureDelivery: false,
+      signedAiGeneration: true,
       autostore: true,
+      storeDefault: 'auto',
       maxFileSizeBytes: null,
       allowedTypes: null,
       allowPrivateSources: false,
@@ -41,11 +44,15 @@ test('secure uploading can be switched off', async () => {
 
 test('a project can be added and its secret keys changed, without exposing them', async () => {
   await call('POST', '/projects', { publicKey: 'another', secretKeys: ['verysecret'] })
-  await call('PATCH', '/projects/another', { secretKeys: ['verysecret', 'alsosecret'] })
+  await call('PATCH', '/projects/another', {
+    secretKeys: ['verysecret', 'alsosecret'],
+    deliverySecrets: ['73636b61519a'],
+  })
   const [, state] = await call('GET', '/state')
 
   expect(JSON.stringify(state)).toContain('"secretKeysCount":2')
-  for (const secret of ['verysecret', 'alsosecret', SECRET_KEY])
+  expect(JSON.stringify(state)).toContain('"secureDelivery":true')
+  for (const secret of ['verysecret', 'alsosecret', '73636b61519a', SECRET_KEY])
     expect(JSON.stringify(state)).not.toContain(secret)
 })
 

@@ -91,7 +91,7 @@ test('every response matches the OpenAPI description, and every described respon
 
   expect(broken).toEqual([])
   expect(DESCRIBED_RESPONSES.filter((name) => !seen.has(name))).toEqual([])
-  // The description forgets that a file may be missing here, that http is refused and that requests are throttled.
+  // The description omits that a file may be missing here, that http is refused and that requests are throttled.
   expect([...undescribed].sort()).toMatchInlineSnapshot(`
     [
       "DELETE /files/{uuid}/metadata/{key}/ 404 {"detail":"Not found."}",

@@ -1,7 +1,10 @@
-import { failure, fine, unchecked, warning, type Finding } from '../../finding.js'
+import { failure, fine, skipped, warning, type Finding } from '../../finding.js'
+import type { Answer } from '../answer.js'
 import type { Examination } from '../examination.js'
 import { containsToken } from '../issued-token.js'
-import { postAsPage } from '../requests.js'
+import { redirectTarget, withoutQuery } from '../redirect.js'
+import { postAsPage, postWithoutOrigin } from '../requests.js'
+import { SESSION_ADVICE } from '../unchecked.js'
 
 /** The user's own page gets a token or a 401. */
 export async function checkAnswer(examination: Examination): Promise<Finding> {
@@ -9,25 +12,41 @@ export async function checkAnswer(examination: Examination): Promise<Finding> {
   const answer = await postAsPage(examination)
   const { status } = answer
   if (containsToken(answer)) return fine(`returns a token to a page's POST (${status})`)
-  if (status >= 300 && status < 400) {
-    return failure(
-      `redirects (${status}), probably to a sign-in page, which clients cannot follow`,
-      'Return 401 as JSON if the user is not signed in, and use the final URL.',
-    )
-  }
+  if (status >= 300 && status < 400) return describeRedirect(answer)
+  if (status === 403 && (await isOriginRefused(examination))) return describeRefusedOrigin(examination)
   if (status === 401 || status === 403) {
     return hasCredentials
       ? failure(
           `rejects the session (${status})`,
           'Check that the session is valid. If the page is on another origin, pass --origin.',
         )
-      : unchecked(
-          `rejects requests without a session (${status}), so its tokens were not checked`,
-          "Pass a session: --cookie '$COOKIE' or --header 'Authorization: $AUTHORIZATION'.",
-        )
+      : skipped(`rejects requests without a session (${status})`, SESSION_ADVICE)
   }
   if (status === 429) return warning('is rate limited (429)', 'Try again later.')
   return failure(`returns ${status}${noToken(status)} to a page's POST`, adviceFor(status))
+}
+
+function describeRedirect(answer: Answer): Finding {
+  const target = redirectTarget(answer)
+  const where = target === undefined ? '' : ` to ${withoutQuery(target)}`
+  return failure(
+    `redirects (${answer.status})${where}, which clients cannot follow`,
+    'If it is a sign-in page, return 401 as JSON instead. If the endpoint has moved, use its final URL.',
+  )
+}
+
+/** The same request without the headers of a page gets another response. */
+async function isOriginRefused(examination: Examination): Promise<boolean> {
+  return (await postWithoutOrigin(examination)).status !== 403
+}
+
+function describeRefusedOrigin({ pageOrigin, url }: Examination): Finding {
+  return failure(
+    `refuses the origin ${pageOrigin} (403)`,
+    pageOrigin === url.origin
+      ? `If the backend is behind a proxy, set "trustProxy", or add "${pageOrigin}" to "allowedOrigins".`
+      : `Add "${pageOrigin}" to "allowedOrigins".`,
+  )
 }
 
 const noToken = (status: number): string => (status < 300 ? ' without a token' : '')

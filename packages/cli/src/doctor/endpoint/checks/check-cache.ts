@@ -1,8 +1,8 @@
-import { failure, fine, unchecked, warning, type Finding } from '../../finding.js'
+import { failure, fine, warning, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
 import { containsToken } from '../issued-token.js'
 import { postAsPage } from '../requests.js'
-import { NO_TOKEN_ADVICE } from '../unchecked.js'
+import { skippedWithoutToken } from '../unchecked.js'
 
 const CACHE_STATUS_HEADERS = ['x-cache', 'cf-cache-status', 'x-vercel-cache']
 
@@ -10,7 +10,7 @@ const CACHE_STATUS_HEADERS = ['x-cache', 'cf-cache-status', 'x-vercel-cache']
 export async function checkCache(examination: Examination): Promise<Finding> {
   const answer = await postAsPage(examination)
   if (!containsToken(answer)) {
-    return unchecked('caching not checked: no token received', NO_TOKEN_ADVICE)
+    return skippedWithoutToken('caching')
   }
   const { headers, receivedAtMs } = answer
   const cacheControl = headers.get('cache-control')?.toLowerCase() ?? ''

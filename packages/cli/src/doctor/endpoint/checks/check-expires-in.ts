@@ -1,9 +1,9 @@
 import { describeSeconds } from '../../../wording/describe-seconds.js'
-import { failure, fine, unchecked, type Finding } from '../../finding.js'
+import { failure, fine, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
 import { expireOf, issuedToken } from '../issued-token.js'
 import { postAsPage } from '../requests.js'
-import { NO_TOKEN_ADVICE } from '../unchecked.js'
+import { skippedWithoutToken } from '../unchecked.js'
 
 const TOLERANCE_SECONDS = 5
 
@@ -13,7 +13,7 @@ export async function checkExpiresIn(examination: Examination): Promise<Finding>
   const token = issuedToken({ json })
   const expire = token && expireOf(token)
   if (token === undefined || expire === undefined) {
-    return unchecked('"expiresIn" not checked: no token received', NO_TOKEN_ADVICE)
+    return skippedWithoutToken('"expiresIn"')
   }
   const { expiresIn } = token
   if (expiresIn === undefined) return fine('returns no "expiresIn", so clients use its Date header')

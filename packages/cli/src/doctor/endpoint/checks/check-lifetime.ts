@@ -1,9 +1,9 @@
 import { describeSeconds } from '../../../wording/describe-seconds.js'
-import { failure, fine, unchecked, warning, type Finding } from '../../finding.js'
+import { failure, fine, warning, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
 import { expireOf, issuedToken } from '../issued-token.js'
 import { postAsPage } from '../requests.js'
-import { NO_TOKEN_ADVICE } from '../unchecked.js'
+import { skippedWithoutToken } from '../unchecked.js'
 
 const MIN_SECONDS = 60
 const WARNING_SECONDS = 86_400
@@ -14,7 +14,7 @@ export async function checkLifetime(examination: Examination): Promise<Finding> 
   const answer = await postAsPage(examination)
   const token = issuedToken(answer)
   const expire = token && expireOf(token)
-  if (expire === undefined) return unchecked('lifetime not checked: no token received', NO_TOKEN_ADVICE)
+  if (expire === undefined) return skippedWithoutToken('lifetime')
   const seconds = Math.round(expire - answer.receivedAtMs / 1000)
   const lifetime = describeSeconds(Math.abs(seconds))
   if (seconds <= 0) {

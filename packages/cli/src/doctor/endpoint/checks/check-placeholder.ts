@@ -1,22 +1,22 @@
 import { generateSecureSignature, verifyAuthToken, type UploadToken } from '@secure-uploading/core'
 import { PLACEHOLDER_SECRETS } from '../../../secrets/placeholder-secrets.js'
-import { failure, fine, unchecked, type Finding } from '../../finding.js'
+import { failure, fine, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
 import { issuedToken } from '../issued-token.js'
 import { postAsPage } from '../requests.js'
-import { NO_TOKEN_ADVICE } from '../unchecked.js'
+import { skippedWithoutToken } from '../unchecked.js'
 
 /** The secret key is not a well-known placeholder. */
 export async function checkPlaceholder(examination: Examination): Promise<Finding> {
   const token = issuedToken(await postAsPage(examination))
-  if (!token) return unchecked('secret key not checked for placeholders: no token received', NO_TOKEN_ADVICE)
+  if (!token) return skippedWithoutToken('secret key')
   const { publicKey = '' } = token
   // Core rejects keys with whitespace or control characters.
   const candidates = [...PLACEHOLDER_SECRETS, ...(/^[\w-]+$/.test(publicKey) ? [publicKey] : [])]
   if (await isSignedWithAny(candidates, token)) {
     return failure(
       'signs with a well-known placeholder key, or the public key',
-      'Set the secret key from the dashboard in its environment.',
+      'In the environment of the backend, set UPLOADCARE_SECRET_KEY to the secret key from the dashboard.',
     )
   }
   return fine('does not sign with a well-known placeholder key')

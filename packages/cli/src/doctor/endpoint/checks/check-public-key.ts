@@ -1,13 +1,13 @@
-import { failure, fine, unchecked, warning, type Finding } from '../../finding.js'
+import { failure, fine, warning, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
 import { fieldsOf, containsToken } from '../issued-token.js'
 import { postAsPage } from '../requests.js'
-import { NO_TOKEN_ADVICE } from '../unchecked.js'
+import { skippedWithoutToken } from '../unchecked.js'
 
 /** The endpoint returns the public key of the right project. */
 export async function checkPublicKey(examination: Examination): Promise<Finding> {
   const answer = await postAsPage(examination)
-  if (!containsToken(answer)) return unchecked('public key not checked: no token received', NO_TOKEN_ADVICE)
+  if (!containsToken(answer)) return skippedWithoutToken('public key')
   const { publicKey } = fieldsOf(answer.json)
   if (publicKey === undefined) {
     return fine('returns no public key, so clients need their own setting')

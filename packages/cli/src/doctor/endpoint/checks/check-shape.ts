@@ -1,15 +1,15 @@
 import { isSecureUploadError, parseUploadToken } from '@secure-uploading/core'
-import { failure, fine, unchecked, warning, type Finding } from '../../finding.js'
+import { failure, fine, warning, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
 import { fieldsOf } from '../issued-token.js'
 import { postAsPage } from '../requests.js'
-import { NO_TOKEN_ADVICE } from '../unchecked.js'
+import { skippedWithoutToken } from '../unchecked.js'
 
 /** The response has the form that File Uploader's `secureUploadsSignatureResolver` and the clients expect. */
 export async function checkShape(examination: Examination): Promise<Finding> {
   const { status, json, headers } = await postAsPage(examination)
   if (status < 200 || status > 299) {
-    return unchecked('token format not checked: no token received', NO_TOKEN_ADVICE)
+    return skippedWithoutToken('token format')
   }
   if (json === undefined) {
     return failure('returns a body that is not JSON', 'Return { "secureSignature", "secureExpire" } as JSON.')

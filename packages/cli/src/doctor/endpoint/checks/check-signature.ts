@@ -1,15 +1,16 @@
 import { verifyAuthToken, verifySecureSignature } from '@secure-uploading/core'
-import { failure, fine, unchecked, type Finding } from '../../finding.js'
+import { PLACEHOLDER_SECRETS } from '../../../secrets/placeholder-secrets.js'
+import { failure, fine, warning, unchecked, type Finding } from '../../finding.js'
 import type { Examination } from '../examination.js'
 import { issuedToken } from '../issued-token.js'
 import { postAsPage } from '../requests.js'
-import { NO_TOKEN_ADVICE } from '../unchecked.js'
+import { skippedWithoutToken } from '../unchecked.js'
 
 /** The project's secret key verifies the token. */
 export async function checkSignature(examination: Examination): Promise<Finding> {
   const { secretKeys, now } = examination
   const token = issuedToken(await postAsPage(examination))
-  if (!token) return unchecked('signature not checked: no token received', NO_TOKEN_ADVICE)
+  if (!token) return skippedWithoutToken('signature')
   if (secretKeys.length === 0) {
     return unchecked(
       'signature not checked: no secret key',
@@ -26,8 +27,15 @@ export async function checkSignature(examination: Examination): Promise<Finding>
           { now: () => 0 },
         )
   if (verdict.valid) return fine("signs with the project's secret key")
+  if (secretKeys.every((secretKey) => PLACEHOLDER_SECRETS.includes(secretKey))) {
+    return warning(
+      'signature not checked: the secret key to check with is a well-known placeholder',
+      'Set UPLOADCARE_SECRET_KEY to the secret key from the dashboard.',
+    )
+  }
   return failure(
     `issues tokens that Uploadcare rejects: ${verdict.message}`,
-    verdict.hint ?? "Check that it signs with this project's secret key.",
+    verdict.hint ??
+      "Check that it signs with this project's secret key, and that UPLOADCARE_SECRET_KEY is that key.",
   )
 }

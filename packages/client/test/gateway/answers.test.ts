@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { SecureUploadClient } from '../../src/index.js'
+import { useStage } from '../use-stage.js'
+import { FINAL, RETRIED } from './rows.js'
+import { startGateway, type Gateway } from './start-gateway.js'
+import { WAYS } from './ways.js'
+
+const stage = await useStage()
+let gateway: Gateway
+beforeAll(async () => {
+  gateway = await startGateway(stage.url)
+})
+beforeEach(() => {
+  gateway.reset()
+})
+afterAll(() => gateway.close())
+
+const client = (): SecureUploadClient => stage.createClient({ baseURL: gateway.url })
+describe.each(WAYS)('an upload in Node: $name', (way) => {
+  const { endpoints } = way
+  const upload = (one: SecureUploadClient): Promise<unknown> => way.upload(one)
+  describe.each(endpoints)('when %s answers once with', (endpoint) => {
+    const isPart = endpoint === 'part'
+    it.each(RETRIED.filter(([, , { apiOnly }]) => !(isPart && apiOnly)))(
+      '%s, is repeated',
+      async (_, answer, { delayMs }) => {
+        const expected = await countOf(endpoint, upload)
+        gateway.answerNext(endpoint, answer)
+        await upload(client())
+        expect(gateway.count(endpoint)).toBe(expected + 1)
+        const retried = stage.events.filter(({ type }) => type === 'retried')
+        expect(retried).toMatchObject([
+          { what: isPart ? 'multipart/part' : endpoint, ...(delayMs !== undefined && { delayMs }) },
+        ])
+      },
+    )
+  })
+
+  describe.each(endpoints)('when %s answers with', (endpoint) => {
+    it.each(FINAL)(
+      '%s, fails after one attempt and names the status and the address',
+      async (_, answer, message) => {
+        // Uploadcare no longer knows an upload whose part address is refused: a resumable upload starts again once.
+        const isGone = endpoint === 'part' && /40[34]/.test(String(message))
+        gateway.answerNext(endpoint, answer, Infinity)
+        const error = await upload(client()).then(
+          () => undefined,
+          (reason: unknown) => reason,
+        )
+        expect(error).toMatchObject({ code: 'ERR_UPLOAD_RESPONSE', status: answer.status })
+        expect(String(error)).toMatch(message)
+        expect(String(error)).toContain(gateway.url)
+        expect(String(error)).not.toContain('?')
+        expect(stage.types()).not.toContain('retried')
+        if (!isGone) expect(gateway.count(endpoint)).toBeLessThanOrEqual(4)
+      },
+    )
+  })
+})
+
+/** The number of requests without a failure. */
+async function countOf(
+  endpoint: string,
+  upload: (one: SecureUploadClient) => Promise<unknown>,
+): Promise<number> {
+  const cached = counts.get(upload)?.[endpoint]
+  if (cached !== undefined) return cached
+  await upload(client())
+  const counted = Object.fromEntries(
+    ['base', 'info', 'group', 'multipart/start', 'part', 'multipart/complete'].map((name) => [
+      name,
+      gateway.count(name),
+    ]),
+  )
+  counts.set(upload, counted)
+  gateway.reset()
+  stage.events.length = 0
+  return counted[endpoint] ?? 0
+}
+const counts = new Map<unknown, Record<string, number>>()

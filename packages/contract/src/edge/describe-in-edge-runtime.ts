@@ -1,0 +1,35 @@
+import { EdgeVM } from '@edge-runtime/vm'
+import { describe, it } from 'vitest'
+import { isSkipped, type Capability } from '../framework.js'
+import { bundleForEdge } from './bundle-for-edge.js'
+
+/** How an adapter runs in an edge runtime. */
+export interface EdgeOptions {
+  /** The capabilities that the framework lacks. The rules that need them are skipped. */
+  lacks?: readonly Capability[]
+  /** Replaces names, as the bundler of the framework does. */
+  define?: Record<string, string>
+}
+
+/**
+ * Runs rules inside an edge runtime, which has Web APIs but neither `process` nor `Buffer`.
+ *
+ * @param script a module that exports `run(index)`, which checks the rule with that index
+ */
+export function describeInEdgeRuntime(
+  title: string,
+  rules: readonly { name: string; needs?: Capability }[],
+  script: string,
+  { lacks = [], define = {} }: EdgeOptions,
+): void {
+  describe(title, async () => {
+    const vm = new EdgeVM()
+    vm.evaluate(await bundleForEdge(script, define))
+
+    rules.forEach((rule, index) => {
+      it.skipIf(isSkipped(rule, { lacks }))(rule.name, async () => {
+        await vm.evaluate<Promise<void>>(`contract.run(${index})`)
+      })
+    })
+  })
+}
