@@ -1,0 +1,24 @@
+import { uploadsRules } from '../uploads/rules/uploads-rules.js'
+import { describeInEdgeRuntime, type EdgeOptions } from './describe-in-edge-runtime.js'
+
+const RULES_FILE = new URL('../uploads/rules/uploads-rules.ts', import.meta.url).pathname
+const HARNESS_FILE = new URL('../uploads/uploads-harness.ts', import.meta.url).pathname
+
+/**
+ * Tests an adapter against the rules of the uploads endpoint inside an edge runtime.
+ *
+ * @param adapterFile the path of a module that exports `adapter`
+ */
+export function describeUploadsEndpointInEdgeRuntime(
+  name: string,
+  adapterFile: string,
+  options: EdgeOptions,
+): void {
+  const script = `
+    import { adapter } from ${JSON.stringify(adapterFile)}
+    import { uploadsRules } from ${JSON.stringify(RULES_FILE)}
+    import { runUploadsCheck } from ${JSON.stringify(HARNESS_FILE)}
+    export const run = (index) => runUploadsCheck(adapter, uploadsRules[index].check)
+  `
+  describeInEdgeRuntime(`the uploads endpoint in ${name}`, uploadsRules, script, options)
+}
