@@ -3,6 +3,7 @@ import {
   createDefineUploads,
   createNodeHandler,
   createUploadsEndpoint,
+  type DefineUploads,
 } from '@secure-uploading/server/adapter'
 import type { Request, RequestHandler, Response } from 'express'
 
@@ -26,7 +27,7 @@ import type { Request, RequestHandler, Response } from 'express'
  * })
  * ```
  */
-export const defineUploads = createDefineUploads<[request: Request, response: Response]>()
+export const defineUploads: DefineUploads<[request: Request, response: Response]> = createDefineUploads()
 
 /**
  * Creates an uploads endpoint for Express 4 and 5: it issues tokens for upload routes and completes their files. It works

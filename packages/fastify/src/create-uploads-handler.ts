@@ -5,6 +5,7 @@ import {
   nodeHeader,
   nodeJsonBody,
   queryValue,
+  type DefineUploads,
 } from '@secure-uploading/server/adapter'
 import type { FastifyPluginCallback, RawServerBase, RawServerDefault } from 'fastify'
 import type { TokenRouteHandler } from './create-token-handler.js'
@@ -31,7 +32,7 @@ import { sendAnswer } from './send-answer.js'
  * })
  * ```
  */
-export const defineUploads = createDefineUploads<RouteArguments<RawServerDefault>>()
+export const defineUploads: DefineUploads<RouteArguments<RawServerDefault>> = createDefineUploads()
 
 /**
  * Creates an uploads endpoint for Fastify 4 and 5: it issues tokens for upload routes and completes their files. Mount it for

@@ -1,5 +1,9 @@
 import type { UploadsHandlerOptions } from '@secure-uploading/server'
-import { createDefineUploads, createUploadsEndpoint } from '@secure-uploading/server/adapter'
+import {
+  createDefineUploads,
+  createUploadsEndpoint,
+  type DefineUploads,
+} from '@secure-uploading/server/adapter'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import type { LambdaHttpEvent, LambdaHttpResult } from './events/lambda-http-event.js'
 import { readEvent } from './events/read-event.js'
@@ -28,7 +32,8 @@ import { writeResult } from './events/write-result.js'
  * })
  * ```
  */
-export const defineUploads = createDefineUploads<[event: APIGatewayProxyEventV2, context: Context]>()
+export const defineUploads: DefineUploads<[event: APIGatewayProxyEventV2, context: Context]> =
+  createDefineUploads()
 
 /**
  * Creates an uploads endpoint for AWS Lambda behind an HTTP API, a REST API, a function URL or an application load balancer.

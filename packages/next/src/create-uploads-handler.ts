@@ -3,6 +3,7 @@ import {
   createDefineUploads,
   createUploadsEndpoint,
   createWebHandler,
+  type DefineUploads,
 } from '@secure-uploading/server/adapter'
 import type { NextRequest } from 'next/server.js'
 import type { TokenRouteHandlers } from './create-token-handler.js'

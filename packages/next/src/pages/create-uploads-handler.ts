@@ -3,6 +3,7 @@ import {
   createDefineUploads,
   createNodeHandler,
   createUploadsEndpoint,
+  type DefineUploads,
 } from '@secure-uploading/server/adapter'
 import type { NextApiHandler, NextApiRequest, NextApiResponse } from 'next'
 import { translateUploadErrors } from '../translate-next-errors.js'
@@ -20,7 +21,8 @@ import { translateUploadErrors } from '../translate-next-errors.js'
  * export const uploads = defineUploads({ avatar: { accept: ['image/*'], maxBytes: '5MB', maxFiles: 1 } })
  * ```
  */
-export const defineUploads = createDefineUploads<[request: NextApiRequest, response: NextApiResponse]>()
+export const defineUploads: DefineUploads<[request: NextApiRequest, response: NextApiResponse]> =
+  createDefineUploads()
 
 /**
  * Creates an uploads endpoint for the Pages Router: the default export of a file in `pages/api`. It issues tokens for upload

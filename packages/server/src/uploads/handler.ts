@@ -1,5 +1,5 @@
 import { createWebHandler } from '../http/web.js'
-import { createDefineUploads } from './define-uploads.js'
+import { createDefineUploads, type DefineUploads } from './define-uploads.js'
 import { createUploadsEndpoint } from './endpoint.js'
 import type { UploadsHandlerOptions } from './options.js'
 
@@ -29,7 +29,7 @@ export type UploadsHandler<Rest extends unknown[] = []> = (
  * })
  * ```
  */
-export const defineUploads = createDefineUploads<[request: Request, ...rest: unknown[]]>()
+export const defineUploads: DefineUploads<[request: Request, ...rest: unknown[]]> = createDefineUploads()
 
 /**
  * Creates an uploads endpoint for frameworks with `Request` and `Response`: Hono, Cloudflare Workers, Deno, Bun, SvelteKit…

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { ACCEPT_TABLE } from '../accept-table.js'
 import type { DoubleFile } from '../rest-double.js'
 import { defineUploads, type UploadsRule } from '../uploads-harness.js'
 import { copyOf, expectAcceptedFile, expectRejected } from './expect-file.js'
@@ -21,6 +22,19 @@ export const fileRuleRules: readonly UploadsRule[] = [
       expect(file.removedAt).to.be.a('string')
     },
   })),
+  {
+    name: 'accepts the types that the client accepts',
+    async check(harness) {
+      for (const [accept, detectedType, isAccepted] of ACCEPT_TABLE) {
+        const { complete } = await harness.serve({ uploads: defineUploads({ avatar: { accept } }) })
+        const { uuid } = await harness.upload({}, { detectedType })
+        const [result] = await complete([uuid])
+        expect(result?.status, `${detectedType} for ${accept.join()}`).to.equal(
+          isAccepted ? 'accepted' : 'rejected',
+        )
+      }
+    },
+  },
   {
     name: 'goes by the detected type: a PNG that claims to be a PDF is an image and no PDF',
     async check(harness) {
