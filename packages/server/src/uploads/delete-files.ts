@@ -3,6 +3,7 @@ import type { Admission } from './admit-file.js'
 import { hasAcceptanceRecord } from './acceptance-record.js'
 import type { Completion } from './completion.js'
 import type { FileResult } from './file-result.js'
+import { keepRejection } from './kept-rejection.js'
 import { CONCURRENCY, mapLimited } from './map-limited.js'
 
 /**
@@ -28,6 +29,7 @@ export async function deleteFiles(
   if (doomed.length > 0) await api.deleteFiles(doomed.map(({ file }) => file.uuid))
   for (const { file, rule } of doomed) {
     const result = { uuid: file.uuid, status: 'rejected', ...rule } as const
+    await keepRejection(completion, result)
     onReject(result)
     report(result)
   }

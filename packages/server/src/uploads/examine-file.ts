@@ -8,6 +8,7 @@ import { hasAcceptanceRecord } from './acceptance-record.js'
 import type { Completion } from './completion.js'
 import { notFound, processing, receiptInvalid, type FileResult } from './file-result.js'
 import { findBrokenRule, type BrokenRule } from './rules.js'
+import { findKeptRejection } from './kept-rejection.js'
 import { metadataWithoutReceipt } from './uploaded-file.js'
 
 /** The result of the checks of a file. */
@@ -27,7 +28,9 @@ export type Examination =
 export async function examineFile(completion: Completion, uuid: string): Promise<Examination> {
   const file = await completion.api.getFile(uuid)
   // The REST API still describes a file that was deleted.
-  if (file === undefined || file.isRemoved) return { kind: 'final', result: notFound(uuid) }
+  if (file === undefined || file.isRemoved) {
+    return { kind: 'final', result: (await findKeptRejection(completion, uuid)) ?? notFound(uuid) }
+  }
 
   if (await hasAcceptanceRecord(completion, file)) return { kind: 'accepted-before', file }
 

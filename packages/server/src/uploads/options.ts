@@ -22,7 +22,7 @@ export interface CompletionOptions extends RestApiOptions {
   quota?: Quota
   /**
    * Keeps the data of each file, so that `onUploaded` is not called again for it and the client receives the data when the
-   * webhook was first. It also lets `maxFiles` and `quota` count each file exactly once.
+   * webhook was first; of a deleted file it keeps the reason. It also lets `maxFiles` and `quota` count each file exactly once.
    *
    * @default none
    */

@@ -69,6 +69,23 @@ export const repeatRules: readonly UploadsRule[] = [
     },
   },
   {
+    name: 'answers why a file was deleted with a store of results, and only to its user and route',
+    async check(harness) {
+      const results = createJsonStore()
+      const uploads = defineUploads({ avatar: { maxBytes: 1000 }, banner: { maxBytes: 1000 } })
+      const { complete } = await harness.serve({ uploads, results })
+      const { uuid } = await harness.upload({}, { size: 5000 })
+      const first = await complete([uuid])
+      expect(first).to.have.nested.property('0.code', 'ERR_FILE_TOO_LARGE')
+      expect(await complete([uuid])).to.deep.equal(first)
+      for (const input of [{ user: 'eve' }, { route: 'banner' }]) {
+        expect(await complete([uuid], input)).to.have.nested.property('0.code', 'ERR_FILE_NOT_FOUND')
+      }
+      const without = await harness.serve({ uploads })
+      expect(await without.complete([uuid])).to.have.nested.property('0.code', 'ERR_FILE_NOT_FOUND')
+    },
+  },
+  {
     name: 'accepts a file that is completed in parallel, with one and the same record',
     async check(harness) {
       const { uploads } = countingUploads()
