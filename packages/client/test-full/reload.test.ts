@@ -27,7 +27,10 @@ describeInChromium('a resumable upload of 200 MiB', () => {
       const [file] = document.querySelector('input')?.files ?? []
       if (!file) throw new Error('No file was picked')
       const client = window.createClient({ maxConcurrentRequests: 1 })
-      const { result } = window.client.createResumableUpload(client, file, { resumeKey: 'video' })
+      const { result } = window.client.createResumableUpload(client, file, {
+        resumeKey: 'video',
+        owner: 'anyone',
+      })
       return (await result).size
     })
   }

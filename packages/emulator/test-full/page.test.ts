@@ -45,7 +45,7 @@ describeInChromium('the emulator’s page', () => {
 
   test('shows a refusal and its reason immediately, without secrets', async () => {
     await post({ signature: '46f70d2b4fb6196daeb2c16bf44a7f1e', expire: '9454903856' })
-    await page.getByText('the old scheme, MD5').waitFor()
+    await page.getByText('the old scheme MD5(secret + expire)').waitFor()
     await page.getByText('SignatureInvalidError').waitFor()
 
     const html = await page.content()
@@ -210,6 +210,56 @@ describeInChromium('the emulator’s page', () => {
 
     await page.getByRole('button', { name: 'Remove' }).click()
     await page.getByText('No faults.').waitFor()
+  })
+
+  test('shortens a long file name and shows it as a title', async () => {
+    const name = `${'photo '.repeat(50)}.txt`
+    const file = { name, mimeType: 'text/plain', buffer: Buffer.from('hi') }
+    await page.getByLabel('Upload without a signature').setInputFiles([file])
+    const link = page.locator('a.name')
+    await link.waitFor()
+
+    expect(await link.getAttribute('title')).toBe(name)
+    const height = await link.evaluate((element) => element.getBoundingClientRect().height)
+    expect(height).toBeLessThan(60)
+  })
+
+  test('asks before it resets everything', async () => {
+    server.emulator.faults.add({ status: 503 })
+    const questions: string[] = []
+    page.on('dialog', (dialog) => {
+      questions.push(dialog.message())
+      void (questions.length === 1 ? dialog.dismiss() : dialog.accept())
+    })
+    const button = page.getByRole('button', { name: 'Reset everything' })
+    await button.click()
+    expect(server.emulator.faults.list()).toHaveLength(1)
+    await button.click()
+    await page.getByText('No faults.').waitFor()
+
+    expect(questions[0]).toContain('Remove all files')
+    expect(server.emulator.faults.list()).toEqual([])
+  })
+
+  test('reports a stopped emulator, and updates when it is started again', async () => {
+    const port = Number(new URL(server.url).port)
+    await server.close()
+    await page.getByRole('status').getByText('The emulator is not running').waitFor()
+    await page.getByRole('button', { name: '+ 1 day' }).click()
+    server = await startEmulator({ port, projects: [demoProject] })
+    server.emulator.faults.add({ status: 503 })
+    await page.getByText('respond with 503').nth(1).waitFor()
+
+    expect(await page.getByRole('status').textContent()).toBe('')
+    // Chromium logs failed connections to its console.
+    errors.splice(0)
+  })
+
+  test('is where the root of the server leads', async () => {
+    await page.goto(server.url)
+    await page.getByRole('heading', { name: 'Upload API emulator' }).waitFor()
+
+    expect(new URL(page.url()).pathname).toBe('/_emulator/')
   })
 
   test('fits a phone', async () => {

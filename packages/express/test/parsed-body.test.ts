@@ -13,6 +13,7 @@ afterEach(async () => {
 /** Sends a signed webhook to an app that parses bodies before the handler. */
 async function sendTo(
   app: Express,
+  body = '{ "hook": { "event": "file.renamed" }, "size": 1.0 }',
 ): Promise<{ status: number; text: string; events: unknown[]; errors: unknown[] }> {
   const events: unknown[] = []
   const errors: unknown[] = []
@@ -26,7 +27,6 @@ async function sendTo(
   )
   const served = await serveListener(app)
   closers.push(() => served.close?.())
-  const body = '{ "hook": { "event": "file.renamed" }, "size": 1.0 }'
   const headers = {
     'content-type': 'application/json',
     'x-uc-signature': await generateWebhookSignature('signing secret', body),
@@ -63,6 +63,17 @@ describe.each([
 
     expect(status).toBe(204)
   })
+
+  it.each(['"text"', '"{\\"hook\\":{\\"event\\":\\"file.renamed\\"}}"', '"\\u00e9"', '7', 'null'])(
+    'answers 500 to the JSON text %s after express.json({ strict: false }), and passes advice to onError',
+    async (body) => {
+      const parser = createApp.json({ strict: false })
+      const { status, events, errors } = await sendTo(createApp().use(parser), body)
+
+      expect([status, events]).toEqual([500, []])
+      expect((errors[0] as TypeError).message).toMatch(/was parsed before .* verify: keepRawBody/)
+    },
+  )
 
   it('accepts a webhook that express.json() did not parse', async () => {
     const { status } = await sendTo(createApp().use(createApp.json({ type: 'application/vnd.api+json' })))

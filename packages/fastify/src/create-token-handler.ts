@@ -1,4 +1,4 @@
-import type { TokenHandlerOptions } from '@secure-uploading/server'
+import type { AuthorizeResult, CheckedGrant, TokenHandlerOptions } from '@secure-uploading/server'
 import { createTokenEndpoint, nodeHeader } from '@secure-uploading/server/adapter'
 import type { RawServerBase, RawServerDefault } from 'fastify'
 import type { RouteArguments } from './route-arguments.js'
@@ -10,7 +10,8 @@ export type TokenRouteHandler<RawServer extends RawServerBase = RawServerDefault
 ) => Promise<void>
 
 /**
- * Creates a token endpoint for Fastify 4 and 5. Mount it for all methods, so that it answers OPTIONS too. The type
+ * Creates a route handler for a token endpoint in Fastify 4 and 5. Fastify parses the body first and refuses some requests,
+ * so prefer `tokenPlugin`. Mount the handler for all methods, so that it answers OPTIONS too. The type
  * parameter is the kind of server, where TypeScript cannot infer it: `createTokenHandler<Http2SecureServer>`.
  *
  * @throws {TypeError} naming an invalid option.
@@ -29,8 +30,11 @@ export type TokenRouteHandler<RawServer extends RawServerBase = RawServerDefault
  * )
  * ```
  */
-export function createTokenHandler<RawServer extends RawServerBase = RawServerDefault>(
-  options: TokenHandlerOptions<RouteArguments<RawServer>>,
+export function createTokenHandler<
+  RawServer extends RawServerBase = RawServerDefault,
+  Result extends AuthorizeResult = AuthorizeResult,
+>(
+  options: TokenHandlerOptions<RouteArguments<RawServer>, Result> & CheckedGrant<Result>,
 ): TokenRouteHandler<RawServer> {
   const endpoint = createTokenEndpoint(options)
 

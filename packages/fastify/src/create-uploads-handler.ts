@@ -9,6 +9,7 @@ import {
 } from '@secure-uploading/server/adapter'
 import type { FastifyPluginCallback, RawServerBase, RawServerDefault } from 'fastify'
 import type { TokenRouteHandler } from './create-token-handler.js'
+import { mountUnparsed } from './mount-unparsed.js'
 import type { RouteArguments } from './route-arguments.js'
 import { sendAnswer } from './send-answer.js'
 
@@ -103,11 +104,7 @@ export function uploadsPlugin<RawServer extends RawServerBase = RawServerDefault
   const handle = createUploadsHandler<RawServer>(options)
 
   return (scope, _options, done) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', (_request, _payload, parsed) => {
-      parsed(null)
-    })
-    scope.all('/', handle)
+    mountUnparsed(scope, handle)
     done()
   }
 }

@@ -1,10 +1,10 @@
 import type { WebhookHandlerOptions } from '@secure-uploading/server'
-import { createWebhookEndpoint, nodeHeader, nodeRequestBody } from '@secure-uploading/server/adapter'
+import { createWebhookEndpoint, nodeHeader } from '@secure-uploading/server/adapter'
 import type { FastifyPluginCallback, RawServerBase, RawServerDefault } from 'fastify'
+import { mountUnparsed } from './mount-unparsed.js'
+import { rawBodyOf } from './raw-body-of.js'
 import type { RouteArguments } from './route-arguments.js'
 import { sendAnswer } from './send-answer.js'
-
-const ADVICE = 'Remove the hook that reads the request before the handler.'
 
 /**
  * Creates the endpoint for Uploadcare's webhooks, for Fastify 4 and 5. Only signed events reach `onEvent`. The signature
@@ -37,7 +37,7 @@ export function createWebhookHandler<RawServer extends RawServerBase = RawServer
 
   async function handle(...[request, reply]: RouteArguments<RawServer>): Promise<void> {
     const header = (name: string) => nodeHeader(request.headers, name)
-    const body = () => nodeRequestBody(request.raw, ADVICE)
+    const body = () => rawBodyOf<RawServer>(request)
     await sendAnswer<RawServer>(
       reply,
       await endpoint({ method: request.method, header, body }, request, reply),
@@ -45,11 +45,7 @@ export function createWebhookHandler<RawServer extends RawServerBase = RawServer
   }
 
   return (scope, _options, done) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', (_request, _payload, parsed) => {
-      parsed(null)
-    })
-    scope.all('/', handle)
+    mountUnparsed(scope, handle)
     done()
   }
 }

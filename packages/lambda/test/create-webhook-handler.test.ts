@@ -131,7 +131,9 @@ it.each([
         onEvent: () => undefined,
         onError: (error) => errors.push(error),
       })
-      const event = await toHttpApiEvent(new Request('http://app.example/', { method: 'POST', body: '{}' }))
+      const headers = { 'x-uc-signature': `v1=${'0'.repeat(64)}` }
+      const request = new Request('http://app.example/', { method: 'POST', headers, body: '{}' })
+      const event = await toHttpApiEvent(request)
 
       // @ts-expect-error -- AWS's types do not have parsed bodies
       const { statusCode } = await handle({ ...event, body, isBase64Encoded }, lambdaContext)

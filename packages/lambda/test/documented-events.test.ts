@@ -20,10 +20,8 @@ const signatureOf = (body: string) =>
 
 /** The headers of a result, in the map that the sender of the event reads. */
 function headersOf({ headers, multiValueHeaders }: LambdaHttpResult): Headers {
-  const pairs = Object.entries(headers ?? multiValueHeaders ?? {}).flatMap(([name, value]) =>
-    [value].flat().map((single): [string, string] => [name, single]),
-  )
-  return new Headers(pairs)
+  const pairs = Object.entries<string | string[]>(headers ?? multiValueHeaders ?? {})
+  return new Headers(pairs.map(([name, value]): [string, string] => [name, [value].flat().join(', ')]))
 }
 
 describe.each(DOCUMENTED_EVENTS)('an event of %s', (_source, createEvent) => {

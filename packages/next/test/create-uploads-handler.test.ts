@@ -1,5 +1,5 @@
 import { describeUploadsEndpoint } from '@secure-uploading/contract'
-import { describeUploadsEndpointInEdgeRuntime } from '@secure-uploading/contract/node'
+import { describeUploadsEndpointInEdgeRuntime } from '@secure-uploading/contract/edge'
 import { redirect } from 'next/navigation.js'
 import { NextRequest } from 'next/server.js'
 import { expect, expectTypeOf, it } from 'vitest'

@@ -1,5 +1,5 @@
 import { describeWebhookEndpoint } from '@secure-uploading/contract'
-import { describeWebhookEndpointInEdgeRuntime } from '@secure-uploading/contract/node'
+import { describeWebhookEndpointInEdgeRuntime } from '@secure-uploading/contract/edge'
 import { NextRequest } from 'next/server.js'
 import { expect, expectTypeOf, it } from 'vitest'
 import { createWebhookHandler, type WebhookEvent } from '../src/index.js'
@@ -26,7 +26,8 @@ it('answers 500 after the body was read, and passes advice to onError', async ()
     onEvent: () => undefined,
     onError: (error) => errors.push(error),
   })
-  const request = new NextRequest('http://app.example/', { method: 'POST', body: '{}' })
+  const headers = { 'x-uc-signature': `v1=${'0'.repeat(64)}` }
+  const request = new NextRequest('http://app.example/', { method: 'POST', headers, body: '{}' })
   await request.json()
 
   expect((await POST(request, context)).status).toBe(500)

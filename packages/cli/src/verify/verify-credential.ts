@@ -60,16 +60,16 @@ function findFormError({
   }
   // MD5, Base64 and upper case are signatures of a wrong form, which core explains.
   if (signature !== '' && !/^[\w+/=-]{32,}$/.test(signature)) {
-    return `${shown(signature, 'The signature')} is not a signature: that has 64 hex digits (HMAC-SHA256 of expire).`
+    return `${shown(signature)} is not a signature: that has 64 hex digits (HMAC-SHA256 of expire).`
   }
   if (expire !== '' && !isTime) {
-    return `${shown(expire, 'The expire')} is not an expiry: that is Unix seconds, for example 1454903856.`
+    return `${shown(expire)} is not an expiry: that is Unix seconds, for example 1454903856.`
   }
   return undefined
 }
 
 /** Echoes only what is too short to be a secret. */
-const shown = (word: string, name: string): string => (isDistinctive(word) ? name : `"${word}"`)
+const shown = (word: string): string => (isDistinctive(word) ? 'The given value' : `"${word}"`)
 
 const expiryOf = (unixSeconds: number | undefined): { expiresAt?: string } =>
   unixSeconds === undefined ? {} : { expiresAt: new Date(unixSeconds * 1000).toISOString() }

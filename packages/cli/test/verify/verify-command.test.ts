@@ -91,9 +91,9 @@ describe('secure-uploading verify', () => {
   it.each([
     [['abc', '123'], '"abc" is not a signature: that has 64 hex digits'],
     [['abc', EXPIRE], '"abc" is not a signature: that has 64 hex digits'],
-    [[signature.slice(1, 20), EXPIRE], 'The signature is not a signature: that has 64 hex digits'],
+    [[signature.slice(1, 20), EXPIRE], 'The given value is not a signature: that has 64 hex digits'],
     [[signature, 'soon'], '"soon" is not an expiry: that is Unix seconds'],
-    [[signature, '2030-01-01'], 'The expire is not an expiry: that is Unix seconds'],
+    [[signature, '2030-01-01'], 'The given value is not an expiry: that is Unix seconds'],
     [[EXPIRE, signature], 'The arguments are swapped'],
     [[`${signature.slice(0, -1)}x`, EXPIRE], 'It is not an HMAC-SHA256 in hex'],
   ])('explains the form of the arguments %o', async (words, message) => {

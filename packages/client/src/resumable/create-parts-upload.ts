@@ -98,7 +98,8 @@ export function createPartsUpload(
       )
     },
     forgetOwner() {
-      if (owner !== undefined) void memory.forgetOwner(owner)
+      // Sessions of anyone belong to no user who could sign out.
+      if (owner !== undefined && owner !== 'anyone') void memory.forgetOwner(owner)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { ACCEPT_TABLE } from '@secure-uploading/contract'
+import { ACCEPT_TABLE } from '@secure-uploading/contract/rules'
 import { describe, expect, it } from 'vitest'
 import { assertFile, assertFileCount, isAccepted } from '../../src/routes/assert-file.js'
 

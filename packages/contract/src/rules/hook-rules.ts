@@ -15,19 +15,19 @@ const HINTS: readonly (readonly [
     'an origin with another port behind a trusted proxy',
     { origin: 'http://app.example:8080', 'x-forwarded-host': 'app.example' },
     true,
-    /another port than the host "app\.example"\. .*X-Forwarded-Host, or add "http:\/\/app\.example:8080" to "allowedOrigins"/,
+    /differs from the host "app\.example" and its port.* add "http:\/\/app\.example:8080" to "allowedOrigins", .*X-Forwarded-Host/,
   ],
   [
     'an origin with another port',
     { origin: 'http://app.example:8080' },
     false,
-    /another port than the host "app\.example"\. .*"allowedOrigins"/,
+    /differs from the host "app\.example" and its port.* add "http:\/\/app\.example:8080" to "allowedOrigins"/,
   ],
   [
     'the origin in X-Forwarded-Host of a proxy that is not trusted',
     { origin: 'https://shop.example', 'x-forwarded-host': 'shop.example' },
     false,
-    /Set "trustProxy" to true/,
+    /Set "trustProxy" if your proxy sets that header/,
   ],
   [
     'a page of another site',
@@ -40,7 +40,7 @@ const HINTS: readonly (readonly [
     'two different origins',
     { origin: 'http://app.example, http://evil.example' },
     false,
-    /several different values of Origin/,
+    /different values of Origin/,
   ],
 ]
 
@@ -93,7 +93,7 @@ export const hookRules: readonly Rule[] = [
           code: 'ERR_FORBIDDEN',
           origin: 'http://evil.example',
           host: 'app.example',
-          hint: 'The origin "http://evil.example" differs from the host "app.example". To allow its pages, add "http://evil.example" to "allowedOrigins"; behind a proxy that sets X-Forwarded-Host, set "trustProxy" to true.',
+          hint: 'The origin "http://evil.example" differs from the host "app.example" and its port. To allow its pages, add "http://evil.example" to "allowedOrigins", or let a trusted proxy send its host and port in X-Forwarded-Host.',
         },
         { reason: 'forbidden', status: 403, code: 'ERR_FORBIDDEN' },
         { reason: 'rate-limit', status: 429, code: 'ERR_RATE_LIMITED', subject: 'ada', retryAfter: 9 },

@@ -129,7 +129,7 @@ export const keyRules: readonly Rule[] = [
             (error: unknown) => error,
           )
           expect(error).to.be.an.instanceOf(TypeError)
-          expect((error as TypeError).message).to.include(`"${absent}" is missing. Pass it together with`)
+          expect((error as TypeError).message).to.include(`"${absent}" is missing. Pass both keys`)
         },
       ),
   })),

@@ -5,8 +5,7 @@ import { EXPIRY_OPTIONS, expireFromExpiry, type Expiry } from '../expiry/expire-
 import { readClock } from '../expiry/read-clock.js'
 import { assertNonEmptyString } from '../options/assert-non-empty-string.js'
 import { assertOptions } from '../options/assert-options.js'
-import { assertSecret } from '../secret/assert-secret.js'
-import { SECRET_KEY } from '../secret/secret-kind.js'
+import { assertSecretOf, SECRET_KEY } from '../secret/secret-kind.js'
 import { assertAuthTokenClaims, MAX_AUTH_TOKEN_SECONDS } from './auth-token-claims.js'
 import { importAuthTokenKey } from './import-auth-token-key.js'
 
@@ -59,7 +58,7 @@ export async function generateAuthToken(
   options: AuthTokenOptions,
   clock: Clock = {},
 ): Promise<string> {
-  assertSecret(SECRET_KEY.option, secretKey, SECRET_KEY.description)
+  assertSecretOf(SECRET_KEY, secretKey)
   assertOptions(options, OPTIONS)
   assertOptions(clock, ['now'])
   const claims = toClaims(options, readClock(clock.now ?? Date.now))
@@ -95,10 +94,11 @@ function times(options: AuthTokenOptions, nowMs: number): { iat: number; exp: nu
   const iat = Math.floor(nowMs / 1000)
   const requested = expireFromExpiry(options, nowMs, OPTIONS)
   if (requested > Math.ceil(nowMs / 1000) + MAX_AUTH_TOKEN_SECONDS) {
-    const [option, unit] =
-      options.expiresAt === undefined ? ['expiresIn', ''] : (['expiresAt', ' from now'] as const)
+    const limit = `at most 24 hours (${MAX_AUTH_TOKEN_SECONDS} seconds)`
     throw new TypeError(
-      `"${option}" must be at most 24 hours (${MAX_AUTH_TOKEN_SECONDS} seconds)${unit} for an auth token.`,
+      options.expiresAt === undefined
+        ? `"expiresIn" must be ${limit} for an auth token.`
+        : `"expiresAt" must be ${limit} from now for an auth token.`,
     )
   }
   return { iat, exp: Math.min(requested, iat + MAX_AUTH_TOKEN_SECONDS) }

@@ -1,3 +1,5 @@
+import { assertSecret } from './assert-secret.js'
+
 /** A secret of a public function, as its messages name it. */
 export interface SecretKind {
   option: string
@@ -17,4 +19,12 @@ export const SIGNING_SECRET: SecretKind = {
 export const RECEIPT_SECRET: SecretKind = {
   option: 'secret',
   description: 'a secret of your backend that signs upload receipts',
+}
+
+/** @throws {TypeError} if the secret is invalid */
+export function assertSecretOf(
+  { option, description }: SecretKind,
+  secret: unknown,
+): asserts secret is string {
+  assertSecret(option, secret, description)
 }

@@ -4,8 +4,7 @@ import { expireFromExpiry, type Expiry } from '../expiry/expire-from-expiry.js'
 import { readClock } from '../expiry/read-clock.js'
 import { importHmacKey } from '../hmac/import-hmac-key.js'
 import { assertOptions } from '../options/assert-options.js'
-import { assertSecret } from '../secret/assert-secret.js'
-import { SECRET_KEY } from '../secret/secret-kind.js'
+import { assertSecretOf, SECRET_KEY } from '../secret/secret-kind.js'
 import { signExpire } from './sign-expire.js'
 
 export interface SignerOptions extends Clock {
@@ -42,7 +41,7 @@ const MAX_CACHED_TOKENS = 64
 export function createSigner(options: SignerOptions): Signer {
   assertOptions(options, ['secretKey', 'now'])
   const { secretKey, now = Date.now } = options
-  assertSecret(SECRET_KEY.option, secretKey, SECRET_KEY.description)
+  assertSecretOf(SECRET_KEY, secretKey)
   let key: CryptoKey | undefined
   const tokens = new Map<number, Promise<Readonly<SecureToken>>>()
 

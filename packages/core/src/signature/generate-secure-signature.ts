@@ -4,8 +4,7 @@ import { expireFromExpiry, type Expiry } from '../expiry/expire-from-expiry.js'
 import { readClock } from '../expiry/read-clock.js'
 import { importHmacKey } from '../hmac/import-hmac-key.js'
 import { assertOptions } from '../options/assert-options.js'
-import { assertSecret } from '../secret/assert-secret.js'
-import { SECRET_KEY } from '../secret/secret-kind.js'
+import { assertSecretOf, SECRET_KEY } from '../secret/secret-kind.js'
 import { signExpire } from './sign-expire.js'
 
 /**
@@ -30,7 +29,7 @@ export async function generateSecureSignature(
   expiry: Expiry,
   clock: Clock = {},
 ): Promise<SecureToken> {
-  assertSecret(SECRET_KEY.option, secretKey, SECRET_KEY.description)
+  assertSecretOf(SECRET_KEY, secretKey)
   assertOptions(clock, ['now'])
   const key = await importHmacKey(secretKey)
   const { now = Date.now } = clock

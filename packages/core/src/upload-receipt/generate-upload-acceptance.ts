@@ -1,5 +1,4 @@
-import { assertSecret } from '../secret/assert-secret.js'
-import { RECEIPT_SECRET } from '../secret/secret-kind.js'
+import { assertSecretOf, RECEIPT_SECRET } from '../secret/secret-kind.js'
 import { deriveHmacKey } from './derive-hmac-key.js'
 import { encodeAcceptance, formatAcceptance, type UploadAcceptance } from './upload-acceptance.js'
 
@@ -27,7 +26,7 @@ export async function generateUploadAcceptance(
   secret: string,
   acceptance: UploadAcceptance,
 ): Promise<string> {
-  assertSecret(RECEIPT_SECRET.option, secret, RECEIPT_SECRET.description)
+  assertSecretOf(RECEIPT_SECRET, secret)
   const bytes = encodeAcceptance(acceptance)
   const key = await deriveHmacKey(secret, 'upload-acceptance')
   return formatAcceptance(await crypto.subtle.sign('HMAC', key, bytes))

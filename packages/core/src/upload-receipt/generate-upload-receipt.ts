@@ -5,8 +5,7 @@ import { EXPIRY_OPTIONS, expireFromExpiry, type Expiry } from '../expiry/expire-
 import { readClock } from '../expiry/read-clock.js'
 import { assertOptions } from '../options/assert-options.js'
 import { assertNotPublicKey } from '../secret/assert-not-public-key.js'
-import { assertSecret } from '../secret/assert-secret.js'
-import { RECEIPT_SECRET } from '../secret/secret-kind.js'
+import { assertSecretOf, RECEIPT_SECRET } from '../secret/secret-kind.js'
 import { deriveHmacKey } from './derive-hmac-key.js'
 import { assertMetadata, hashMetadata, type Metadata } from './hash-metadata.js'
 import { decodeClaims, encodeClaims } from './upload-receipt-claims.js'
@@ -65,7 +64,7 @@ export async function generateUploadReceipt(
   options: UploadReceiptOptions,
   clock: Clock = {},
 ): Promise<string> {
-  assertSecret(RECEIPT_SECRET.option, secret, RECEIPT_SECRET.description)
+  assertSecretOf(RECEIPT_SECRET, secret)
   assertOptions(options, OPTIONS)
   assertOptions(clock, ['now'])
   const { subject, publicKey, tokenId, route, metadata } = options

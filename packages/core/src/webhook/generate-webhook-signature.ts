@@ -1,7 +1,6 @@
 import { hmacHex } from '../hmac/hmac-hex.js'
 import { importHmacKey } from '../hmac/import-hmac-key.js'
-import { assertSecret } from '../secret/assert-secret.js'
-import { SIGNING_SECRET } from '../secret/secret-kind.js'
+import { assertSecretOf, SIGNING_SECRET } from '../secret/secret-kind.js'
 import { bytesOfBody, type WebhookBody } from './webhook-body.js'
 
 /**
@@ -19,6 +18,6 @@ import { bytesOfBody, type WebhookBody } from './webhook-body.js'
  * ```
  */
 export async function generateWebhookSignature(signingSecret: string, body: WebhookBody): Promise<string> {
-  assertSecret(SIGNING_SECRET.option, signingSecret, SIGNING_SECRET.description)
+  assertSecretOf(SIGNING_SECRET, signingSecret)
   return `v1=${await hmacHex(await importHmacKey(signingSecret), bytesOfBody(body))}`
 }

@@ -80,6 +80,7 @@ describe('verifyAuthToken', () => {
     [forge({ iat: nowSeconds, exp: nowSeconds }), 'later than "iat"'],
     [forge({ iat: nowSeconds, exp: nowSeconds + 86_401 }), 'at most 24 hours'],
     [forge({ iat: nowSeconds, exp: nowSeconds + 60, admin: true }), 'unknown claim'],
+    [forge({ iat: nowSeconds, exp: nowSeconds + 60, sub: '' }), '"sub" must be a non-empty string'],
     [forge({ iat: nowSeconds, exp: nowSeconds + 60, sub: 7 }), '"sub" must be a non-empty string'],
     [forge({ iat: nowSeconds, exp: nowSeconds + 60, uc: {} }), '"restrictions" must be an object'],
     [
@@ -124,6 +125,13 @@ describe('verifyAuthToken', () => {
   it('ignores the scope if no path is passed', async () => {
     const token = await generate({ expiresIn: 60, scope: ['/base/'] })
     expect(await verifyAuthToken(SECRET_KEY, token, { now })).toMatchObject({ valid: true })
+  })
+
+  it.each([7, '', null])('throws a TypeError for the path %j', async (path) => {
+    const options = { path } as unknown as { path: string }
+    await expect(verifyAuthToken(SECRET_KEY, 'a.b.c', options)).rejects.toThrow(
+      '"path" must be a non-empty string.',
+    )
   })
 
   it('accepts a token that names its issuer', async () => {

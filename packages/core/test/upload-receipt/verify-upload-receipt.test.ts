@@ -38,7 +38,7 @@ const verify = (text: string | null | undefined, options = {}) =>
 
 describe('an upload receipt', () => {
   it('returns the subject, the project, the token ID and both times', async () => {
-    expect(await verify(receipt)).toEqual({
+    expect(await verify(receipt)).toStrictEqual({
       valid: true,
       claims: { ...claims, issuedAt: new Date(NOW_MS), expiresAt: new Date(NOW_MS + 60_000) },
     })
@@ -60,6 +60,10 @@ describe('an upload receipt', () => {
     ['has no expiry', { sub: 'c', aud: 'a', jti: 'b', iat: 1 }],
     ['expires at a fraction of a second', { sub: 'c', aud: 'a', jti: 'b', iat: 1, exp: 2.5 }],
     ['expires at a string', { sub: 'c', aud: 'a', jti: 'b', iat: 1, exp: '2' }],
+    ['has a route that is not a name', { sub: 'c', aud: 'a', jti: 'b', iat: 1, exp: 2, rt: 'a b' }],
+    ['has a number as route', { sub: 'c', aud: 'a', jti: 'b', iat: 1, exp: 2, rt: 7 }],
+    ['has a number as metadata hash', { sub: 'c', aud: 'a', jti: 'b', iat: 1, exp: 2, md: 7 }],
+    ['has an empty metadata hash', { sub: 'c', aud: 'a', jti: 'b', iat: 1, exp: 2, md: '' }],
     ['expires later than any Date', { sub: 'c', aud: 'a', jti: 'b', iat: 1, exp: 1e15 }],
   ])('is malformed if its signed payload %s', async (_what, payload) => {
     expect(await verify(makeReceipt(payload))).toMatchObject({ valid: false, reason: 'malformed' })
@@ -142,6 +146,10 @@ describe('an upload receipt', () => {
   it('is accepted only for its own project if a public key is passed', async () => {
     expect(await verify(receipt, { publicKey: 'demopublickey' })).toMatchObject({ valid: true })
     expect(await verify(receipt, { publicKey: 'another' })).toMatchObject({ reason: 'other-project' })
+  })
+
+  it.each([7, '', null])('is not verified with %j as the public key', async (publicKey) => {
+    await expect(verify(receipt, { publicKey })).rejects.toThrow('"publicKey" must be a non-empty string.')
   })
 
   it('is accepted with any of several secrets, and with no other', async () => {

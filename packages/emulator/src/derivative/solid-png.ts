@@ -7,10 +7,12 @@ export async function solidPng(width: number, height: number): Promise<Uint8Arra
   header.setUint32(4, height)
   // 8 bits per sample, RGB.
   header.setUint16(8, 0x0802)
+  const rowBytes = 1 + width * 3
+  const pixels = new Uint8Array(rowBytes * height).fill(0x80)
   // Each row begins with its filter: none.
-  const row = new Uint8Array(1 + width * 3).fill(0x80, 1)
-  const pixels = new Blob(Array.from({ length: height }, () => row)).stream()
-  const compressed = await new Response(pixels.pipeThrough(new CompressionStream('deflate'))).arrayBuffer()
+  for (let row = 0; row < height; row++) pixels[row * rowBytes] = 0
+  const stream = new Blob([pixels]).stream().pipeThrough(new CompressionStream('deflate'))
+  const compressed = await new Response(stream).arrayBuffer()
   const parts = [
     new Uint8Array(SIGNATURE),
     chunk('IHDR', new Uint8Array(header.buffer)),

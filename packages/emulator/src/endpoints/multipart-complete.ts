@@ -6,7 +6,7 @@ import { apiError } from '../errors/upload-api-error.js'
 import { admitFile } from '../store/admit-file.js'
 import { fileInfo } from '../store/file-info.js'
 import { joinBytes } from '../store/join-bytes.js'
-import { partCount, type MultipartUpload } from '../store/multipart-upload.js'
+import type { MultipartUpload } from '../store/multipart-upload.js'
 import type { StoredBytes } from '../store/stored-bytes.js'
 import { isUuid } from '../uuid.js'
 
@@ -41,12 +41,14 @@ export const multipartComplete: Endpoint = {
   },
 }
 
-/** Returns the parts in order. All parts must be present, and all but the last have the size of the start request. */
-function completeParts(upload: MultipartUpload): StoredBytes[] {
-  const { parts, sizeBytes, partSizeBytes } = upload
+/**
+ * Returns the parts in order. There must be no gap, and all parts but the last must have the size of the start request.
+ * The last one may be larger: uploadcare-widget adds a short rest to it, and leaves its URL unused.
+ */
+function completeParts({ parts, sizeBytes, partSizeBytes }: MultipartUpload): StoredBytes[] {
   const inOrder = [...parts].sort(([a], [b]) => a - b).map(([, bytes]) => bytes)
   const uploadedBytes = inOrder.reduce((total, part) => total + part.sizeBytes, 0)
-  if (uploadedBytes < sizeBytes || parts.size < partCount(upload)) {
+  if (uploadedBytes < sizeBytes || inOrder.some((_, index) => !parts.has(index + 1))) {
     throw apiError('MultipartUploadSizeTooSmallError')
   }
   if (uploadedBytes > sizeBytes) throw apiError('MultipartUploadSizeTooLargeError')

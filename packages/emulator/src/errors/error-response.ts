@@ -1,3 +1,4 @@
+import { textResponse } from '../http/text-response.js'
 import type { UploadApiError } from './upload-api-error.js'
 
 /**
@@ -11,10 +12,10 @@ export function errorResponse(error: UploadApiError, request: Request): Response
   if (wantsJson(request)) {
     headers.set('Content-Type', 'application/json')
     const body = { error: { status_code: error.status, content: error.message, error_code: error.code } }
-    return new Response(JSON.stringify(body), { status: 200, headers })
+    return textResponse(JSON.stringify(body), headers)
   }
   headers.set('Content-Type', 'text/plain; charset=utf-8')
-  return new Response(error.message, { status: error.status, headers })
+  return textResponse(error.message, headers, error.status)
 }
 
 function wantsJson({ url, headers }: Request): boolean {

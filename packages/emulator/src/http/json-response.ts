@@ -1,4 +1,6 @@
+import { textResponse } from './text-response.js'
+
 /** Creates a JSON response. */
 export function jsonResponse(body: unknown): Response {
-  return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } })
+  return textResponse(JSON.stringify(body), { 'Content-Type': 'application/json' })
 }

@@ -21,7 +21,7 @@ export async function createDiskStorage(directory: string): Promise<DiskStorage>
   const folder = await createRunFolder(directory)
   return {
     async keep(chunks) {
-      const file = path.join(folder, runFileName())
+      const file = path.join(folder.path, runFileName())
       let sizeBytes = 0
       async function* counted(): AsyncGenerator<Uint8Array> {
         for await (const chunk of chunks) {
@@ -43,7 +43,7 @@ export async function createDiskStorage(directory: string): Promise<DiskStorage>
         discard: async () => rm(file, { force: true }),
       }
     },
-    close: async () => rm(folder, { recursive: true, force: true }),
+    close: async () => folder.remove(),
   }
 }
 

@@ -1,10 +1,16 @@
-import { createServer as createHttpServer, type Server, type ServerOptions } from 'node:http'
+import {
+  createServer as createHttpServer,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerOptions,
+} from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { isConnectionDropped } from '../control/state/connection-dropped-error.js'
 import { createEmulator, type Emulator } from '../create-emulator.js'
 import type { EmulatorOptions } from '../emulator-options.js'
+import { knownText } from '../http/text-response.js'
 import { isLoopbackHost } from '../is-loopback-host.js'
 import { createDiskStorage } from './disk-storage.js'
 import { createCertificate, type Certificate } from './https/create-certificate.js'
@@ -126,7 +132,7 @@ async function answer(
       isLoopback,
       hasWireHeaders: true,
     })
-    if (cutAfterBytes === undefined) return response
+    if (cutAfterBytes === undefined) return sendKnown(outgoing, response) ? RESPONSE_ALREADY_SENT : response
     // The listener would log an error of the body's stream and append its text to the response.
     await sendTruncated(outgoing, response, cutAfterBytes)
     return RESPONSE_ALREADY_SENT
@@ -136,6 +142,20 @@ async function answer(
     // Not sent: the connection is closed.
     return new Response(null)
   }
+}
+
+/**
+ * Sends a response whose body is a known text, or empty, in one write. The listener would read its stream.
+ *
+ * @returns `false` for other responses.
+ */
+function sendKnown(outgoing: HttpBindings['outgoing'], response: Response): boolean {
+  const body = response.body === null ? '' : knownText(response)
+  if (body === undefined) return false
+  const headers: OutgoingHttpHeaders = Object.fromEntries(response.headers)
+  outgoing.writeHead(response.status, { ...headers, 'content-length': Buffer.byteLength(body) })
+  outgoing.end(body)
+  return true
 }
 
 async function closeServer(server: Server): Promise<void> {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { assertSecret } from '@secure-uploading/core/internal'
 import { parseOptions } from '../options/parse-options.js'
 import { createWebhooks } from '../webhooks/create-webhooks.js'
 import type { Webhook } from '../webhooks/webhook.js'
@@ -56,6 +57,7 @@ const PROJECT = {
 export function createProject(options: UncheckedProject): ParsedProject {
   const project = parseOptions(PROJECT, options)
   const { publicKey, secretKeys, secureUploading } = project
+  for (const secretKey of secretKeys) assertSecret('secretKeys', secretKey, 'secret keys of the project')
   if (secureUploading && secretKeys.length === 0) {
     throw new TypeError('"secretKeys" must contain at least one secret key while "secureUploading" is on')
   }

@@ -1,3 +1,4 @@
+import { apiUrl, cdnUrl } from '../urls.js'
 import { dateTime } from './date-time.js'
 import { fileInfo } from './file-info.js'
 import type { FileGroup } from './file-group.js'
@@ -16,8 +17,8 @@ export function groupInfo(
     datetime_created: dateTime(group.createdAtMs),
     datetime_stored: null,
     files_count: group.files.length,
-    cdn_url: `${baseUrl}/${group.id}/`,
-    url: `https://api.uploadcare.com/groups/${group.id}/`,
+    cdn_url: cdnUrl(baseUrl, `${group.id}/`),
+    url: apiUrl(baseUrl, `groups/${group.id}/`),
     files: group.files.map(({ uuid, defaultEffects }) => {
       const file = files.get(uuid)
       return file ? { ...fileInfo(file, readiness.isReady(file)), default_effects: defaultEffects } : null

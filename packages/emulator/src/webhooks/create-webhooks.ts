@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { assertSecret } from '@secure-uploading/core/internal'
 import { parseOptions } from '../options/parse-options.js'
 import { WEBHOOK_EVENTS, type Webhook } from './webhook.js'
 
@@ -62,6 +63,9 @@ export function assertNoDuplicates(webhooks: readonly Webhook[]): void {
  */
 export function createWebhook(options: unknown): Webhook {
   const webhook = parseOptions(WEBHOOK, options)
+  if (webhook.signingSecret !== null) {
+    assertSecret('signingSecret', webhook.signingSecret, 'the signing secret of the webhook, or null')
+  }
   const { username, password } = new URL(webhook.targetUrl)
   if (username !== '' || password !== '') {
     throw new TypeError('"targetUrl" must not contain a user name or password: fetch rejects such URLs')

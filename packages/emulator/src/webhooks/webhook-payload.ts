@@ -1,6 +1,7 @@
 import { dateTime, nullableDateTime } from '../store/date-time.js'
-import { fileInfo, servedType } from '../store/file-info.js'
+import { fileInfo } from '../store/file-info.js'
 import type { StoredFile } from '../store/stored-file.js'
+import { apiUrl, fileUrl } from '../urls.js'
 import type { RegisteredWebhook, WebhookEventName } from './webhook.js'
 
 /** An event of a file. */
@@ -21,11 +22,11 @@ export function webhookPayload(
   webhook: RegisteredWebhook,
   projectId: number,
 ): Record<string, unknown> {
-  const { uuid, original_filename, size, is_image, is_ready, content_info, metadata } = fileInfo(
+  const { uuid, original_filename, size, is_image, is_ready, content_info, metadata, mime_type } = fileInfo(
     file,
     isReady,
   )
-  const url = `${baseUrl}/${file.uuid}/${encodeURIComponent(file.originalFilename)}`
+  const url = fileUrl(baseUrl, file)
   return {
     initiator: { type: 'api', detail: { request_id: requestId, addon_name: null } },
     hook: {
@@ -47,11 +48,11 @@ export function webhookPayload(
       original_filename,
       content_info,
       metadata,
-      mime_type: servedType(file),
+      mime_type,
       appdata: null,
       variations: null,
       original_file_url: file.removedAtMs === null ? url : null,
-      url: `https://api.uploadcare.com/files/${file.uuid}/`,
+      url: apiUrl(baseUrl, `files/${file.uuid}/`),
       datetime_uploaded: dateTime(file.uploadedAtMs),
       datetime_stored: nullableDateTime(file.storedAtMs),
       datetime_removed: nullableDateTime(file.removedAtMs),

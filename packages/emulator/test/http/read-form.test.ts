@@ -63,6 +63,59 @@ test('an empty file input creates no file', async () => {
   expect([status, Object.keys(JSON.parse(text) as object)]).toEqual([200, ['other']])
 })
 
+const file = part('name="file"; filename="a"', '1')
+
+test.each([
+  ['after a preamble', `This is a preamble.\r\n${key}${file}--x--\r\n`],
+  ['after a preamble with the boundary in a line', `See --x and --x--.\r\n${key}${file}--x--\r\n`],
+  ['after an empty line', `\r\n${key}${file}--x--\r\n`],
+])('form-data %s is accepted in one chunk and in many', async (_name, body) => {
+  expect((await post(FORM_DATA, body))[0]).toBe(200)
+  expect((await post(FORM_DATA, ...body.split('')))[0]).toBe(200)
+})
+
+test.each([
+  ['multipart/form-data; boundary=x ; charset=utf-8'],
+  ['multipart/form-data; charset=utf-8; boundary="x"'],
+  ['Multipart/Form-Data;Boundary=x'],
+  ['multipart/form-data ;  boundary = x'],
+])('form-data with the type %j is accepted', async (contentType) => {
+  expect((await post(contentType, `${key}${file}--x--\r\n`))[0]).toBe(200)
+})
+
+/** Uploads a file with these header bytes in Latin-1 and returns its info. */
+async function uploadWith(disposition: string, content = '1'): Promise<Record<string, unknown>> {
+  const body = Buffer.from(`${key}${part(disposition, content)}--x--\r\n`, 'latin1')
+  const headers = { 'Content-Type': FORM_DATA }
+  const url = 'https://upload.uploadcare.com/base/'
+  const response = await emulator.fetch(new Request(url, { method: 'POST', headers, body }))
+  const json = (await response.json()) as Record<string, string>
+  const [field = '', uuid = ''] = Object.entries(json)[0] ?? []
+  const query = new URLSearchParams({ pub_key: PUBLIC_KEY, file_id: uuid }).toString()
+  const info = await emulator.fetch(new Request(`https://upload.uploadcare.com/info/?${query}`))
+  return { field, ...((await info.json()) as object) }
+}
+
+test.each([
+  ['name="file"; filename="caf\u00e9.txt"', 'file', 'café.txt'],
+  ['name="d\u00e9"; filename="a.txt"', 'dé', 'a.txt'],
+  [`name="file"; filename="${'n'.repeat(9000)}.txt"`, 'file', `${'n'.repeat(9000)}.txt`],
+  ["name*=utf-8''fil%C3%A9; filename*=utf-8''na%C3%AFve.txt", 'filé', 'naïve.txt'],
+  ['name="file"; filename="/var/tmp/big file.txt"', 'file', 'big file.txt'],
+  ['name="file"; filename="C:\\photos\\cat.jpg"', 'file', 'cat.jpg'],
+  ['name="file"; xfilename="no.txt"; filename="yes.txt"', 'file', 'yes.txt'],
+  ['name="file"; filename="a \\"b\\".txt"', 'file', 'a "b".txt'],
+])('a part with %j has the right names', async (disposition, field, original_filename) => {
+  expect(await uploadWith(disposition)).toMatchObject({ field, original_filename })
+})
+
+test('the bytes of a file are unchanged when a header is not UTF-8', async () => {
+  const content = '\u00e9\r\n--y\r\n\r\n--\u0000\u00ff'
+  const { uuid } = await uploadWith('name="file"; filename="caf\u00e9.bin"', content)
+  const served = await emulator.fetch(new Request(`https://ucarecdn.com/${String(uuid)}/`))
+  expect(Buffer.from(await served.arrayBuffer()).toString('latin1')).toBe(content)
+})
+
 const UNREADABLE = [400, 'HTTP POST request parsing failed.']
 const TOO_MANY = [400, 'The request contains too many HTTP POST fields.']
 const TOO_LARGE = [413, 'The size of the request is too large.']

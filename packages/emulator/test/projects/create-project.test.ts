@@ -36,6 +36,8 @@ describe('a project', () => {
     ['secretKeys', { secretKeys: [''] }],
     ['secretKeys', { secretKeys: [] }],
     ['secretKeys', { secretKeys: ['demopublickey'] }],
+    ['secretKeys', { secretKeys: ['demosecretkey\n'] }],
+    ['secretKeys', { secretKeys: ['demo\u200bsecretkey'] }],
     ['maxFileSizeBytes', { maxFileSizeBytes: 0 }],
     ['maxFileSizeBytes', { maxFileSizeBytes: 1.5 }],
     ['allowedTypes', { allowedTypes: 'image/*' }],

@@ -1,7 +1,7 @@
 import type { Emulator } from '../../src/index.js'
 import { PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
 
-export const V7 = 'application/vnd.uploadcare-v0.7+json'
+const V7 = 'application/vnd.uploadcare-v0.7+json'
 export const SIMPLE = `Uploadcare.Simple ${PUBLIC_KEY}:${SECRET_KEY}`
 
 export interface RestOptions {

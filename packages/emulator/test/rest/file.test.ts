@@ -1,5 +1,7 @@
+import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { emulatorWith, eventsOf, NOW_MS, TARGET, upload } from '../webhooks/emulator-with-webhooks.js'
+import { webhookPayloadSchema } from '../webhooks/webhook-payload-schema.js'
 import { callRest } from './call-rest.js'
 
 const UNKNOWN_UUID = '00000000-0000-4000-8000-000000000000'
@@ -68,6 +70,31 @@ describe('GET /files/{uuid}/', () => {
     expect(await callRest(emulator, 'GET', `/files/${uuid}/`)).toMatchObject({ status: 200, json: removed })
     const { status } = await emulator.fetch(new Request(`https://ucarecdn.com/${uuid}/`))
     expect(status).toBe(404)
+  })
+})
+
+describe('GET /files/{uuid}/ in older versions', () => {
+  const common = [
+    ...[
+      'datetime_removed',
+      'datetime_stored',
+      'datetime_uploaded',
+      'image_info',
+      'is_image',
+      'is_ready',
+      'mime_type',
+    ],
+    ...['original_file_url', 'original_filename', 'size', 'url', 'uuid'],
+  ]
+  it.each([
+    ['0.5', [...common, 'source']],
+    ['0.6', [...common, 'variations', 'video_info', 'source']],
+  ])('has the keys of version %s', async (version, keys) => {
+    const { emulator } = emulatorWithAllWebhooks()
+    const uuid = await upload(emulator)
+    const headers = { Accept: `application/vnd.uploadcare-v${version}+json` }
+    const { json } = await callRest(emulator, 'GET', `/files/${uuid}/?include=appdata`, { headers })
+    expect(Object.keys(json as object)).toEqual(keys)
   })
 })
 
@@ -168,6 +195,9 @@ describe('/files/{uuid}/metadata/', () => {
     expect(await callRest(emulator, 'GET', path)).toMatchObject({ json: { 'a:b': 'new' } })
     await emulator.webhooks.settled()
     const updates = received.filter(({ json }) => json.hook['event'] === 'file.info_updated')
+    const ajv = new Ajv({ allowUnionTypes: true })
+    for (const { json } of received)
+      expect(ajv.validate(webhookPayloadSchema, json), ajv.errorsText()).toBe(true)
     expect(updates.map(({ json }) => [json.data['metadata'], json.previous_values])).toEqual([
       [{ pet: 'cat', 'a:b': 'new' }, { metadata: { pet: 'cat' } }],
       [{ pet: 'dog', 'a:b': 'new' }, { metadata: { pet: 'cat', 'a:b': 'new' } }],

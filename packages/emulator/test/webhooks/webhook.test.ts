@@ -39,6 +39,7 @@ describe('a webhook', () => {
       '"signingSecret" must be a string of 1 to 32 characters',
     ],
     [[{ ...uploaded, signingSecret: ' ' }], '"signingSecret" must be a string of 1 to 32 characters'],
+    [[{ ...uploaded, signingSecret: 'secret\n' }], '"signingSecret" has leading or trailing whitespace'],
     [[{ ...uploaded, isActive: 1 }], '"isActive" must be true or false'],
     [[{ ...uploaded, secret: 'x' }], 'Unknown option "secret" of a webhook'],
     [[uploaded, { ...uploaded, isActive: false }], 'two webhooks with the same event and target URL'],

@@ -46,7 +46,7 @@ export const DOCUMENTED_EVENTS: readonly (readonly [source: string, create: Crea
 ]
 
 function valuesOf({ headers }: ClientRequest): [name: string, values: string[]][] {
-  return Object.entries(headers).map(([name, value]) => [name, [value].flat() as string[]])
+  return Object.entries(headers).map(([name, value]) => [name, [value].flat()])
 }
 
 /** API Gateway passes the last value of a repeated header. */

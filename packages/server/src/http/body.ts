@@ -5,8 +5,8 @@ export type RawBody = string | Uint8Array | AsyncIterable<Uint8Array | string> |
 
 /** A request whose raw body an endpoint reads. */
 export interface RawRequest extends EndpointRequest {
-  /** Returns the raw body. Throws an error with advice when the body is gone. */
-  body(): RawBody
+  /** Returns the raw body. Throws or rejects with advice when the body is gone. */
+  body(): RawBody | Promise<RawBody>
 }
 
 /** Creates the error of an adapter whose framework parsed the body first. `advice` says what to do in that framework. */
@@ -16,24 +16,36 @@ export function parsedBodyError(advice: string): TypeError {
   )
 }
 
-/** Reads the bytes of a body. Returns `undefined` when there are more than `maxBytes`. */
-export async function readRawBody(body: RawBody, maxBytes: number): Promise<Uint8Array | undefined> {
+/**
+ * Reads the bytes of a body.
+ *
+ * @returns a reason when there are more than `maxBytes`, or the connection ended before the body did
+ */
+export async function readRawBody(
+  body: RawBody,
+  maxBytes: number,
+): Promise<Uint8Array | 'body-too-large' | 'body-incomplete'> {
   if (body === null || body === undefined) return new Uint8Array()
   if (typeof body === 'string' || body instanceof Uint8Array) {
     const bytes = toBytes(body)
-    return bytes.byteLength > maxBytes ? undefined : bytes
+    return bytes.byteLength > maxBytes ? 'body-too-large' : bytes
   }
 
   const chunks: Uint8Array[] = []
   let sizeBytes = 0
   // Stopping at the limit would close the connection while the client still sends, and the answer would be lost.
-  for await (const piece of body) {
-    const chunk = toBytes(piece)
-    sizeBytes += chunk.byteLength
-    if (sizeBytes <= maxBytes) chunks.push(chunk)
-    else chunks.length = 0
+  try {
+    for await (const piece of body) {
+      const chunk = toBytes(piece)
+      sizeBytes += chunk.byteLength
+      if (sizeBytes <= maxBytes) chunks.push(chunk)
+      else chunks.length = 0
+    }
+  } catch {
+    // A client that disconnects must not cause an error of the app.
+    return 'body-incomplete'
   }
-  return sizeBytes > maxBytes ? undefined : concat(chunks, sizeBytes)
+  return sizeBytes > maxBytes ? 'body-too-large' : concat(chunks, sizeBytes)
 }
 
 // Node's request yields strings after setEncoding('utf8').

@@ -20,7 +20,7 @@ interface EndpointParts<Request extends EndpointRequest, Args extends unknown[],
   failureMessage: string
   /** Adds headers to every answer. */
   addHeaders?: (headers: Record<string, string>, request: Request) => void
-  onDeny: ((event: Event, ...args: Args) => unknown) | undefined
+  onDeny: (event: Event, ...args: Args) => unknown
   onError: (error: unknown, ...args: Args) => unknown
 }
 
@@ -38,7 +38,7 @@ export function createEndpoint<
       return answerJson(500, errorJson('ERR_INTERNAL', failureMessage))
     }
     const { event, headers, message } = error
-    if (onDeny) callSafely(() => onDeny(event, ...args))
+    callSafely(() => onDeny(event, ...args))
     return answerJson(event.status, errorJson(event.code, message), headers)
   }
 

@@ -6,12 +6,12 @@ export type JsonBody = { parsed: unknown } | { raw: RawBody }
 /**
  * Reads a JSON body. An empty body counts as `{}`, because some parsers make no difference.
  *
- * @returns the value; `undefined` when there are more than `maxBytes` or the body is not JSON
+ * @returns the value; `undefined` when there are more than `maxBytes`, or the body is incomplete or not JSON
  */
 export async function readJsonBody(body: JsonBody, maxBytes: number): Promise<unknown> {
   if ('parsed' in body) return body.parsed
   const bytes = await readRawBody(body.raw, maxBytes)
-  if (bytes === undefined) return undefined
+  if (typeof bytes === 'string') return undefined
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return text.trim() === '' ? {} : (JSON.parse(text) as unknown)

@@ -12,8 +12,9 @@ export type NodeHeaders = Readonly<Record<string, string | readonly string[] | u
 export interface NodeRequest extends AsyncIterable<Uint8Array | string> {
   /** Whether anything has read from the stream. */
   readonly readableDidRead: boolean
-  /** The parsed body. Bytes and strings are as good as the stream. */
+  /** The parsed body. Bytes and unparsed strings are as good as the stream. */
   readonly body?: unknown
+  readonly headers?: NodeHeaders
 }
 
 /** The parts of Node's `ServerResponse` that an answer needs. */
@@ -67,7 +68,8 @@ export function nodeHeader(headers: NodeHeaders, name: string): string | undefin
 export function nodeRequestBody(request: NodeRequest, advice: string): RawBody {
   const rawBody = 'rawBody' in request ? request.rawBody : undefined
   for (const kept of [rawBody, request.body]) {
-    if (typeof kept === 'string' || kept instanceof Uint8Array) return kept
+    if (kept instanceof Uint8Array) return kept
+    if (typeof kept === 'string' && !isParsedText(request, kept)) return kept
   }
   if (!request.readableDidRead) return request
   throw parsedBodyError(advice)
@@ -86,6 +88,17 @@ export function nodeJsonBody(request: NodeRequest, parsed: unknown = request.bod
   if (parsed !== undefined) return { parsed }
   throw new TypeError(
     'The body was read before the uploads handler received it. Remove the middleware that reads it without keeping it',
+  )
+}
+
+/** Returns whether a string is a parsed JSON text, which is shorter than the bytes that were sent. */
+function isParsedText({ headers = {} }: NodeRequest, text: string): boolean {
+  const sentBytes = nodeHeader(headers, 'content-length')
+  const isCompressed = nodeHeader(headers, 'content-encoding') !== undefined
+  return (
+    sentBytes !== undefined &&
+    !isCompressed &&
+    new TextEncoder().encode(text).byteLength !== Number(sentBytes)
   )
 }
 

@@ -55,7 +55,7 @@ export function checkOrigin(request: EndpointRequest, settings: OriginSettings):
   return {
     origin: origin === undefined ? undefined : origins.join(', '),
     host,
-    hint: hintForOrigin({ isAmbiguous, origin, site, host, forwarded, trustProxy }),
+    hint: hintForOrigin({ isAmbiguous, origin, host, forwarded, trustProxy }),
   }
 }
 

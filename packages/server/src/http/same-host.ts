@@ -5,19 +5,8 @@
 export function isSameHost(origin: string, host: string): boolean {
   const page = parseWebUrl(origin)
   if (page?.origin !== origin) return false
-  return parseHost(page.protocol, host)?.host === page.host
-}
-
-/** Returns whether a serialized origin has the host name of a Host header, but another port. */
-export function differsInPort(origin: string, host: string): boolean {
-  const page = parseWebUrl(origin)
-  if (page?.origin !== origin) return false
-  const requested = parseHost(page.protocol, host)
-  return requested?.hostname === page.hostname && requested.port !== page.port
-}
-
-function parseHost(protocol: string, host: string): URL | undefined {
-  return /^[^\s/?#@\\]+$/.test(host) ? parseWebUrl(`${protocol}//${host}`) : undefined
+  if (!/^[^\s/?#@\\]+$/.test(host)) return false
+  return parseWebUrl(`${page.protocol}//${host}`)?.host === page.host
 }
 
 function parseWebUrl(text: string): URL | undefined {

@@ -31,14 +31,18 @@ export function createResponse({ status, headers, body }: EndpointAnswer): Respo
  * @throws {TypeError} when the body has already been read.
  */
 export function webRequestBody(request: Request): RawBody {
-  if (!request.bodyUsed) return request.body && readChunks(request.body)
+  const { body } = request
+  if (body === null) return undefined
+  if (!request.bodyUsed && !body.locked) return readChunks(body)
   throw new TypeError(
     'The body was read before the webhook handler received it, but the signature covers its raw bytes. Read a clone instead: request.clone()',
   )
 }
 
 function webJsonBody(request: Request): JsonBody {
-  if (!request.bodyUsed) return { raw: request.body && readChunks(request.body) }
+  const { body } = request
+  if (body === null) return { raw: undefined }
+  if (!request.bodyUsed && !body.locked) return { raw: readChunks(body) }
   throw new TypeError(
     'The body was read before the uploads handler received it. Read a clone instead: request.clone()',
   )

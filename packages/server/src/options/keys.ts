@@ -72,42 +72,32 @@ function createEnvironmentKeys(): () => Keys {
 }
 
 function assertBothKeys(options: object): void {
-  for (const [absent, present] of [
-    ['publicKey', 'secretKey'],
-    ['secretKey', 'publicKey'],
-  ] as const) {
-    if (absent in options) continue
-    throw new TypeError(
-      `"${absent}" is missing. Pass it together with "${present}", or leave out both to read ${PUBLIC_KEY_VARIABLE} and ${SECRET_KEY_VARIABLE} from the environment`,
-    )
-  }
+  const absent = ['publicKey', 'secretKey'].find((name) => !(name in options))
+  if (absent === undefined) return
+  throw new TypeError(
+    `"${absent}" is missing. Pass both keys, or neither to read ${PUBLIC_KEY_VARIABLE} and ${SECRET_KEY_VARIABLE} from the environment`,
+  )
 }
 
 function toKeys(publicKeyValue: unknown, secretKeyValue: unknown): Keys {
   const publicKey = toPublicKey(publicKeyValue)
   const secretKeys = toSecretKeys(secretKeyValue)
   if (secretKeys.includes(publicKey)) {
-    throw new TypeError(
-      '"secretKey" is the same as "publicKey". The secret key must never reach a browser: pass the secret key of the project',
-    )
+    throw new TypeError('"secretKey" is the same as "publicKey". Pass the secret key of the project')
   }
   const [secretKey = ''] = secretKeys
   return { publicKey, secretKey }
 }
 
 function toPublicKey(key: unknown): string {
-  assertSecret(
-    'publicKey',
-    key,
-    `the public key of your Uploadcare project, for example the environment variable ${PUBLIC_KEY_VARIABLE}`,
-  )
+  assertSecret('publicKey', key, describeKey('public', PUBLIC_KEY_VARIABLE))
   return key
 }
 
 function toSecretKeys(key: unknown): readonly string[] {
-  return toSecretList(
-    'secretKey',
-    key,
-    `the secret key of your Uploadcare project, for example the environment variable ${SECRET_KEY_VARIABLE}`,
-  )
+  return toSecretList('secretKey', key, describeKey('secret', SECRET_KEY_VARIABLE))
+}
+
+function describeKey(kind: 'public' | 'secret', variable: string): string {
+  return `the ${kind} key of your project, such as the environment variable ${variable}`
 }

@@ -1,4 +1,5 @@
 import { assertSecret } from '@secure-uploading/core/internal'
+import { rememberSecret } from './known-secrets.js'
 
 /**
  * A secret, several while one is replaced, or a function that returns them for a request. `undefined` is an error that
@@ -45,6 +46,7 @@ export function toSecretList(
   if (list.length === 0) throw new TypeError(`"${option}" is an empty array. Pass ${description}.`)
   return list.map((secret) => {
     assertSecret(option, secret, description)
+    rememberSecret(secret)
     return secret
   })
 }

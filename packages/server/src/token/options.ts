@@ -2,18 +2,20 @@ import type { Clock } from '@secure-uploading/core'
 import { assertLifetime, assertOptions } from '@secure-uploading/core/internal'
 import { assertAllowedOrigins } from '../options/allowed-origins.js'
 import { createKeyResolver, type KeyOptions, type Keys } from '../options/keys.js'
-import { logErrorOf } from '../options/log-error.js'
+import { logErrorOf } from '../options/default-log.js'
 import { assertFunctions } from '../options/assert-functions.js'
 import { parseReceipts, type Receipts, type ReceiptSettings } from '../receipt/options.js'
 import type { Credential } from './credential.js'
 import type { TokenDenied, TokenIssued } from './events.js'
-import type { Authorize } from './grant.js'
+import type { Authorize, AuthorizeResult } from './grant.js'
+import { logTokenDenied } from './log-denied.js'
 import { assertRateLimit, type RateLimit } from './rate-limit.js'
 
 /** The options of `createTokenHandler`. `Args` are the arguments that the framework passes to its handlers. */
-export interface TokenHandlerOptions<Args extends unknown[]> extends Clock, KeyOptions<Args> {
+export interface TokenHandlerOptions<Args extends unknown[], Result extends AuthorizeResult = AuthorizeResult>
+  extends Clock, KeyOptions<Args> {
   /** Decides who may upload. `'anyone'` allows every request that reaches the endpoint. */
-  authorize: 'anyone' | Authorize<Args>
+  authorize: 'anyone' | ((...args: Args) => Result)
   /**
    * The lifetime of a token, in whole **seconds**, at most 604800 (7 days), with `credential: 'jwt'` 86400.
    *
@@ -59,12 +61,16 @@ export interface TokenHandlerOptions<Args extends unknown[]> extends Clock, KeyO
   receipts?: Receipts<Args>
   /** Called after a token was issued. Not awaited. */
   onIssue?: (event: TokenIssued, ...args: Args) => unknown
-  /** Called after a request was refused. Not awaited. */
+  /**
+   * Called after a request was refused. Not awaited.
+   *
+   * @default with `NODE_ENV` `development` or `test`, a line in the console about a refused origin or a missing session
+   */
   onDeny?: (event: TokenDenied, ...args: Args) => unknown
   /**
    * Called with the error behind a 500. Not awaited.
    *
-   * @default console.error
+   * @default with `NODE_ENV` `development` or `test`, a line in the console
    */
   onError?: (error: unknown, ...args: Args) => unknown
 }
@@ -81,7 +87,7 @@ export interface TokenSettings<Args extends unknown[]> {
   rateLimit: RateLimit<Args> | undefined
   receipts: ReceiptSettings<Args> | undefined
   onIssue: ((event: TokenIssued, ...args: Args) => unknown) | undefined
-  onDeny: ((event: TokenDenied, ...args: Args) => unknown) | undefined
+  onDeny: (event: TokenDenied, ...args: Args) => unknown
   onError: (error: unknown, ...args: Args) => unknown
   now: () => number
 }
@@ -106,7 +112,14 @@ export function parseTokenOptions<Args extends unknown[]>(
   assertOptions(options, names)
   const { authorize, expiresIn = 1800, credential = 'signature' } = options
   const { createTokenId = () => crypto.randomUUID(), allowedOrigins = [], trustProxy = false } = options
-  const { rateLimit, receipts, onIssue, onDeny, onError = logErrorOf(endpoint), now = Date.now } = options
+  const {
+    rateLimit,
+    receipts,
+    onIssue,
+    onDeny = logTokenDenied,
+    onError = logErrorOf(endpoint),
+    now = Date.now,
+  } = options
 
   const keysFor = createKeyResolver(options)
   assertAuthorize(authorize)

@@ -26,6 +26,11 @@ const ANSWERS: Record<WebhookDenialReason, DenialAnswer> = {
   'signature-malformed': NOT_FROM_UPLOADCARE,
   'signature-mismatch': NOT_FROM_UPLOADCARE,
   'body-too-large': { status: 413, code: 'ERR_BODY_TOO_LARGE', message: 'The webhook is too large.' },
+  'body-incomplete': {
+    status: 400,
+    code: 'ERR_BODY_MALFORMED',
+    message: 'The connection ended before the body was complete.',
+  },
   'body-malformed': {
     status: 400,
     code: 'ERR_BODY_MALFORMED',

@@ -1,7 +1,9 @@
 import { verifyWebhookSignature } from '@secure-uploading/core'
+import { checkSignatureForm } from '@secure-uploading/core/internal'
 import { readRawBody, type RawRequest } from '../http/body.js'
 import { answerEmpty } from '../http/endpoint-answer.js'
 import { createEndpoint, type Endpoint } from '../http/endpoint.js'
+import { headerValues } from '../http/header-values.js'
 import { WebhookDenial } from './denial.js'
 import type { WebhookEvent } from './events.js'
 import { parseWebhookOptions, type WebhookHandlerOptions } from './options.js'
@@ -36,15 +38,19 @@ export function createWebhookEndpoint<Args extends unknown[]>(
 
   async function receiveEvent(request: RawRequest, args: Args): Promise<WebhookEvent> {
     if (request.method !== 'POST') throw new WebhookDenial('method')
+    // Anyone can send a request, so it costs neither a look-up of the secret nor a body before it has a signature.
+    const signature = headerValues(request, 'x-uc-signature').join(', ')
+    const refusal = checkSignatureForm(signature)
+    if (refusal) throw new WebhookDenial(`signature-${refusal.reason}`, refusal.hint)
     if (Number(request.header('content-length')) > maxBodyBytes) throw new WebhookDenial('body-too-large')
     const secrets = await secretsFor(args)
-    const body = await readRawBody(request.body(), maxBodyBytes)
-    if (body === undefined) throw new WebhookDenial('body-too-large')
+    const body = await readRawBody(await request.body(), maxBodyBytes)
+    if (typeof body === 'string') throw new WebhookDenial(body)
+    // The hint costs one more HMAC per secret.
     const verdict = await verifyWebhookSignature(
       secrets,
-      { signature: request.header('x-uc-signature'), body },
-      // Anyone can send a forged body, so further HMACs are computed only when a hook reads the hint.
-      { explain: onDeny !== undefined },
+      { signature, body },
+      { explain: settings.explainsSignatures },
     )
     if (!verdict.valid) throw new WebhookDenial(`signature-${verdict.reason}`, verdict.hint)
 

@@ -36,6 +36,7 @@ export type WebhookDenialReason =
   | 'signature-malformed'
   | 'signature-mismatch'
   | 'body-too-large'
+  | 'body-incomplete'
   | 'body-malformed'
   | 'upload-unfinished'
 

@@ -1,7 +1,7 @@
 import type { Clock } from '@secure-uploading/core'
 import { assertOptions } from '@secure-uploading/core/internal'
+import { logErrorOf } from '../options/default-log.js'
 import { createKeyResolver, type KeyOptions, type Keys } from '../options/keys.js'
-import { logErrorOf } from '../options/log-error.js'
 import { assertFunctions } from '../options/assert-functions.js'
 import { createSecretResolver, type SecretResolver, type Secrets } from '../options/secrets.js'
 import { parseReceipts, type Receipts, type ReceiptSettings } from '../receipt/options.js'
@@ -14,6 +14,7 @@ import {
   type CompletionOptions,
 } from '../uploads/options.js'
 import type { WebhookDenied, WebhookEvent } from './events.js'
+import { logWebhookDenied } from './log-denied.js'
 
 /** The options of `createWebhookHandler`. `Args` are the arguments that the framework passes to its handlers. */
 export interface WebhookHandlerOptions<Args extends unknown[]>
@@ -50,12 +51,16 @@ export interface WebhookHandlerOptions<Args extends unknown[]>
    * @default 1048576 (1 MiB)
    */
   maxBodyBytes?: number
-  /** Called after a request was refused. Not awaited. */
+  /**
+   * Called after a request was refused. Not awaited.
+   *
+   * @default with `NODE_ENV` `development` or `test`, a line in the console about a signature that does not match
+   */
   onDeny?: (event: WebhookDenied, ...args: Args) => unknown
   /**
    * Called with the error behind a 500. Not awaited.
    *
-   * @default console.error
+   * @default with `NODE_ENV` `development` or `test`, a line in the console
    */
   onError?: (error: unknown, ...args: Args) => unknown
 }
@@ -75,7 +80,9 @@ export interface WebhookSettings<Args extends unknown[]> {
   receipts: ReceiptSettings<Args> | undefined
   completion: WebhookCompletionSettings<Args> | undefined
   maxBodyBytes: number
-  onDeny: ((event: WebhookDenied, ...args: Args) => unknown) | undefined
+  onDeny: (event: WebhookDenied, ...args: Args) => unknown
+  /** Whether to look for the likely mistake in a signature, for `onDeny` of the app. */
+  explainsSignatures: boolean
   onError: (error: unknown, ...args: Args) => unknown
   now: () => number
 }
@@ -96,7 +103,7 @@ export function parseWebhookOptions<Args extends unknown[]>(
 ): WebhookSettings<Args> {
   assertOptions(options, OPTIONS)
   const { signingSecret, onEvent, receipts, maxBodyBytes = 1_048_576 } = options
-  const { onDeny, onError = logErrorOf('webhook endpoint'), now = Date.now } = options
+  const { onDeny = logWebhookDenied, onError = logErrorOf('webhook endpoint'), now = Date.now } = options
   assertFunctions({ onEvent, onDeny, onError, now })
   if (onEvent === undefined && options.uploads === undefined) {
     throw new TypeError('"onEvent" must be a function that receives the events')
@@ -112,6 +119,7 @@ export function parseWebhookOptions<Args extends unknown[]>(
     completion: parseCompletion(options, parsedReceipts, now),
     maxBodyBytes,
     onDeny,
+    explainsSignatures: options.onDeny !== undefined,
     onError,
     now,
   }

@@ -47,6 +47,32 @@ export const webhookSignatureRules: readonly WebhookRule[] = [
     },
   },
   {
+    name: 'does not look up the secret for a missing, malformed or ambiguous signature',
+    async check(harness) {
+      let lookUps = 0
+      const reasons: unknown[] = []
+      const send = await harness.serve({
+        signingSecret: () => {
+          lookUps++
+          return SIGNING_SECRET
+        },
+        onDeny: ({ reason }) => reasons.push(reason),
+      })
+      const valid = await sign(SIGNING_SECRET)
+      const body = 'x'.repeat(3_000_000)
+      for (const signature of [null, 'v1=', `${valid}, v1=${'0'.repeat(64)}`]) {
+        expectErrorForm(await send({ signature }), 401, 'ERR_UNAUTHENTICATED')
+        expectErrorForm(await send({ signature, body }), 401, 'ERR_UNAUTHENTICATED')
+      }
+      expect(lookUps).to.equal(0)
+      expect(reasons).to.deep.equal([
+        ...['signature-missing', 'signature-missing'],
+        ...Array.from({ length: 4 }, () => 'signature-malformed'),
+      ])
+      expectDelivered(await send({ signature: `${valid}, ${valid}` }))
+    },
+  },
+  {
     name: 'accepts a signature of any of several secrets',
     async check(harness) {
       const send = await harness.serve({ signingSecret: ['new secret', SIGNING_SECRET] })

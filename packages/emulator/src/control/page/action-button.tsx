@@ -8,6 +8,8 @@ interface ActionButtonProps {
   path: string
   body?: unknown
   label?: string
+  /** The question to confirm before the call. */
+  question?: string
   kind?: 'quiet' | 'danger'
   /** Renders a switch in this state. */
   checked?: boolean
@@ -15,7 +17,17 @@ interface ActionButtonProps {
 }
 
 /** A button that calls the control API. The page's script handles the click. */
-export function ActionButton({ id, method, path, body, label, kind, checked, children }: ActionButtonProps) {
+export function ActionButton({
+  id,
+  method,
+  path,
+  body,
+  label,
+  question,
+  kind,
+  checked,
+  children,
+}: ActionButtonProps) {
   return (
     <button
       type="button"
@@ -23,6 +35,7 @@ export function ActionButton({ id, method, path, body, label, kind, checked, chi
       class={checked === undefined ? (kind ?? '') : 'switch'}
       data-method={method}
       data-path={path}
+      data-question={question}
       data-body={body === undefined ? undefined : JSON.stringify(body)}
       role={checked === undefined ? undefined : 'switch'}
       aria-checked={checked === undefined ? undefined : String(checked)}

@@ -28,7 +28,14 @@ export function FilesSection({ files }: { files: readonly StoredFile[] }) {
                 <span>{extension(file)}</span>
               )}
             </a>
-            <a class="name" id={`open-${file.uuid}`} href={`/${file.uuid}/`} target="_blank" rel="noreferrer">
+            <a
+              class="name"
+              id={`open-${file.uuid}`}
+              href={`/${file.uuid}/`}
+              title={file.originalFilename}
+              target="_blank"
+              rel="noreferrer"
+            >
               {file.originalFilename === '' ? file.uuid : file.originalFilename}
             </a>
             <small>

@@ -65,7 +65,8 @@ input[type='number'] { width: 90px; }
 .files { display: grid; gap: 12px; grid-template-columns: repeat(auto-fill, minmax(min(170px, 45%), 1fr)); }
 .file { padding: 10px; gap: 4px; }
 .file small { color: var(--soft); overflow-wrap: anywhere; }
-.file .name { color: inherit; font-weight: 600; overflow-wrap: anywhere; }
+.file .name { color: inherit; font-weight: 600; overflow-wrap: anywhere; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2; overflow: hidden; }
+.file small { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; line-clamp: 3; overflow: hidden; }
 .file button { justify-self: start; padding-left: 0; }
 .preview { display: grid; place-items: center; height: 110px; background: var(--ground); border-radius: 6px; overflow: hidden; color: var(--soft); text-decoration: none; font-weight: 700; letter-spacing: 0.08em; }
 .preview img { width: 100%; height: 100%; object-fit: contain; }

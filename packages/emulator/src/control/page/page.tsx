@@ -23,7 +23,13 @@ export function Page({ emulation }: { emulation: Emulation }) {
         <header>
           <h1>Upload API emulator</h1>
           <p id="message" role="status" />
-          <ActionButton id="reset" method="POST" path="reset" kind="danger">
+          <ActionButton
+            id="reset"
+            method="POST"
+            path="reset"
+            kind="danger"
+            question="Remove all files, faults and requests, and restore the initial projects and the real time?"
+          >
             Reset everything
           </ActionButton>
         </header>

@@ -4,7 +4,7 @@ import { UUID } from '../../uuid.js'
 import type { RestAnswer } from '../http/rest-answer.js'
 import type { RestCall } from '../http/rest-endpoint.js'
 import { RestError } from '../http/rest-error.js'
-import { apiUrl, cdnBaseUrl } from '../http/urls.js'
+import { apiUrl } from '../../urls.js'
 import { restFileInfo } from './rest-file-info.js'
 
 const SOURCE = new RegExp(`^(?:https?://[^/]+)?/?(${UUID})(?:/(.*))?$`, 'i')
@@ -14,20 +14,20 @@ const SOURCE = new RegExp(`^(?:https?://[^/]+)?/?(${UUID})(?:/(.*))?$`, 'i')
  * the response describes a copy that has not begun, with the size 0.
  */
 export async function copyFile(call: RestCall): Promise<RestAnswer> {
-  const { emulation, project, baseUrl, version, entry } = call
+  const { emulation, baseUrl, version, entry } = call
   const { source, store, metadata } = readFields(call.payload())
   const original = findSource(call, source)
   const uploadedAtMs = emulation.clock.nowMs()
   const copy: StoredFile = {
     ...original,
     uuid: emulation.randomUuid(),
-    publicKey: project.publicKey,
     bytes: await emulation.storage.keep(original.bytes.read()),
-    metadata: metadata ?? original.metadata,
+    metadata,
+    tags: [],
     uploadedAtMs,
-    storedAtMs: (store ?? false) ? uploadedAtMs : null,
+    storedAtMs: store ? uploadedAtMs : null,
   }
-  emulation.fileActions.add(copy, cdnBaseUrl(baseUrl))
+  emulation.fileActions.add(copy, baseUrl)
   entry.id = copy.uuid
   const result = {
     ...restFileInfo(copy, call),
@@ -46,8 +46,8 @@ export async function copyFile(call: RestCall): Promise<RestAnswer> {
 
 interface CopyFields {
   source: string
-  store: boolean | undefined
-  metadata: Readonly<Record<string, string>> | undefined
+  store: boolean
+  metadata: Readonly<Record<string, string>>
 }
 
 function readFields(payload: unknown): CopyFields {
@@ -59,21 +59,26 @@ function readFields(payload: unknown): CopyFields {
   if (typeof source !== 'string' || !SOURCE.test(source)) {
     throw new RestError(400, 'Bad `source` parameter. Use UUID or CDN URL.')
   }
-  return { source, store: readStore(store), metadata: readGivenMetadata(metadata) }
+  return { source, store: readStore(store), metadata: readCopyMetadata(metadata) }
 }
 
-function readStore(store: unknown): boolean | undefined {
-  if (store === undefined || store === null) return undefined
+function readStore(store: unknown): boolean {
   if (store === true || store === 'true') return true
-  if (store === false || store === 'false') return false
+  if (store === false || store === 'false' || store === undefined || store === null) return false
   throw new RestError(400, '`store` parameter should be `true` or `false`.')
 }
 
-function readGivenMetadata(metadata: unknown): Readonly<Record<string, string>> | undefined {
-  if (metadata === undefined || metadata === null) return undefined
-  if (typeof metadata !== 'object') throw new RestError(400, 'Expected JSON object.')
-  const fields = Object.entries(metadata).map(([key, value]) => [`metadata[${key}]`, String(value)] as const)
-  return readMetadata({ fields })
+function readCopyMetadata(metadata: unknown): Readonly<Record<string, string>> {
+  if (metadata === undefined || metadata === null) return {}
+  const entries: readonly [string, unknown][] = typeof metadata === 'object' ? Object.entries(metadata) : []
+  if (typeof metadata !== 'object' || Array.isArray(metadata) || !entries.every(isTextEntry)) {
+    throw new RestError(400, 'Expected `metadata` to be an object of strings.')
+  }
+  return readMetadata({ fields: entries.map(([key, value]) => [`metadata[${key}]`, String(value)]) })
+}
+
+function isTextEntry([, value]: readonly [string, unknown]): boolean {
+  return typeof value === 'string'
 }
 
 function findSource({ emulation, project }: RestCall, source: string): StoredFile {

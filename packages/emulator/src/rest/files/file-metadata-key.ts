@@ -1,5 +1,4 @@
 import { readMetadata } from '../../endpoints/read-metadata.js'
-import { cdnBaseUrl } from '../http/urls.js'
 import { NO_CONTENT, restAnswer, type RestAnswer } from '../http/rest-answer.js'
 import type { RestCall, RestEndpoint } from '../http/rest-endpoint.js'
 import { notFound, RestError } from '../http/rest-error.js'
@@ -27,7 +26,7 @@ function setValue(call: RestCall): RestAnswer {
   const isNew = !metadata.has(key)
   metadata.set(key, value)
   const fields = [...metadata].map(([name, text]) => [`metadata[${name}]`, text] as const)
-  call.emulation.fileActions.setMetadata(file, readMetadata({ fields }), cdnBaseUrl(call.baseUrl))
+  call.emulation.fileActions.setMetadata(file, readMetadata({ fields }), call.baseUrl)
   return restAnswer(value, isNew ? 201 : 200)
 }
 
@@ -35,6 +34,6 @@ function deleteValue(call: RestCall): RestAnswer {
   const file = findKeptFile(call)
   const metadata = new Map(Object.entries(file.metadata))
   if (!metadata.delete(call.param('key'))) throw notFound()
-  call.emulation.fileActions.setMetadata(file, Object.fromEntries(metadata), cdnBaseUrl(call.baseUrl))
+  call.emulation.fileActions.setMetadata(file, Object.fromEntries(metadata), call.baseUrl)
   return NO_CONTENT
 }

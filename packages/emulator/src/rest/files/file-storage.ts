@@ -1,4 +1,3 @@
-import { cdnBaseUrl } from '../http/urls.js'
 import { restAnswer, type RestAnswer } from '../http/rest-answer.js'
 import type { RestCall, RestEndpoint } from '../http/rest-endpoint.js'
 import { deleteFile, describeFile } from './file.js'
@@ -14,6 +13,6 @@ export const fileStorage: RestEndpoint = {
 
 /** Stores a file. A file that is stored already keeps its time. */
 function storeFile(call: RestCall): RestAnswer {
-  const stored = call.emulation.fileActions.store(findKeptFile(call), cdnBaseUrl(call.baseUrl))
+  const stored = call.emulation.fileActions.store(findKeptFile(call), call.baseUrl)
   return restAnswer(restFileInfo(stored, call))
 }

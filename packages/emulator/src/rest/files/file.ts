@@ -1,4 +1,3 @@
-import { cdnBaseUrl } from '../http/urls.js'
 import type { RestAnswer } from '../http/rest-answer.js'
 import { restAnswer } from '../http/rest-answer.js'
 import type { RestCall, RestEndpoint } from '../http/rest-endpoint.js'
@@ -22,6 +21,6 @@ export function describeFile(call: RestCall): RestAnswer {
 
 /** Deletes a file. Returns its info; a file that is deleted already stays as it is. */
 export async function deleteFile(call: RestCall): Promise<RestAnswer> {
-  const removed = await call.emulation.fileActions.remove(findFile(call), cdnBaseUrl(call.baseUrl))
+  const removed = await call.emulation.fileActions.remove(findFile(call), call.baseUrl)
   return restAnswer(restFileInfo(removed, call))
 }

@@ -1,6 +1,5 @@
 import type { StoredFile } from '../../store/stored-file.js'
 import { isUuid } from '../../uuid.js'
-import { cdnBaseUrl } from '../http/urls.js'
 import { restAnswer, type RestAnswer } from '../http/rest-answer.js'
 import type { RestCall, RestEndpoint } from '../http/rest-endpoint.js'
 import { RestError } from '../http/rest-error.js'
@@ -13,10 +12,9 @@ export const filesStorage: RestEndpoint = {
   name: 'rest/files/storage',
   path: '/files/storage/',
   methods: {
-    PUT: async (call) =>
-      changeFiles(call, (file) => call.emulation.fileActions.store(file, cdnBaseUrl(call.baseUrl))),
+    PUT: async (call) => changeFiles(call, (file) => call.emulation.fileActions.store(file, call.baseUrl)),
     DELETE: async (call) =>
-      changeFiles(call, async (file) => call.emulation.fileActions.remove(file, cdnBaseUrl(call.baseUrl))),
+      changeFiles(call, async (file) => call.emulation.fileActions.remove(file, call.baseUrl)),
   },
 }
 

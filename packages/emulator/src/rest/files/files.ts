@@ -1,7 +1,7 @@
 import type { StoredFile } from '../../store/stored-file.js'
 import { restAnswer, type RestAnswer } from '../http/rest-answer.js'
 import type { RestCall, RestEndpoint } from '../http/rest-endpoint.js'
-import { apiUrl } from '../http/urls.js'
+import { apiUrl } from '../../urls.js'
 import { readBoolean, readPageQuery } from '../paging/page-query.js'
 import { paginate } from '../paging/paginate.js'
 import { copyFile } from './copy-file.js'

@@ -1,7 +1,7 @@
 import { dateTime, nullableDateTime } from '../../store/date-time.js'
 import { fileInfo } from '../../store/file-info.js'
 import type { StoredFile } from '../../store/stored-file.js'
-import { apiUrl, fileUrl } from '../http/urls.js'
+import { apiUrl, fileUrl } from '../../urls.js'
 import type { RestCall } from '../http/rest-endpoint.js'
 
 /** Creates the file info of the REST API, with its keys in Uploadcare's order. */

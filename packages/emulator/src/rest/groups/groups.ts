@@ -1,6 +1,6 @@
 import { restAnswer, type RestAnswer } from '../http/rest-answer.js'
 import type { RestCall, RestEndpoint } from '../http/rest-endpoint.js'
-import { apiUrl } from '../http/urls.js'
+import { apiUrl } from '../../urls.js'
 import { readPageQuery } from '../paging/page-query.js'
 import { paginate } from '../paging/paginate.js'
 import { restGroupInfo } from './rest-group-info.js'

@@ -1,7 +1,7 @@
 import { dateTime } from '../../store/date-time.js'
 import type { FileGroup } from '../../store/file-group.js'
 import type { RestCall } from '../http/rest-endpoint.js'
-import { apiUrl, cdnBaseUrl } from '../http/urls.js'
+import { apiUrl, cdnUrl } from '../../urls.js'
 
 /** Creates the info of a group in the REST API without its files, with its keys in Uploadcare's order. */
 export function restGroupInfo(
@@ -13,7 +13,7 @@ export function restGroupInfo(
     datetime_created: dateTime(createdAtMs),
     ...(version !== '0.7' && { datetime_stored: null }),
     files_count: files.length,
-    cdn_url: `${cdnBaseUrl(baseUrl)}/${id}/`,
+    cdn_url: cdnUrl(baseUrl, `${id}/`),
     url: apiUrl(baseUrl, `groups/${id}/`),
   }
 }

@@ -1,5 +1,8 @@
 import { updatePage } from './update-page.js'
 
+/** The message while the emulator cannot be reached. */
+export const STOPPED = 'The emulator is not running. Start it again to continue.'
+
 /** Calls the control API, shows its error, and updates the page. Resets the form on success. */
 export async function callControl(
   method: string,
@@ -7,7 +10,13 @@ export async function callControl(
   body?: BodyInit,
   form?: HTMLFormElement,
 ): Promise<void> {
-  const response = await fetch(`/_emulator/${path}`, { method, ...(body !== undefined && { body }) })
+  const response = await fetch(`/_emulator/${path}`, { method, ...(body !== undefined && { body }) }).catch(
+    () => undefined,
+  )
+  if (!response) {
+    showMessage(STOPPED, 'bad')
+    return
+  }
   const text = await response.text()
   if (response.ok) form?.reset()
   showMessage(response.ok ? '' : errorIn(text), 'bad')
@@ -37,6 +46,11 @@ export function showMessage(text: string, kind: 'bad' | '' = ''): void {
   if (!message) return
   message.className = kind
   message.textContent = text
+}
+
+/** Returns the message that is shown. */
+export function shownMessage(): string {
+  return document.querySelector('#message')?.textContent ?? ''
 }
 
 function errorIn(text: string): string {

@@ -1,4 +1,4 @@
-import { callControl, sendForm, showMessage } from './call-control.js'
+import { callControl, sendForm, showMessage, shownMessage, STOPPED } from './call-control.js'
 import { startClock } from './start-clock.js'
 import { updatePage } from './update-page.js'
 
@@ -6,8 +6,9 @@ import { updatePage } from './update-page.js'
 
 document.addEventListener('click', ({ target }) => {
   const button = target instanceof Element ? target.closest<HTMLElement>('[data-method]') : null
-  const { method, path, body } = button?.dataset ?? {}
-  if (method !== undefined && path !== undefined) void callControl(method, path, body)
+  const { method, path, body, question } = button?.dataset ?? {}
+  if (method === undefined || path === undefined) return
+  if (question === undefined || confirm(question)) void callControl(method, path, body)
 })
 
 document.addEventListener('change', ({ target }) => {
@@ -23,5 +24,15 @@ document.addEventListener('submit', (event) => {
   if (event.target instanceof HTMLFormElement) void sendForm(event.target)
 })
 
-new EventSource('/_emulator/events').addEventListener('change', () => void updatePage())
+const events = new EventSource('/_emulator/events')
+events.addEventListener('change', () => void updatePage())
+events.addEventListener('error', () => {
+  showMessage(STOPPED, 'bad')
+})
+// The browser reconnects automatically.
+events.addEventListener('open', () => {
+  if (shownMessage() !== STOPPED) return
+  showMessage('')
+  void updatePage()
+})
 startClock()

@@ -11,7 +11,11 @@ export async function updatePage(): Promise<void> {
   isUpdating = true
   while (hasChanged) {
     hasChanged = false
-    const html = await fetch('/_emulator/').then(async (response) => response.text())
+    const html = await fetch('/_emulator/')
+      .then(async (response) => response.text())
+      .catch(() => undefined)
+    // The page stays as it is while the emulator cannot be reached.
+    if (html === undefined) break
     const rendered = new DOMParser().parseFromString(html, 'text/html')
     for (const section of rendered.querySelectorAll<HTMLElement>('[data-live]')) morphSection(section)
     syncClock(rendered)

@@ -1,9 +1,6 @@
 import { uploadsRules } from '../uploads/rules/uploads-rules.js'
 import { describeInEdgeRuntime, type EdgeOptions } from './describe-in-edge-runtime.js'
 
-const RULES_FILE = new URL('../uploads/rules/uploads-rules.ts', import.meta.url).pathname
-const HARNESS_FILE = new URL('../uploads/uploads-harness.ts', import.meta.url).pathname
-
 /**
  * Tests an adapter against the rules of the uploads endpoint inside an edge runtime.
  *
@@ -16,8 +13,7 @@ export function describeUploadsEndpointInEdgeRuntime(
 ): void {
   const script = `
     import { adapter } from ${JSON.stringify(adapterFile)}
-    import { uploadsRules } from ${JSON.stringify(RULES_FILE)}
-    import { runUploadsCheck } from ${JSON.stringify(HARNESS_FILE)}
+    import { runUploadsCheck, uploadsRules } from '@secure-uploading/contract/rules'
     export const run = (index) => runUploadsCheck(adapter, uploadsRules[index].check)
   `
   describeInEdgeRuntime(`the uploads endpoint in ${name}`, uploadsRules, script, options)

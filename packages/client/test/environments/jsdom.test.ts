@@ -1,0 +1,7 @@
+// @vitest-environment jsdom
+import { describe } from 'vitest'
+import { uploadsInAPage } from './upload-in-a-page.js'
+
+describe('SecureUploadClient in vitest with jsdom', () => {
+  uploadsInAPage()
+})

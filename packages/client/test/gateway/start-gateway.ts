@@ -1,0 +1,95 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** One answer that the gateway gives instead of the emulator. */
+export interface GatewayAnswer {
+  status: number
+  headers?: Record<string, string>
+  body?: string
+}
+
+/** A proxy in front of the emulator that answers like proxies, S3 and real servers do. */
+export interface Gateway {
+  url: string
+  /** The number of requests to a path, without preflights. */
+  count(path: string): number
+  /** Answers the next requests to a path. After them, the emulator answers again. */
+  answerNext(path: string, answer: GatewayAnswer, times?: number): void
+  /** Answers instead of the emulator, when it returns an answer. */
+  intercept: ((path: string, body: string) => GatewayAnswer | undefined) | undefined
+  reset(): void
+  close(): Promise<void>
+}
+
+/** The path of a part is different for each upload. */
+const nameOf = (path: string): string => (path.includes('/_parts/') ? 'part' : path.replace(/^\/|\/$/g, ''))
+
+export async function startGateway(apiUrl: string): Promise<Gateway> {
+  const requests: string[] = []
+  let planned: { path: string; answer: GatewayAnswer; times: number }[] = []
+  let url = ''
+
+  async function answer(request: IncomingMessage): Promise<GatewayAnswer & { bytes?: Buffer }> {
+    const { pathname, search } = new URL(request.url ?? '/', apiUrl)
+    const chunks = (await request.toArray()) as Buffer[]
+    const path = nameOf(pathname)
+    if (request.method !== 'OPTIONS') {
+      requests.push(path)
+      const plan = planned.find((one) => one.path === path && one.times > 0)
+      if (plan) {
+        plan.times--
+        return plan.answer
+      }
+    }
+    const intercepted = gateway.intercept?.(path, Buffer.concat(chunks).toString('latin1'))
+    if (intercepted) return intercepted
+    const hasBody = !['GET', 'HEAD', 'OPTIONS'].includes(request.method ?? 'GET')
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).filter(
+        ([name]) => !['host', 'connection', 'content-length', 'transfer-encoding'].includes(name),
+      ),
+    )
+    const response = await fetch(`${apiUrl}${pathname}${search}`, {
+      method: request.method ?? 'GET',
+      headers: headers as Record<string, string>,
+      ...(hasBody && { body: Buffer.concat(chunks) }),
+    })
+    // Part addresses must lead through the gateway.
+    const body = (await response.text()).replaceAll(apiUrl, url)
+    const { 'content-encoding': _, 'content-length': __, ...passed } = Object.fromEntries(response.headers)
+    return { status: response.status, headers: passed, body }
+  }
+
+  const server = createServer((request, response) => {
+    answer(request).then(
+      ({ status, headers = {}, body = '' }) => {
+        response.writeHead(status, { 'access-control-allow-origin': '*', ...headers }).end(body)
+      },
+      () => response.destroy(),
+    )
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
+
+  const gateway: Gateway = {
+    url,
+    intercept: undefined,
+    count: (path) => requests.filter((one) => one === path).length,
+    answerNext(path, planedAnswer, times = 1) {
+      planned.push({ path, answer: planedAnswer, times })
+    },
+    reset() {
+      requests.length = 0
+      planned = []
+      gateway.intercept = undefined
+    },
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+  return gateway
+}

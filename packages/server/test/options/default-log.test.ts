@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createTokenEndpoint, createWebhookEndpoint } from '../../src/adapter/index.js'
+import type { TokenHandlerOptions } from '../../src/index.js'
+
+const SECRET = 'a-very-secret-key'
+const options = { publicKey: 'demopublickey', secretKey: SECRET, authorize: 'anyone' } as const
+const FORGED = `v1=${'0'.repeat(64)}`
+
+const warn = vi.spyOn(console, 'warn')
+const error = vi.spyOn(console, 'error')
+
+beforeEach(() => {
+  // The limit is one per process, and other tests have used some of it.
+  Reflect.deleteProperty(globalThis, Symbol.for('@secure-uploading/logged-messages'))
+  warn.mockReset().mockImplementation(() => undefined)
+  error.mockReset().mockImplementation(() => undefined)
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+async function requestToken(
+  given: Partial<TokenHandlerOptions<[]>> = {},
+  headers: Record<string, string> = {},
+): Promise<void> {
+  const endpoint = createTokenEndpoint({ ...options, ...given })
+  await endpoint({ method: 'POST', header: (name) => headers[name] })
+}
+
+async function sendWebhook(
+  given: Partial<Parameters<typeof createWebhookEndpoint>[0]> = {},
+  signature: string | undefined = FORGED,
+): Promise<void> {
+  const endpoint = createWebhookEndpoint({ signingSecret: SECRET, onEvent: () => undefined, ...given })
+  const header = (name: string) => (name === 'x-uc-signature' ? signature : undefined)
+  await endpoint({ method: 'POST', header, body: () => '{}' })
+}
+
+describe.each(['development', 'test'])('the default log with NODE_ENV=%s', (mode) => {
+  beforeEach(() => {
+    vi.stubEnv('NODE_ENV', mode)
+  })
+
+  it('prints one line with the option for a refused origin', async () => {
+    await requestToken({}, { origin: 'https://other.example', host: 'app.example' })
+    expect(warn.mock.calls).toEqual([
+      [expect.stringMatching(/^\[secure-uploading\] A token request .* 403\. .*"allowedOrigins".*$/)],
+    ])
+  })
+
+  it('prints one line for a missing session', async () => {
+    await requestToken({ authorize: () => null })
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/^\[secure-uploading\] .* 401, .*session.*$/)]])
+  })
+
+  it('prints one line for a signature that does not match', async () => {
+    await sendWebhook()
+    expect(warn.mock.calls).toEqual([
+      [expect.stringMatching(/^\[secure-uploading\] A webhook .* 401\. .*secret.*$/)],
+    ])
+  })
+
+  it('prints one line for a 500', async () => {
+    await requestToken({ secretKey: () => Promise.reject(new Error('the vault\nis sealed')) })
+    await sendWebhook({ signingSecret: () => Promise.reject(new Error('the vault\nis sealed')) })
+    expect(error.mock.calls).toEqual([
+      [
+        expect.stringMatching(
+          /^\[secure-uploading\] Error in the token endpoint: Error: the vault\?is sealed .*"onError".*$/,
+        ),
+      ],
+      [
+        expect.stringMatching(
+          /^\[secure-uploading\] Error in the webhook endpoint: Error: the vault\?is sealed .*$/,
+        ),
+      ],
+    ])
+  })
+
+  it('prints a message once', async () => {
+    for (let count = 0; count < 3; count++) await requestToken({ authorize: () => null })
+    expect(warn).toHaveBeenCalledOnce()
+  })
+
+  it('prints at most 20 messages', async () => {
+    for (let port = 1000; port < 1050; port++) {
+      await requestToken({}, { origin: `https://evil.example:${port}`, host: 'app.example' })
+      await requestToken({ authorize: () => Promise.reject(new Error(`failure ${port}`)) })
+    }
+    expect(warn.mock.calls.length + error.mock.calls.length).toBe(20)
+  })
+
+  it.each([
+    ['an origin', { origin: `https://${'x'.repeat(5000)}.example`, host: 'app.example' }],
+    ['a host', { origin: 'https://evil.example', host: 'x'.repeat(5000) }],
+    ['control characters', { origin: 'https://evil.example\u001b[31m\r\n', host: 'app.example' }],
+  ])('cuts %s to 200 printable characters', async (_what, headers) => {
+    await requestToken({}, headers)
+    const [[line]] = warn.mock.calls as [[string]]
+    expect(line).toMatch(/^[ -~…]+$/)
+    expect(line).not.toMatch(/x{201}/)
+  })
+
+  it('prints no secret that an error contains', async () => {
+    await requestToken({
+      receipts: { secret: 'another-secret' },
+      authorize: () => Promise.reject(new Error(`signed with ${SECRET} and another-secret`)),
+    })
+    await requestToken({
+      secretKey: () => 'a-secret-of-a-function',
+      createTokenId: () => {
+        throw new Error('a-secret-of-a-function')
+      },
+      credential: 'jwt',
+    })
+    await sendWebhook({ onEvent: () => undefined, signingSecret: () => Promise.reject(new Error(SECRET)) })
+    const lines = error.mock.calls.join('\n')
+    expect(error).toHaveBeenCalledTimes(3)
+    expect(lines).not.toMatch(/a-very-secret-key|another-secret|a-secret-of-a-function/)
+  })
+
+  it('prints nothing where the app passes hooks', async () => {
+    const hooks = { onDeny: () => undefined, onError: () => undefined }
+    await requestToken({ ...hooks, authorize: () => null })
+    await requestToken({ ...hooks, authorize: () => Promise.reject(new Error('boom')) })
+    await sendWebhook(hooks)
+    expect([...warn.mock.calls, ...error.mock.calls]).toEqual([])
+  })
+
+  it('prints nothing about other refusals', async () => {
+    await requestToken({ authorize: () => false })
+    await sendWebhook({}, 'v1=')
+    expect([...warn.mock.calls, ...error.mock.calls]).toEqual([])
+  })
+})
+
+describe.each(['production', undefined, 'staging'])('the default log with NODE_ENV=%s', (mode) => {
+  it('prints nothing', async () => {
+    vi.stubEnv('NODE_ENV', mode)
+    await requestToken({}, { origin: 'https://evil.example', host: 'app.example' })
+    await requestToken({ authorize: () => null })
+    await requestToken({ authorize: () => Promise.reject(new Error('boom')) })
+    await sendWebhook()
+    expect([...warn.mock.calls, ...error.mock.calls]).toEqual([])
+  })
+})
