@@ -7,7 +7,6 @@ import { errorResponse } from '../errors/error-response.js'
 import { apiError } from '../errors/upload-api-error.js'
 import { REST_ENDPOINTS } from '../rest/rest-endpoints.js'
 import { withApiHeaders } from './api-headers.js'
-import { endpointPath } from './endpoint-path.js'
 import type { Endpoint, Exchange } from './exchange.js'
 import { createRequestBody } from './request-body.js'
 import { runExchange } from './run-exchange.js'
@@ -20,7 +19,7 @@ export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBinding
   const app = new Hono<{ Bindings: ServerBindings }>({
     getPath: ({ url }, options) => {
       const baseUrl = emulation.publicUrl ?? options?.env?.baseUrl
-      return endpointPath(pathBelow(baseUrl, new URL(url).pathname), ENDPOINT_PATHS)
+      return endpointPath(pathBelow(baseUrl, new URL(url).pathname))
     },
   })
   app.get('/', (context) => context.redirect('/_emulator/'))
@@ -77,6 +76,16 @@ function pathBelow(baseUrl: string | undefined, pathname: string): string {
   if (baseUrl === undefined) return pathname
   const prefix = new URL(baseUrl).pathname.replace(/\/$/, '')
   return prefix !== '' && pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname
+}
+
+/**
+ * Returns the documented path of an API request. Like Uploadcare, accepts doubled slashes (`/group//`, pyuploadcare),
+ * encoded slashes (`/%2Finfo%2F`, Android) and a missing final slash (`/info`, Swift). Other paths are returned
+ * unchanged.
+ */
+function endpointPath(pathname: string): string {
+  const path = `${pathname.replace(/%2f/gi, '/')}/`.replace(/\/{2,}/g, '/')
+  return ENDPOINT_PATHS.has(path) ? path : pathname
 }
 
 function preflight(): Response {
