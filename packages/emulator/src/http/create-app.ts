@@ -22,7 +22,7 @@ export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBinding
       return endpointPath(pathBelow(baseUrl, new URL(url).pathname))
     },
   })
-  app.get('/', (context) => context.redirect('/_emulator/'))
+  app.get('/', (context) => withApiHeaders(context.redirect('/_emulator/'), emulation))
   app.get('/_emulator', (context) => context.redirect('/_emulator/'))
   app.route('/_emulator/', createControlApp(emulation))
   for (const endpoint of REST_ENDPOINTS) {
