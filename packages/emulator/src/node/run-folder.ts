@@ -30,9 +30,11 @@ export async function createRunFolder(directory: string): Promise<RunFolder> {
   const prepared = path.join(parent, `new-${id}`)
   await mkdir(prepared, { recursive: true })
   const lock = await holdLock(prepared)
-  const folder = path.join(parent, `run-${hostId()}-${bootId()}-${id}`)
+  // Without a lock it could not be told from a killed run, so its name keeps other runs from removing it.
+  const name = lock ? `run-${hostId()}-${bootId()}-${id}` : `unlocked-${id}`
+  const folder = path.join(parent, name)
   await rename(prepared, folder)
-  await removeDeadRuns(parent, path.basename(folder))
+  await removeDeadRuns(parent, name)
   return {
     path: folder,
     async remove() {

@@ -124,3 +124,20 @@ test.skipIf(!hasNamespaces)(
     expect(names).not.toContain(first)
   },
 )
+
+test('a folder whose lock cannot be held is not taken for a killed run', async () => {
+  // A path that is too long for a socket, without the short path of Linux.
+  const platform = Object.getOwnPropertyDescriptor(process, 'platform') ?? {}
+  Object.defineProperty(process, 'platform', { ...platform, value: 'darwin' })
+  try {
+    const deep = path.join(directory, ...Array.from({ length: 3 }, () => 'd'.repeat(60)))
+    const first = await createRunFolder(deep)
+    const second = await createRunFolder(deep)
+    created.push(first, second)
+    expect((await readdir(deep)).toSorted()).toEqual(
+      [first, second].map((folder) => path.basename(folder.path)).toSorted(),
+    )
+  } finally {
+    Object.defineProperty(process, 'platform', platform)
+  }
+})
