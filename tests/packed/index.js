@@ -1,3 +1,4 @@
 export { entriesOf } from './entries-of.js'
 export { isAdapter } from './is-adapter.js'
+export { isEsmOnly } from './is-esm-only.js'
 export { PUBLISHED_PACKAGES, ALL_PACKAGES_FOLDER } from './published-packages.js'

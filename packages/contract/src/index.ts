@@ -1,5 +1,8 @@
+export { describeAdapter, type AdapterHandlers } from './describe-adapter.js'
 export { describeTokenEndpoint } from './describe-token-endpoint.js'
 export { describeWebhookEndpoint } from './webhook/describe-webhook-endpoint.js'
 export type { WebhookAdapter } from './webhook/webhook-adapter.js'
 export type { Adapter, Serve, TestServer } from './adapter.js'
 export type { Capability, Framework } from './framework.js'
+export { describeUploadsEndpoint } from './uploads/describe-uploads-endpoint.js'
+export type { UploadsAdapter } from './uploads/uploads-adapter.js'

@@ -1,7 +1,7 @@
 import {
   describeTokenEndpointInEdgeRuntime,
   describeWebhookEndpointInEdgeRuntime,
-} from '../src/node/index.js'
+} from '../src/edge/index.js'
 import { adapter } from '../src/suite/fetch-adapter.js'
 import { adapter as webhookAdapter } from '../src/suite/webhook-fetch-adapter.js'
 

@@ -1,4 +1,4 @@
-import type { TokenHandlerOptions } from '@secure-uploading/server'
+import type { AuthorizeResult, CheckedGrant, TokenHandlerOptions } from '@secure-uploading/server'
 import { createNodeHandler, createTokenEndpoint } from '@secure-uploading/server/adapter'
 import type { Request, RequestHandler, Response } from 'express'
 
@@ -21,8 +21,8 @@ import type { Request, RequestHandler, Response } from 'express'
  * )
  * ```
  */
-export function createTokenHandler(
-  options: TokenHandlerOptions<[request: Request, response: Response]>,
+export function createTokenHandler<Result extends AuthorizeResult = AuthorizeResult>(
+  options: TokenHandlerOptions<[request: Request, response: Response], Result> & CheckedGrant<Result>,
 ): RequestHandler {
   return createNodeHandler(createTokenEndpoint(options))
 }

@@ -1,4 +1,4 @@
-import type { TokenHandlerOptions } from '@secure-uploading/server'
+import type { AuthorizeResult, CheckedGrant, TokenHandlerOptions } from '@secure-uploading/server'
 import { createTokenEndpoint, nodeHeader } from '@secure-uploading/server/adapter'
 import type { RawServerBase, RawServerDefault } from 'fastify'
 import type { RouteArguments } from './route-arguments.js'
@@ -30,8 +30,11 @@ export type TokenRouteHandler<RawServer extends RawServerBase = RawServerDefault
  * )
  * ```
  */
-export function createTokenHandler<RawServer extends RawServerBase = RawServerDefault>(
-  options: TokenHandlerOptions<RouteArguments<RawServer>>,
+export function createTokenHandler<
+  RawServer extends RawServerBase = RawServerDefault,
+  Result extends AuthorizeResult = AuthorizeResult,
+>(
+  options: TokenHandlerOptions<RouteArguments<RawServer>, Result> & CheckedGrant<Result>,
 ): TokenRouteHandler<RawServer> {
   const endpoint = createTokenEndpoint(options)
 

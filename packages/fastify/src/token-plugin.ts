@@ -1,4 +1,4 @@
-import type { TokenHandlerOptions } from '@secure-uploading/server'
+import type { AuthorizeResult, CheckedGrant, TokenHandlerOptions } from '@secure-uploading/server'
 import type { FastifyPluginCallback, RawServerBase, RawServerDefault } from 'fastify'
 import { createTokenHandler } from './create-token-handler.js'
 import { mountUnparsed } from './mount-unparsed.js'
@@ -23,8 +23,11 @@ import type { RouteArguments } from './route-arguments.js'
  * )
  * ```
  */
-export function tokenPlugin<RawServer extends RawServerBase = RawServerDefault>(
-  options: TokenHandlerOptions<RouteArguments<RawServer>>,
+export function tokenPlugin<
+  RawServer extends RawServerBase = RawServerDefault,
+  Result extends AuthorizeResult = AuthorizeResult,
+>(
+  options: TokenHandlerOptions<RouteArguments<RawServer>, Result> & CheckedGrant<Result>,
 ): FastifyPluginCallback<Record<never, never>, RawServer> {
   const handle = createTokenHandler<RawServer>(options)
   return (scope, _options, done) => {

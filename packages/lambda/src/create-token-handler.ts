@@ -1,4 +1,4 @@
-import type { TokenHandlerOptions } from '@secure-uploading/server'
+import type { AuthorizeResult, CheckedGrant, TokenHandlerOptions } from '@secure-uploading/server'
 import { createTokenEndpoint } from '@secure-uploading/server/adapter'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import type { LambdaHttpEvent, LambdaHttpResult } from './events/lambda-http-event.js'
@@ -23,8 +23,11 @@ import { writeResult } from './events/write-result.js'
  * })
  * ```
  */
-export function createTokenHandler<E extends LambdaHttpEvent = APIGatewayProxyEventV2>(
-  options: TokenHandlerOptions<[event: E, context: Context]>,
+export function createTokenHandler<
+  E extends LambdaHttpEvent = APIGatewayProxyEventV2,
+  Result extends AuthorizeResult = AuthorizeResult,
+>(
+  options: TokenHandlerOptions<[event: E, context: Context], Result> & CheckedGrant<Result>,
 ): (event: E, context: Context) => Promise<LambdaHttpResult> {
   const endpoint = createTokenEndpoint(options)
   // Lambda treats handlers with three parameters as callback-style.

@@ -12,3 +12,26 @@ it('types authorize with the arguments of the framework', () => {
     },
   })
 })
+
+it('refuses a grant with an unknown key at compile time', () => {
+  const keys = { publicKey: 'demopublickey', secretKey: 'demosecretkey' }
+  const plan = String('pro')
+  // @ts-expect-error -- a grant has no plan
+  createTokenHandler({ ...keys, authorize: () => ({ subject: 'ada', plan }) })
+  // @ts-expect-error -- a grant has no plan
+  createTokenHandler({ ...keys, authorize: () => Promise.resolve({ subject: 'ada', plan }) })
+  // @ts-expect-error -- a grant has no plan
+  createTokenHandler({ ...keys, authorize: () => (plan === 'pro' ? { subject: 'ada', plan } : null) })
+  const subject: string | undefined = undefined
+  createTokenHandler({ ...keys, authorize: () => ({ subject }) })
+})
+
+it('accepts keys that may be undefined in their types', () => {
+  const env: { publicKey?: string; secretKey?: string } = {
+    publicKey: 'demopublickey',
+    secretKey: 'demosecretkey',
+  }
+  createTokenHandler({ publicKey: env.publicKey, secretKey: env.secretKey, authorize: 'anyone' })
+  createTokenHandler({ publicKey: () => env.publicKey, secretKey: () => env.secretKey, authorize: 'anyone' })
+  createTokenHandler({ authorize: 'anyone' })
+})

@@ -1,12 +1,13 @@
-import type { TokenHandlerOptions } from '@secure-uploading/server'
-import { createTokenEndpoint, createWebHandler } from '@secure-uploading/server/adapter'
+import type { AuthorizeResult, CheckedGrant, TokenHandlerOptions } from '@secure-uploading/server'
+import { createTokenEndpoint } from '@secure-uploading/server/adapter'
 import type { NextRequest } from 'next/server.js'
+import { createRouteHandler, type RouteHandler } from './create-route-handler.js'
 import { translateNextErrors } from './translate-next-errors.js'
 
 /** The exports of a `route.ts`. Next answers every other method with 405. */
 export interface TokenRouteHandlers<Context> {
-  POST: (request: NextRequest, context: Context) => Promise<Response>
-  OPTIONS: (request: NextRequest, context: Context) => Promise<Response>
+  POST: RouteHandler<Context>
+  OPTIONS: RouteHandler<Context>
 }
 
 /**
@@ -25,9 +26,12 @@ export interface TokenRouteHandlers<Context> {
  * })
  * ```
  */
-export function createTokenHandler<Context = { params: Promise<object> }>(
-  options: TokenHandlerOptions<[request: NextRequest, context: Context]>,
+export function createTokenHandler<
+  Context = { params: Promise<object> },
+  Result extends AuthorizeResult = AuthorizeResult,
+>(
+  options: TokenHandlerOptions<[request: NextRequest, context: Context], Result> & CheckedGrant<Result>,
 ): TokenRouteHandlers<Context> {
-  const handle = createWebHandler(createTokenEndpoint(translateNextErrors(options)))
+  const handle = createRouteHandler(createTokenEndpoint(translateNextErrors(options)))
   return { POST: handle, OPTIONS: handle }
 }

@@ -1,10 +1,11 @@
 import type { WebhookHandlerOptions } from '@secure-uploading/server'
-import { createWebhookEndpoint, createWebHandler } from '@secure-uploading/server/adapter'
+import { createWebhookEndpoint } from '@secure-uploading/server/adapter'
 import type { NextRequest } from 'next/server.js'
+import { createRouteHandler, type RouteHandler } from './create-route-handler.js'
 
 /** The exports of a `route.ts`. Next answers every other method with 405. */
 export interface WebhookRouteHandlers<Context> {
-  POST: (request: NextRequest, context: Context) => Promise<Response>
+  POST: RouteHandler<Context>
 }
 
 /**
@@ -30,5 +31,5 @@ export interface WebhookRouteHandlers<Context> {
 export function createWebhookHandler<Context = { params: Promise<object> }>(
   options: WebhookHandlerOptions<[request: NextRequest, context: Context]>,
 ): WebhookRouteHandlers<Context> {
-  return { POST: createWebHandler(createWebhookEndpoint(options)) }
+  return { POST: createRouteHandler(createWebhookEndpoint(options)) }
 }

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server.js'
-import { expectTypeOf, it } from 'vitest'
-import { createTokenHandler } from '../src/index.js'
+import { expect, expectTypeOf, it } from 'vitest'
+import { createTokenHandler, createWebhookHandler } from '../src/index.js'
 
 it('types authorize with the arguments of the framework', () => {
   createTokenHandler({
@@ -32,4 +32,55 @@ it('types path parameters', () => {
     secretKey: 'demosecretkey',
     authorize: 'anyone',
   })
+})
+
+it('fits the routes of another copy of Next, whose classes have other types', () => {
+  const internals = Symbol('internals')
+  class OtherNextUrl extends URL {
+    readonly #internal = 1
+    analyze(): number {
+      return this.#internal
+    }
+  }
+  class OtherNextRequest extends Request {
+    readonly [internals] = 1
+    readonly nextUrl = new OtherNextUrl('http://app.example/')
+  }
+  type Handler = (request: OtherNextRequest, context: { params: Promise<object> }) => Promise<Response>
+  const options = { publicKey: 'demopublickey', secretKey: 'demosecretkey' }
+  const { POST, OPTIONS } = createTokenHandler({ ...options, authorize: 'anyone' })
+  expectTypeOf(POST).toExtend<Handler>()
+  expectTypeOf(OPTIONS).toExtend<Handler>()
+  const webhooks = createWebhookHandler({ signingSecret: 'signing secret', onEvent: () => undefined })
+  expectTypeOf(webhooks.POST).toExtend<Handler>()
+})
+
+it('refuses a request that Next did not create', async () => {
+  const options = { publicKey: 'demopublickey', secretKey: 'demosecretkey', authorize: 'anyone' } as const
+  const request = new Request('http://app.example/api/upload-token', { method: 'POST' })
+  const answer = createTokenHandler(options).POST(request, { params: Promise.resolve({}) })
+  await expect(answer).rejects.toThrow('needs a NextRequest')
+})
+
+it('refuses a grant with an unknown key at compile time', () => {
+  const keys = { publicKey: 'demopublickey', secretKey: 'demosecretkey' }
+  const plan = String('pro')
+  // @ts-expect-error -- a grant has no plan
+  createTokenHandler({ ...keys, authorize: () => ({ subject: 'ada', plan }) })
+  // @ts-expect-error -- a grant has no plan
+  createTokenHandler({ ...keys, authorize: () => Promise.resolve({ subject: 'ada', plan }) })
+  // @ts-expect-error -- a grant has no plan
+  createTokenHandler({ ...keys, authorize: () => (plan === 'pro' ? { subject: 'ada', plan } : null) })
+  const subject: string | undefined = undefined
+  createTokenHandler({ ...keys, authorize: () => ({ subject }) })
+})
+
+it('accepts keys that may be undefined in their types', () => {
+  const env: { publicKey?: string; secretKey?: string } = {
+    publicKey: 'demopublickey',
+    secretKey: 'demosecretkey',
+  }
+  createTokenHandler({ publicKey: env.publicKey, secretKey: env.secretKey, authorize: 'anyone' })
+  createTokenHandler({ publicKey: () => env.publicKey, secretKey: () => env.secretKey, authorize: 'anyone' })
+  createTokenHandler({ authorize: 'anyone' })
 })

@@ -1,5 +1,5 @@
 import { describeTokenEndpoint } from '@secure-uploading/contract'
-import { describeTokenEndpointInEdgeRuntime } from '@secure-uploading/contract/node'
+import { describeTokenEndpointInEdgeRuntime } from '@secure-uploading/contract/edge'
 import { adapter } from './app-router-adapter.js'
 
 describeTokenEndpoint("Next's App Router", adapter)

@@ -1,5 +1,5 @@
 import { describeWebhookEndpoint } from '@secure-uploading/contract'
-import { describeWebhookEndpointInEdgeRuntime } from '@secure-uploading/contract/node'
+import { describeWebhookEndpointInEdgeRuntime } from '@secure-uploading/contract/edge'
 import { NextRequest } from 'next/server.js'
 import { expect, expectTypeOf, it } from 'vitest'
 import { createWebhookHandler, type WebhookEvent } from '../src/index.js'

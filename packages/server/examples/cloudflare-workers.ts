@@ -1,5 +1,5 @@
 // Keys come from `env`: a Worker gets no secrets before a request.
-import { createTokenHandler, createWebhookHandler } from '@secure-uploading/server'
+import { createTokenHandler, createWebhookHandler, keysFromEnv } from '@secure-uploading/server'
 import { findUser } from './find-user.js'
 
 interface Env {
@@ -9,8 +9,7 @@ interface Env {
 }
 
 const handleToken = createTokenHandler<[env: Env]>({
-  publicKey: (_request, env) => env.UPLOADCARE_PUBLIC_KEY,
-  secretKey: (_request, env) => env.UPLOADCARE_SECRET_KEY,
+  ...keysFromEnv((_request: Request, env: Env) => env),
   authorize: (request) => {
     const user = findUser(request.headers.get('cookie'))
     return user && { subject: user.id }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { generateWebhookSignature, verifySecureSignature } from '@secure-uploading/core'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import workers from '../examples/cloudflare-workers.js'
 import denoOrBun from '../examples/deno-or-bun.js'
 import { app } from '../examples/hono.js'
@@ -10,7 +10,13 @@ const env = {
   UPLOADCARE_SECRET_KEY: 'demosecretkey',
   UPLOADCARE_WEBHOOK_SECRET: 'webhook secret',
 }
-for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+
+beforeEach(() => {
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
 
 // tests/examples starts the examples of the other frameworks.
 const examples: [string, (request: Request) => Response | Promise<Response>][] = [

@@ -2,13 +2,19 @@ import { copyFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { entriesOf } from '../entries-of.js'
+import { isEsmOnly } from '../is-esm-only.js'
 import { ALL_PACKAGES } from './consumer/all-packages.js'
 import { installConsumer } from './consumer/install-consumer.js'
 import { runIn } from './consumer/run-in.js'
 import { TARBALLS } from './tarballs/tarballs.js'
 
 const project = installConsumer('every-entry', ALL_PACKAGES)
-const ENTRIES = TARBALLS.flatMap(({ manifest }) => entriesOf(manifest)).map((entry) => entry.name)
+const namesOf = (tarballs: readonly (typeof TARBALLS)[number][]) =>
+  tarballs.flatMap(({ manifest }) => entriesOf(manifest)).map((entry) => entry.name)
+
+const ENTRIES = namesOf(TARBALLS)
+/** The entries that CommonJS can load. */
+const DUAL_ENTRIES = namesOf(TARBALLS.filter(({ manifest }) => !isEsmOnly(manifest)))
 
 const STRICTEST = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false']
 const FOR_ALL = ['--target', 'ES2022', '--lib', 'ES2022,DOM,DOM.Iterable', '--types', 'node']
@@ -28,12 +34,13 @@ async function typeErrors(compiler: string, options: readonly string[]): Promise
 const FILES = ['use-packages', 'import-every-entry']
 
 beforeAll(async () => {
-  const imports = ENTRIES.map((entry, index) => `export * as entry${index} from '${entry}'\n`)
-  await writeFile(path.join(project.folder, 'import-every-entry.ts'), imports)
-  for (const file of FILES) {
-    const source = path.join(project.folder, `${file}.ts`)
-    for (const type of ['mts', 'cts']) await copyFile(source, source.replace(/ts$/, type))
+  for (const type of ['ts', 'mts', 'cts']) {
+    const entries = type === 'cts' ? DUAL_ENTRIES : ENTRIES
+    const imports = entries.map((entry, index) => `export * as entry${index} from '${entry}'\n`)
+    await writeFile(path.join(project.folder, `import-every-entry.${type}`), imports)
   }
+  const source = path.join(project.folder, 'use-packages.ts')
+  for (const type of ['mts', 'cts']) await copyFile(source, source.replace(/ts$/, type))
 })
 
 describe.each([
@@ -64,9 +71,9 @@ describe.each([
 
 describe('every entry', () => {
   it('exports the same names to ES modules and to CommonJS', async () => {
-    const printed = await project.run('node', 'load-entries.cjs', ...ENTRIES)
+    const printed = await project.run('node', 'load-entries.cjs', ...DUAL_ENTRIES)
     const names = JSON.parse(printed) as Record<string, { imported: string[]; required: string[] }>
-    expect(Object.keys(names)).toEqual(ENTRIES)
+    expect(Object.keys(names)).toEqual(DUAL_ENTRIES)
     for (const [entry, { imported, required }] of Object.entries(names)) {
       expect({ entry, required }).toEqual({ entry, required: imported })
       expect(imported.length).toBeGreaterThan(0)

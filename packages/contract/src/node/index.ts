@@ -1,5 +1,3 @@
-export { describeTokenEndpointInEdgeRuntime } from './describe-token-endpoint-in-edge-runtime.js'
-export { describeWebhookEndpointInEdgeRuntime } from './describe-webhook-endpoint-in-edge-runtime.js'
 export { describeHostileConnections, type ListeningAdapter } from './hostile/describe-hostile-connections.js'
 export { describeWebhookConnections, type ListeningWebhookAdapter } from './describe-webhook-connections.js'
 export { sendTo, serveListener, type Listening } from './serve-listener.js'

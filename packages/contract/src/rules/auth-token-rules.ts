@@ -5,6 +5,17 @@ import { PUBLIC_KEY, SECRET_KEY, type Answer } from '../harness.js'
 import { expectError } from './expect-answer.js'
 import type { Rule } from './rule.js'
 
+const UPLOAD_PATHS = [
+  '/base/',
+  '/multipart/start/',
+  '/multipart/complete/',
+  '/from_url/',
+  '/from_url/status/',
+  '/group/',
+  '/group/info/',
+  '/info/',
+]
+
 const MISTAKES: readonly (readonly [grant: Grant, message: RegExp])[] = [
   [{ expiresIn: 86_401 }, /24 hours/],
   [{ scope: [] }, /"scope" must be a list of 1 to 16 paths/],
@@ -15,6 +26,17 @@ const MISTAKES: readonly (readonly [grant: Grant, message: RegExp])[] = [
   [{ operations: 0 }, /"operations" must be a whole number from 1 to 100000/],
   [{ operations: 100_001 }, /"operations" must be a whole number from 1 to 100000/],
   [{ operations: 1.5 }, /"operations" must be a whole number from 1 to 100000/],
+]
+
+/** Grants with the restrictions of their auth token. */
+const SCOPES: readonly (readonly [description: string, grant: Grant, restrictions: unknown])[] = [
+  ['for the paths of uploads by default', {}, { scope: UPLOAD_PATHS }],
+  [
+    'for the paths of uploads with operations',
+    { operations: 3 },
+    { scope: UPLOAD_PATHS, limits: { operations: 3 } },
+  ],
+  ['for every path with scope: "any"', { scope: 'any' }, undefined],
 ]
 
 export const authTokenRules: readonly Rule[] = [
@@ -55,6 +77,14 @@ export const authTokenRules: readonly Rule[] = [
       expect(JSON.stringify(events)).not.to.include(authToken)
     },
   },
+  ...SCOPES.map(([description, grant, restrictions]): Rule => ({
+    name: `issues an auth token ${description}`,
+    async check(harness) {
+      const send = await harness.serve({ credential: 'jwt', authorize: () => grant })
+      const { claims } = await verifyAuthToken(SECRET_KEY, authTokenOf(await send()))
+      expect(claims?.uc?.restrictions).to.deep.equal(restrictions)
+    },
+  })),
   {
     name: 'issues different auth tokens within one second, so that they do not share operations',
     async check(harness) {

@@ -9,6 +9,8 @@ const MISTAKES: readonly (readonly [granted: unknown, message: RegExp])[] = [
   [{ subject: 'ada', expires: 60 }, /^Unknown option "grant\.expires"\. Did you mean "grant\.expiresIn"\?/],
   [{ subject: 7 }, /"subject"/],
   [{ subject: ' ' }, /"subject"/],
+  [{ subject: '' }, /"subject" of the grant must be a non-blank string/],
+  [{ subject: null }, /"subject" of the grant must be a non-blank string/],
   [{ expiresIn: 0 }, /"expiresIn" must be a positive whole number of seconds/],
   [{ expiresIn: -60 }, /"expiresIn" must be a positive whole number of seconds/],
   [{ expiresIn: 0.5 }, /"expiresIn" must be a positive whole number of seconds/],
@@ -52,6 +54,18 @@ export const grantRules: readonly Rule[] = [
       })
       const token = await expectToken(await send(), { nowMs })
       expect([token.secureExpire, token.expiresIn]).to.deep.equal(['1454902116', 60])
+    },
+  },
+  {
+    name: 'issues a token without a subject for the grant { subject: undefined }',
+    async check(harness) {
+      const subjects: unknown[] = []
+      const send = await harness.serve({
+        authorize: () => ({ subject: undefined, expiresIn: undefined }),
+        onIssue: (event) => subjects.push('subject' in event),
+      })
+      await expectToken(await send())
+      expect(subjects).to.deep.equal([false])
     },
   },
   ...MISTAKES.map(([granted, message]) =>

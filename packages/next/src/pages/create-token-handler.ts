@@ -1,4 +1,4 @@
-import type { TokenHandlerOptions } from '@secure-uploading/server'
+import type { AuthorizeResult, CheckedGrant, TokenHandlerOptions } from '@secure-uploading/server'
 import { createNodeHandler, createTokenEndpoint } from '@secure-uploading/server/adapter'
 import type { NextApiHandler, NextApiRequest, NextApiResponse } from 'next'
 import { translateNextErrors } from '../translate-next-errors.js'
@@ -19,8 +19,9 @@ import { translateNextErrors } from '../translate-next-errors.js'
  * })
  * ```
  */
-export function createTokenHandler(
-  options: TokenHandlerOptions<[request: NextApiRequest, response: NextApiResponse]>,
+export function createTokenHandler<Result extends AuthorizeResult = AuthorizeResult>(
+  options: TokenHandlerOptions<[request: NextApiRequest, response: NextApiResponse], Result> &
+    CheckedGrant<Result>,
 ): NextApiHandler {
   return createNodeHandler(createTokenEndpoint(translateNextErrors(options)))
 }

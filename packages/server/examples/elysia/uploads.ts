@@ -5,8 +5,6 @@ import { Elysia } from 'elysia'
 import { findUser } from './find-user.js'
 
 const handleToken = createTokenHandler({
-  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'],
-  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'],
   authorize: (request) => {
     const user = findUser(request.headers.get('cookie'))
     return user && { subject: user.id }

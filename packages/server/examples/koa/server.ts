@@ -4,8 +4,6 @@ import Koa, { type Context, type Middleware } from 'koa'
 import { findUser } from './find-user.js'
 
 const handleToken = adapter.createTokenEndpoint<[context: Context]>({
-  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'],
-  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'],
   authorize: (context) => {
     const user = findUser(context.headers.cookie)
     return user && { subject: user.id }

@@ -4,8 +4,6 @@ import { createTokenHandler, createWebhookHandler } from '@secure-uploading/expr
 import { findUser } from './find-user.js'
 
 const handleToken = createTokenHandler({
-  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'],
-  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'],
   authorize: (request) => {
     const user = findUser(request.headers.cookie)
     return user && { subject: user.id }

@@ -1,4 +1,5 @@
 import { createSigner, generateAuthToken, type SecureToken, type Signer } from '@secure-uploading/core'
+import { UPLOAD_SCOPE } from '@secure-uploading/core/internal'
 
 /**
  * The kind of credential that is issued: `'signature'` (a secure token, which every client can send) or `'jwt'` (an auth
@@ -19,7 +20,7 @@ export interface CredentialInput {
   /** Distinguishes auth tokens that are issued in the same second, which would share their `operations` otherwise. */
   tokenId: string
   subject: string | undefined
-  scope: readonly string[] | undefined
+  scope: readonly string[] | 'any' | undefined
   operations: number | undefined
 }
 
@@ -49,14 +50,14 @@ export function createSignatureCredential(now: () => number): CreateCredential {
 
 /** Creates an auth token that carries the grant. */
 export const createAuthTokenCredential: CreateCredential = async (input) => {
-  const { secretKey, nowMs, expire, tokenId, subject, scope, operations } = input
+  const { secretKey, nowMs, expire, tokenId, subject, scope = UPLOAD_SCOPE, operations } = input
   const authToken = await generateAuthToken(
     secretKey,
     {
       expiresAt: expire,
       tokenId,
       ...(subject === undefined ? {} : { subject }),
-      ...(scope === undefined ? {} : { scope }),
+      ...(scope === 'any' ? {} : { scope }),
       ...(operations === undefined ? {} : { operations }),
     },
     { now: () => nowMs },

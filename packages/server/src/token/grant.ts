@@ -5,22 +5,24 @@ import type { Credential } from './credential.js'
 export interface Grant {
   /**
    * A stable id of the user: the default key of the rate limit, passed to the hooks, and signed into receipts and auth
-   * tokens.
+   * tokens. `undefined` issues a token without a subject; a blank string is an error.
    */
-  subject?: string
+  subject?: string | undefined
   /**
    * The lifetime of this token, in whole **seconds**.
    *
    * @default the endpoint's `expiresIn`
    */
-  expiresIn?: number
+  expiresIn?: number | undefined
   /**
-   * The paths of the Upload API that the token is valid for: `/base/`, or `/multipart/*` for all below. Requires
-   * `credential: 'jwt'`, because a signature cannot carry it.
+   * The paths of the Upload API that the token is valid for: `/base/`, or `/multipart/*` for all below; `'any'` for every
+   * path. Requires `credential: 'jwt'`, because a signature cannot carry it.
+   *
+   * @default the paths that uploads need, without Uploadcare's AI image endpoints
    */
-  scope?: string[]
+  scope?: string[] | 'any' | undefined
   /** How many files may be uploaded with the token, 1 to 100000. Requires `credential: 'jwt'`. */
-  operations?: number
+  operations?: number | undefined
 }
 
 /**
@@ -29,8 +31,26 @@ export interface Grant {
  */
 export type Authorization = Grant | boolean | null | undefined
 
+/** The result of `authorize`, which may be async. */
+export type AuthorizeResult = Authorization | Promise<Authorization>
+
 /** Decides who may upload, with the arguments that the framework passes to its handlers. */
-export type Authorize<Args extends unknown[]> = (...args: Args) => Authorization | Promise<Authorization>
+export type Authorize<Args extends unknown[]> = (...args: Args) => AuthorizeResult
+
+type UnknownKey<Result> =
+  Result extends PromiseLike<infer Value>
+    ? UnknownKey<Value>
+    : Result extends object
+      ? Exclude<keyof Result, keyof Grant>
+      : never
+
+/**
+ * Refuses an `authorize` whose grant has an unknown key, which TypeScript accepts in the result of a function. It checks
+ * calls without explicit type arguments.
+ */
+export type CheckedGrant<Result> = [UnknownKey<Result>] extends [never]
+  ? unknown
+  : { authorize: `Unknown key in the grant: ${UnknownKey<Result> & string}` }
 
 /**
  * Checks the grant that `authorize` returned. In JavaScript that may be any value, such as a database row of the user.
@@ -52,9 +72,9 @@ export function parseGrant(granted: unknown, credential: Credential): Grant {
     if (scope !== undefined) throw requiresAuthToken('scope')
     if (operations !== undefined) throw requiresAuthToken('operations')
   }
-  // A string would be read as a list of its characters.
-  if (scope !== undefined && !Array.isArray(scope)) {
-    throw new TypeError('"scope" of the grant must be an array of Upload API paths')
+  // Another string would be read as a list of its characters.
+  if (scope !== undefined && scope !== 'any' && !Array.isArray(scope)) {
+    throw new TypeError('"scope" of the grant must be an array of Upload API paths, or "any"')
   }
   return grant
 }

@@ -1,5 +1,6 @@
 import { createWebHandler } from '../http/web.js'
 import { createTokenEndpoint } from './endpoint.js'
+import type { AuthorizeResult, CheckedGrant } from './grant.js'
 import type { TokenHandlerOptions } from './options.js'
 
 /** Answers a web-standard request. `rest` is passed on to `authorize`, the keys and the hooks. */
@@ -23,8 +24,11 @@ export type TokenHandler<Rest extends unknown[] = []> = (request: Request, ...re
  * const response = await handle(new Request('https://app.example/api/upload-token', { method: 'POST' }))
  * ```
  */
-export function createTokenHandler<Rest extends unknown[] = []>(
-  options: TokenHandlerOptions<[request: Request, ...rest: Rest]>,
+export function createTokenHandler<
+  Rest extends unknown[] = [],
+  Result extends AuthorizeResult = AuthorizeResult,
+>(
+  options: TokenHandlerOptions<[request: Request, ...rest: Rest], Result> & CheckedGrant<Result>,
 ): TokenHandler<Rest> {
   return createWebHandler(createTokenEndpoint(options))
 }

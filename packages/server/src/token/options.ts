@@ -7,14 +7,15 @@ import { assertFunctions } from '../options/assert-functions.js'
 import { parseReceipts, type Receipts, type ReceiptSettings } from '../receipt/options.js'
 import type { Credential } from './credential.js'
 import type { TokenDenied, TokenIssued } from './events.js'
-import type { Authorize } from './grant.js'
+import type { Authorize, AuthorizeResult } from './grant.js'
 import { logTokenDenied } from './log-denied.js'
 import { assertRateLimit, type RateLimit } from './rate-limit.js'
 
 /** The options of `createTokenHandler`. `Args` are the arguments that the framework passes to its handlers. */
-export interface TokenHandlerOptions<Args extends unknown[]> extends Clock, KeyOptions<Args> {
+export interface TokenHandlerOptions<Args extends unknown[], Result extends AuthorizeResult = AuthorizeResult>
+  extends Clock, KeyOptions<Args> {
   /** Decides who may upload. `'anyone'` allows every request that reaches the endpoint. */
-  authorize: 'anyone' | Authorize<Args>
+  authorize: 'anyone' | ((...args: Args) => Result)
   /**
    * The lifetime of a token, in whole **seconds**, at most 604800 (7 days), with `credential: 'jwt'` 86400.
    *
@@ -91,7 +92,8 @@ export interface TokenSettings<Args extends unknown[]> {
   now: () => number
 }
 
-const OPTIONS = [
+/** The names of the options. */
+export const TOKEN_OPTIONS: readonly string[] = [
   ...['publicKey', 'secretKey', 'authorize', 'expiresIn', 'credential', 'createTokenId', 'allowedOrigins'],
   ...['trustProxy', 'rateLimit', 'receipts', 'onIssue', 'onDeny', 'onError', 'now'],
 ]
@@ -99,12 +101,15 @@ const OPTIONS = [
 /**
  * Checks the options of a token endpoint and adds the defaults. They may come from JavaScript.
  *
+ * @param extended the names of all options and the name of the endpoint, where an endpoint has more options
  * @throws {TypeError} naming the option and what it must be.
  */
 export function parseTokenOptions<Args extends unknown[]>(
   options: TokenHandlerOptions<Args>,
+  extended: { names?: readonly string[]; endpoint?: string } = {},
 ): TokenSettings<Args> {
-  assertOptions(options, OPTIONS)
+  const { names = TOKEN_OPTIONS, endpoint = 'token endpoint' } = extended
+  assertOptions(options, names)
   const { authorize, expiresIn = 1800, credential = 'signature' } = options
   const { createTokenId = () => crypto.randomUUID(), allowedOrigins = [], trustProxy = false } = options
   const {
@@ -112,7 +117,7 @@ export function parseTokenOptions<Args extends unknown[]>(
     receipts,
     onIssue,
     onDeny = logTokenDenied,
-    onError = logErrorOf('token endpoint'),
+    onError = logErrorOf(endpoint),
     now = Date.now,
   } = options
 

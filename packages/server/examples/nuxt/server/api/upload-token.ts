@@ -4,8 +4,6 @@ import { defineEventHandler, toWebRequest, type H3Event } from 'h3'
 import { findUser } from '../utils/find-user'
 
 const handle = createTokenHandler<[event: H3Event]>({
-  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'],
-  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'],
   authorize: (request) => {
     const user = findUser(request.headers.get('cookie'))
     return user && { subject: user.id }

@@ -5,8 +5,6 @@ import type { ActionFunctionArgs } from 'react-router'
 import { findUser } from '../find-user'
 
 const handle = createTokenHandler<[args: ActionFunctionArgs]>({
-  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'],
-  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'],
   authorize: (request) => {
     const user = findUser(request.headers.get('cookie'))
     return user && { subject: user.id }

@@ -5,8 +5,6 @@ import type { RequestEvent, RequestHandler } from '@sveltejs/kit'
 import { findUser } from '../../../lib/find-user'
 
 const handle = createTokenHandler<[event: RequestEvent]>({
-  publicKey: () => process.env['UPLOADCARE_PUBLIC_KEY'],
-  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'],
   // In an app: (_request, { locals }) => locals.user && { subject: locals.user.id }
   authorize: (request) => {
     const user = findUser(request.headers.get('cookie'))

@@ -3,7 +3,9 @@ import { describe, it } from 'vitest'
 import { isSkipped, type Capability } from '../framework.js'
 import { bundleForEdge } from './bundle-for-edge.js'
 
+/** How an adapter runs in an edge runtime. */
 export interface EdgeOptions {
+  /** The capabilities that the framework lacks. The rules that need them are skipped. */
   lacks?: readonly Capability[]
   /** Replaces names, as the bundler of the framework does. */
   define?: Record<string, string>

@@ -1,8 +1,5 @@
-import { rules } from '../rules/index.js'
+import { rules } from '../rules/rules.js'
 import { describeInEdgeRuntime, type EdgeOptions } from './describe-in-edge-runtime.js'
-
-const RULES_FILE = new URL('../rules/index.ts', import.meta.url).pathname
-const HARNESS_FILE = new URL('../harness.ts', import.meta.url).pathname
 
 /**
  * Tests an adapter against the rules of the token endpoint inside an edge runtime.
@@ -16,8 +13,7 @@ export function describeTokenEndpointInEdgeRuntime(
 ): void {
   const script = `
     import { adapter } from ${JSON.stringify(adapterFile)}
-    import { rules } from ${JSON.stringify(RULES_FILE)}
-    import { runCheck } from ${JSON.stringify(HARNESS_FILE)}
+    import { rules, runCheck } from '@secure-uploading/contract/rules'
     export const run = (index) => runCheck(adapter, rules[index].check)
   `
   describeInEdgeRuntime(`the token endpoint in ${name}`, rules, script, options)

@@ -1,9 +1,6 @@
 import { webhookRules } from '../webhook/rules/webhook-rules.js'
 import { describeInEdgeRuntime, type EdgeOptions } from './describe-in-edge-runtime.js'
 
-const RULES_FILE = new URL('../webhook/rules/webhook-rules.ts', import.meta.url).pathname
-const HARNESS_FILE = new URL('../webhook/webhook-harness.ts', import.meta.url).pathname
-
 /**
  * Tests an adapter against the rules of the webhook endpoint inside an edge runtime.
  *
@@ -16,8 +13,7 @@ export function describeWebhookEndpointInEdgeRuntime(
 ): void {
   const script = `
     import { adapter } from ${JSON.stringify(adapterFile)}
-    import { webhookRules } from ${JSON.stringify(RULES_FILE)}
-    import { runWebhookCheck } from ${JSON.stringify(HARNESS_FILE)}
+    import { runWebhookCheck, webhookRules } from '@secure-uploading/contract/rules'
     export const run = (index) => runWebhookCheck(adapter, webhookRules[index].check)
   `
   describeInEdgeRuntime(`the webhook endpoint in ${name}`, webhookRules, script, options)
