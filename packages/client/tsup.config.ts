@@ -4,4 +4,5 @@ export default buildPackage({
   index: 'src/index.ts',
   'token-source': 'src/token-source/index.ts',
   resumable: 'src/resumable/index.ts',
+  routes: 'src/routes/index.ts',
 })

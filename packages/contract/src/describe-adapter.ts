@@ -1,5 +1,7 @@
 import type { Adapter } from './adapter.js'
 import { describeTokenEndpoint } from './describe-token-endpoint.js'
+import { describeUploadsEndpoint } from './uploads/describe-uploads-endpoint.js'
+import type { UploadsAdapter } from './uploads/uploads-adapter.js'
 import { describeWebhookEndpoint } from './webhook/describe-webhook-endpoint.js'
 import type { WebhookAdapter } from './webhook/webhook-adapter.js'
 
@@ -7,6 +9,8 @@ import type { WebhookAdapter } from './webhook/webhook-adapter.js'
 export interface AdapterHandlers<Args extends unknown[]> extends Adapter<Args> {
   /** Serves the webhook handler. Without it, only the rules of the token endpoint are checked. */
   serveWebhooks?: WebhookAdapter<Args>['serve']
+  /** Serves the uploads handler. Without it, its rules are not checked. */
+  serveUploads?: UploadsAdapter<Args>['serve']
 }
 
 /**
@@ -17,11 +21,12 @@ export interface AdapterHandlers<Args extends unknown[]> extends Adapter<Args> {
  * @example
  * ```ts
  * import { describeAdapter } from '@secure-uploading/contract'
- * import { createTokenHandler, createWebhookHandler } from '@secure-uploading/server'
+ * import { createTokenHandler, createUploadsHandler, createWebhookHandler } from '@secure-uploading/server'
  *
  * describeAdapter<[request: Request]>('Request and Response', {
  *   serve: (options) => ({ send: createTokenHandler(options) }),
  *   serveWebhooks: (options) => ({ send: createWebhookHandler(options) }),
+ *   serveUploads: (options) => ({ send: createUploadsHandler(options) }),
  *   cookieOf: (request) => request.headers.get('cookie'),
  *   lacks: ['shared-response'],
  * })
@@ -29,8 +34,9 @@ export interface AdapterHandlers<Args extends unknown[]> extends Adapter<Args> {
  */
 export function describeAdapter<Args extends unknown[]>(
   name: string,
-  { serveWebhooks, ...adapter }: AdapterHandlers<Args>,
+  { serveWebhooks, serveUploads, ...adapter }: AdapterHandlers<Args>,
 ): void {
   describeTokenEndpoint(name, adapter)
   if (serveWebhooks) describeWebhookEndpoint(name, { ...adapter, serve: serveWebhooks })
+  if (serveUploads) describeUploadsEndpoint(name, { ...adapter, serve: serveUploads })
 }

@@ -1,4 +1,9 @@
-import { SecureUploadError, type TokenHandlerOptions } from '@secure-uploading/server'
+import {
+  SecureUploadError,
+  type Authorize,
+  type TokenHandlerOptions,
+  type UploadsHandlerOptions,
+} from '@secure-uploading/server'
 
 /**
  * Translates the errors of `redirect()`, `unauthorized()`, `forbidden()` and `notFound()` in `authorize` into those of the
@@ -8,16 +13,38 @@ export function translateNextErrors<Args extends unknown[]>(
   options: TokenHandlerOptions<Args>,
 ): TokenHandlerOptions<Args> {
   const { authorize } = options
-  if (typeof authorize !== 'function') return options
+  return typeof authorize === 'function' ? { ...options, authorize: translateErrorsOf(authorize) } : options
+}
+
+/** Translates the errors of the endpoint's `authorize` and of each upload route's. */
+export function translateUploadErrors<Args extends unknown[]>(
+  options: UploadsHandlerOptions<Args>,
+): UploadsHandlerOptions<Args> {
+  const { authorize, uploads } = options
+  // The endpoint rejects invalid options with its message.
+  if (!isFunction(authorize) || !isUploads(uploads)) return options
+  const routes = [...uploads['~routes']].map(([name, route]) => {
+    const translated = route.authorize && { authorize: translateErrorsOf(route.authorize) }
+    return [name, { ...route, ...translated }] as const
+  })
   return {
     ...options,
-    authorize: async (...args) => {
-      try {
-        return await authorize(...args)
-      } catch (error) {
-        throw translate(error)
-      }
-    },
+    authorize: translateErrorsOf(authorize),
+    uploads: { ...uploads, '~routes': new Map(routes) },
+  }
+}
+
+const isFunction = (value: unknown): boolean => typeof value === 'function'
+const isUploads = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && '~routes' in value
+
+function translateErrorsOf<Args extends unknown[]>(authorize: Authorize<Args>): Authorize<Args> {
+  return async (...args) => {
+    try {
+      return await authorize(...args)
+    } catch (error) {
+      throw translate(error)
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import { readProxy } from './read-proxy.js'
 /**
  * Connects through the proxies of `HTTPS_PROXY` and `HTTP_PROXY`, except for the hosts in `NO_PROXY`. Without
  * `HTTPS_PROXY`, `HTTP_PROXY` serves both schemes. Replaces the global agents of this process, because upload-client sends
- * with `http.request` and has no option for an agent.
+ * with `http.request`, and its global `fetch`, because the client sends parts with that: neither has an option.
  *
  * @param env the environment of this process, from which the libraries read the proxies
  * @throws {UsageError} if a variable is not the URL of an HTTP proxy
@@ -30,11 +30,11 @@ export async function connectToNetwork(env: NodeJS.ProcessEnv): Promise<Network>
   Object.assign(http, { globalAgent: new ProxyAgent(direct) })
   Object.assign(https, { globalAgent: new ProxyAgent({ ...direct, keepAlive: true }) })
   const dispatcher = new EnvHttpProxyAgent()
-  const fetchThroughProxy: unknown = (url: string | URL, init?: RequestInit) =>
-    fetch(url, { ...init, dispatcher })
+  Object.assign(globalThis, {
+    fetch: (url: string | URL, init?: RequestInit) => fetch(url, { ...init, dispatcher }),
+  })
   return {
-    // Node's fetch is an older undici: the types differ only in details that the commands do not use.
-    fetch: fetchThroughProxy as typeof globalThis.fetch,
+    fetch: globalThis.fetch,
     proxyFor(url) {
       const proxy = getProxyForUrl(url)
       return proxy === '' ? undefined : new URL(proxy).host

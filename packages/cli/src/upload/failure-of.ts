@@ -33,7 +33,7 @@ function explain(error: Error, setup: UploadSetup): string | undefined {
     return `Could not reach the token endpoint ${setup.endpointRoute}. Check --token-endpoint and the network.${PROXY_ADVICE}`
   }
   if (isNetworkFailure(error)) {
-    return `Could not reach ${setup.baseUrl} ${setup.uploadRoute} (${codeOf(error) ?? error.message}). Check --base-url and the network.${PROXY_ADVICE}`
+    return `Could not reach ${setup.baseUrl} ${setup.uploadRoute} (${reasonOf(error)}). Check --base-url and the network.${PROXY_ADVICE}`
   }
   if (isSecureUploadError(error, 'ERR_TOKEN_MALFORMED') && /"publicKey"/.test(error.message)) {
     return 'The token endpoint returned no public key. Pass --public-key, or set UPLOADCARE_PUBLIC_KEY.'
@@ -60,6 +60,15 @@ function explainRefusal(error: Error, signing: NonNullable<UploadSetup['signing'
     return `${start}, a well-known placeholder. Set it to the secret key from the dashboard.`
   }
   return `${start}. Check that it belongs to the same project as the public key from ${publicKeySource}.`
+}
+
+/** @returns the code of the innermost cause, or the message of the error */
+function reasonOf(error: Error): string {
+  const { cause } = error
+  if (cause instanceof Error && (codeOf(cause) !== undefined || cause.cause instanceof Error)) {
+    return reasonOf(cause)
+  }
+  return codeOf(error) ?? error.message
 }
 
 const PROXY_ADVICE = ' If this machine needs a proxy, check HTTPS_PROXY, HTTP_PROXY and NO_PROXY.'

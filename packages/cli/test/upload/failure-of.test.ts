@@ -59,6 +59,13 @@ describe('failureOf', () => {
     expect(message).toMatch(/HTTPS_PROXY, HTTP_PROXY and NO_PROXY\.$/)
   })
 
+  it('finds the code of a network error in its causes', () => {
+    const cause = new TypeError('fetch failed', { cause: withCode('ECONNRESET') })
+    const error = Object.assign(new Error('Network error', { cause }), { name: 'NetworkError' })
+    expect(failureOf(error, SETUP).message).toContain('(ECONNRESET).')
+    expect(failureOf(Object.assign(error, { cause: undefined }), SETUP).message).toContain('(Network error).')
+  })
+
   it('says that no proxy was used when the token endpoint is unreachable', () => {
     expect(failureOf(ours('ERR_ENDPOINT_UNREACHABLE'), SETUP)).toEqual({
       code: 'ERR_ENDPOINT_UNREACHABLE',

@@ -55,9 +55,14 @@ function credentialOf(token: UploadToken): SecureToken | AuthToken {
   )
 }
 
-/** Adds the receipt that came with the token to the metadata of the file. */
+/** The metadata that the receipt of a token binds, which the client of upload routes adds to the token. */
+export interface BoundMetadata {
+  metadata?: Readonly<Record<string, string>> | undefined
+}
+
+/** Adds the receipt that came with the token, and the metadata that it binds, to the metadata of the file. */
 const addReceiptMetadata = (
   metadata: UploadOptions['metadata'],
-  { uploadReceipt }: UploadToken,
+  { uploadReceipt, metadata: bound }: UploadToken & BoundMetadata,
 ): Pick<UploadOptions, 'metadata'> =>
-  uploadReceipt ? { metadata: { ...metadata, [UPLOAD_RECEIPT_METADATA_KEY]: uploadReceipt } } : {}
+  uploadReceipt ? { metadata: { ...metadata, ...bound, [UPLOAD_RECEIPT_METADATA_KEY]: uploadReceipt } } : {}

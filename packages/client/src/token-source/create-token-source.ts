@@ -51,6 +51,18 @@ interface Cooldown {
  * ```
  */
 export function createTokenSource(options: TokenSourceOptions = {}): TokenSource {
+  return createSource(options, parseUploadToken)
+}
+
+/**
+ * Creates a token source for an endpoint whose tokens carry more.
+ *
+ * @param parse parses the JSON of the endpoint to a new object
+ */
+export function createSource(
+  options: TokenSourceOptions,
+  parse: (json: unknown) => UploadToken,
+): TokenSource {
   const settings = parseTokenSourceOptions(options)
   const clock = { ...systemClock, ...settings.clock }
   const known = new WeakMap<UploadToken, CachedToken>()
@@ -64,7 +76,7 @@ export function createTokenSource(options: TokenSourceOptions = {}): TokenSource
   let replacedAtMs = -Infinity
 
   if (settings.initialToken) {
-    const token = parseUploadToken(settings.initialToken)
+    const token = parse(settings.initialToken)
     const ageMs = startStopwatch(clock)
     cache({ token, ageMs, lifeMs: tokenLifeMs(token, clock.wallMs()) })
   }
@@ -122,7 +134,7 @@ export function createTokenSource(options: TokenSourceOptions = {}): TokenSource
       emit(event)
     }
     try {
-      const fetched = await fetchToken(settings, clock, onRetry, signal)
+      const fetched = await fetchToken(settings, clock, onRetry, signal, parse)
       // `clear()` may have been called after the answer was read.
       throwIfAborted(signal)
       pending = undefined

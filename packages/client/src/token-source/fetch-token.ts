@@ -1,4 +1,4 @@
-import { isSecureUploadError, parseUploadToken, SecureUploadError } from '@secure-uploading/core/token'
+import { isSecureUploadError, SecureUploadError, type UploadToken } from '@secure-uploading/core/token'
 import { findBlocker, noteAnswer, watchPolicy } from '../network/find-blocker.js'
 import { backoffMs } from '../time/backoff-ms.js'
 import type { ClientClock } from '../time/clock.js'
@@ -21,6 +21,7 @@ export async function fetchToken(
   clock: ClientClock,
   emit: (event: TokenEvent) => void,
   signal: AbortSignal,
+  parse: (json: unknown) => UploadToken,
 ): Promise<CachedToken> {
   const { endpoint, maxRetries, random } = options
   if (endpoint && typeof location === 'undefined' && !/^\w+:/.test(String(endpoint))) {
@@ -29,7 +30,7 @@ export async function fetchToken(
   watchPolicy()
   for (let attempt = 1; ; attempt++) {
     try {
-      const fetched = await attemptOnce(options, clock, signal)
+      const fetched = await attemptOnce(options, clock, signal, parse)
       if (endpoint) noteAnswer(endpoint)
       return fetched
     } catch (error) {
@@ -51,6 +52,7 @@ async function attemptOnce(
   options: TokenSourceSettings,
   clock: ClientClock,
   signal: AbortSignal,
+  parse: (json: unknown) => UploadToken,
 ): Promise<CachedToken> {
   const { timeoutMs } = options
   const sentWallMs = clock.wallMs()
@@ -62,9 +64,9 @@ async function attemptOnce(
       { retryable: true },
     )
   const { json, serverMs } = await withDeadline(clock, timeoutMs, createError, signal, (scope) =>
-    send(options, scope),
+    requestEndpoint(options, scope),
   )
-  const token = parseUploadToken(json)
+  const token = parse(json)
   return {
     token,
     ageMs,
@@ -72,7 +74,16 @@ async function attemptOnce(
   }
 }
 
-async function send(settings: TokenSourceSettings, signal: AbortSignal): Promise<EndpointAnswer> {
+/**
+ * Sends one request to the endpoint.
+ *
+ * @param body JSON for an uploads endpoint
+ */
+export async function requestEndpoint(
+  settings: TokenSourceSettings,
+  signal: AbortSignal,
+  body?: string,
+): Promise<EndpointAnswer> {
   const { endpoint = '', fetchToken, headers, credentials, fetch = globalThis.fetch } = settings
   if (fetchToken) return asUnreachable(async () => ({ json: await fetchToken({ signal }), serverMs: NaN }))
   if (typeof fetch !== 'function') {
@@ -80,7 +91,8 @@ async function send(settings: TokenSourceSettings, signal: AbortSignal): Promise
   }
   // Errors from `headers` are mistakes of the app: not retried.
   const sent = new Headers(typeof headers === 'function' ? await headers() : headers)
-  return asUnreachable(() => requestToken(endpoint, { fetch, credentials }, sent, signal))
+  if (body !== undefined) sent.set('content-type', 'application/json')
+  return asUnreachable(() => requestToken(endpoint, { fetch, credentials }, sent, signal, body))
 }
 
 async function asUnreachable(run: () => Promise<EndpointAnswer>): Promise<EndpointAnswer> {

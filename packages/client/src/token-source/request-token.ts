@@ -13,6 +13,7 @@ export interface EndpointAnswer {
 /**
  * Sends one request to the token endpoint.
  *
+ * @param body JSON for an uploads endpoint
  * @throws {TokenEndpointError} for a status that is not 2xx.
  * @throws {SecureUploadError} `ERR_ENDPOINT_RESPONSE` for an answer that is not JSON.
  * @throws the error of `fetch`.
@@ -22,11 +23,13 @@ export async function requestToken(
   { fetch, credentials }: { fetch: typeof globalThis.fetch; credentials: TokenSourceSettings['credentials'] },
   requestHeaders: Headers,
   signal: AbortSignal,
+  body?: string,
 ): Promise<EndpointAnswer> {
   // Many frameworks answer a plain 401 to a request for JSON, and redirect others to a login page.
   if (!requestHeaders.has('accept')) requestHeaders.set('accept', 'application/json')
 
-  const response = await fetch(endpoint, { method: 'POST', headers: requestHeaders, credentials, signal })
+  const init = { method: 'POST', headers: requestHeaders, credentials, signal }
+  const response = await fetch(endpoint, body === undefined ? init : { ...init, body })
   const { headers, status } = response
   const serverMs = Date.parse(headers.get('date') ?? '')
   const text = await readBody(response)

@@ -22,7 +22,20 @@ export function uploadMany(
   context: RequestContext,
   data: readonly UploadInput[],
   options: UploadOptions & UploadFilesOptions,
-): Promise<PromiseSettledResult<UploadcareFile>[]> {
+): Promise<PromiseSettledResult<UploadcareFile>[]>
+/** @param then continues with an uploaded file, while the next one is sent. */
+export function uploadMany<Result>(
+  context: RequestContext,
+  data: readonly UploadInput[],
+  options: UploadOptions & UploadFilesOptions,
+  then: (file: UploadcareFile) => Promise<Result>,
+): Promise<PromiseSettledResult<Result>[]>
+export function uploadMany(
+  context: RequestContext,
+  data: readonly UploadInput[],
+  options: UploadOptions & UploadFilesOptions,
+  then?: (file: UploadcareFile) => Promise<unknown>,
+): Promise<PromiseSettledResult<unknown>[]> {
   const { concurrency = options.maxConcurrentRequests, onFileProgress } = options
   assertList(data)
   if (concurrency !== undefined && (!Number.isInteger(concurrency) || concurrency < 1)) {
@@ -45,7 +58,7 @@ export function uploadMany(
       const end = (): void => onProgress?.({ isComputable: true, value: 1 })
       try {
         const finish = await beginUpload(entry.context, item, listening, requestQueue)
-        return () => finish().finally(end)
+        return () => (then === undefined ? finish() : finish().then(then)).finally(end)
       } catch (error) {
         end()
         throw error

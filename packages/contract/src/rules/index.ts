@@ -1,5 +1,17 @@
 export { runCheck, type Answer, type Harness, type RequestInput } from '../harness.js'
 export type { PassedArguments } from '../passed-arguments.js'
+export { ACCEPT_TABLE } from '../uploads/accept-table.js'
+export { uploadsRuleGroups } from '../uploads/rules/uploads-rule-groups.js'
+export { uploadsRules } from '../uploads/rules/uploads-rules.js'
+export {
+  runUploadsCheck,
+  type ReceiptInput,
+  type ServedUploads,
+  type UploadsHarness,
+  type UploadsRequestInput,
+  type UploadsRule,
+} from '../uploads/uploads-harness.js'
+export type { DoubleFile, RestDouble } from '../uploads/rest-double.js'
 export { webhookRuleGroups } from '../webhook/rules/webhook-rule-groups.js'
 export { webhookRules } from '../webhook/rules/webhook-rules.js'
 export {

@@ -5,6 +5,9 @@ import { webhookRules } from '../webhook/rules/webhook-rules.js'
 import { runWebhookCheck } from '../webhook/webhook-harness.js'
 import { coreRules } from './core-rules.js'
 import { adapter } from './fetch-adapter.js'
+import { uploadsRules } from '../uploads/rules/uploads-rules.js'
+import { runUploadsCheck } from '../uploads/uploads-harness.js'
+import { adapter as uploadsAdapter } from './uploads-fetch-adapter.js'
 import { adapter as webhookAdapter } from './webhook-fetch-adapter.js'
 
 export interface SuiteResult {
@@ -28,6 +31,11 @@ export async function runSuite(): Promise<SuiteResult[]> {
     const name = `the webhook endpoint: ${rule.name}`
     const check = () => runWebhookCheck(webhookAdapter, rule.check)
     results.push(isSkipped(rule, webhookAdapter) ? skipped(name) : await resultOf(name, check))
+  }
+  for (const rule of uploadsRules) {
+    const name = `the uploads endpoint: ${rule.name}`
+    const check = () => runUploadsCheck(uploadsAdapter, rule.check)
+    results.push(isSkipped(rule, uploadsAdapter) ? skipped(name) : await resultOf(name, check))
   }
   return results
 }

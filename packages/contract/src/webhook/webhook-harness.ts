@@ -28,9 +28,13 @@ export interface Delivery {
 
 /** Serves webhook endpoints of one adapter for a rule. */
 export interface WebhookHarness extends PassedArguments {
-  /** Serves an endpoint that ignores events, or has the given options. Returns a function that sends webhooks to it. */
+  /**
+   * Serves an endpoint that ignores events, or has the given options, without those of `omit`. Returns a function that sends
+   * webhooks to it.
+   */
   serve(
     options?: Partial<WebhookHandlerOptions<unknown[]>>,
+    setting?: { omit?: readonly 'onEvent'[] },
   ): Promise<(delivery?: Delivery) => Promise<Answer>>
 }
 
@@ -49,13 +53,15 @@ export async function runWebhookCheck<Args extends unknown[]>(
   const opened: TestServer[] = []
   const harness: WebhookHarness = {
     ...passedArguments(adapter),
-    async serve(options) {
-      const served = await adapter.serve({
+    async serve(options, { omit = [] } = {}) {
+      const given: WebhookHandlerOptions<unknown[]> = {
         signingSecret: SIGNING_SECRET,
         onEvent: () => undefined,
         onError: () => undefined,
         ...options,
-      })
+      }
+      for (const name of omit) delete given[name]
+      const served = await adapter.serve(given)
       opened.push(served)
       return async (delivery) => readAnswer(await served.send(await createRequest(delivery)))
     },

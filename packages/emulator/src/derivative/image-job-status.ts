@@ -44,7 +44,8 @@ export const imageJobStatus: Endpoint = {
     job.polls += 1
     if (job.polls === 1) return jsonResponse({ type: 'job', status: 'processing' })
     if (job.polls === 2) return jsonResponse({ type: 'job', status: 'uploading' })
-    const file = job.file ?? (await createResult(job, project, exchange))
+    job.file ??= createResult(job, project, exchange)
+    const file = await job.file
     // The first status with the file is sent before the file is ready.
     const isReady = job.polls > 3 && emulation.readiness.isReady(file)
     emulation.readiness.countPoll(file)
@@ -61,7 +62,6 @@ async function createResult(
   const { filename: originalFilename, isStored } = job
   const attributes = { originalFilename, declaredType: 'image/png', metadata: {}, tags: [] }
   const file = await admitFile(emulation, project, { ...attributes, bytes, isStored })
-  job.file = file
   emulation.fileActions.add(file, baseUrl)
   return file
 }

@@ -9,6 +9,6 @@ export interface ImageJob {
   readonly isStored: boolean
   /** The number of requests for its status. */
   polls: number
-  /** The result, once it is uploaded. */
-  file: StoredFile | undefined
+  /** The result, once its upload has begun. */
+  file: Promise<StoredFile> | undefined
 }

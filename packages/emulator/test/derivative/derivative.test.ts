@@ -275,6 +275,14 @@ describe('/derivative/status/', () => {
     },
   )
 
+  it('creates one file for concurrent requests', async () => {
+    const emulator = create()
+    const { job_id: jobId } = await generate(emulator)
+    const frames = await Promise.all(Array.from({ length: 6 }, async () => status(emulator, jobId)))
+    const uuids = frames.flatMap(({ uuid }) => uuid ?? [])
+    expect([uuids.length, new Set(uuids).size]).toEqual([4, 1])
+  })
+
   it('sends webhooks for the file', async () => {
     const sent: unknown[] = []
     const emulator = createEmulator({

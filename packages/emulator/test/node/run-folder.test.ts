@@ -95,14 +95,15 @@ test('a lock works in a directory with a long path', async () => {
   expect(await readdir(deep)).toHaveLength(2)
 })
 
-const hasNamespaces = spawnSync('unshare', ['--pid', '--fork', '--mount-proc', 'true']).status === 0
+const UNSHARE = 'unshare'
+const hasNamespaces = spawnSync(UNSHARE, ['--pid', '--fork', '--mount-proc', 'true']).status === 0
 
 test.skipIf(!hasNamespaces)(
   'the folder of a run that was killed as process 1 of a container is removed by the next one',
   async () => {
     const start = async (): Promise<() => Promise<void>> => {
       const options = ['--pid', '--fork', '--kill-child', process.execPath, COMMAND]
-      const child = spawn('unshare', [...options, '--port', '0', '--data', directory], {
+      const child = spawn(UNSHARE, [...options, '--port', '0', '--data', directory], {
         stdio: ['ignore', 'pipe', 'ignore'],
       })
       await once(child.stdout, 'data')

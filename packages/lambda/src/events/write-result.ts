@@ -21,10 +21,12 @@ const REASON_PHRASES: Partial<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
+  404: 'Not Found',
   405: 'Method Not Allowed',
   413: 'Content Too Large',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
+  503: 'Service Unavailable',
 }
 
 /** A load balancer reads the map that its target group is set to; API Gateway and VPC Lattice always read `headers`. */

@@ -4,6 +4,7 @@ import type { ALBEvent } from 'aws-lambda'
  * Creates the event of an application load balancer, with single or multi-value headers according to its target group. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
  */
 export async function toLoadBalancerEvent(request: Request, values: 'single' | 'multi'): Promise<ALBEvent> {
+  const { pathname, searchParams } = new URL(request.url)
   const headers = Object.fromEntries(request.headers)
   return {
     requestContext: {
@@ -13,11 +14,13 @@ export async function toLoadBalancerEvent(request: Request, values: 'single' | '
       },
     },
     httpMethod: request.method,
-    path: new URL(request.url).pathname,
-    queryStringParameters: {},
+    path: pathname,
     ...(values === 'single'
-      ? { headers }
+      ? { headers, queryStringParameters: Object.fromEntries(searchParams) }
       : {
+          multiValueQueryStringParameters: Object.fromEntries(
+            [...searchParams.keys()].map((name) => [name, searchParams.getAll(name)]),
+          ),
           multiValueHeaders: Object.fromEntries(
             Object.entries(headers).map(([name, value]) => [name, [value]]),
           ),

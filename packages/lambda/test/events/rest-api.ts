@@ -5,7 +5,8 @@ import type { APIGatewayProxyEvent } from 'aws-lambda'
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
 export async function toRestApiEvent(request: Request): Promise<APIGatewayProxyEvent> {
-  const { pathname } = new URL(request.url)
+  const { pathname, searchParams } = new URL(request.url)
+  const query = [...searchParams]
   const headers = Object.fromEntries(
     [...request.headers].map(([name, value]) => [
       name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
@@ -18,8 +19,12 @@ export async function toRestApiEvent(request: Request): Promise<APIGatewayProxyE
     httpMethod: request.method,
     headers,
     multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
-    queryStringParameters: null,
-    multiValueQueryStringParameters: null,
+    // API Gateway sends null when there is no query.
+    queryStringParameters: query.length === 0 ? null : Object.fromEntries(query),
+    multiValueQueryStringParameters:
+      query.length === 0
+        ? null
+        : Object.fromEntries(query.map(([name]) => [name, searchParams.getAll(name)])),
     pathParameters: null,
     stageVariables: null,
     requestContext: {

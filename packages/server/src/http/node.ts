@@ -1,6 +1,9 @@
-import { parsedBodyError, type RawBody, type RawRequest } from './body.js'
+import { parsedBodyError, type RawBody } from './body.js'
 import type { EndpointAnswer } from './endpoint-answer.js'
 import type { Endpoint } from './endpoint.js'
+import type { HandlerRequest } from './handler-request.js'
+import type { JsonBody } from './json-body.js'
+import { queryValue } from './query.js'
 
 /** The headers of a Node request, HTTP/1 or HTTP/2, by lower-case name. */
 export type NodeHeaders = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -26,6 +29,7 @@ export interface NodeResponse {
 /** A request of a framework that passes Node's own requests to its handlers. */
 export interface NodeHandlerRequest extends NodeRequest {
   readonly method?: string | undefined
+  readonly url?: string | undefined
   readonly headers: NodeHeaders
 }
 
@@ -35,14 +39,16 @@ export interface NodeHandlerRequest extends NodeRequest {
  * @param parsedBodyAdvice what to do in this framework when its parser took the raw body
  */
 export function createNodeHandler<Request extends NodeHandlerRequest, Response extends NodeResponse>(
-  endpoint: Endpoint<RawRequest, [Request, Response]>,
+  endpoint: Endpoint<HandlerRequest, [Request, Response]>,
   parsedBodyAdvice = '',
 ): (request: Request, response: Response) => Promise<void> {
   return async (request, response) => {
-    const { method = '', headers } = request
+    const { method = '', url = '', headers } = request
     const header = (name: string) => nodeHeader(headers, name)
+    const query = (name: string) => queryValue(url, name)
     const body = () => nodeRequestBody(request, parsedBodyAdvice)
-    sendNodeAnswer(response, await endpoint({ method, header, body }, request, response))
+    const json = () => nodeJsonBody(request)
+    sendNodeAnswer(response, await endpoint({ method, header, query, body, json }, request, response))
   }
 }
 
@@ -67,6 +73,22 @@ export function nodeRequestBody(request: NodeRequest, advice: string): RawBody {
   }
   if (!request.readableDidRead) return request
   throw parsedBodyError(advice)
+}
+
+/**
+ * Returns the JSON body of a Node request, which a parser of the framework may have read.
+ *
+ * @param parsed the parsed body, where the framework does not keep it in the request
+ * @throws {TypeError} when the body was read and not kept.
+ */
+export function nodeJsonBody(request: NodeRequest, parsed: unknown = request.body): JsonBody {
+  if (typeof parsed === 'string' || parsed instanceof Uint8Array) return { raw: parsed }
+  // Express 4 sets an empty object before it reads, and when it does not read.
+  if (!request.readableDidRead) return { raw: request }
+  if (parsed !== undefined) return { parsed }
+  throw new TypeError(
+    'The body was read before the uploads handler received it. Remove the middleware that reads it without keeping it',
+  )
 }
 
 /** Returns whether a string is a parsed JSON text, which is shorter than the bytes that were sent. */

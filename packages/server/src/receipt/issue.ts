@@ -10,6 +10,10 @@ export interface ReceiptInput {
   nowMs: number
   /** The time at which the token expires, in Unix **seconds**. */
   expire: number
+  /** The upload route that the receipt is bound to. */
+  route?: string | undefined
+  /** The metadata that the receipt is bound to. */
+  metadata?: Readonly<Record<string, string>> | undefined
 }
 
 // The parts of a multipart upload have URLs that are valid for 24 hours.
@@ -20,7 +24,7 @@ export function createReceiptIssuer<Args extends unknown[]>({
   secretsFor,
   expiresIn,
 }: ReceiptSettings<Args>): (input: ReceiptInput, args: Args) => Promise<string> {
-  return async ({ subject, publicKey, tokenId, nowMs, expire }, args) => {
+  return async ({ subject, publicKey, tokenId, nowMs, expire, route, metadata }, args) => {
     if (subject === undefined) {
       throw new TypeError('A receipt needs a "subject", but the grant has none. Return one from "authorize"')
     }
@@ -30,6 +34,7 @@ export function createReceiptIssuer<Args extends unknown[]>({
       expiresIn === undefined
         ? expire + MAX_UPLOAD_SECONDS
         : Math.max(expire, Math.ceil(nowMs / 1000) + expiresIn)
-    return generateUploadReceipt(secret, { subject, publicKey, tokenId, expiresAt }, { now: () => nowMs })
+    const claims = { subject, publicKey, tokenId, expiresAt, route, metadata }
+    return generateUploadReceipt(secret, claims, { now: () => nowMs })
   }
 }

@@ -29,6 +29,8 @@ export interface TokenIssued {
   credential: Credential
   /** The id of this token: the `jti` of an auth token and the `tokenId` of its receipt. Absent without either. */
   tokenId?: string
+  /** The upload route of the token. Only from an uploads endpoint. */
+  route?: string
   /** The remaining lifetime when the token was sent, in whole **seconds**. */
   expiresIn: number
   expiresAt: Date

@@ -92,7 +92,8 @@ export interface TokenSettings<Args extends unknown[]> {
   now: () => number
 }
 
-const OPTIONS = [
+/** The names of the options. */
+export const TOKEN_OPTIONS: readonly string[] = [
   ...['publicKey', 'secretKey', 'authorize', 'expiresIn', 'credential', 'createTokenId', 'allowedOrigins'],
   ...['trustProxy', 'rateLimit', 'receipts', 'onIssue', 'onDeny', 'onError', 'now'],
 ]
@@ -100,12 +101,15 @@ const OPTIONS = [
 /**
  * Checks the options of a token endpoint and adds the defaults. They may come from JavaScript.
  *
+ * @param extended the names of all options and the name of the endpoint, where an endpoint has more options
  * @throws {TypeError} naming the option and what it must be.
  */
 export function parseTokenOptions<Args extends unknown[]>(
   options: TokenHandlerOptions<Args>,
+  extended: { names?: readonly string[]; endpoint?: string } = {},
 ): TokenSettings<Args> {
-  assertOptions(options, OPTIONS)
+  const { names = TOKEN_OPTIONS, endpoint = 'token endpoint' } = extended
+  assertOptions(options, names)
   const { authorize, expiresIn = 1800, credential = 'signature' } = options
   const { createTokenId = () => crypto.randomUUID(), allowedOrigins = [], trustProxy = false } = options
   const {
@@ -113,7 +117,7 @@ export function parseTokenOptions<Args extends unknown[]>(
     receipts,
     onIssue,
     onDeny = logTokenDenied,
-    onError = logErrorOf('token endpoint'),
+    onError = logErrorOf(endpoint),
     now = Date.now,
   } = options
 

@@ -9,7 +9,7 @@ import type { Grant } from './grant.js'
  * `RateLimiterUnion`, and rejects with an Error when it cannot count.
  */
 export interface Limiter {
-  consume(key: string): Promise<unknown>
+  consume(key: string, points?: number): Promise<unknown>
 }
 
 /** Limits the tokens per user. */
@@ -54,17 +54,17 @@ export function assertRateLimit(rateLimit: unknown, authorize: unknown): void {
   }
 }
 
-/** Creates a function that counts a token, and throws the denial when the limit is reached. */
+/** Creates a function that counts a request, and throws the denial when the limit is reached. */
 export function createRateLimiter<Args extends unknown[]>(
   rateLimit: RateLimit<Args>,
   onError: (error: unknown, ...args: Args) => unknown,
-): (grant: Grant, args: Args) => Promise<void> {
+): (grant: Grant, args: Args, points?: number) => Promise<void> {
   const { limiter, whenDown = 'refuse' } = rateLimit
 
-  return async (grant, args) => {
+  return async (grant, args, points) => {
     const key = keyOf(rateLimit, grant, args)
     try {
-      await limiter.consume(key)
+      await (points === undefined ? limiter.consume(key) : limiter.consume(key, points))
     } catch (reason) {
       const waitMs = millisecondsToWait(reason)
       if (waitMs !== undefined) throw limitReached(grant, waitMs)
@@ -89,6 +89,11 @@ function keyOf<Args extends unknown[]>(rateLimit: RateLimit<Args>, grant: Grant,
       ? '"rateLimit.key" must synchronously return a non-empty string'
       : 'The rate limit counts by "subject", but the grant has none. Return one from "authorize", or pass "rateLimit.key"',
   )
+}
+
+/** Returns whether a limiter rejected because its limit is reached, and not because it could not count. */
+export function isLimitReached(reason: unknown): boolean {
+  return millisecondsToWait(reason) !== undefined
 }
 
 /** Returns the wait that a limiter rejected with, or `undefined` if it could not count. */

@@ -36,6 +36,11 @@ const ANSWERS: Record<WebhookDenialReason, DenialAnswer> = {
     code: 'ERR_BODY_MALFORMED',
     message: 'The body is not a webhook of Uploadcare.',
   },
+  'upload-unfinished': {
+    status: 503,
+    code: 'ERR_COMPLETION_PENDING',
+    message: 'The file could not be completed yet. Send the webhook again.',
+  },
 }
 
 /** Refuses a webhook. `hint` goes to `onDeny` only. */

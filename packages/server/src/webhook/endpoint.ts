@@ -9,6 +9,7 @@ import type { WebhookEvent } from './events.js'
 import { parseWebhookOptions, type WebhookHandlerOptions } from './options.js'
 import { parseWebhookEvent } from './parse-webhook-event.js'
 import { createReceiptVerifier } from './receipt.js'
+import { createUploadCompleter } from './upload.js'
 
 /** Answers a webhook. It never rejects. `args` are the arguments that the framework passes to its handlers. */
 export type WebhookEndpoint<Args extends unknown[]> = Endpoint<RawRequest, Args>
@@ -32,6 +33,7 @@ export function createWebhookEndpoint<Args extends unknown[]>(
 ): WebhookEndpoint<Args> {
   const settings = parseWebhookOptions(options)
   const { secretsFor, onEvent, receipts, maxBodyBytes, onDeny, onError } = settings
+  const completeUpload = settings.completion && createUploadCompleter(settings.completion, onError)
   const verifyReceipt = receipts && createReceiptVerifier(receipts, settings.now)
 
   async function receiveEvent(request: RawRequest, args: Args): Promise<WebhookEvent> {
@@ -54,12 +56,16 @@ export function createWebhookEndpoint<Args extends unknown[]>(
 
     const event = parseWebhookEvent(body)
     if (event.type === 'unknown' || verifyReceipt === undefined) return event
-    return { ...event, receipt: await verifyReceipt(event.payload, args) }
+    const receipt = await verifyReceipt(event.payload, args)
+    const upload =
+      event.type === 'file.uploaded' ? await completeUpload?.(event.payload, receipt, args) : undefined
+    return { ...event, receipt, ...(upload === undefined ? {} : { upload }) }
   }
 
   return createEndpoint<RawRequest, Args, WebhookDenial['event']>({
     async answer(request, args) {
-      await onEvent(await receiveEvent(request, args), ...args)
+      const event = await receiveEvent(request, args)
+      await onEvent?.(event, ...args)
       return answerEmpty()
     },
     isDenial: (error) => error instanceof WebhookDenial,

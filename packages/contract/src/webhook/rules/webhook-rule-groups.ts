@@ -4,6 +4,7 @@ import { webhookOptionRules } from './webhook-option-rules.js'
 import { webhookReceiptRules } from './webhook-receipt-rules.js'
 import { webhookRequestRules } from './webhook-request-rules.js'
 import { webhookSignatureRules } from './webhook-signature-rules.js'
+import { webhookUploadRules } from './webhook-upload-rules.js'
 
 /** The rules of the webhook endpoint by subject, in the order of its checks. */
 export const webhookRuleGroups: readonly {
@@ -15,4 +16,5 @@ export const webhookRuleGroups: readonly {
   { title: 'Signatures', rules: webhookSignatureRules },
   { title: 'Events', rules: webhookEventRules },
   { title: 'Receipts', rules: webhookReceiptRules },
+  { title: 'Uploads', rules: webhookUploadRules },
 ]

@@ -1,0 +1,57 @@
+import { parseUploadToken, type UploadToken } from '@secure-uploading/core/token'
+import type { BoundMetadata } from '../requests/take-credential.js'
+import { createAuthTokenProvider } from '../token-source/create-auth-token-provider.js'
+import { createSource } from '../token-source/create-token-source.js'
+import { signatureOf } from '../token-source/signature-of.js'
+import type { TokenSource } from '../token-source/token-source.js'
+import type { TokenSourceOptions } from '../token-source/token-source-options.js'
+import { parseRouteDetails, type RouteDetails } from './parse-route-details.js'
+
+/** The token source of one route. */
+export interface RouteSource {
+  /** Hands out each token for at most `maxFiles` requests. */
+  source: TokenSource
+  /** Returns the rules and the metadata of the current token, without using one of its requests. */
+  peek: (signal: AbortSignal | undefined) => Promise<RouteDetails>
+}
+
+/** Creates the token source of a route, which takes a new token before one would exceed its `maxFiles`. */
+export function createRouteSource(options: TokenSourceOptions): RouteSource {
+  const details = new WeakMap<UploadToken, RouteDetails>()
+  const uses = new WeakMap<UploadToken, number>()
+  const inner = createSource(options, (json) => {
+    const ofRoute = parseRouteDetails(json)
+    const token: UploadToken & BoundMetadata = { ...parseUploadToken(json), metadata: ofRoute.metadata }
+    details.set(token, ofRoute)
+    return token
+  })
+  const invalidate = (token?: UploadToken): void => {
+    inner.invalidate(token)
+  }
+  const detailsOf = (token: UploadToken): RouteDetails => details.get(token) ?? { rules: {} }
+
+  async function getToken(request?: { signal?: AbortSignal | undefined }): Promise<UploadToken> {
+    for (;;) {
+      const token = await inner.getToken(request)
+      const used = uses.get(token) ?? 0
+      if (used < (detailsOf(token).rules.maxFiles ?? Infinity)) {
+        uses.set(token, used + 1)
+        return token
+      }
+      invalidate(token)
+    }
+  }
+
+  return {
+    source: {
+      ...inner,
+      get session() {
+        return inner.session
+      },
+      getToken,
+      signatureResolver: async () => signatureOf(await getToken()),
+      authTokenProvider: createAuthTokenProvider({ getToken, invalidate }),
+    },
+    peek: async (signal) => detailsOf(await inner.getToken({ signal })),
+  }
+}

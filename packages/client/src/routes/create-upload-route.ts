@@ -1,0 +1,93 @@
+import type { UploadcareFile } from '@uploadcare/upload-client'
+import { prepareCall } from '../functions/function-options.js'
+import { uploadOne } from '../upload/upload-file.js'
+import { assertList, uploadMany } from '../upload/upload-files.js'
+import type { UploadInput } from '../upload/upload-input.js'
+import { assertFile, assertFileCount } from './assert-file.js'
+import { createCompleter } from './create-completer.js'
+import { createRouteSource } from './create-route-source.js'
+import { addressOf, type RoutesSettings } from './parse-routes-options.js'
+import { createPost } from './post-completion.js'
+import type { UploadRouteRules } from './route-types.js'
+import type {
+  CompletedFile,
+  CompletionOptions,
+  RouteUploadOptions,
+  RouteUploadsOptions,
+  UploadRoute,
+} from './upload-route.js'
+
+/** Creates the client of one upload route. */
+export function createUploadRoute<Data>(settings: RoutesSettings, name: string): UploadRoute<Data> {
+  const options = { ...settings.token, endpoint: addressOf(settings.endpoint, name) }
+  const { source, peek } = createRouteSource(options)
+  const complete = createCompleter(source, settings.token.random ?? Math.random, createPost(options, source))
+
+  async function prepare(given: RouteUploadOptions & RouteUploadsOptions) {
+    if ('store' in given) throw new TypeError('"store" is decided by the upload route. Remove it')
+    // The server stores a file when it accepts it.
+    const prepared = prepareCall(source, { ...settings.uploads, ...given, store: false })
+    const token = await peek(given.signal)
+    if (token.metadata && given.metadata) {
+      throw new TypeError(`"metadata" is set by the upload route "${name}". Remove it`)
+    }
+    return { ...prepared, rules: token.rules }
+  }
+
+  async function completeFile<File>(
+    file: File,
+    uuid: string,
+    signal: AbortSignal | undefined,
+  ): Promise<CompletedFile<File, Data>> {
+    // The server and the browser share the type of the data, which JSON does not carry.
+    return { file, data: (await complete(uuid, signal)) as Data }
+  }
+
+  return {
+    tokenSource: source,
+    rules: async ({ signal }: CompletionOptions = {}) => (await peek(signal)).rules,
+
+    async uploadFile(file, given = {}) {
+      const prepared = await prepare(given)
+      assertFile(file, prepared.rules, given.contentType)
+      const uploaded = await uploadOne(prepared.context, file, prepared.options)
+      return completeFile(uploaded, uploaded.uuid, given.signal)
+    },
+
+    async uploadFiles(files, given = {}) {
+      assertList(files)
+      const prepared = await prepare(given)
+      assertFileCount(files.length, prepared.rules)
+      const broken = files.map((file) => brokenRuleOf(file, prepared.rules, given.contentType))
+      const sent = await uploadMany(
+        prepared.context,
+        files.filter((_, index) => broken[index] === undefined),
+        prepared.options,
+        (file: UploadcareFile) => completeFile(file, file.uuid, given.signal),
+      )
+      return broken.flatMap((reason) => reason ?? sent.shift() ?? [])
+    },
+
+    async completeUploads(files, { signal } = {}) {
+      return Promise.allSettled(
+        files.map(async (file) => {
+          if (typeof file.uuid === 'string' && file.uuid !== '') return completeFile(file, file.uuid, signal)
+          throw new TypeError('The file has no "uuid": it is not uploaded')
+        }),
+      )
+    },
+  }
+}
+
+function brokenRuleOf(
+  file: UploadInput,
+  rules: UploadRouteRules,
+  contentType: string | undefined,
+): PromiseRejectedResult | undefined {
+  try {
+    assertFile(file, rules, contentType)
+    return undefined
+  } catch (reason) {
+    return { status: 'rejected', reason }
+  }
+}

@@ -1,0 +1,11 @@
+export { createUploadRoutes } from './create-upload-routes.js'
+export type { DataByRoute, JsonOf, UploadRouteRules } from './route-types.js'
+export type { UploadRoutesOptions } from './parse-routes-options.js'
+export type {
+  CompletedFile,
+  CompletionOptions,
+  RouteUploadOptions,
+  RouteUploadsOptions,
+  UploadRoute,
+  UploadRoutes,
+} from './upload-route.js'

@@ -1,0 +1,76 @@
+import { defineUploads } from '@secure-uploading/server'
+import { build } from 'esbuild'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { createUploadRoutes } from '../../src/routes/index.js'
+
+const uploads = defineUploads({
+  avatar: { onUploaded: ({ file }) => ({ url: file.cdnUrl, at: file.uploadedAt, log: () => file.size }) },
+  attachments: { onUploaded: async ({ file }) => Promise.resolve([file.uuid, null] as const) },
+  silent: {},
+})
+const endpoint = 'https://app.example/api/uploads'
+
+describe('upload routes', () => {
+  it('type the data of a route as the JSON of its onUploaded', () => {
+    const routes = createUploadRoutes<typeof uploads>({ endpoint })
+    type Data<Name extends 'avatar' | 'attachments' | 'silent'> = Awaited<
+      ReturnType<ReturnType<typeof routes.route<Name>>['uploadFile']>
+    >['data']
+    expectTypeOf<Data<'avatar'>>().toEqualTypeOf<{ url: string; at: string }>()
+    expectTypeOf<Data<'attachments'>>().toEqualTypeOf<readonly [string, null]>()
+    expectTypeOf<Data<'silent'>>().toBeUnknown()
+  })
+
+  it('do not compile with a route or a field that does not exist', () => {
+    const routes = createUploadRoutes<typeof uploads>({ endpoint })
+    // Only type-checked: nothing is uploaded.
+    const mistakes = [
+      // @ts-expect-error -- no such route
+      () => routes.route('banner'),
+      // @ts-expect-error -- the server decides
+      () => routes.route('avatar').uploadFile('', { store: true }),
+    ]
+    expect(mistakes).toHaveLength(2)
+    type Avatar = Awaited<ReturnType<ReturnType<typeof routes.route<'avatar'>>['uploadFile']>>['data']
+    expectTypeOf<Avatar>().not.toHaveProperty('width')
+  })
+
+  it('are the same object each time', () => {
+    const routes = createUploadRoutes<typeof uploads>({ endpoint })
+    expect(routes.route('avatar')).toBe(routes.route('avatar'))
+    expect(routes.route('avatar')).not.toBe(routes.route('silent'))
+  })
+
+  it.each([
+    [{}, /"endpoint"/],
+    [{ endpoint: 'ftp://app.example' }, /"endpoint"/],
+    [{ endpoint, store: true }, /"store" is decided by the upload route/],
+    [{ endpoint, metadata: {} }, /"metadata" is decided by the upload route/],
+  ])('reject the options %j', (options, message) => {
+    expect(() => createUploadRoutes(options)).toThrow(message)
+  })
+
+  it('bring no server code to a page, because the types are imported with import type', async () => {
+    const { metafile } = await build({
+      stdin: {
+        contents: `
+          import { createUploadRoutes } from './src/routes/index.ts'
+          import type { uploads } from './uploads'
+          createUploadRoutes<typeof uploads>()
+        `,
+        loader: 'ts',
+        resolveDir: new URL('../../', import.meta.url).pathname,
+      },
+      bundle: true,
+      write: false,
+      metafile: true,
+      format: 'esm',
+      platform: 'browser',
+    })
+    const inputs = Object.keys(metafile.inputs)
+    expect(inputs.some((file) => file.includes('routes/create-upload-routes'))).toBe(true)
+    expect(inputs.filter((file) => /server|uploads\.ts$|core\/(?!dist\/(token|chunk))/.test(file))).toEqual(
+      [],
+    )
+  })
+})

@@ -1,0 +1,27 @@
+/** Lists of accepted types, types of files, and whether they are accepted. The server and the client share it. */
+export const ACCEPT_TABLE: readonly (readonly [
+  accept: readonly string[],
+  type: string,
+  isAccepted: boolean,
+])[] = [
+  [['image/png'], 'image/png', true],
+  [['image/png'], 'IMAGE/PNG', true],
+  [['image/png'], 'image/png;charset=binary', true],
+  [['image/png'], 'image/jpeg', false],
+  [['image/png'], 'image/png2', false],
+  [['image/png'], 'image', false],
+  [['image/*'], 'image/png', true],
+  [['image/*'], 'image/avif', true],
+  [['image/*'], 'image/svg+xml', false],
+  [['image/*'], 'Image/SVG+XML', false],
+  [['image/*'], 'image/svg+xml; charset=utf-8', false],
+  [['image/*', 'image/svg+xml'], 'image/svg+xml', true],
+  [['image/svg+xml'], 'image/svg+xml', true],
+  [['image/*'], 'imagex/png', false],
+  [['image/*'], 'application/image/png', false],
+  [['image/*'], 'application/octet-stream', false],
+  [['text/*'], 'text/plain', true],
+  [['application/pdf', 'image/*'], 'application/pdf', true],
+  [['application/pdf', 'image/*'], 'image/gif', true],
+  [['application/pdf', 'image/*'], 'text/html', false],
+]

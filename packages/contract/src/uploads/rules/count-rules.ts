@@ -1,0 +1,76 @@
+import type { FileResult } from '@secure-uploading/server'
+import { expect } from 'chai'
+import { createJsonStore } from '../stores.js'
+import { defineUploads, type UploadsRule } from '../uploads-harness.js'
+import { expectAcceptedFile, expectRejected } from './expect-file.js'
+
+const twoFiles = () => defineUploads({ avatar: { maxFiles: 2 } })
+const codesOf = (results: readonly FileResult[]) =>
+  results.map((result) => ('code' in result ? result.code : result.status))
+
+export const countRules: readonly UploadsRule[] = [
+  {
+    name: 'deletes the files of a token that exceed maxFiles, in the order of the names',
+    async check(harness) {
+      const { complete } = await harness.serve({ uploads: twoFiles() })
+      const files = await Promise.all(Array.from({ length: 4 }, () => harness.upload()))
+      const results = await complete(files.map(({ uuid }) => uuid))
+      expect(codesOf(results)).to.deep.equal([
+        'accepted',
+        'accepted',
+        'ERR_TOO_MANY_FILES',
+        'ERR_TOO_MANY_FILES',
+      ])
+      expectRejected(results[2], 'ERR_TOO_MANY_FILES')
+      expect(files.map(({ removedAt }) => removedAt !== null)).to.deep.equal([false, false, true, true])
+    },
+  },
+  {
+    name: 'counts the files of each token separately, and not the files that are rejected or not the user’s',
+    async check(harness) {
+      const { complete } = await harness.serve({
+        uploads: defineUploads({ avatar: { maxFiles: 1, maxBytes: 1000 } }),
+      })
+      const files = [
+        await harness.upload({ subject: 'grace' }),
+        await harness.upload({}, { size: 5000 }),
+        await harness.upload({ tokenId: 'token-1' }),
+        await harness.upload({ tokenId: 'token-2' }),
+        await harness.upload({ tokenId: 'token-2' }),
+      ]
+      expect(codesOf(await complete(files.map(({ uuid }) => uuid)))).to.deep.equal([
+        'ERR_RECEIPT_INVALID',
+        'ERR_FILE_TOO_LARGE',
+        'accepted',
+        'accepted',
+        'ERR_TOO_MANY_FILES',
+      ])
+    },
+  },
+  {
+    name: 'counts the files of a token across completions with a store of results, each file once',
+    async check(harness) {
+      const results = createJsonStore()
+      const { complete } = await harness.serve({ uploads: twoFiles(), results })
+      const [a, b, c] = [await harness.upload(), await harness.upload(), await harness.upload()]
+      expect(codesOf(await complete([a.uuid]))).to.deep.equal(['accepted'])
+      expect(codesOf(await complete([a.uuid, b.uuid]))).to.deep.equal(['accepted', 'accepted'])
+      expect(codesOf(await complete([c.uuid, a.uuid]))).to.deep.equal(['ERR_TOO_MANY_FILES', 'accepted'])
+      await expectAcceptedFile(a)
+      expect(c.removedAt).to.be.a('string')
+    },
+  },
+  {
+    name: 'never rejects an accepted file for the number of files',
+    async check(harness) {
+      const { complete } = await harness.serve({ uploads: twoFiles() })
+      const files = [await harness.upload(), await harness.upload(), await harness.upload()]
+      for (const { uuid } of files) await complete([uuid])
+      expect(codesOf(await complete(files.map(({ uuid }) => uuid)))).to.deep.equal([
+        'accepted',
+        'accepted',
+        'accepted',
+      ])
+    },
+  },
+]

@@ -1,0 +1,146 @@
+import { expect } from 'chai'
+import { createByteLimiter, createJsonStore } from '../stores.js'
+import { defineUploads, type UploadsRule } from '../uploads-harness.js'
+import { expectAcceptedFile, expectRejected } from './expect-file.js'
+
+const uploads = () => defineUploads({ avatar: {} })
+
+export const quotaRules: readonly UploadsRule[] = [
+  {
+    name: 'counts the bytes of a file for its subject before it records the acceptance',
+    async check(harness) {
+      const limiter = createByteLimiter(1000)
+      const order: string[] = []
+      const { complete } = await harness.serve({
+        uploads: uploads(),
+        quota: {
+          limiter: {
+            ...limiter,
+            consume: (...args) => {
+              order.push(...harness.rest.requests.map((request) => request.split(' ', 1).join('')))
+              return limiter.consume(...args)
+            },
+          },
+        },
+      })
+      const { uuid } = await harness.upload({}, { size: 700 })
+      await complete([uuid])
+      expect(order).to.deep.equal(['GET'])
+      expect(limiter.calls).to.deep.equal(['consume ada 700'])
+    },
+  },
+  {
+    name: 'deletes a file that exceeds the quota, and returns its bytes',
+    async check(harness) {
+      const limiter = createByteLimiter(1000)
+      const { complete } = await harness.serve({ uploads: uploads(), quota: { limiter } })
+      const first = await harness.upload({}, { size: 700 })
+      const second = await harness.upload({}, { size: 301 })
+      const third = await harness.upload({}, { size: 300 })
+      await complete([first.uuid])
+      expectRejected((await complete([second.uuid]))[0], 'ERR_QUOTA_EXCEEDED')
+      expect(second.removedAt).to.be.a('string')
+      expect(second.storedAt).to.equal(null)
+      expect(await complete([third.uuid])).to.have.nested.property('0.status', 'accepted')
+      expect(limiter.consumed.get('ada')).to.equal(1000)
+    },
+  },
+  {
+    name: 'does not count a file again that has an acceptance record, and never deletes it for the quota',
+    async check(harness) {
+      const limiter = createByteLimiter(1000)
+      const { complete } = await harness.serve({ uploads: uploads(), quota: { limiter } })
+      const file = await harness.upload({}, { size: 1000 })
+      for (let time = 0; time < 3; time++) await complete([file.uuid])
+      expect(limiter.calls).to.deep.equal(['consume ada 1000'])
+      await expectAcceptedFile(file)
+    },
+  },
+  {
+    name: 'returns the bytes when the acceptance cannot be recorded',
+    async check(harness) {
+      const limiter = createByteLimiter(1000)
+      for (const results of [undefined, createJsonStore()]) {
+        const { complete } = await harness.serve({
+          uploads: uploads(),
+          quota: { limiter },
+          ...(results === undefined ? {} : { results }),
+        })
+        const file = await harness.upload({}, { size: 900 })
+        const headers = { 'retry-after': '60' }
+        harness.rest.intercept = (request) =>
+          request.includes('/metadata/') ? new Response('', { status: 503, headers }) : undefined
+        expect(await complete([file.uuid])).to.have.nested.property('0.status', 'processing')
+        expect(limiter.consumed.get('ada')).to.equal(0)
+        harness.rest.intercept = undefined
+        expect(await complete([file.uuid])).to.have.nested.property('0.status', 'accepted')
+        expect(limiter.consumed.get('ada')).to.equal(900)
+        limiter.consumed.clear()
+      }
+    },
+  },
+  {
+    name: 'counts a file once with a store of results, when the process ended before it was recorded',
+    async check(harness) {
+      const limiter = createByteLimiter(1000)
+      const results = createJsonStore()
+      const options = { uploads: uploads(), quota: { limiter }, results }
+      const { uuid } = await harness.upload({}, { size: 900 })
+      // The record is never answered and nothing is cleaned up, as when a process ends.
+      const ended = await harness.serve({ ...options, uploads: uploads(), timeLimitMs: 60 })
+      harness.rest.intercept = (request) => {
+        return request.includes('/metadata/') ? new Promise<Response>(() => undefined) : undefined
+      }
+      limiter.reward = () => new Promise(() => undefined)
+      const clean = { ...results }
+      results.set = (key, value) => (value === false ? undefined : clean.set(key, value))
+      while (limiter.calls.length === 0) await ended.complete([uuid])
+      harness.rest.intercept = undefined
+      const { complete } = await harness.serve(options)
+      expect(await complete([uuid])).to.have.nested.property('0.status', 'accepted')
+      expect(limiter.consumed.get('ada')).to.equal(900)
+    },
+  },
+  {
+    name: 'keeps a file while the limiter is down, and accepts it later',
+    async check(harness) {
+      const limiter = createByteLimiter(1000)
+      const down = new Error('the store is away')
+      const errors: unknown[] = []
+      let isDown = true
+      const { complete } = await harness.serve({
+        uploads: uploads(),
+        quota: {
+          limiter: {
+            ...limiter,
+            consume: (...args) => (isDown ? Promise.reject(down) : limiter.consume(...args)),
+          },
+        },
+        onError: (error) => errors.push(error),
+      })
+      const file = await harness.upload()
+      const [result] = await complete([file.uuid])
+      expect(result).to.include({ status: 'failed', code: 'ERR_INTERNAL' })
+      expect(result).to.have.property('retryAfter').that.is.greaterThan(0)
+      expect(errors).to.deep.equal([down])
+      expect([file.storedAt, file.removedAt]).to.deep.equal([null, null])
+      isDown = false
+      expect(await complete([file.uuid])).to.have.nested.property('0.status', 'accepted')
+    },
+  },
+  {
+    name: 'counts a file once when it is completed in parallel, and never deletes it',
+    async check(harness) {
+      const limiter = createByteLimiter(1000)
+      const { complete } = await harness.serve({ uploads: uploads(), quota: { limiter } })
+      const file = await harness.upload({}, { size: 900 })
+      const all = await Promise.all(Array.from({ length: 5 }, () => complete([file.uuid])))
+      expect(all.flat().map(({ status }) => status))
+        .to.include('accepted')
+        .and.not.include('rejected')
+      expect(await complete([file.uuid])).to.have.nested.property('0.status', 'accepted')
+      expect(limiter.consumed.get('ada')).to.equal(900)
+      await expectAcceptedFile(file)
+    },
+  },
+]

@@ -1,0 +1,179 @@
+import { expect } from 'chai'
+import { expectError } from '../../rules/expect-answer.js'
+import { defineUploads, type UploadsRule } from '../uploads-harness.js'
+import { expectAcceptedFile, expectRejected } from './expect-file.js'
+
+const never = () => new Promise<Response>(() => undefined)
+const refuse = (status: number, retryAfter?: string) => () =>
+  new Response('{"detail":"no"}', {
+    status,
+    headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter },
+  })
+
+const unavailable = refuse(503, '60')
+
+const FAILURES: readonly (readonly [
+  what: string,
+  answer: () => Response | Promise<Response>,
+  retryAfter: number,
+])[] = [
+  ['does not answer in time', never, 1],
+  ['cannot be reached', () => Promise.reject(new TypeError('fetch failed')), 1],
+  ['fails with 500', refuse(500), 1],
+  ['is unavailable for 30 seconds', refuse(503, '30'), 30],
+  ['throttles for 15 seconds', refuse(429, '15'), 15],
+]
+
+export const restFailureRules: readonly UploadsRule[] = [
+  ...FAILURES.map(([what, answer, retryAfter]): UploadsRule => ({
+    name: `answers "processing" for files while the REST API ${what}, never a rejection, and changes nothing`,
+    async check(harness) {
+      const errors: unknown[] = []
+      const { complete } = await harness.serve({ timeLimitMs: 60, onError: (error) => errors.push(error) })
+      const files = [await harness.upload(), await harness.upload({}, { size: 5000 })]
+      harness.rest.intercept = answer
+      const names = files.map(({ uuid }) => uuid)
+      expect(await complete(names)).to.deep.equal(
+        names.map((uuid) => ({ uuid, status: 'processing', retryAfter })),
+      )
+      expect(errors).to.deep.equal([])
+      harness.rest.intercept = undefined
+      const results = await (await harness.serve()).complete(names)
+      expect(results.map(({ status }) => status)).to.deep.equal(['accepted', 'rejected'])
+    },
+  })),
+  {
+    name: 'stops sending requests when the REST API throttles for longer than the time limit',
+    async check(harness) {
+      const { complete } = await harness.serve()
+      const files = await Promise.all(Array.from({ length: 30 }, () => harness.upload()))
+      harness.rest.intercept = refuse(429, '60')
+      await complete(files.map(({ uuid }) => uuid))
+      expect(harness.rest.requests.length).to.be.at.most(8)
+    },
+  },
+  {
+    name: 'repeats a request that was throttled for a moment or failed once',
+    async check(harness) {
+      for (const answer of [
+        refuse(429, '0'),
+        refuse(502),
+        () => Promise.reject(new TypeError('fetch failed')),
+      ]) {
+        const { complete } = await harness.serve()
+        const file = await harness.upload()
+        const failed = new Set<string>()
+        harness.rest.intercept = (request) => {
+          if (failed.has(request)) return undefined
+          failed.add(request)
+          return answer()
+        }
+        expect(await complete([file.uuid])).to.have.nested.property('0.status', 'accepted')
+        await expectAcceptedFile(file)
+      }
+    },
+  },
+  {
+    name: 'answers "processing" while a file that breaks a rule cannot be deleted, and deletes it later',
+    async check(harness) {
+      const { complete } = await harness.serve()
+      const file = await harness.upload({}, { size: 5000 })
+      harness.rest.intercept = (request) => (request.startsWith('DELETE ') ? unavailable() : undefined)
+      expect(await complete([file.uuid])).to.deep.equal([
+        { uuid: file.uuid, status: 'processing', retryAfter: 60 },
+      ])
+      harness.rest.intercept = undefined
+      expectRejected((await complete([file.uuid]))[0], 'ERR_FILE_TOO_LARGE')
+      expect(file.removedAt).to.be.a('string')
+    },
+  },
+  {
+    name: 'answers 500 when the REST API refuses the keys, and passes the reason without the key to onError',
+    async check(harness) {
+      for (const status of [401, 403]) {
+        const errors: unknown[] = []
+        const { send } = await harness.serve({ onError: (error) => errors.push(error) })
+        const { uuid } = await harness.upload()
+        harness.rest.intercept = refuse(status)
+        expectError(await send({ body: { completed: [uuid] } }), 500, 'ERR_INTERNAL')
+        expect(errors).to.have.length(1)
+        expect(String(errors[0])).to.include('"secretKey"').and.not.include('demosecretkey')
+      }
+    },
+  },
+  {
+    name: 'fails a file that the REST API describes in an unexpected form, and no other',
+    async check(harness) {
+      const errors: unknown[] = []
+      const { complete } = await harness.serve({ onError: (error) => errors.push(error) })
+      const odd = ['{}', 'no JSON', '[]', `{"uuid":"${crypto.randomUUID()}"}`]
+      for (const text of odd) {
+        const [bad, good] = [await harness.upload(), await harness.upload()]
+        harness.rest.intercept = (request) => (request.includes(bad.uuid) ? new Response(text) : undefined)
+        const results = await complete([bad.uuid, good.uuid])
+        expect(results.map(({ status }) => status)).to.deep.equal(['failed', 'accepted'])
+        expect([bad.storedAt, bad.removedAt]).to.deep.equal([null, null])
+      }
+      expect(errors).to.have.length(odd.length)
+    },
+  },
+  {
+    name: 'does not accept the description of another file',
+    async check(harness) {
+      const { complete } = await harness.serve({ onError: () => undefined })
+      const [asked, other] = [await harness.upload(), await harness.upload()]
+      harness.rest.intercept = (request) =>
+        request === `GET /files/${asked.uuid}/`
+          ? new Response(
+              JSON.stringify({
+                uuid: other.uuid,
+                size: 1,
+                original_filename: 'a',
+                is_ready: true,
+                metadata: other.metadata,
+              }),
+            )
+          : undefined
+      expect(await complete([asked.uuid])).to.have.nested.property('0.status', 'failed')
+      expect([asked.storedAt, other.storedAt]).to.deep.equal([null, null])
+    },
+  },
+  {
+    name: 'answers "processing" when onUploaded exceeds the time limit, and sends its data later from the store',
+    async check(harness) {
+      let finish: (data: unknown) => void = () => undefined
+      let calls = 0
+      const texts = new Map<string, unknown>()
+      const kept = new Promise<void>((resolve) => {
+        texts.set = (key, value) => {
+          Map.prototype.set.call(texts, key, value)
+          resolve()
+          return texts
+        }
+      })
+      const options = {
+        uploads: defineUploads({
+          avatar: {
+            onUploaded: () => {
+              calls++
+              return new Promise((resolve) => (finish = resolve))
+            },
+          },
+        }),
+        results: texts,
+      }
+      const { complete } = await harness.serve({ ...options, timeLimitMs: 60 })
+      const { uuid } = await harness.upload()
+      do {
+        expect(await complete([uuid])).to.deep.equal([{ uuid, status: 'processing', retryAfter: 1 }])
+      } while (calls === 0)
+      finish({ saved: true })
+      await kept
+      const later = await harness.serve({ ...options, timeLimitMs: 8000 })
+      expect(await later.complete([uuid])).to.deep.equal([
+        { uuid, status: 'accepted', data: { saved: true } },
+      ])
+      expect(calls).to.equal(1)
+    },
+  },
+]

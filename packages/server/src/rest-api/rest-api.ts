@@ -1,0 +1,69 @@
+import type { Keys } from '../options/keys.js'
+import { RestAnswerError, RestUnavailableError } from './errors.js'
+import { parseRestFile, type RestFile } from './file.js'
+import { sendToRestApi, type RestRequest, type RestSettings, type TimeLimit } from './send.js'
+
+/** The requests to Uploadcare's REST API that completing files needs. UUIDs must be valid. */
+export interface RestApi {
+  /** Returns a file, also when it was deleted; `undefined` when the project has none with this UUID. */
+  getFile(uuid: string): Promise<RestFile | undefined>
+  /** Sets a metadata value. Returns `false` when the file does not exist. */
+  setMetadata(uuid: string, key: string, value: string): Promise<boolean>
+  /** Stores files, at most 100. Returns the UUIDs of those that are stored now. */
+  storeFiles(uuids: readonly string[]): Promise<ReadonlySet<string>>
+  /** Deletes files, at most 100. */
+  deleteFiles(uuids: readonly string[]): Promise<void>
+}
+
+/** The number of files that a batch request of the REST API accepts. */
+export const MAX_BATCH = 100
+
+/** Creates the requests for one project, which end with the time limit. */
+export function createRestApi(settings: RestSettings, keys: Keys, limit: TimeLimit): RestApi {
+  let throttled: RestUnavailableError | undefined
+
+  async function send(request: RestRequest): Promise<unknown> {
+    // Further requests would be throttled too, and prolong it.
+    if (throttled) throw throttled
+    try {
+      return await sendToRestApi(settings, keys, limit, request)
+    } catch (error) {
+      if (error instanceof RestUnavailableError && error.retryAfter !== undefined) throttled = error
+      throw error
+    }
+  }
+
+  return {
+    async getFile(uuid) {
+      const json = await send({ method: 'GET', path: `/files/${uuid}/` })
+      if (json === undefined) return undefined
+      const file = parseRestFile(json)
+      if (file.uuid !== uuid) throw new RestAnswerError('The REST API of Uploadcare described another file')
+      return file
+    },
+    async setMetadata(uuid, key, value) {
+      const path = `/files/${uuid}/metadata/${key}/`
+      return (await send({ method: 'PUT', path, body: value })) !== undefined
+    },
+    async storeFiles(uuids) {
+      const json = await send({ method: 'PUT', path: '/files/storage/', body: uuids })
+      return new Set(resultsOf(json).flatMap(storedUuidOf))
+    },
+    async deleteFiles(uuids) {
+      await send({ method: 'DELETE', path: '/files/storage/', body: uuids })
+    },
+  }
+}
+
+function resultsOf(json: unknown): readonly unknown[] {
+  if (typeof json === 'object' && json !== null && 'result' in json && Array.isArray(json.result)) {
+    return json.result as readonly unknown[]
+  }
+  throw new RestAnswerError('The answer of the REST API of Uploadcare has no list of files')
+}
+
+function storedUuidOf(file: unknown): string[] {
+  if (typeof file !== 'object' || file === null || !('uuid' in file && 'datetime_stored' in file)) return []
+  const { uuid, datetime_stored: storedAt } = file
+  return typeof uuid === 'string' && typeof storedAt === 'string' ? [uuid.toLowerCase()] : []
+}

@@ -1,0 +1,117 @@
+import type { Keys } from '../options/keys.js'
+import { RestAnswerError, RestCredentialsError, RestUnavailableError } from './errors.js'
+
+/** The connection to the REST API. */
+export interface RestSettings {
+  /** Without a trailing slash. */
+  baseURL: string
+  fetch: typeof fetch
+  /** Resolves after a time, and rejects when the signal aborts. */
+  wait: (delayMs: number, signal: AbortSignal) => Promise<void>
+  /** Returns a number from 0 to 1. */
+  random: () => number
+}
+
+/** The time that requests have together. */
+export interface TimeLimit {
+  /** Aborts when the time is over. */
+  signal: AbortSignal
+  /** Returns the time that is left, in **milliseconds**. */
+  remainingMs: () => number
+}
+
+export interface RestRequest {
+  method: 'GET' | 'PUT' | 'DELETE'
+  path: string
+  body?: unknown
+}
+
+const ATTEMPTS = 4
+const FIRST_BACKOFF_MS = 200
+
+/**
+ * Sends a request, and repeats it after a network error, 408, 429 or 5xx as long as time is left. The requests of this
+ * package are idempotent.
+ *
+ * @returns the JSON of the answer; `undefined` for 404
+ * @throws {RestUnavailableError} when the request may succeed later
+ */
+export async function sendToRestApi(
+  settings: RestSettings,
+  keys: Keys,
+  limit: TimeLimit,
+  request: RestRequest,
+): Promise<unknown> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await sendOnce(settings, keys, limit.signal, request)
+    } catch (error) {
+      if (!(error instanceof RestUnavailableError) || attempt === ATTEMPTS) throw error
+      const backoffMs = FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + settings.random() / 2)
+      const delayMs = error.retryAfter === undefined ? backoffMs : error.retryAfter * 1000
+      if (delayMs >= limit.remainingMs()) throw error
+      await settings.wait(delayMs, limit.signal).catch(() => {
+        throw error
+      })
+    }
+  }
+}
+
+async function sendOnce(
+  { baseURL, fetch }: RestSettings,
+  { publicKey, secretKey }: Keys,
+  signal: AbortSignal,
+  { method, path, body }: RestRequest,
+): Promise<unknown> {
+  const response = await asUnavailable(() =>
+    fetch(baseURL + path, {
+      method,
+      headers: {
+        Accept: 'application/vnd.uploadcare-v0.7+json',
+        Authorization: `Uploadcare.Simple ${publicKey}:${secretKey}`,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      // The secret key must not follow a redirect.
+      redirect: 'manual',
+      signal,
+    }),
+  )
+  if (response.ok) return parseJson(await asUnavailable(() => response.text()))
+  await response.body?.cancel().catch(() => undefined)
+  const { status } = response
+  if (status === 404) return undefined
+  if (status === 401 || status === 403) throw new RestCredentialsError(status)
+  if (status === 408 || status === 429 || status >= 500) {
+    throw new RestUnavailableError(`The REST API of Uploadcare answered ${status}`, retryAfterOf(response))
+  }
+  throw new RestAnswerError(`The REST API of Uploadcare answered ${method} ${path} with status ${status}`)
+}
+
+async function asUnavailable<Result>(run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run()
+  } catch (cause) {
+    throw new RestUnavailableError(
+      'The REST API of Uploadcare cannot be reached, or is too slow',
+      undefined,
+      {
+        cause,
+      },
+    )
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return text === '' ? null : (JSON.parse(text) as unknown)
+  } catch {
+    throw new RestAnswerError('The answer of the REST API of Uploadcare is not JSON')
+  }
+}
+
+// Uploadcare sends whole seconds. A date is treated as absent.
+function retryAfterOf({ headers }: Response): number | undefined {
+  const text = headers.get('retry-after') ?? ''
+  return /^\d{1,6}$/.test(text) ? Number(text) : undefined
+}

@@ -1,0 +1,16 @@
+/** Keys that a request of this process works on. */
+export type Claims = Map<string, number>
+
+/**
+ * Claims a key until the returned function is called, or until a time in Unix **milliseconds**: a platform can end a request
+ * without letting it clean up.
+ *
+ * @returns `undefined` when another request has claimed the key
+ */
+export function claim(claims: Claims, key: string, nowMs: number, untilMs: number): (() => void) | undefined {
+  if ((claims.get(key) ?? -Infinity) > nowMs) return undefined
+  claims.set(key, untilMs)
+  return () => {
+    claims.delete(key)
+  }
+}

@@ -1,0 +1,125 @@
+import { createRestApi, MAX_BATCH } from '../rest-api/rest-api.js'
+import { RestCredentialsError, RestUnavailableError } from '../rest-api/errors.js'
+import type { RestFile } from '../rest-api/file.js'
+import { admitFile, type Admission } from './admit-file.js'
+import { claim } from './claims.js'
+import type { Completion, CompletionInput, CompletionSettings } from './completion.js'
+import { deleteFiles } from './delete-files.js'
+import { createFileCounter, type FileCounter } from './file-counter.js'
+import { failed, notFound, processing, type FileResult } from './file-result.js'
+import { finishFile } from './finish-file.js'
+import { CONCURRENCY, mapLimited } from './map-limited.js'
+import { uuidsOf } from './parse-completion.js'
+import { startTimeLimit } from './time-limit.js'
+import { createTurns } from './turns.js'
+
+/**
+ * Completes files within the time limit.
+ *
+ * @returns the result of each name, in their order; `processing` for a file that was not reached
+ * @throws {RestCredentialsError} when the REST API refuses the keys.
+ */
+export async function completeFiles(
+  settings: CompletionSettings,
+  input: CompletionInput,
+  names: readonly string[],
+): Promise<FileResult[]> {
+  const { restApi, results, now } = settings
+  const { maxFiles } = input.route.rules
+  const limit = startTimeLimit(restApi.timeLimitMs, now)
+  const completion: Completion = {
+    ...settings,
+    ...input,
+    api: createRestApi(restApi, input.keys, limit),
+    isOver: () => limit.signal.aborted,
+    claim: (key) => claim(input.claims, key, now(), now() + 2 * restApi.timeLimitMs),
+  }
+  const counter = maxFiles === undefined ? undefined : createFileCounter(maxFiles, results)
+  const uuids = uuidsOf(names)
+  const found = new Map(uuids.map((uuid) => [uuid, processing(uuid)]))
+
+  async function run(): Promise<void> {
+    for (let start = 0; start < uuids.length && !completion.isOver(); start += MAX_BATCH) {
+      await completeBatch(completion, counter, uuids.slice(start, start + MAX_BATCH), (result) => {
+        found.set(result.uuid, result)
+      })
+    }
+  }
+  try {
+    await Promise.race([limit.over, run()])
+  } finally {
+    limit.end()
+  }
+  return names.map((name) => ({ ...(found.get(name.toLowerCase()) ?? notFound(name)), uuid: name }))
+}
+
+type Report = (result: FileResult) => void
+
+async function completeBatch(
+  completion: Completion,
+  counter: FileCounter | undefined,
+  uuids: readonly string[],
+  report: Report,
+): Promise<void> {
+  const takeTurn = createTurns()
+  const admissions = await mapLimited(uuids, CONCURRENCY, async (uuid): Promise<Admission> => {
+    const turn = takeTurn()
+    try {
+      return await admitFile(completion, counter, turn, uuid)
+    } catch (error) {
+      return { kind: 'final', result: resultOf(completion, error, uuid) }
+    } finally {
+      turn.pass()
+    }
+  })
+
+  const broken = admissions.flatMap((admission) => (admission.kind === 'broken' ? [admission] : []))
+  for (const admission of admissions) {
+    if (admission.kind !== 'final') continue
+    const { result, hint } = admission
+    if (result.status === 'rejected') completion.onReject(result, hint)
+    report(result)
+  }
+  const accepted = admissions.flatMap((admission) => (admission.kind === 'accepted' ? [admission.file] : []))
+  accepted.push(...(await inBatch(completion, broken, report, () => deleteFiles(completion, broken, report))))
+  const stored = await inBatch(completion, accepted, report, () => storeFiles(completion, accepted, report))
+  await mapLimited(stored, CONCURRENCY, async (file) => {
+    report(await finishFile(completion, file))
+  })
+}
+
+/** Stores the files that are not stored. Returns those that are stored then. */
+async function storeFiles(
+  { api }: Completion,
+  files: readonly RestFile[],
+  report: Report,
+): Promise<readonly RestFile[]> {
+  const uuids = files.filter(({ isStored }) => !isStored).map(({ uuid }) => uuid)
+  const stored = uuids.length === 0 ? new Set<string>() : await api.storeFiles(uuids)
+  const isStored = (file: RestFile): boolean => file.isStored || stored.has(file.uuid)
+  for (const file of files) if (!isStored(file)) report(processing(file.uuid))
+  return files.filter(isStored)
+}
+
+/** Runs a request for many files. When it fails, it is reported for each of them. */
+async function inBatch(
+  completion: Completion,
+  files: readonly (RestFile | { file: RestFile })[],
+  report: Report,
+  run: () => Promise<readonly RestFile[]>,
+): Promise<readonly RestFile[]> {
+  try {
+    return files.length === 0 ? [] : await run()
+  } catch (error) {
+    const result = resultOf(completion, error, '')
+    for (const file of files) report({ ...result, uuid: 'file' in file ? file.file.uuid : file.uuid })
+    return []
+  }
+}
+
+function resultOf({ onError }: Completion, error: unknown, uuid: string): FileResult {
+  if (error instanceof RestUnavailableError) return processing(uuid, error.retryAfter)
+  if (error instanceof RestCredentialsError) throw error
+  onError(error)
+  return failed(uuid)
+}

@@ -1,0 +1,37 @@
+import type { RestFile } from '../rest-api/file.js'
+import type { Admission } from './admit-file.js'
+import { hasAcceptanceRecord } from './acceptance-record.js'
+import type { Completion } from './completion.js'
+import type { FileResult } from './file-result.js'
+import { keepRejection } from './kept-rejection.js'
+import { CONCURRENCY, mapLimited } from './map-limited.js'
+
+/**
+ * Deletes files that break a rule. Each is looked up once more: another request may have accepted it under rules that a
+ * deployment has changed since, or before it exceeded the quota.
+ *
+ * @returns the files that were accepted in the meantime
+ */
+export async function deleteFiles(
+  completion: Completion,
+  broken: readonly (Admission & { kind: 'broken' })[],
+  report: (result: FileResult) => void,
+): Promise<readonly RestFile[]> {
+  const { api, onReject } = completion
+  const current = await mapLimited(broken, CONCURRENCY, ({ file }) => api.getFile(file.uuid))
+  const accepted: RestFile[] = []
+  const doomed: (typeof broken)[number][] = []
+  for (const [index, admission] of broken.entries()) {
+    const file = current[index]
+    if (file && !file.isRemoved && (await hasAcceptanceRecord(completion, file))) accepted.push(file)
+    else doomed.push(admission)
+  }
+  if (doomed.length > 0) await api.deleteFiles(doomed.map(({ file }) => file.uuid))
+  for (const { file, rule } of doomed) {
+    const result = { uuid: file.uuid, status: 'rejected', ...rule } as const
+    await keepRejection(completion, result)
+    onReject(result)
+    report(result)
+  }
+  return accepted
+}

@@ -1,0 +1,35 @@
+import { UPLOAD_RECEIPT_METADATA_KEY } from '@secure-uploading/core'
+
+// The limits of Uploadcare. One key is the receipt's.
+const MAX_KEYS = 49
+const KEY = /^[-_.:A-Za-z\d]{1,64}$/
+const MAX_VALUE_LENGTH = 512
+
+/**
+ * Checks the metadata that a route returned. Uploadcare would refuse each upload with invalid metadata.
+ *
+ * @throws {TypeError} naming the key.
+ */
+export function parseSignedMetadata(route: string, metadata: unknown): Record<string, string> {
+  const option = `"${route}.metadata"`
+  if (typeof metadata !== 'object' || metadata === null || Array.isArray(metadata)) {
+    throw new TypeError(`${option} must return an object of strings`)
+  }
+  const entries: [string, unknown][] = Object.entries(metadata)
+  if (entries.length > MAX_KEYS) throw new TypeError(`${option} must return at most ${MAX_KEYS} keys`)
+  return Object.fromEntries(
+    entries.map(([key, value]) => {
+      if (!KEY.test(key) || key === UPLOAD_RECEIPT_METADATA_KEY) {
+        throw new TypeError(
+          `${option} returned the invalid key ${JSON.stringify(key)}. Use 1 to 64 letters, digits and "-_.:", and not "${UPLOAD_RECEIPT_METADATA_KEY}"`,
+        )
+      }
+      if (typeof value !== 'string' || value === '' || value.length > MAX_VALUE_LENGTH) {
+        throw new TypeError(
+          `${option} must return a string of 1 to ${MAX_VALUE_LENGTH} characters for the key "${key}"`,
+        )
+      }
+      return [key, value]
+    }),
+  )
+}
