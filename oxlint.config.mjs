@@ -53,6 +53,9 @@ export default {
     '**/test-results/**',
     '**/next-env.d.ts',
     'tests/runtimes/next-*/**',
+    // Their frameworks are installed by tests/examples, which checks their types.
+    'packages/server/examples/*/**',
+    'tests/examples/projects/**',
     '**/*.bundled_*',
     '**/*.timestamp-*',
   ],

@@ -23,7 +23,7 @@ for (const file of files) {
 console.log(
   `Node ${process.version}, ${os.cpus().length} cores, ${new Date().toISOString().slice(0, 10)}. Ratios are ours / alternative; below 1 is better.\n`,
 )
-console.log('| bench | median ratio | 96 % interval |')
+console.log('| bench | median ratio | interval of at least 96 % |')
 console.log('| --- | ---: | :---: |')
 for (const { name, ratio, low, high } of rows) {
   console.log(`| ${name} | ${digits(ratio)} | ${digits(low)} to ${digits(high)} |`)

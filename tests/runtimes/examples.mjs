@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -9,10 +10,14 @@ import { bundleFile } from './bundle.mjs'
 
 const here = import.meta.dirname
 const example = (name) => fileURLToPath(new URL(`../../packages/server/examples/${name}.ts`, import.meta.url))
-const secrets = { UPLOADCARE_PUBLIC_KEY: 'demopublickey', UPLOADCARE_SECRET_KEY: 'demosecretkey' }
+const secrets = {
+  UPLOADCARE_PUBLIC_KEY: 'demopublickey',
+  UPLOADCARE_SECRET_KEY: 'demosecretkey',
+  UPLOADCARE_WEBHOOK_SECRET: 'webhook secret',
+}
 
 /**
- * Starts each example on its runtime and requests tokens from it over HTTP, with and without a signed-in user.
+ * Starts each example on its runtime, requests tokens from it over HTTP, with and without a signed-in user, and delivers webhooks.
  *
  * @type {Record<string, () => Promise<{ name: string, failure?: string }[]>>}
  */
@@ -38,7 +43,7 @@ async function testProgram(name, command, argsFor) {
   const child = spawn(command, [...argsFor(port), file], { env, stdio: 'ignore', detached: true })
   try {
     await once(child, 'spawn')
-    return await testEndpoint(`http://127.0.0.1:${port}`)
+    return await testEndpoints(`http://127.0.0.1:${port}`)
   } finally {
     if (child.pid !== undefined) {
       process.kill(-child.pid)
@@ -57,14 +62,18 @@ async function testWorker() {
   })
   try {
     const url = await miniflare.ready
-    return await testEndpoint(url.origin)
+    return await testEndpoints(url.origin)
   } finally {
     await miniflare.dispose()
   }
 }
 
-async function testEndpoint(origin) {
+async function testEndpoints(origin) {
   await waitUntilListening(origin)
+  return [...(await testTokenEndpoint(origin)), ...(await testWebhookEndpoint(origin))]
+}
+
+async function testTokenEndpoint(origin) {
   const requestToken = (headers) => fetch(`${origin}/api/upload-token`, { method: 'POST', headers })
   const signedIn = await requestToken({ cookie: 'user=ada' })
   const body = await signedIn.json()
@@ -77,6 +86,28 @@ async function testEndpoint(origin) {
     ),
     resultOf('answers 401 without a signed-in user', anonymous.status === 401),
     resultOf('answers 403 to a page of another origin', crossOrigin.status === 403),
+  ]
+}
+
+// The type of the event is unknown, so the endpoint checks its signature and not its shape.
+async function testWebhookEndpoint(origin) {
+  const body = JSON.stringify({
+    hook: { event: 'file.renamed' },
+    data: { original_filename: 'Größe 猫.jpg' },
+  })
+  const digest = createHmac('sha256', secrets.UPLOADCARE_WEBHOOK_SECRET).update(body).digest('hex')
+  const deliver = async (sent) => {
+    const headers = { 'content-type': 'application/json', 'x-uc-signature': `v1=${digest}` }
+    const { status } = await fetch(`${origin}/api/uploadcare-webhook`, {
+      method: 'POST',
+      headers,
+      body: sent,
+    })
+    return status
+  }
+  return [
+    resultOf('answers 204 to a signed webhook', (await deliver(body)) === 204),
+    resultOf('answers 401 to a forged webhook', (await deliver(`${body} `)) === 401),
   ]
 }
 

@@ -17,7 +17,7 @@ export interface Answer {
 export interface RequestInput {
   method?: string
   headers?: Record<string, string>
-  body?: string | Uint8Array<ArrayBuffer>
+  body?: NonNullable<RequestInit['body']>
   /**
    * The path with its query.
    *

@@ -1,19 +1,25 @@
 // deno serve --allow-env deno-or-bun.ts, or: bun run deno-or-bun.ts
-import { createTokenHandler } from '@secure-uploading/server'
+import { createTokenHandler, createWebhookHandler } from '@secure-uploading/server'
 import { findUser } from './find-user.js'
 
-const handle = createTokenHandler({
-  publicKey: 'demopublickey',
-  secretKey: () => process.env['UPLOADCARE_SECRET_KEY'] ?? '',
+const handleToken = createTokenHandler({
   authorize: (request) => {
-    const subject = findUser(request)
-    return subject === undefined ? null : { subject }
+    const user = findUser(request.headers.get('cookie'))
+    return user && { subject: user.id }
+  },
+})
+const handleWebhook = createWebhookHandler({
+  signingSecret: () => process.env['UPLOADCARE_WEBHOOK_SECRET'],
+  onEvent: (event) => {
+    if (event.type === 'file.uploaded') console.log('uploaded', event.payload.data.uuid)
   },
 })
 
 export default {
   fetch(request: Request): Response | Promise<Response> {
-    if (new URL(request.url).pathname === '/api/upload-token') return handle(request)
+    const { pathname } = new URL(request.url)
+    if (pathname === '/api/upload-token') return handleToken(request)
+    if (pathname === '/api/uploadcare-webhook') return handleWebhook(request)
     return new Response('Not found', { status: 404 })
   },
 }

@@ -1,4 +1,5 @@
-/** Replace with your own sign-in: read the user from a signed session cookie, a header or a database. */
-export function findUser(request: Request): string | undefined {
-  return /(?:^|; )user=(\w+)/.exec(request.headers.get('cookie') ?? '')?.[1]
+/** Replace with your own sign-in: find the user by a signed session cookie. */
+export function findUser(cookies: string | null | undefined): { id: string } | null {
+  const id = /(?:^|; )user=(\w+)/.exec(cookies ?? '')?.[1]
+  return id === undefined ? null : { id }
 }

@@ -9,7 +9,8 @@ export interface Observation {
 interface NodeAnswer {
   statusCode?: number
   headers: Readonly<Record<string, unknown>>
-  on(event: 'data', listener: (chunk: Uint8Array) => void): unknown
+  /** A chunk is a `Buffer`. */
+  on(event: 'data', listener: (chunk: { toString(): string }) => void): unknown
 }
 
 type Observe = <T>(observation: Observation, send: () => Promise<T>) => Promise<T>
@@ -39,8 +40,8 @@ function createObserver(): Observe {
     const { response } = message as { response: NodeAnswer }
     const answer: HttpAnswer = { status: response.statusCode ?? 0, headers: response.headers, body: '' }
     observation.answer = answer
-    response.on('data', (chunk: Uint8Array) => {
-      if (answer.body.length < LONGEST_BODY) answer.body += new TextDecoder().decode(chunk)
+    response.on('data', (chunk) => {
+      if (answer.body.length < LONGEST_BODY) answer.body += String(chunk)
     })
   })
   return (observation, send) => observations.run(observation, send)

@@ -1,4 +1,4 @@
-import type { ClientClock } from '../time/clock.js'
+import { systemClock, type ClientClock } from '../time/clock.js'
 import { withDeadline } from '../time/with-deadline.js'
 import { isUsable, type ResumableSession } from './resumable-session.js'
 import type { ResumeStore } from './resume-store.js'
@@ -15,33 +15,38 @@ export interface ResumeMemory {
 
 // A store that hangs must not delay an upload.
 const LONGEST_MS = 1000
-const createError = (): Error => new Error('The store for unfinished uploads did not answer in time')
 
 /** Creates a memory for one key; without a key it stores nothing. Store errors must not fail an upload. */
 export function createResumeMemory(
   store: ResumeStore,
   key: string | undefined,
-  clock: ClientClock,
+  { wallMs }: Pick<ClientClock, 'wallMs'>,
 ): ResumeMemory {
   let last: Promise<unknown> = Promise.resolve()
   let isForgotten = key === undefined
+  let isHanging = false
 
   function inTurn<T>(work: (key: string) => Promise<T>): Promise<T | undefined> {
     const turn = last
-      .then(() =>
-        isForgotten || key === undefined
-          ? undefined
-          : withDeadline(clock, LONGEST_MS, createError, undefined, () => work(key)),
-      )
+      .then(() => (isForgotten || isHanging || key === undefined ? undefined : inTime(work, key)))
       .catch(() => undefined)
     last = turn
     return turn
   }
 
+  /** Storage takes real time, whatever clock the client has. */
+  function inTime<T>(work: (key: string) => Promise<T>, storeKey: string): Promise<T> {
+    const createError = (): Error => {
+      isHanging = true
+      return new Error('The store for unfinished uploads did not answer in time')
+    }
+    return withDeadline(systemClock, LONGEST_MS, createError, undefined, () => work(storeKey))
+  }
+
   return {
     async load(identity) {
       const session = await inTurn((storeKey) => store.get(storeKey))
-      return isUsable(session, identity, clock.wallMs()) ? session : undefined
+      return isUsable(session, identity, wallMs()) ? session : undefined
     },
     save(session) {
       // A session without an owner could be resumed by the next user.

@@ -1,4 +1,5 @@
 import type { UploadOptions } from '../requests/upload-options.js'
+import { readBytes } from '../upload/to-bytes.js'
 import { fingerprintOf, sha256Hex } from './fingerprint-of.js'
 
 /** The parts of the identity of a session besides the file. */
@@ -21,5 +22,5 @@ export async function identityOf(
     fingerprint,
   ])
   // The options may be private, and the store is not.
-  return (await sha256Hex(new TextEncoder().encode(identity).buffer)) || identity
+  return (await sha256Hex(await readBytes(new Blob([identity]), undefined))) || identity
 }

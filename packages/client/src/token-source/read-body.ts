@@ -3,8 +3,8 @@ const LONGEST_CHARACTERS = 65_536
 /** Reads the text of an answer, up to 65,536 characters. The rest ends with the signal of the request. */
 export async function readBody(response: Response): Promise<string> {
   const reader = (response.body as Response['body'] | undefined)?.getReader()
-  // React Native has no streams.
-  if (!reader) return response.text()
+  // React Native has no streams, and jsdom no TextDecoder.
+  if (!reader || typeof TextDecoder === 'undefined') return response.text()
   let text = ''
   const decoder = new TextDecoder()
   while (text.length < LONGEST_CHARACTERS) {

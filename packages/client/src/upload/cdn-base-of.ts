@@ -17,7 +17,8 @@ export async function cdnBaseOf({
 }: UploadOptions & { publicKey: string }): Promise<string | undefined> {
   if (baseCDN !== undefined && !isWithin(baseCDN, prefixedBaseCDN)) return baseCDN
   const { subtle } = (globalThis.crypto as Partial<Crypto> | undefined) ?? {}
-  if (!subtle) return undefined
+  // jsdom has neither of both.
+  if (!subtle || typeof TextEncoder === 'undefined') return undefined
   const digest = await subtle.digest('SHA-256', new TextEncoder().encode(publicKey))
   const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
   const base = new URL(prefixedBaseCDN)

@@ -23,13 +23,8 @@ const BYTES_PER_REQUEST = 16 * 1024
  * @param limit how many tasks run at the same time. `undefined` adapts it to the throughput: it starts at 6, rises by one
  *   after each round that was 10 % faster, up to 16, and halves when the throughput falls. The protocol cannot be detected
  *   across origins, so only the throughput shows what the connection can do
- * @param onLimit called with each new limit
  */
-export function createRequestQueue(
-  clock: ClientClock,
-  limit: number | undefined,
-  onLimit?: (limit: number) => void,
-): RequestQueue {
+export function createRequestQueue(clock: ClientClock, limit: number | undefined): RequestQueue {
   let current = limit ?? FIRST_LIMIT
   let running = 0
   let round = startRound()
@@ -52,7 +47,6 @@ export function createRequestQueue(
   function setLimit(next: number): void {
     if (limit !== undefined) return
     current = Math.min(HIGHEST_LIMIT, Math.max(1, next))
-    onLimit?.(current)
     startNext()
   }
 

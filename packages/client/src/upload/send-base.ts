@@ -6,6 +6,7 @@ import type { UploadOptions } from '../requests/upload-options.js'
 import { assertSendable } from './assert-sendable.js'
 import { nameAndType } from './name-and-type.js'
 import {
+  assertBytes,
   assertReadable,
   isAsset,
   noteNodeBuild,
@@ -25,6 +26,7 @@ export async function sendBase(
   data: Exclude<UploadInput, string>,
   options: UploadOptions,
 ): Promise<SignedAnswer<BaseResponse>> {
+  assertBytes(data)
   const named = nameAndType(data, options)
   assertSendable(named)
   const { fileName, onProgress } = named

@@ -37,6 +37,7 @@ export async function beginUpload(
   options: UploadOptions,
   requestQueue: RequestQueue,
 ): Promise<() => Promise<UploadcareFile>> {
+  if (typeof data !== 'string') assertBytes(data)
   const ofFile = withFileEvents(context, data, options)
   const { signal } = options
   const monotonic = monotonicProgress(options)
@@ -48,7 +49,6 @@ export async function beginUpload(
         )
       : run(monotonic)
 
-  if (typeof data !== 'string') assertBytes(data)
   assertSendable(nameAndType(data, options))
   if (typeof data === 'string' && !isUrl(data)) {
     if (!isUuid(data)) throw new TypeError(`Expected a URL or a UUID to upload, got ${JSON.stringify(data)}`)

@@ -1,3 +1,4 @@
 /** The exports on `window.client` of the test page. */
 export * from '../../src/index.js'
 export { createResumableUpload } from '../../src/resumable/index.js'
+export { WAYS } from '../gateway/ways.js'

@@ -106,6 +106,39 @@ describe('request after network errors', () => {
   })
 })
 
+describe('request on a device that reports that it is offline for good', () => {
+  it.each([
+    [undefined, 300_000],
+    [60_000, 60_000],
+    [0, 0],
+  ])('ends after offlineTimeoutMs of %s with the original error', async (offlineTimeoutMs, endsAfterMs) => {
+    const { clock, context } = setUp({ isOffline: true })
+    const error = networkError()
+    const { send } = failing(Infinity, () => error)
+    let caught: unknown
+    void request(context, { name: 'info', options: { offlineTimeoutMs }, send }).catch(
+      (reason: unknown) => (caught = reason),
+    )
+    await clock.advance(Math.max(0, endsAfterMs - 1))
+    if (endsAfterMs > 0) expect(caught).toBeUndefined()
+    await clock.advance(2)
+    expect(caught).toBe(error)
+    expect(clock.timers).toBe(0)
+  })
+
+  it('never ends with an infinite offlineTimeoutMs', async () => {
+    const { clock, context } = setUp({ isOffline: true })
+    const { send, sent } = failing(Infinity, networkError)
+    const controller = new AbortController()
+    const options = { offlineTimeoutMs: Infinity, signal: controller.signal }
+    const result = request(context, { name: 'info', options, send })
+    await clock.advance(3_600_000)
+    expect(sent()).toBe(121)
+    controller.abort()
+    await expect(result).rejects.toBeInstanceOf(CancelError)
+  })
+})
+
 describe('request without an answer', () => {
   const hangsOnce = () => {
     const signals: AbortSignal[] = []

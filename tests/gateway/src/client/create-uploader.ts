@@ -8,6 +8,8 @@ export interface UploaderOptions {
   baseURL: string
   /** Shortens the client's deadlines to this many milliseconds, for tests that wait for one. */
   deadlineMs?: number
+  /** Further settings of the client. */
+  settings?: { offlineTimeoutMs?: number }
 }
 
 /** Uploads in each way. Runs in Node and in a page. */
@@ -26,7 +28,7 @@ const SHORTEST_DEADLINE_MS = 60_000
 const SPEED = 100
 
 /** Creates a client whose delays pass a hundred times as fast. */
-export function createUploader({ tokenEndpoint, baseURL, deadlineMs }: UploaderOptions): Uploader {
+export function createUploader({ tokenEndpoint, baseURL, deadlineMs, settings }: UploaderOptions): Uploader {
   const retries: WayResult['retries'] = []
   const stored = new Map<string, unknown>()
   const onEvent = (event: ClientEvent): void => {
@@ -39,7 +41,7 @@ export function createUploader({ tokenEndpoint, baseURL, deadlineMs }: UploaderO
   const createClient = (): SecureUploadClient => {
     const timeoutMs = SHORTEST_DEADLINE_MS
     const tokenSource = createTokenSource({ endpoint: tokenEndpoint, clock, onEvent, timeoutMs })
-    return new SecureUploadClient({ tokenSource, baseURL, onEvent })
+    return new SecureUploadClient({ tokenSource, baseURL, onEvent, ...settings })
   }
   const resumable = (client: SecureUploadClient) => {
     // "anyone" stores the session without an owner.

@@ -14,10 +14,9 @@ const NAMES: Record<Way, string> = {
 }
 
 /** Lists each endpoint and way in which a failure can occur. */
-export function cellsOf({ at, notIn = [] }: Row): Cell[] {
-  const ways = (Object.keys(WAYS) as Way[]).filter((way) => !notIn.includes(way))
+export function cellsOf({ at, notIn = [] }: Row, ways: readonly Way[]): Cell[] {
   return ways.flatMap((way) =>
-    WAYS[way]
+    (notIn.includes(way) ? [] : WAYS[way])
       .filter((endpoint) => at === undefined || at.includes(endpoint))
       .map((endpoint): Cell => [endpoint, NAMES[way], way]),
   )

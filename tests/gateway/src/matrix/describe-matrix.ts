@@ -4,12 +4,18 @@ import type { Endpoint } from '../gateway/endpoint.js'
 import type { AsyncUploader, Platform } from '../world/platform.js'
 import type { World } from '../world/start-world.js'
 import { cellsOf } from './cells-of.js'
-import { FINAL, INCOMPLETE, TRANSIENT, type Row, type TransientRow } from './rows.js'
+import { FINAL, INCOMPLETE, TRANSIENT, withoutIdentifiers, type Row, type TransientRow } from './rows.js'
 
 type Counts = Partial<Record<Endpoint, number>>
 
 interface Run extends WayResult {
   attempts: Counts
+}
+
+export interface MatrixOptions {
+  ways: readonly Way[]
+  /** Whether the platform lets the client read `Retry-After` of this answer. */
+  readsRetryAfter: (row: TransientRow, endpoint: Endpoint) => boolean
 }
 
 const DEADLINE_MS = 1500
@@ -20,7 +26,7 @@ const MAX_ATTEMPTS = 6
 /** Tests each failure in each way to upload, on one platform. */
 export function describeMatrix(
   start: () => Promise<{ world: World; platform: Platform }>,
-  { readsRetryAfter }: { readsRetryAfter: (row: TransientRow, endpoint: Endpoint) => boolean },
+  { ways, readsRetryAfter }: MatrixOptions,
 ): void {
   let world: World
   let platform: Platform
@@ -34,6 +40,9 @@ export function describeMatrix(
     await platform.close()
     await world.close()
   })
+
+  const rowsFor = <Kind extends Row>(rows: readonly Kind[]): Kind[] =>
+    rows.filter((row) => cellsOf(row, ways).length > 0)
 
   async function run(way: Way, row?: Row, endpoint?: Endpoint, times = 1): Promise<Run> {
     const isCut = row?.effect.kind === 'cut'
@@ -56,22 +65,27 @@ export function describeMatrix(
     return attempts
   }
 
-  describe.each(TRANSIENT)('$name', (row) => {
-    it.each(cellsOf(row))('is retried once at %s in %s', async (endpoint, _name, way) => {
+  describe.each(rowsFor(TRANSIENT))('$name', (row) => {
+    it.each(cellsOf(row, ways))('is retried once at %s in %s', async (endpoint, _name, way) => {
       const before = await usualAttempts(way)
       const { outcomes, attempts, retries } = await run(way, row, endpoint)
 
       expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([])
       expect(outcomes).toHaveLength(FILES[way])
-      expect(attempts).toEqual({ ...before, [endpoint]: (before[endpoint] ?? 0) + 1 })
+      const expected = { ...before, [endpoint]: (before[endpoint] ?? 0) + 1 }
+      if (endpoint === 'multipart/complete' && isAnswerLost(row)) expected.info = (before.info ?? 0) + 1
+      expect(attempts).toEqual(expected)
+      // The user learns of it after the first attempt. Chromium itself may repeat a request on a reused connection.
+      expect(retries.length).toBeLessThanOrEqual(1)
+      if (platform.name === 'Node') expect(retries).toHaveLength(1)
       if (row.retryAfterMs !== undefined && readsRetryAfter(row, endpoint)) {
         expect(Math.max(0, ...retries.map(({ delayMs }) => delayMs))).toBeGreaterThanOrEqual(row.retryAfterMs)
       }
     })
   })
 
-  describe.each(FINAL)('$name', (row) => {
-    it.each(cellsOf(row))('fails without a retry at %s in %s', async (endpoint, _name, way) => {
+  describe.each(rowsFor(FINAL))('$name', (row) => {
+    it.each(cellsOf(row, ways))('fails without a retry at %s in %s', async (endpoint, _name, way) => {
       const before = await usualAttempts(way)
       const { outcomes, attempts, retries } = await run(way, row, endpoint)
 
@@ -90,8 +104,23 @@ export function describeMatrix(
     })
   })
 
-  describe.each(INCOMPLETE)('$name under status 200', (row) => {
-    it.each(cellsOf(row))('never counts as success at %s in %s', async (endpoint, _name, way) => {
+  if (ways.includes('parts')) {
+    it('completes an answer of multipart/complete with /info/', async () => {
+      const row: Row = { name: 'incomplete', effect: { kind: 'edit', edit: withoutIdentifiers } }
+      const { outcomes, attempts } = await run('parts', row, 'multipart/complete')
+      expect(outcomes).toEqual([
+        {
+          status: 'fulfilled',
+          uuid: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+          sizeBytes: 10_485_760,
+        },
+      ])
+      expect(attempts.info).toBe(1)
+    })
+  }
+
+  describe.each(rowsFor(INCOMPLETE))('$name under status 200', (row) => {
+    it.each(cellsOf(row, ways))('never counts as success at %s in %s', async (endpoint, _name, way) => {
       const { outcomes, attempts } = await run(way, row, endpoint, Infinity)
 
       expect(outcomes.map(({ status }) => status)).toEqual(Array(FILES[way]).fill('rejected'))
@@ -104,6 +133,10 @@ export function describeMatrix(
     })
   })
 }
+
+/** The upload is complete, and only /info/ still describes the file. */
+const isAnswerLost = ({ effect }: Row): boolean =>
+  effect.kind === 'cut' || (effect.kind === 'reset' && effect.after === 'answer')
 
 /** Leaves a stored session whose first part has arrived. */
 async function interruptAfterFirstPart(world: World, uploader: AsyncUploader): Promise<void> {

@@ -110,7 +110,7 @@ export const TRANSIENT: readonly TransientRow[] = [
   },
 ]
 
-// A resumed upload that Uploadcare no longer knows starts again from the beginning.
+// A resumed upload whose addresses have expired starts again from the beginning.
 const RESTARTS = ['resumed'] as const
 const PROXY = /proxy.*limit|limit.*proxy/i
 
@@ -126,7 +126,13 @@ export const FINAL: readonly FinalRow[] = [
   { name: 'the 405 page of nginx', effect: answer(nginxPage(405)), status: 405 },
   { name: 'a bare 410', effect: answer(bareStatus(410)), status: 410 },
   { name: 'the 400 page of nginx', effect: answer(nginxPage(400)), status: 400, at: UPLOAD_API },
-  { name: 'the 403 ExpiredToken of S3', effect: answer(s3Error(403, 'ExpiredToken')), status: 403, at: PART },
+  {
+    name: 'the 403 ExpiredToken of S3',
+    effect: answer(s3Error(403, 'ExpiredToken')),
+    status: 403,
+    at: PART,
+    notIn: RESTARTS,
+  },
   {
     name: 'the 403 AccessDenied of S3',
     effect: answer(s3Error(403, 'AccessDenied')),
@@ -154,12 +160,15 @@ const INCOMPLETE_ANSWERS: readonly Row[] = [
   {
     name: 'an answer without the identifiers',
     effect: { kind: 'edit', edit: withoutIdentifiers },
+    // The client knows the identifier, and completes the answer with /info/.
+    at: ['base', 'multipart/start', 'info', 'group'],
   },
 ]
 
-export const INCOMPLETE = INCOMPLETE_ANSWERS.map((row): Row => ({ ...row, at: UPLOAD_API }))
+export const INCOMPLETE = INCOMPLETE_ANSWERS.map((row): Row => ({ at: UPLOAD_API, ...row }))
 
-function withoutIdentifiers(json: Record<string, unknown>): unknown {
+/** Removes what identifies the uploaded file, the upload or the group. */
+export function withoutIdentifiers(json: Record<string, unknown>): unknown {
   const kept = Object.entries(json).filter(
     ([name]) => !['file', 'uuid', 'file_id', 'id', 'parts'].includes(name),
   )

@@ -30,10 +30,20 @@ export async function buildPage(): Promise<string> {
  * Runs the client in a page of the app.
  *
  * @param pagePath `/`, or `/strict` for a page whose CSP forbids requests to other origins
+ * @param device whether `navigator.onLine` is false; requests are sent nevertheless
  */
-export async function openChromiumPlatform(world: World, pagePath = '/'): Promise<Platform> {
+export async function openChromiumPlatform(
+  world: World,
+  pagePath = '/',
+  { isOffline = false } = {},
+): Promise<Platform> {
   const browser = await launchChromium()
   const page = await browser.newPage()
+  if (isOffline) {
+    await page.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false })
+    })
+  }
   await page.goto(world.appUrl + pagePath)
   return {
     name: 'Chromium',

@@ -4,7 +4,7 @@ import type { Uploader, UploaderOptions } from '../client/create-uploader.js'
 export interface Platform {
   name: 'Node' | 'Chromium'
   /** Creates an uploader whose methods run in this runtime. */
-  createUploader: (options?: Pick<UploaderOptions, 'deadlineMs'>) => Promise<AsyncUploader>
+  createUploader: (options?: Pick<UploaderOptions, 'deadlineMs' | 'settings'>) => Promise<AsyncUploader>
   close: () => Promise<void>
 }
 

@@ -1,8 +1,8 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { TARBALLS } from '../tarballs/tarballs.js'
+import { installTarballs } from './install-tarballs.js'
 import { runIn } from './run-in.js'
 
 const CONSUMERS = path.join(import.meta.dirname, '../../consumers')
@@ -28,8 +28,7 @@ export function installConsumer(name: string, dependencies: Record<string, strin
     folder = await mkdtemp(path.join(tmpdir(), `secure-uploading-${name}-`))
     await cp(path.join(CONSUMERS, 'shared'), folder, { recursive: true })
     await cp(path.join(CONSUMERS, name), folder, { recursive: true })
-    await dependOnTarballs(path.join(folder, 'package.json'), dependencies)
-    await runIn(folder, 'npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'])
+    await installTarballs(folder, dependencies)
   })
   afterAll(async () => {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true })
@@ -47,20 +46,3 @@ export function installConsumer(name: string, dependencies: Record<string, strin
     run: (command, ...args) => runIn(installedFolder(), command, args),
   }
 }
-
-/** Points dependencies on our packages, including transitive ones, to their tarballs, because npm does not have these versions. */
-async function dependOnTarballs(packageJson: string, dependencies: Record<string, string>): Promise<void> {
-  const project = JSON.parse(await readFile(packageJson, 'utf8')) as { dependencies: Record<string, string> }
-  Object.assign(project.dependencies, dependencies)
-  const addTarball = (name: string): void => {
-    const tarball = TARBALLS.find(({ manifest }) => manifest.name === name)
-    if (tarball === undefined) throw new Error(`${packageJson} depends on ${name}, which is not published`)
-    project.dependencies[name] = `file:${tarball.path}`
-    for (const dependency of ourPackages(tarball.manifest.dependencies)) addTarball(dependency)
-  }
-  for (const name of ourPackages(project.dependencies)) addTarball(name)
-  await writeFile(packageJson, JSON.stringify(project, null, 2))
-}
-
-const ourPackages = (dependencies: Record<string, string> = {}): string[] =>
-  Object.keys(dependencies).filter((name) => name.startsWith('@secure-uploading/'))

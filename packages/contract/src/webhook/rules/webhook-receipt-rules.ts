@@ -71,6 +71,7 @@ export const webhookReceiptRules: readonly WebhookRule[] = [
         [`${valid.slice(0, -2)}AA`, 'mismatch'],
         [await receiptOf({ secret: 'secret of eve' }), 'mismatch'],
         [await receiptOf({ issuedMs: UPLOADED_MS - 70_000 }), 'expired'],
+        [await receiptOf({ issuedMs: UPLOADED_MS + 60_000 }), 'too-early'],
         [await receiptOf({ publicKey: 'another project' }), 'other-project'],
       ]
       for (const [receipt, reason] of cases) {
