@@ -2,6 +2,9 @@
 // the test. Not every framework can listen on port 0.
 import { Server } from 'node:net'
 
+// The app must not outlive the test.
+process.once('disconnect', () => process.exit())
+
 const listen = Reflect.get(Server.prototype, 'listen')
 
 Server.prototype.listen = function (...args) {

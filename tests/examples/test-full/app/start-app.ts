@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { inject } from 'vitest'
+import { ENVIRONMENT } from './environment.js'
 
 const PRELOADED = pathToFileURL(path.join(import.meta.dirname, 'listen-on-free-port.mjs')).href
 
@@ -22,7 +23,7 @@ export async function startApp(
   const child = spawn(path.join(inject('nodeFolder'), 'node'), ['--import', PRELOADED, ...start], {
     cwd: folder,
     // ORIGIN is for SvelteKit. PORT is not used, but without it react-router-serve listens on another port first.
-    env: { ...process.env, ...secrets, NODE_ENV: 'production', ORIGIN: 'https://app.example', PORT: '3000' },
+    env: { ...process.env, ...ENVIRONMENT, ...secrets, ORIGIN: 'https://app.example', PORT: '3000' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let output = ''
