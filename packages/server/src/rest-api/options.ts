@@ -55,6 +55,8 @@ function parseBaseURL(baseURL: unknown): string {
 }
 
 function isLocal(host: string): boolean {
+  // An IPv6 address has no dot either.
+  if (host.startsWith('[')) return host === '[::1]'
   return !host.includes('.') || host.endsWith('.localhost') || /^127(\.\d+){3}$/.test(host)
 }
 

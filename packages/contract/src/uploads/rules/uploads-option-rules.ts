@@ -33,6 +33,11 @@ const MISTAKES: readonly (readonly [rule: string, options: Record<string, unknow
     { apiBaseURL: 'http://api.uploadcare.com' },
     '"apiBaseURL" must be an https: URL',
   ],
+  [
+    'an "apiBaseURL" with a public IPv6 address without TLS',
+    { apiBaseURL: 'http://[2001:db8::1]:8080' },
+    '"apiBaseURL" must be an https: URL',
+  ],
   ['"fetch" that is not a function', { fetch: 'fetch' }, '"fetch" must be a function'],
   ['"onDeny" that is not a function', { onDeny: 'log' }, '"onDeny" must be a function'],
   ['"expiresIn" of zero', { expiresIn: 0 }, '"expiresIn"'],
