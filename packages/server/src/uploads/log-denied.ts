@@ -11,7 +11,11 @@ export function logUploadDenied(event: UploadDenied, ..._args: unknown[]): void 
     case 'file-rejected':
       if (event.hint !== undefined) logOnce('warn', `A file was rejected with ${event.code}. ${event.hint}`)
       return
-    default:
+    case 'method':
+    case 'cross-origin':
+    case 'unauthenticated':
+    case 'forbidden':
+    case 'rate-limit':
       logTokenDenied(event)
   }
 }
