@@ -48,18 +48,11 @@ function delay(client) {
 }
 
 function delayChunks(from, to) {
-  const pass = (act) => {
-    setTimeout(act, ROUND_TRIP_MS / 2)
-  }
   from.on('data', (chunk) => {
-    pass(() => {
-      to.write(chunk)
-    })
+    setTimeout(() => to.write(chunk), ROUND_TRIP_MS / 2)
   })
   from.on('end', () => {
-    pass(() => {
-      to.end()
-    })
+    setTimeout(() => to.end(), ROUND_TRIP_MS / 2)
   })
   from.on('error', () => {
     to.destroy()
@@ -93,8 +86,13 @@ function forward(request, response) {
 }
 
 /** The emulator names parts by `http:`, however it was reached. */
-async function sendStart(answer, response, { 'content-length': _, ...headers }) {
-  const body = Buffer.concat(await answer.toArray()).toString()
-  response.writeHead(answer.statusCode, { ...headers, 'access-control-max-age': '1' })
-  response.end(version === '2' ? body.replaceAll(`http://${host}`, `https://${host}`) : body)
+async function sendStart(answer, response, headers) {
+  const received = Buffer.concat(await answer.toArray()).toString()
+  const body = version === '2' ? received.replaceAll(`http://${host}`, `https://${host}`) : received
+  response.writeHead(answer.statusCode, {
+    ...headers,
+    'access-control-max-age': '1',
+    'content-length': Buffer.byteLength(body),
+  })
+  response.end(body)
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { createSigner } from '@secure-uploading/core'
 import { build } from 'esbuild'
 
@@ -31,10 +32,12 @@ export async function startPage() {
       response.setHeader('content-type', 'text/html; charset=utf-8').end(html)
       return
     }
-    setTimeout(async () => {
-      const token = { publicKey: 'demopublickey', expiresIn: 1800, ...(await createSignature()) }
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(token))
-    }, ROUND_TRIP_MS)
+    void wait(ROUND_TRIP_MS)
+      .then(createSignature)
+      .then((signature) => {
+        const token = { publicKey: 'demopublickey', expiresIn: 1800, ...signature }
+        response.setHeader('content-type', 'application/json').end(JSON.stringify(token))
+      })
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   return {

@@ -1,3 +1,4 @@
+import * as uploadClient from '@uploadcare/upload-client'
 import { describe, expect, it, vi } from 'vitest'
 import {
   CancelError,
@@ -134,10 +135,10 @@ describe('the upload functions', () => {
   })
 })
 
-it('the errors of upload-client are exported', () => {
-  expect([CancelError, NetworkError, UploadError].map(({ name }) => name)).toEqual([
-    'CancelError',
-    'NetworkError',
-    'UploadError',
+it('the errors of upload-client are exported, as the classes of upload-client', () => {
+  expect([CancelError, NetworkError, UploadError]).toEqual([
+    uploadClient.CancelError,
+    uploadClient.NetworkError,
+    uploadClient.UploadError,
   ])
 })

@@ -26,8 +26,8 @@ import { translateUploadErrors } from './translate-next-errors.js'
  * })
  * ```
  */
-export const defineUploads =
-  createDefineUploads<[request: NextRequest, context: { params: Promise<object> }]>()
+export const defineUploads: DefineUploads<[request: NextRequest, context: { params: Promise<object> }]> =
+  /* @__PURE__ */ createDefineUploads()
 
 /**
  * Creates an uploads endpoint for the App Router: the exports of a `route.ts`. It issues tokens for upload routes and

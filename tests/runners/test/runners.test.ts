@@ -52,15 +52,15 @@ describe('the packed client', () => {
     expect(JSON.parse(output)).toEqual({ file: uploaded, batch: [uploaded, uploaded] })
   })
 
-  it.each([['with', true]])(
-    "is found by Metro's resolver, every entry, %s package exports",
-    (_, isExportsEnabled) => {
-      const entries = clientEntries(consumer.folder)
-      expect(entries.length).toBeGreaterThanOrEqual(3)
-      for (const entry of entries) {
-        const file = resolveWithMetro(consumer.folder, entry, isExportsEnabled)
-        expect(file).toContain(path.join(consumer.folder, 'node_modules/@secure-uploading/client/dist'))
-      }
-    },
-  )
+  it.each([
+    ['with', true],
+    ['without', false],
+  ])("is found by Metro's resolver, every entry, %s package exports", (_, isExportsEnabled) => {
+    const entries = clientEntries(consumer.folder)
+    expect(entries.length).toBeGreaterThanOrEqual(3)
+    for (const entry of entries) {
+      const file = resolveWithMetro(consumer.folder, entry, isExportsEnabled)
+      expect(file).toContain(path.join(consumer.folder, 'node_modules/@secure-uploading/client/dist'))
+    }
+  })
 })

@@ -1,5 +1,6 @@
 import { isSecureUploadError } from '@secure-uploading/core/token'
 import { UploadError, type UploadcareFile } from '@uploadcare/upload-client'
+import { AnswerError } from '../requests/answer-error.js'
 import { DEFAULTS } from '../requests/defaults.js'
 import type { RequestContext } from '../requests/request-context.js'
 import { waitForToken } from '../requests/wait-for-token.js'
@@ -107,7 +108,11 @@ export function createPartsUpload(
 /** Uploadcare deletes an upload that is not completed, and its parts. Part addresses are valid for a day. */
 function isGone(error: unknown): boolean {
   if (error instanceof UploadError) return GONE.includes(error.code)
-  return isSecureUploadError(error, 'ERR_UPLOAD_RESPONSE') && [403, 404].includes(error.status ?? 0)
+  if (!isSecureUploadError(error, 'ERR_UPLOAD_RESPONSE') || !(error.cause instanceof AnswerError))
+    return false
+  const { status, body } = error.cause.answer
+  // A page or JSON comes from a proxy, which would refuse a new upload too.
+  return [403, 404].includes(status) && !/^\s*(\{|<!doctype html|<html)/i.test(body)
 }
 
 const GONE: (string | undefined)[] = [

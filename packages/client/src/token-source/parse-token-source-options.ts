@@ -25,7 +25,7 @@ const NAMES = [
 ]
 const FUNCTIONS = ['fetch', 'fetchToken', 'onEvent', 'random'] as const
 
-export const DEFAULT_ENDPOINT = '/api/upload-token'
+const DEFAULT_ENDPOINT = '/api/upload-token'
 
 /** @throws {TypeError} when an option is invalid, naming it. */
 export function parseTokenSourceOptions(options: TokenSourceOptions): TokenSourceSettings {

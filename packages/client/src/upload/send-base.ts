@@ -46,14 +46,17 @@ export async function sendBase(
     bodyBytes,
     assertReadable: () => assertReadable(body, fileName),
     send(attempt) {
-      try {
-        return base(body, attempt)
-      } catch (error) {
+      const sendBuffer = (error: unknown): Promise<BaseResponse> => {
         // The Node build refuses a Blob before it sends anything.
         if (!(error instanceof TypeError) || !error.message.includes('source.on') || usesBuffers())
           throw error
         noteNodeBuild()
         return toBody(bytes, fileName).then((buffer) => base((body = buffer), attempt))
+      }
+      try {
+        return base(body, attempt).catch(sendBuffer)
+      } catch (error) {
+        return sendBuffer(error)
       }
     },
   })

@@ -15,7 +15,7 @@ export async function toBytes(data: Exclude<UploadInput, string>): Promise<Slice
   if (isBlob(data)) return data
   if (ArrayBuffer.isView(data)) {
     return usesBuffers()
-      ? Buffer.from(data.buffer, data.byteOffset, data.byteLength)
+      ? globalThis.Buffer.from(data.buffer, data.byteOffset, data.byteLength)
       : new Blob([data as Uint8Array<ArrayBuffer>])
   }
   // A React Native asset refers to a file by its address.
@@ -34,10 +34,10 @@ export function assertBytes(data: unknown): void {
 /** Converts bytes to the type that upload-client can send here. Reads no more than the given part or file. */
 export async function toBody(data: Sliceable, fileName: string | undefined): Promise<Sliceable> {
   if (!isBlob(data)) return data
-  if (usesBuffers()) return Buffer.from(await readBytes(data, fileName))
+  if (usesBuffers()) return globalThis.Buffer.from(await readBytes(data, fileName))
   if (data instanceof Blob) return data
   // A browser wraps a Blob of another realm without reading it; an emulated page in Node cannot.
-  const isEmulated = typeof process !== 'undefined'
+  const isEmulated = 'process' in globalThis
   const { type } = data as Blob
   return new Blob([isEmulated ? await readBytes(data, fileName) : data], { type })
 }
@@ -58,6 +58,7 @@ export function noteNodeBuild(): void {
   isNodeBuild = true
 }
 
+// Bundlers would replace a bare `Buffer` or `process` with a polyfill.
 let isNodeBuild = false
 
 export const isBlob = (data: object): data is Blob =>

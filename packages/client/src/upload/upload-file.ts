@@ -66,7 +66,7 @@ export async function beginUpload(
 export const isUrl = (data: string): boolean => /^(\w+:)?\/\//.test(data)
 
 /** upload-client accepts text that contains a UUID. */
-export const isUuid = (data: string): boolean => /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/.test(data)
+const isUuid = (data: string): boolean => /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/.test(data)
 
 async function describeUploaded(
   context: RequestContext,

@@ -11,20 +11,30 @@ afterEach(() => {
 
 describe('an auth token', () => {
   it('rejects with ERR_CREDENTIAL_UNSUPPORTED and the version to install, when upload-client ignores it', async () => {
-    const client = new SecureUploadClient({ tokenSource: createTokenSource({ fetchToken }) })
+    vi.resetModules()
+    const send = vi.fn(() => Promise.resolve({}))
+    vi.doMock('@uploadcare/upload-client', async (original) => {
+      const actual = await original<object>()
+      // Functions that read no option are like those before 6.23.
+      return { ...actual, base: send, info: send, group: send, fromUrl: send, multipartStart: send }
+    })
+    const older = await import('../../src/index.js')
+    const client = new older.SecureUploadClient({ tokenSource: older.createTokenSource({ fetchToken }) })
     const uuid = '3ee2b1a4-7e4c-4a0e-9d5f-0c1a5f0d7e11'
-    for (const send of [
+    for (const upload of [
       () => client.uploadFile(new Blob(['x'])),
       () => client.base(new Blob(['x'])),
       () => client.group([uuid]),
       () => client.multipartStart(11_000_000),
       () => client.fromUrl('https://example.com/a.jpg'),
     ]) {
-      await expect(send()).rejects.toMatchObject({
+      await expect(upload()).rejects.toMatchObject({
         code: 'ERR_CREDENTIAL_UNSUPPORTED',
         message: expect.stringMatching(/upload-client 6\.23 or newer/) as unknown,
       })
     }
+    // Only the probe of the version calls it.
+    expect(send).toHaveBeenCalledOnce()
   })
 
   it('is passed as a string to each signed request of an upload-client that reads it, and never with a signature', async () => {
