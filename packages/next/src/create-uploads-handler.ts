@@ -1,5 +1,9 @@
 import type { UploadsHandlerOptions } from '@secure-uploading/server'
-import { createDefineUploads, createUploadsEndpoint } from '@secure-uploading/server/adapter'
+import {
+  createDefineUploads,
+  createUploadsEndpoint,
+  type DefineUploads,
+} from '@secure-uploading/server/adapter'
 import type { NextRequest } from 'next/server.js'
 import { createRouteHandler } from './create-route-handler.js'
 import type { TokenRouteHandlers } from './create-token-handler.js'
