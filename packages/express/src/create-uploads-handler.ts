@@ -27,7 +27,8 @@ import type { Request, RequestHandler, Response } from 'express'
  * })
  * ```
  */
-export const defineUploads: DefineUploads<[request: Request, response: Response]> = createDefineUploads()
+export const defineUploads: DefineUploads<[request: Request, response: Response]> =
+  /* @__PURE__ */ createDefineUploads()
 
 /**
  * Creates an uploads endpoint for Express 4 and 5: it issues tokens for upload routes and completes their files. It works

@@ -33,7 +33,8 @@ import { sendAnswer } from './send-answer.js'
  * })
  * ```
  */
-export const defineUploads: DefineUploads<RouteArguments<RawServerDefault>> = createDefineUploads()
+export const defineUploads: DefineUploads<RouteArguments<RawServerDefault>> =
+  /* @__PURE__ */ createDefineUploads()
 
 /**
  * Creates an uploads endpoint for Fastify 4 and 5: it issues tokens for upload routes and completes their files. Mount it for

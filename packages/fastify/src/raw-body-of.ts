@@ -14,9 +14,13 @@ export async function rawBodyOf<RawServer extends RawServerBase>(
 ): Promise<RawBody> {
   const { raw } = request
   // fastify-raw-body sets the property when it has read the stream, which may be after the handler is called.
-  if (raw.readableDidRead && !('rawBody' in request)) await streamEnd(raw)
+  if (raw.readableDidRead && keptBody(request) === undefined) await streamEnd(raw)
+  return keptBody(request) ?? nodeRequestBody(raw, ADVICE)
+}
+
+function keptBody(request: object): string | Uint8Array | undefined {
   const rawBody = 'rawBody' in request ? request.rawBody : undefined
-  return typeof rawBody === 'string' || rawBody instanceof Uint8Array ? rawBody : nodeRequestBody(raw, ADVICE)
+  return typeof rawBody === 'string' || rawBody instanceof Uint8Array ? rawBody : undefined
 }
 
 interface NodeStream {

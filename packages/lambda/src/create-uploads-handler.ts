@@ -33,7 +33,7 @@ import { writeResult } from './events/write-result.js'
  * ```
  */
 export const defineUploads: DefineUploads<[event: APIGatewayProxyEventV2, context: Context]> =
-  createDefineUploads()
+  /* @__PURE__ */ createDefineUploads()
 
 /**
  * Creates an uploads endpoint for AWS Lambda behind an HTTP API, a REST API, a function URL or an application load balancer.

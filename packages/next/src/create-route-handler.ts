@@ -1,4 +1,4 @@
-import { createWebHandler, type Endpoint, type WebhookRequest } from '@secure-uploading/server/adapter'
+import { createWebHandler, type Endpoint, type HandlerRequest } from '@secure-uploading/server/adapter'
 import type { NextRequest } from 'next/server.js'
 
 /**
@@ -9,7 +9,7 @@ export type RouteHandler<Context> = (request: Request, context: Context) => Prom
 
 /** Creates a handler that a `route.ts` exports. Next calls it with a `NextRequest`. */
 export function createRouteHandler<Context>(
-  endpoint: Endpoint<WebhookRequest, [request: NextRequest, context: Context]>,
+  endpoint: Endpoint<HandlerRequest, [request: NextRequest, context: Context]>,
 ): RouteHandler<Context> {
   const handle = createWebHandler(endpoint)
   return async (request, context) => {

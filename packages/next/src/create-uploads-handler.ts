@@ -2,10 +2,10 @@ import type { UploadsHandlerOptions } from '@secure-uploading/server'
 import {
   createDefineUploads,
   createUploadsEndpoint,
-  createWebHandler,
   type DefineUploads,
 } from '@secure-uploading/server/adapter'
 import type { NextRequest } from 'next/server.js'
+import { createRouteHandler } from './create-route-handler.js'
 import type { TokenRouteHandlers } from './create-token-handler.js'
 import { translateUploadErrors } from './translate-next-errors.js'
 
@@ -30,8 +30,8 @@ import { translateUploadErrors } from './translate-next-errors.js'
  * })
  * ```
  */
-export const defineUploads =
-  createDefineUploads<[request: NextRequest, context: { params: Promise<object> }]>()
+export const defineUploads: DefineUploads<[request: NextRequest, context: { params: Promise<object> }]> =
+  /* @__PURE__ */ createDefineUploads()
 
 /**
  * Creates an uploads endpoint for the App Router: the exports of a `route.ts`. It issues tokens for upload routes and
@@ -57,6 +57,6 @@ export const defineUploads =
 export function createUploadsHandler<
   Context extends { params: Promise<object> } = { params: Promise<object> },
 >(options: UploadsHandlerOptions<[NextRequest, Context]>): TokenRouteHandlers<Context> {
-  const handle = createWebHandler(createUploadsEndpoint(translateUploadErrors(options)))
+  const handle = createRouteHandler(createUploadsEndpoint(translateUploadErrors(options)))
   return { POST: handle, OPTIONS: handle }
 }

@@ -16,15 +16,17 @@ export async function loadRules() {
     contents: `
       export { ruleGroups } from ${source('rules/index.ts')}
       export { webhookRuleGroups } from ${source('webhook/rules/webhook-rule-groups.ts')}
+      export { uploadsRuleGroups } from ${source('uploads/rules/uploads-rule-groups.ts')}
       export { LACK_REASONS } from ${source('lack-reasons.ts')}
     `,
   })
   const url = `data:text/javascript;base64,${Buffer.from(script).toString('base64')}`
-  const { ruleGroups, webhookRuleGroups, LACK_REASONS } = await import(url)
+  const { ruleGroups, webhookRuleGroups, uploadsRuleGroups, LACK_REASONS } = await import(url)
   return {
     endpoints: [
       { endpoint: 'the token endpoint', groups: ruleGroups },
       { endpoint: 'the webhook endpoint', groups: webhookRuleGroups },
+      { endpoint: 'the uploads endpoint', groups: uploadsRuleGroups },
     ],
     reasons: LACK_REASONS,
   }

@@ -4,9 +4,9 @@ const RUNTIMES = listTitles(({ runtime }) => runtime !== undefined)
 
 const INTRODUCTION = `# The contract
 
-The rules of the token endpoint and the webhook endpoint. Every rule is tested with every adapter and runtime below; the tables
-of exceptions list where a rule does not apply. The rules are in \`packages/contract/src/rules\` and
-\`packages/contract/src/webhook/rules\`.
+The rules of the token endpoint, the webhook endpoint and the uploads endpoint. Every rule is tested with every adapter and
+runtime below; the tables of exceptions list where a rule does not apply. The rules are in \`packages/contract/src/rules\`,
+\`packages/contract/src/webhook/rules\` and \`packages/contract/src/uploads/rules\`.
 
 \`npm run test:runtimes -- --update\` generates this file from the test results. Without \`--update\`, that command fails if
 this file is out of date.

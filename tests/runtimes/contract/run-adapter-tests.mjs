@@ -6,7 +6,11 @@ import { promisify } from 'node:util'
 import { TARGETS } from './targets.mjs'
 
 const PACKAGES = path.resolve(import.meta.dirname, '../../../packages')
-const TEST_FILES = ['create-token-handler.test.ts', 'create-webhook-handler.test.ts']
+const TEST_FILES = [
+  'create-token-handler.test.ts',
+  'create-webhook-handler.test.ts',
+  'create-uploads-handler.test.ts',
+]
 
 /**
  * Runs the contract on every adapter.

@@ -1,7 +1,8 @@
 /**
  * The adapters and runtimes on which the contract is tested, in the order of `docs/contract.md`. An adapter has a `folder`,
- * relative to `packages`, whose `create-token-handler.test.ts` and `create-webhook-handler.test.ts` pass `title` to
- * `describeTokenEndpoint` and `describeWebhookEndpoint`. `runtime` is a key of `runtimes`.
+ * relative to `packages`, whose `create-token-handler.test.ts`, `create-webhook-handler.test.ts` and
+ * `create-uploads-handler.test.ts` pass `title` to `describeTokenEndpoint`, `describeWebhookEndpoint` and
+ * `describeUploadsEndpoint`. `runtime` is a key of `runtimes`.
  *
  * @type {({ title: string, folder: string } | { title: string, runtime: string })[]}
  */

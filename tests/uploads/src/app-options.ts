@@ -3,7 +3,7 @@ import type { ResultStore, UploadedFile } from '@secure-uploading/server'
 export const PUBLIC_KEY = 'demopublickey'
 export const SECRET_KEY = 'demosecretkey'
 export const SIGNING_SECRET = 'signing secret'
-export const RECEIPT_SECRET = 'a secret of the backend'
+const RECEIPT_SECRET = 'a secret of the backend'
 
 /** A file that an app has saved. */
 export interface SavedFile {

@@ -69,7 +69,7 @@ export interface UploadsRule {
 }
 
 /** Generates a receipt of ada for the route `avatar`. */
-export function receiptOf(input: ReceiptInput = {}): Promise<string> {
+function receiptOf(input: ReceiptInput = {}): Promise<string> {
   const { subject = 'ada', secret = RECEIPT_SECRET, publicKey = PUBLIC_KEY, tokenId = 'token-1' } = input
   const { metadata, issuedMs = NOW_MS, expiresIn = 60 } = input
   const route = 'route' in input ? input.route : 'avatar'
@@ -91,7 +91,7 @@ export async function uploadTo(
 }
 
 /** The routes of a served endpoint by default. */
-export const defaultUploads = () =>
+const defaultUploads = () =>
   defineUploads({
     avatar: {
       accept: ['image/*'],

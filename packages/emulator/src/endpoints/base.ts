@@ -7,6 +7,7 @@ import { apiError } from '../errors/upload-api-error.js'
 import { baseName } from '../store/base-name.js'
 import { admitFile } from '../store/admit-file.js'
 import type { StoredFile } from '../store/stored-file.js'
+import { PART_URL_LIFETIME_MS } from './part-urls.js'
 import { readIsStored } from './read-is-stored.js'
 import { readMetadata } from './read-metadata.js'
 import { readTags } from './read-tags.js'
@@ -21,6 +22,7 @@ export const base: Endpoint = {
   path: '/base/',
   async answer(exchange) {
     const { emulation, entry, request } = exchange
+    await emulation.store.discardExpiredUploads(emulation.clock.nowMs() - PART_URL_LIFETIME_MS)
     const form = await readForm(request, exchange.body)
     const project = identifyProject(exchange, form, 'UPLOADCARE_PUB_KEY')
     const permit = await authorize(exchange, project, form)

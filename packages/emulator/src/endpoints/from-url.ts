@@ -9,6 +9,7 @@ import { parseSourceUrl } from '../sources/parse-source-url.js'
 import { startSourceJob } from '../sources/start-source-job.js'
 import { fileInfo } from '../store/file-info.js'
 import { sanitizedName } from '../store/sanitized-name.js'
+import { PART_URL_LIFETIME_MS } from './part-urls.js'
 import { readIsStored } from './read-is-stored.js'
 import { readMetadata } from './read-metadata.js'
 import { readParameters } from './read-parameters.js'
@@ -23,6 +24,7 @@ export const fromUrl: Endpoint = {
   async answer(exchange) {
     const { emulation, entry } = exchange
     const { store, network, readiness } = emulation
+    await store.discardExpiredUploads(emulation.clock.nowMs() - PART_URL_LIFETIME_MS)
     const form = await readParameters(exchange)
     const project = identifyProject(exchange, form, 'pub_key')
     const permit = await authorize(exchange, project, form)

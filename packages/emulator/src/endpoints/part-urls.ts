@@ -1,4 +1,5 @@
 import type { MultipartUpload } from '../store/multipart-upload.js'
+import { sanitizedName } from '../store/sanitized-name.js'
 
 /** The lifetime of a part URL in **milliseconds**: 24 hours, like the presigned URLs of S3. */
 export const PART_URL_LIFETIME_MS = 24 * 60 * 60 * 1000
@@ -23,7 +24,9 @@ export async function partUrls(baseUrl: string, upload: MultipartUpload, count: 
   const { uuid, uploadId, originalFilename, startedAtMs } = upload
   const key = await signingKey(upload)
   const date = new Date(startedAtMs).toISOString().replace(/[-:]|\.\d+/g, '')
-  const path = `${baseUrl}/_parts/${uuid}/${encodeURIComponent(originalFilename)}`
+  // The server ignores the name. Sanitized, because a name such as `..` would change the path.
+  const name = sanitizedName(originalFilename).slice(0, 255)
+  const path = `${baseUrl}/_parts/${uuid}/${name === '' ? 'file' : name}`
   return Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const query = new URLSearchParams({

@@ -7,7 +7,6 @@ import { errorResponse } from '../errors/error-response.js'
 import { apiError } from '../errors/upload-api-error.js'
 import { REST_ENDPOINTS } from '../rest/rest-endpoints.js'
 import { withApiHeaders } from './api-headers.js'
-import { endpointPath } from './endpoint-path.js'
 import type { Endpoint, Exchange } from './exchange.js'
 import { createRequestBody } from './request-body.js'
 import { runExchange } from './run-exchange.js'
@@ -18,10 +17,12 @@ const ENDPOINT_PATHS = new Set(ENDPOINTS.map(({ path }) => path))
 /** Routes requests to the endpoints and adds the API's headers to every response. */
 export function createApp(emulation: Controlled): Hono<{ Bindings: ServerBindings }> {
   const app = new Hono<{ Bindings: ServerBindings }>({
-    getPath: (request, options) =>
-      endpointPath(pathBelow(baseUrlOf(emulation, request, options?.env), request), ENDPOINT_PATHS),
+    getPath: ({ url }, options) => {
+      const baseUrl = emulation.publicUrl ?? options?.env?.baseUrl
+      return endpointPath(pathBelow(baseUrl, new URL(url).pathname))
+    },
   })
-  app.get('/', (context) => context.redirect('/_emulator/'))
+  app.get('/', (context) => withApiHeaders(context.redirect('/_emulator/'), emulation))
   app.get('/_emulator', (context) => context.redirect('/_emulator/'))
   app.route('/_emulator/', createControlApp(emulation))
   for (const endpoint of REST_ENDPOINTS) {
@@ -71,10 +72,20 @@ function incomingOf(
 }
 
 /** Returns the path of a request below the base URL, which may have a path itself. */
-function pathBelow(baseUrl: string, { url }: Request): string {
-  const { pathname } = new URL(url)
-  const prefix = new URL(baseUrl).pathname
-  return prefix !== '/' && pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname
+function pathBelow(baseUrl: string | undefined, pathname: string): string {
+  if (baseUrl === undefined) return pathname
+  const prefix = new URL(baseUrl).pathname.replace(/\/$/, '')
+  return prefix !== '' && pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname
+}
+
+/**
+ * Returns the documented path of an API request. Like Uploadcare, accepts doubled slashes (`/group//`, pyuploadcare),
+ * encoded slashes (`/%2Finfo%2F`, Android) and a missing final slash (`/info`, Swift). Other paths are returned
+ * unchanged.
+ */
+function endpointPath(pathname: string): string {
+  const path = `${pathname.replace(/%2f/gi, '/')}/`.replace(/\/{2,}/g, '/')
+  return ENDPOINT_PATHS.has(path) ? path : pathname
 }
 
 function preflight(): Response {

@@ -30,9 +30,13 @@ export function createMultipartReader(contentType: string, limits: MultipartLimi
   const chunks: Uint8Array[] = []
   const reader = createPartReader(boundary, limits)
   let hasOtherCharset = false
+  let sizeBytes = 0
   return {
     write(chunk) {
       chunks.push(chunk)
+      sizeBytes += chunk.byteLength
+      // The reader checks its limit itself, but not after it has stopped.
+      if (hasOtherCharset && sizeBytes > limits.maxBytes) throw apiError('RequestSizeLimitExceededError')
       if (!hasOtherCharset) hasOtherCharset = !reader.write(chunk)
     },
     finish() {

@@ -194,6 +194,11 @@ describe('an unfinished multipart upload', () => {
 
     expect(await put(next, PART_BYTES)).toEqual([200, undefined])
     expect(await put(abandoned, PART_BYTES)).toEqual([404, 'NoSuchUpload'])
+    small.emulator.clock.advanceMs(24 * 60 * 60 * 1000 + 1)
+    const form = new FormData()
+    form.append('UPLOADCARE_PUB_KEY', PUBLIC_KEY)
+    form.append('file', new Blob([new Uint8Array(PART_BYTES)]))
+    expect((await fetch(`${small.url}/base/`, { method: 'POST', body: form })).status).toBe(200)
     await small.close()
   })
 })

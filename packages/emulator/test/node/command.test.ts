@@ -1,3 +1,6 @@
+import { X509Certificate } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { execFile, spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -33,7 +36,7 @@ async function start(...options: string[]): Promise<{
     return line.done === true ? '' : line.value
   }
   const first = await next()
-  return { child, next, url: /http:\/\/[\d.:]+/.exec(first)?.[0] ?? '' }
+  return { child, next, url: /https?:\/\/[\d.:]+/.exec(first)?.[0] ?? '' }
 }
 
 test('--help lists the options', async () => {
@@ -123,10 +126,50 @@ test.each([
   [['--webhook-secret', 'x'], '--webhook-secret requires --webhook'],
   [['--project', 'mykey'], 'publickey:secretkey'],
   [['--port', '99999'], '0 to 65535'],
+  [['--certificate', 'x.pem'], '--certificate requires --https'],
+  [['--ready-after', '1', '--ready-after-polls', '1'], 'exclude each other'],
+  [['--public-url', 'example.com'], '"publicUrl" must be an http or https URL'],
 ])('%o is rejected with one line', async (options, message) => {
   const failed = promisify(execFile)(process.execPath, [COMMAND, ...options])
 
   await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(message) as unknown })
+})
+
+test('--https serves HTTPS and --certificate writes its certificate', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'certificate-'))
+  const file = path.join(folder, 'emulator.pem')
+  const { child, url } = await start('--https', '--certificate', file)
+  expect(url).toMatch(/^https:/)
+  expect(new X509Certificate(await readFile(file)).checkIP('127.0.0.1')).toBe('127.0.0.1')
+  child.kill('SIGINT')
+  await once(child, 'exit')
+  await rm(folder, { recursive: true })
+})
+
+test('--public-url, --ready-after-polls and --max-age set the options of the emulator', async () => {
+  const publicUrl = 'https://emulator.example.com'
+  const { url } = await start(
+    '--insecure',
+    ...['--public-url', publicUrl],
+    ...['--ready-after-polls', '1'],
+    '--max-age',
+    '60',
+  )
+  const body = new FormData()
+  body.append('UPLOADCARE_PUB_KEY', 'demopublickey')
+  body.append('file', new Blob(['meow']), 'cat.txt')
+  const uploaded = await fetch(`${url}/base/`, { method: 'POST', body })
+  expect(uploaded.headers.get('Access-Control-Max-Age')).toBe('60')
+  const { file } = (await uploaded.json()) as { file: string }
+  const infos = []
+  for (let poll = 0; poll < 2; poll++) {
+    const response = await fetch(`${url}/info/?pub_key=demopublickey&file_id=${file}`)
+    infos.push(((await response.json()) as { is_ready: boolean }).is_ready)
+  }
+  expect(infos).toEqual([false, true])
+  const group = new URLSearchParams({ pub_key: 'demopublickey', 'files[0]': file })
+  const grouped = await fetch(`${url}/group/`, { method: 'POST', body: group })
+  expect(((await grouped.json()) as { cdn_url: string }).cdn_url.startsWith(publicUrl)).toBe(true)
 })
 
 test('a port in use is reported in one line', async () => {

@@ -22,7 +22,7 @@ import { translateUploadErrors } from '../translate-next-errors.js'
  * ```
  */
 export const defineUploads: DefineUploads<[request: NextApiRequest, response: NextApiResponse]> =
-  createDefineUploads()
+  /* @__PURE__ */ createDefineUploads()
 
 /**
  * Creates an uploads endpoint for the Pages Router: the default export of a file in `pages/api`. It issues tokens for upload

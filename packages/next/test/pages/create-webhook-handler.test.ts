@@ -12,24 +12,26 @@ describeWebhookEndpoint("Next's Pages Router", {
     serveApiRoute({ default: createWebhookHandler(options), config: { api: { bodyParser: false } } }),
 })
 
-it('answers 500 after Next parsed the body, and passes advice to onError', async () => {
-  const errors: unknown[] = []
-  const handler = createWebhookHandler({
-    signingSecret: 'signing secret',
-    onEvent: () => undefined,
-    onError: (error) => errors.push(error),
-  })
-  const served = await serveApiRoute({ default: handler })
-  const headers = { 'content-type': 'application/json', 'x-uc-signature': `v1=${'0'.repeat(64)}` }
+it.each(['{"a":1}', '"text"', '"\\u00e9"', '7'])(
+  'answers 500 after Next parsed the body %s, and passes advice to onError',
+  async (body) => {
+    const errors: unknown[] = []
+    const handler = createWebhookHandler({
+      signingSecret: 'signing secret',
+      onEvent: () => undefined,
+      onError: (error) => errors.push(error),
+    })
+    const served = await serveApiRoute({ default: handler })
+    const headers = { 'content-type': 'application/json', 'x-uc-signature': `v1=${'0'.repeat(64)}` }
 
-  const answer = await served.send(
-    new Request('http://app.example/', { method: 'POST', headers, body: '{"a":1}' }),
-  )
-  await served.close?.()
+    const request = new Request('http://app.example/', { method: 'POST', headers, body })
+    const answer = await served.send(request)
+    await served.close?.()
 
-  expect(answer.status).toBe(500)
-  expect(String(errors[0])).toContain('export const config = { api: { bodyParser: false } }')
-})
+    expect(answer.status).toBe(500)
+    expect(String(errors[0])).toContain('export const config = { api: { bodyParser: false } }')
+  },
+)
 
 it('types onEvent with the arguments of the framework', () => {
   createWebhookHandler({

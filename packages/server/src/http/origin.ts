@@ -23,6 +23,7 @@ export function findAllowedOrigin(
   request: EndpointRequest,
   allowedOrigins: readonly string[],
 ): string | undefined {
+  if (allowedOrigins.length === 0) return undefined
   const [origin, ...others] = headerValues(request, 'origin')
   return origin !== undefined && others.length === 0 && allowedOrigins.includes(origin) ? origin : undefined
 }
@@ -42,16 +43,17 @@ export function checkOrigin(request: EndpointRequest, settings: OriginSettings):
   const hosts = headerValues(request, 'host')
   const [origin] = origins
   const [site] = sites
-  const forwarded = forwardedHost(request)
-  const host = trustProxy && forwarded !== undefined ? forwarded : hosts.join(', ')
 
   const isAmbiguous = origins.length > 1 || sites.length > 1 || hosts.length > 1
   if (!isAmbiguous) {
     if (origin !== undefined && allowedOrigins.includes(origin)) return undefined
     // Every browser has sent it since 2023 on https and localhost, and no script can set it.
     if (site === 'same-origin' || site === 'none') return undefined
-    if (site === undefined && (origin === undefined || isSameHost(origin, host))) return undefined
+    if (site === undefined && origin === undefined) return undefined
   }
+  const forwarded = forwardedHost(request)
+  const host = trustProxy && forwarded !== undefined ? forwarded : hosts.join(', ')
+  if (!isAmbiguous && site === undefined && origin !== undefined && isSameHost(origin, host)) return undefined
   return {
     origin: origin === undefined ? undefined : origins.join(', '),
     host,

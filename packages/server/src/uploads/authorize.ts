@@ -23,17 +23,19 @@ export function createRouteAuthorizer<Args extends unknown[]>(
   }
 }
 
-function narrow(grant: Grant, { subject = grant.subject, expiresIn, scope, operations }: Grant): Grant {
-  const shortest = least(grant.expiresIn, expiresIn)
-  const fewest = least(grant.operations, operations)
-  const paths =
-    scope && grant.scope ? scope.filter((path) => grant.scope?.includes(path)) : (scope ?? grant.scope)
+function narrow(grant: Grant, ofRoute: Grant): Grant {
   return {
-    ...(subject === undefined ? {} : { subject }),
-    ...(shortest === undefined ? {} : { expiresIn: shortest }),
-    ...(paths === undefined ? {} : { scope: paths }),
-    ...(fewest === undefined ? {} : { operations: fewest }),
+    subject: ofRoute.subject ?? grant.subject,
+    expiresIn: least(grant.expiresIn, ofRoute.expiresIn),
+    scope: commonScope(grant.scope, ofRoute.scope),
+    operations: least(grant.operations, ofRoute.operations),
   }
+}
+
+function commonScope(own: Grant['scope'], ofRoute: Grant['scope']): Grant['scope'] {
+  if (own === 'any') return ofRoute ?? own
+  if (ofRoute === undefined || ofRoute === 'any') return own
+  return own === undefined ? ofRoute : ofRoute.filter((path) => own.includes(path))
 }
 
 function withSubject(grant: Grant): UploadGrant {

@@ -85,7 +85,7 @@ export function createUploadsEndpoint<Args extends unknown[]>(
         route,
         claims: uploads['~claims'],
         onReject(result, hint) {
-          if (onDeny) callSafely(() => onDeny(toEvent(result, subject, route.name, hint), ...args))
+          callSafely(() => onDeny(toEvent(result, subject, route.name, hint), ...args))
         },
         onError(error) {
           callSafely(() => onError(error, ...args))

@@ -29,7 +29,8 @@ export type UploadsHandler<Rest extends unknown[] = []> = (
  * })
  * ```
  */
-export const defineUploads: DefineUploads<[request: Request, ...rest: unknown[]]> = createDefineUploads()
+export const defineUploads: DefineUploads<[request: Request, ...rest: unknown[]]> =
+  /* @__PURE__ */ createDefineUploads()
 
 /**
  * Creates an uploads endpoint for frameworks with `Request` and `Response`: Hono, Cloudflare Workers, Deno, Bun, SvelteKit…

@@ -1,4 +1,3 @@
-import { UPLOAD_SCOPE } from '@secure-uploading/core/internal'
 import type { Keys } from '../options/keys.js'
 import { createTokenIssuer, type IssuedToken } from '../token/issue.js'
 import type { TokenSettings } from '../token/options.js'
@@ -14,17 +13,8 @@ export function createUploadTokenIssuer<Args extends unknown[]>(
 
   return async (keys, grant, { name, rules, metadata: metadataOf }, args) => {
     const metadata = metadataOf && parseSignedMetadata(name, await metadataOf({ grant }, ...args))
-    const restricted = settings.credential === 'jwt' ? restrict(grant, rules.maxFiles) : grant
-    return issueToken(keys, restricted, args, { route: name, rules, metadata })
-  }
-}
-
-/** Lets Uploadcare enforce the number of files, and the requests that uploading needs. */
-function restrict(grant: UploadGrant, maxFiles: number | undefined): UploadGrant {
-  const operations = least(grant.operations, maxFiles)
-  return {
-    ...grant,
-    scope: grant.scope ?? [...UPLOAD_SCOPE],
-    ...(operations === undefined ? {} : { operations }),
+    // Uploadcare enforces the number of files of an auth token, and its scope is that of uploading by default.
+    const operations = settings.credential === 'jwt' ? least(grant.operations, rules.maxFiles) : undefined
+    return issueToken(keys, { ...grant, operations }, args, { route: name, rules, metadata })
   }
 }

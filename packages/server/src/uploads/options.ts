@@ -10,6 +10,7 @@ import {
 import type { CompletionSettings } from './completion.js'
 import type { Uploads } from './define-uploads.js'
 import type { UploadDenied } from './events.js'
+import { logUploadDenied } from './log-denied.js'
 import { assertQuota, assertResults, type Quota, type ResultStore } from './limits.js'
 
 /** The options of completing files. Pass the same to the uploads handler and the webhook handler. */
@@ -38,7 +39,12 @@ export interface UploadsHandlerOptions<Args extends unknown[]>
   authorize: Authorize<Args>
   /** Signs the receipts that bind files to a subject and a route, and the records of accepted files. */
   receipts: Receipts<Args>
-  /** Called after a request was refused, and after a file was rejected. Not awaited. */
+  /**
+   * Called after a request was refused, and after a file was rejected. Not awaited.
+   *
+   * @default a line in the console in development, when a request was refused by its origin or has no user, or a receipt is
+   * invalid
+   */
   onDeny?: (event: UploadDenied, ...args: Args) => unknown
 }
 
@@ -49,7 +55,7 @@ export interface UploadsSettings<Args extends unknown[]> {
   receipts: ReceiptSettings<Args>
   token: TokenSettings<Args>
   completion: CompletionSettings
-  onDeny: ((event: UploadDenied, ...args: Args) => unknown) | undefined
+  onDeny: (event: UploadDenied, ...args: Args) => unknown
 }
 
 /** The names of {@link CompletionOptions}. */
@@ -67,7 +73,7 @@ export function parseUploadsOptions<Args extends unknown[]>(
     names: ['uploads', ...TOKEN_OPTIONS, ...COMPLETION_OPTIONS],
     endpoint: 'uploads endpoint',
   })
-  const { uploads, authorize, onDeny } = options
+  const { uploads, authorize, onDeny = logUploadDenied } = options
   assertUploads(uploads)
   if (typeof authorize !== 'function') {
     throw new TypeError('"authorize" must be a function that returns a grant with a "subject", or refuses')
