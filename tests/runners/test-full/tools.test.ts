@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describeInChromium, launchChromium } from '@secure-uploading/tooling/chromium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundleWithWebpack4 } from '../src/bundlers.js'
+import { bundleWithParcel, bundleWithWebpack4 } from '../src/bundlers.js'
 import { createConsumer, type Consumer } from '../src/create-consumer.js'
 import { installTools } from '../src/install-tools.js'
 import { runNode } from '../src/run-program.js'
@@ -44,7 +44,10 @@ describe('the packed client', () => {
 })
 
 describeInChromium('the packed client', () => {
-  it.each([['webpack 4', bundleWithWebpack4]])('uploads in a page that %s bundled', async (_, bundle) => {
+  it.each([
+    ['webpack 4', bundleWithWebpack4],
+    ['Parcel 2', bundleWithParcel],
+  ])('uploads in a page that %s bundled', async (_, bundle) => {
     const script = await bundle(consumer.folder, tools)
     const page = await listen((_request, response) => {
       response.setHeader('content-type', 'text/html; charset=utf-8')
