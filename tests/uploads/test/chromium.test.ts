@@ -66,6 +66,8 @@ for (const [name, createApp] of APPS) {
     })
 
     it('upload attachments, of which none is stored that was rejected', async () => {
+      // Otherwise the webhook may delete the rejected file before the page learns the reason.
+      stage.isWebhookDown = true
       const page = await openPage('grace')
       const outcomes = await page.evaluate(
         async (bytes) => {

@@ -11,9 +11,12 @@ export interface Refusals {
   replace(error: UploadError, credential: Credential): Promise<void>
 }
 
+// A smaller body that outlives its token was delayed by chance, and is repeated.
+const LARGE_BODY_BYTES = 1024 * 1024
+
 export function createRefusals(
   { source, emit, tally }: RequestContext,
-  { name, options }: { name: UploadRequest; options: RetryOptions },
+  { name, options, bodyBytes = 0 }: { name: UploadRequest; options: RetryOptions; bodyBytes?: number },
 ): Refusals {
   let isRepeated = false
   let successes: number | undefined
@@ -33,8 +36,9 @@ export function createRefusals(
       const { ageMs, lifeMs } = source.describe(token) ?? { ageMs: 0, lifeMs: 0 }
       source.invalidate(token)
       emit({ type: 'refused', what: name, code, ageMs })
-      // A body that takes longer than any token is valid would take as long the second time.
-      const isTooSlow = name === 'base' && isExpired(code) && ageMs - ageWhenSentMs >= lifeMs
+      // A large body that takes longer than any token is valid would take as long the second time.
+      const outlivedToken = isExpired(code) && ageMs - ageWhenSentMs >= lifeMs
+      const isTooSlow = outlivedToken && name === 'base' && (bodyBytes >= LARGE_BODY_BYTES || isRepeated)
       const isUsedUp = code === 'OperationsLimitExceededError'
       if (!isTooSlow && isUsedUp && (await hasSucceeded())) return
       if (isTooSlow || isRepeated) throw refusalError(name, error, { ageMs, lifeMs })

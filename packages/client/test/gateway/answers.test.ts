@@ -51,8 +51,7 @@ describe.each(WAYS)('an upload in Node: $name', (way) => {
         expect(String(error)).toContain(gateway.url)
         expect(String(error)).not.toContain('?')
         expect(stage.types()).not.toContain('retried')
-        // Canceled parts of the test before may arrive late.
-        if (endpoint !== 'part') expect(gateway.count(endpoint)).toBeLessThanOrEqual(expected)
+        expect(gateway.count(endpoint)).toBeLessThanOrEqual(expected)
         expect(gateway.count('multipart/start')).toBeLessThanOrEqual(1)
       },
     )

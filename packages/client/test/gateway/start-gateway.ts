@@ -11,7 +11,8 @@ export interface GatewayAnswer {
 
 /** A proxy in front of the emulator that answers like proxies, S3 and real servers do. */
 export interface Gateway {
-  url: string
+  /** The address for requests of this run. `reset()` begins a new one. */
+  readonly url: string
   /** The number of requests to a path, without preflights. */
   count(path: string): number
   /** Answers the next requests to a path. After them, the emulator answers again. */
@@ -28,13 +29,19 @@ const nameOf = (path: string): string => (path.includes('/_parts/') ? 'part' : p
 export async function startGateway(apiUrl: string): Promise<Gateway> {
   const requests: string[] = []
   let planned: { path: string; answer: GatewayAnswer; times: number }[] = []
-  let url = ''
+  let origin = ''
+  let run = 0
+  const runUrl = (): string => `${origin}/run-${String(run)}`
 
   async function answer(request: IncomingMessage): Promise<GatewayAnswer & { bytes?: Buffer }> {
-    const { pathname, search } = new URL(request.url ?? '/', apiUrl)
+    const { pathname: fullPath, search } = new URL(request.url ?? '/', apiUrl)
+    const [, ofRun, pathname = '/'] = /^\/run-(\d+)(\/.*)$/.exec(fullPath) ?? ['', String(run), fullPath]
+    // Canceled uploads of an earlier test may still send requests.
+    const isLate = Number(ofRun) !== run
+    const url = `${origin}/run-${ofRun}`
     const chunks = (await request.toArray()) as Buffer[]
     const path = nameOf(pathname)
-    if (request.method !== 'OPTIONS') {
+    if (request.method !== 'OPTIONS' && !isLate) {
       requests.push(path)
       const plan = planned.find((one) => one.path === path && one.times > 0)
       if (plan) {
@@ -42,7 +49,9 @@ export async function startGateway(apiUrl: string): Promise<Gateway> {
         return plan.answer
       }
     }
-    const intercepted = gateway.intercept?.(path, Buffer.concat(chunks).toString('latin1'))
+    const intercepted = isLate
+      ? undefined
+      : gateway.intercept?.(path, Buffer.concat(chunks).toString('latin1'))
     if (intercepted) return intercepted
     const hasBody = !['GET', 'HEAD', 'OPTIONS'].includes(request.method ?? 'GET')
     const headers = Object.fromEntries(
@@ -71,16 +80,19 @@ export async function startGateway(apiUrl: string): Promise<Gateway> {
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
+  origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
 
   const gateway: Gateway = {
-    url,
+    get url() {
+      return runUrl()
+    },
     intercept: undefined,
     count: (path) => requests.filter((one) => one === path).length,
     answerNext(path, planedAnswer, times = 1) {
       planned.push({ path, answer: planedAnswer, times })
     },
     reset() {
+      run++
       requests.length = 0
       planned = []
       gateway.intercept = undefined

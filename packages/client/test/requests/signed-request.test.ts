@@ -90,6 +90,13 @@ describe('a file that takes longer to upload than its token is valid', () => {
     expect(stage.emulator.journal.entries('base')).toHaveLength(1)
   })
 
+  it('is repeated once when it is small, because it was delayed by chance', async () => {
+    stage.issue.expiresIn = 5
+    slowDown(9000)
+    await expect(stage.createClient().uploadFile(text())).resolves.toBeDefined()
+    expect(stage.emulator.journal.entries('base')).toHaveLength(2)
+  })
+
   it('is sent in parts from 10 MiB on', async () => {
     stage.issue.expiresIn = 5
     slowDown(20_000)
