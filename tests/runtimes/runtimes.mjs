@@ -7,6 +7,8 @@ import { Miniflare } from 'miniflare'
 import { bundleContract, SUITE } from './bundle.mjs'
 
 const here = import.meta.dirname
+// Deno lets the suite read and set these variables only.
+const KEYS_FROM_ENVIRONMENT = '--allow-env=UPLOADCARE_PUBLIC_KEY,UPLOADCARE_SECRET_KEY'
 const moduleFile = (file) => path.join(here, 'node_modules', file)
 
 /**
@@ -20,7 +22,7 @@ export const runtimes = {
   'node 24': () => runAsProgram(moduleFile('node-24/bin/node'), []),
   'node 26': () => runAsProgram(moduleFile('node-26/bin/node'), []),
   bun: () => runAsProgram(moduleFile('.bin/bun'), ['run']),
-  deno: () => runAsProgram(moduleFile('.bin/deno'), ['run', '--no-prompt']),
+  deno: () => runAsProgram(moduleFile('.bin/deno'), ['run', '--no-prompt', KEYS_FROM_ENVIRONMENT]),
   workerd: runInWorkerd,
   'edge-runtime': runInEdgeRuntime,
 }

@@ -4,13 +4,15 @@ import { expectError } from '../../rules/expect-answer.js'
 import { rejectWith } from '../stores.js'
 import { defineUploads, type UploadsRule } from '../uploads-harness.js'
 
-const uuids = (count: number) => Array.from({ length: count }, () => crypto.randomUUID())
+// Workers generate no random values outside of a request.
+const uuidOf = (index: number): string => `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`
+const uuids = (count: number): string[] => Array.from({ length: count }, (_, index) => uuidOf(index))
 
 /** Bodies that are neither empty nor a valid completion. */
 const INVALID_BODIES: readonly (readonly [what: string, body: unknown])[] = [
   ['an array', []],
   ['null', 'null'],
-  ['"completed" that is text', { completed: crypto.randomUUID() }],
+  ['"completed" that is text', { completed: uuidOf(1) }],
   ['"completed" with a number', { completed: [7] }],
   ['a misspelled "completed"', { complete: [] }],
   ['an additional property', { completed: [], route: 'avatar' }],
