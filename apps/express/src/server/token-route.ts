@@ -37,5 +37,8 @@ export function tokenRoute(options: TokenRouteOptions): RequestHandler {
     },
     // An outage of Redis must not lift the limit.
     rateLimit: { limiter, whenDown: 'refuse' },
+    onError: (error) => {
+      console.error(error)
+    },
   })
 }
