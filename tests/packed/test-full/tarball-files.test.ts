@@ -4,9 +4,12 @@ import { NAMED_TARBALLS } from './tarballs/tarballs.js'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 
-/** Built code and declarations, commands, the module that refuses browser bundles, and the files that npm always includes. */
+/**
+ * Built code and declarations, commands, the module that refuses browser bundles, the files that npm always includes, and a
+ * folder for each entry, where bundlers that ignore `exports` find it.
+ */
 const EXPECTED_FILE =
-  /^(package\.json|README\.md|LICENSE|not-for-browsers\.js|bin\/[\w-]+\.js|dist\/[\w-]+(\.c?js|\.d\.c?ts))$/
+  /^((?:[\w-]+\/)?package\.json|README\.md|LICENSE|not-for-browsers\.js|bin\/[\w-]+\.js|dist\/[\w-]+(\.c?js|\.d\.c?ts))$/
 
 describe.each(NAMED_TARBALLS)('the tarball of %s', (_name, { manifest, files }) => {
   const paths = files.map((file) => file.path)
@@ -15,6 +18,13 @@ describe.each(NAMED_TARBALLS)('the tarball of %s', (_name, { manifest, files }) 
     expect(paths.filter((each) => !EXPECTED_FILE.test(each))).toEqual([])
     expect(paths).toEqual(expect.arrayContaining(['README.md', 'LICENSE']))
     expect(paths.filter((each) => each.startsWith('dist/')).length).toBeGreaterThan(0)
+  })
+
+  it('contains folders for entries of its exports only', () => {
+    const folders = paths.flatMap((each) => /^(.+)\/package\.json$/.exec(each)?.[1] ?? [])
+    expect(Object.keys(manifest.exports ?? {})).toEqual(
+      expect.arrayContaining(folders.map((each) => `./${each}`)),
+    )
   })
 
   it('contains no path of the build machine and no source map', () => {
