@@ -14,10 +14,11 @@ export type Acceptance = 'recorded' | { rule: BrokenRule } | { result: FileResul
  * receipt out of public view, and cannot be used for another file.
  */
 export async function acceptFile(completion: Completion, file: RestFile): Promise<Acceptance> {
-  if (completion.quota === undefined) return recordAcceptance(completion, file)
-
   const { uuid } = file
-  // Counted twice, the file could exceed the quota and be deleted while the other request accepts it.
+  const { quota, route } = completion
+  if (quota === undefined && route.rules.maxFiles === undefined) return recordAcceptance(completion, file)
+
+  // Counted twice, the file could exceed a limit and be deleted while the other request accepts it.
   const release = completion.claim(uuid)
   if (release === undefined) return { result: processing(uuid) }
   try {
@@ -63,13 +64,14 @@ async function returnBytes(
   { quota, results, subject, onError }: Completion,
   { uuid, size }: RestFile,
 ): Promise<void> {
+  if (quota === undefined) return
   try {
     await results?.set(countedKey(uuid), false)
   } catch (error) {
     onError(error)
   }
   try {
-    await quota?.limiter.reward(subject, size)
+    await quota.limiter.reward(subject, size)
   } catch (error) {
     onError(error)
   }
