@@ -1,7 +1,7 @@
 import { queryValue } from '@secure-uploading/server/adapter'
 import type { LambdaHttpEvent } from './lambda-http-event.js'
 
-type Parameters = Record<string, string | string[] | undefined> | null | undefined
+type Parameters = Record<string, string | string[] | null | undefined> | null | undefined
 
 /** Returns a look-up for the parameters of the query of an HTTP event; the first, if there are several. */
 export function readQuery(event: LambdaHttpEvent): (name: string) => string | null | undefined {
@@ -9,8 +9,8 @@ export function readQuery(event: LambdaHttpEvent): (name: string) => string | nu
   const sources = parametersOf(event)
   return (name) => {
     for (const source of sources) {
-      const value = source?.[name]
-      if (value !== undefined) return typeof value === 'string' ? value : value[0]
+      const [value] = [source?.[name]].flat()
+      if (typeof value === 'string') return value
     }
     return undefined
   }

@@ -12,5 +12,7 @@ export function rememberSecret(secret: string): void {
 
 /** Replaces every remembered secret in a text. */
 export function withoutSecrets(text: string): string {
-  return [...secrets].reduce((safe, secret) => safe.replaceAll(secret, '[secret]'), text)
+  // The longest first: a secret that begins with another must not leave its end.
+  const longestFirst = [...secrets].sort((a, b) => b.length - a.length)
+  return longestFirst.reduce((safe, secret) => safe.replaceAll(secret, '[secret]'), text)
 }

@@ -8,6 +8,11 @@ export class RestUnavailableError extends Error {
     super(message, options)
     this.retryAfter = retryAfter
   }
+
+  /** Whether no answer came, so that the request may have had its effect. */
+  get isOutcomeUnknown(): boolean {
+    return this.cause !== undefined
+  }
 }
 
 /** The REST API refused the keys of the project. */

@@ -1,4 +1,4 @@
-import { callSafely } from '../options/hooks.js'
+import { RestUnavailableError } from '../rest-api/errors.js'
 import type { RestFile } from '../rest-api/file.js'
 import { writeAcceptanceRecord } from './acceptance-record.js'
 import type { Completion } from './completion.js'
@@ -14,21 +14,22 @@ export type Acceptance = 'recorded' | { rule: BrokenRule } | { result: FileResul
  * receipt out of public view, and cannot be used for another file.
  */
 export async function acceptFile(completion: Completion, file: RestFile): Promise<Acceptance> {
-  if (completion.quota === undefined) return recordAcceptance(completion, file)
-
   const { uuid } = file
-  // Counted twice, the file could exceed the quota and be deleted while the other request accepts it.
+  const { quota, route } = completion
+  if (quota === undefined && route.rules.maxFiles === undefined) return recordAcceptance(completion, file)
+
+  // Counted twice, the file could exceed a limit and be deleted while the other request accepts it.
   const release = completion.claim(uuid)
   if (release === undefined) return { result: processing(uuid) }
   try {
-    const refund = await countBytes(completion, file)
-    if (refund === undefined) return { rule: QUOTA_EXCEEDED }
-    let acceptance: Acceptance | undefined
-    try {
-      acceptance = await recordAcceptance(completion, file)
-    } finally {
-      if (acceptance !== 'recorded') refund()
-    }
+    if (!(await countBytes(completion, file))) return { rule: QUOTA_EXCEEDED }
+    const acceptance = await recordAcceptance(completion, file).catch(async (error: unknown) => {
+      // The record may have been written. The store knows that the bytes are counted, so the next completion counts none.
+      const mayBeAccepted = error instanceof RestUnavailableError && error.isOutcomeUnknown
+      if (!mayBeAccepted || completion.results === undefined) await returnBytes(completion, file)
+      throw error
+    })
+    if (acceptance !== 'recorded') await returnBytes(completion, file)
     return acceptance
   } finally {
     release()
@@ -39,21 +40,39 @@ async function recordAcceptance(completion: Completion, { uuid }: RestFile): Pro
   return (await writeAcceptanceRecord(completion, uuid)) ? 'recorded' : { result: notFound(uuid) }
 }
 
-/** Returns a function that returns the bytes to the quota; `undefined` when the quota is exceeded. */
-async function countBytes(
-  { quota, results, subject }: Completion,
-  { uuid, size }: RestFile,
-): Promise<(() => void) | undefined> {
-  if (quota === undefined) return () => undefined
-  const key = `uploads:counted:${uuid}`
+const countedKey = (uuid: string): string => `uploads:counted:${uuid}`
+
+/** Returns `false` when the quota is exceeded. */
+async function countBytes(completion: Completion, file: RestFile): Promise<boolean> {
+  const { quota, results, subject } = completion
+  if (quota === undefined) return true
+  const key = countedKey(file.uuid)
   // Without a store, a crash between counting and recording counts the file again.
-  const isCounted = results !== undefined && (await results.get(key)) === true
-  if (!isCounted && !(await consumeQuota(quota, subject, size))) return undefined
-  if (!isCounted) await results?.set(key, true)
-  return () => {
-    callSafely(async () => {
-      await results?.set(key, false)
-      await quota.limiter.reward(subject, size)
-    })
+  if (results !== undefined && (await results.get(key)) === true) return true
+  if (!(await consumeQuota(quota, subject, file.size))) return false
+  try {
+    await results?.set(key, true)
+  } catch (error) {
+    await returnBytes(completion, file)
+    throw error
+  }
+  return true
+}
+
+/** Awaited, so that the next completion counts the bytes and a platform does not stop before they are returned. */
+async function returnBytes(
+  { quota, results, subject, onError }: Completion,
+  { uuid, size }: RestFile,
+): Promise<void> {
+  if (quota === undefined) return
+  try {
+    await results?.set(countedKey(uuid), false)
+  } catch (error) {
+    onError(error)
+  }
+  try {
+    await quota.limiter.reward(subject, size)
+  } catch (error) {
+    onError(error)
   }
 }

@@ -11,6 +11,7 @@ export function claim(claims: Claims, key: string, nowMs: number, untilMs: numbe
   if ((claims.get(key) ?? -Infinity) > nowMs) return undefined
   claims.set(key, untilMs)
   return () => {
-    claims.delete(key)
+    // After the time, another request may have claimed the key.
+    if (claims.get(key) === untilMs) claims.delete(key)
   }
 }

@@ -3,7 +3,8 @@ import { isLimitReached } from '../token/rate-limit.js'
 
 /**
  * Counts bytes per subject. The limiters of `rate-limiter-flexible` have this shape; `consume` rejects with
- * `{ msBeforeNext }` when the limit is reached, and with an Error when it cannot count.
+ * `{ msBeforeNext }` when the limit is reached, and with an Error when it cannot count. The bytes of a refused `consume` are
+ * returned with `reward`, unless it rejects with a smaller `consumedPoints`: then they were not counted.
  */
 export interface QuotaLimiter {
   consume(subject: string, bytes: number): Promise<unknown>
@@ -60,7 +61,13 @@ export async function consumeQuota({ limiter }: Quota, subject: string, bytes: n
   } catch (reason) {
     if (!isLimitReached(reason)) throw reason
     // The limiters of rate-limiter-flexible also count what they refuse.
-    await limiter.reward(subject, bytes)
+    if (isCounted(reason, bytes)) await limiter.reward(subject, bytes)
     return false
   }
+}
+
+/** A limiter that refuses from memory (`inMemoryBlockOnConsumed`) counts nothing: returned bytes would raise the quota. */
+function isCounted(refusal: unknown, bytes: number): boolean {
+  const { consumedPoints } = Object(refusal) as { consumedPoints?: unknown }
+  return typeof consumedPoints !== 'number' || consumedPoints >= bytes
 }

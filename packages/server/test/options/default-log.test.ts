@@ -77,6 +77,14 @@ describe.each(['development', 'test'])('the default log with NODE_ENV=%s', (mode
     ])
   })
 
+  it('hides a secret that begins with another secret completely', async () => {
+    await requestToken({
+      secretKey: [SECRET, `${SECRET}-of-2025`],
+      authorize: () => Promise.reject(new Error(`refused ${SECRET}-of-2025`)),
+    })
+    expect(error.mock.calls).toEqual([[expect.stringContaining('Error: refused [secret] Pass')]])
+  })
+
   it('prints a message once', async () => {
     for (let count = 0; count < 3; count++) await requestToken({ authorize: () => null })
     expect(warn).toHaveBeenCalledOnce()

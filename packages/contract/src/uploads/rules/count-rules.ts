@@ -61,6 +61,27 @@ export const countRules: readonly UploadsRule[] = [
     },
   },
   {
+    name: 'does not accept a file while it is deleted for the number of files',
+    async check(harness) {
+      const { complete } = await harness.serve({ uploads: defineUploads({ avatar: { maxFiles: 1 } }) })
+      const first = await harness.upload()
+      const second = await harness.upload()
+      let meanwhile: readonly FileResult[] = []
+      harness.rest.intercept = (request) => {
+        if (!request.startsWith('DELETE')) return undefined
+        harness.rest.intercept = undefined
+        return complete([second.uuid]).then((results) => {
+          meanwhile = results
+          return new Response('', { status: 503, headers: { 'retry-after': '0' } })
+        })
+      }
+      const results = await complete([first.uuid, second.uuid])
+      expect(codesOf(meanwhile)).to.deep.equal(['processing'])
+      expect(codesOf(results)).to.deep.equal(['accepted', 'ERR_TOO_MANY_FILES'])
+      expect([second.storedAt, second.removedAt !== null]).to.deep.equal([null, true])
+    },
+  },
+  {
     name: 'never rejects an accepted file for the number of files',
     async check(harness) {
       const { complete } = await harness.serve({ uploads: twoFiles() })

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { createByteLimiter, createJsonStore } from '../stores.js'
+import { createByteLimiter, createJsonStore, rejectWith } from '../stores.js'
 import { defineUploads, type UploadsRule } from '../uploads-harness.js'
 import { expectAcceptedFile, expectRejected } from './expect-file.js'
 
@@ -99,6 +99,82 @@ export const quotaRules: readonly UploadsRule[] = [
       const { complete } = await harness.serve(options)
       expect(await complete([uuid])).to.have.nested.property('0.status', 'accepted')
       expect(limiter.consumed.get('ada')).to.equal(900)
+    },
+  },
+  {
+    name: 'returns no bytes that the limiter refused without counting them',
+    async check(harness) {
+      const limiter = createByteLimiter(1000)
+      const { complete } = await harness.serve({
+        uploads: uploads(),
+        // rate-limiter-flexible with "inMemoryBlockOnConsumed" refuses like this.
+        quota: {
+          limiter: { ...limiter, consume: () => rejectWith({ msBeforeNext: 1000, consumedPoints: 0 }) },
+        },
+      })
+      const { uuid } = await harness.upload({}, { size: 700 })
+      expectRejected((await complete([uuid]))[0], 'ERR_QUOTA_EXCEEDED')
+      expect(limiter.calls).to.deep.equal([])
+    },
+  },
+  {
+    name: 'returns the bytes when the store of results cannot keep that they are counted',
+    async check(harness) {
+      const limiter = createByteLimiter(1000)
+      const results = createJsonStore()
+      const { complete } = await harness.serve({
+        uploads: uploads(),
+        quota: { limiter },
+        results: { ...results, set: () => Promise.reject(new Error('the store is full')) },
+        onError: () => undefined,
+      })
+      const { uuid } = await harness.upload({}, { size: 900 })
+      expect(await complete([uuid])).to.have.nested.property('0.status', 'failed')
+      expect(limiter.consumed.get('ada')).to.equal(0)
+    },
+  },
+  {
+    name: 'counts a file whose record was written but not answered, with a store of results',
+    async check(harness) {
+      const limiter = createByteLimiter(1000)
+      const options = { quota: { limiter }, results: createJsonStore() }
+      const { uuid } = await harness.upload({}, { size: 900 })
+      const interrupted = await harness.serve({ ...options, uploads: uploads(), timeLimitMs: 60 })
+      harness.rest.intercept = (request) =>
+        request.includes('/metadata/') ? new Promise<Response>(() => undefined) : undefined
+      while (limiter.calls.length === 0) await interrupted.complete([uuid])
+      harness.rest.intercept = undefined
+      // Writes the same record, and counts nothing.
+      const unlimited = await harness.serve({ uploads: uploads() })
+      await unlimited.complete([uuid])
+      const { complete } = await harness.serve({ ...options, uploads: uploads() })
+      expect(await complete([uuid])).to.have.nested.property('0.status', 'accepted')
+      expect(limiter.consumed.get('ada')).to.equal(900)
+    },
+  },
+  {
+    name: 'answers after the bytes of a file that is not accepted are returned',
+    async check(harness) {
+      const limiter = createByteLimiter(1000)
+      let isReturned = false
+      const { complete } = await harness.serve({
+        uploads: uploads(),
+        quota: {
+          limiter: {
+            ...limiter,
+            reward: async () => {
+              // A store in another process answers in a later turn of the event loop.
+              await new Promise((resolve) => setTimeout(resolve))
+              isReturned = true
+            },
+          },
+        },
+      })
+      const { uuid } = await harness.upload({}, { size: 900 })
+      harness.rest.intercept = (request) =>
+        request.includes('/metadata/') ? new Response('', { status: 404 }) : undefined
+      expectRejected((await complete([uuid]))[0], 'ERR_FILE_NOT_FOUND')
+      expect(isReturned).to.equal(true)
     },
   },
   {
