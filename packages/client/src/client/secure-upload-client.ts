@@ -39,6 +39,7 @@ import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
 import { createTokenSource } from '../token-source/create-token-source.js'
 import type { TokenSource } from '../token-source/token-source.js'
+import { assertSendable } from '../upload/assert-sendable.js'
 import { pollUntilReady } from '../upload/poll-until-ready.js'
 import { sendBase } from '../upload/send-base.js'
 import { sendComplete } from '../upload/send-complete.js'
@@ -112,9 +113,11 @@ export class SecureUploadClient extends UploadClient {
   }
 
   override async fromUrl(sourceUrl: string, options: Partial<FromUrlOptions> = {}): Promise<FromUrlResponse> {
+    const merged = this.#merge(options)
+    assertSendable(merged)
     const { answer } = await signedRequest(this.#context(), {
       name: 'from_url',
-      options: this.#merge(options),
+      options: merged,
       send: (attempt) => fromUrl(sourceUrl, attempt),
     })
     return answer

@@ -87,19 +87,19 @@ function readAnswer(error: unknown, observed: HttpAnswer | undefined): Facts {
 const factsOf = ({ status, headers, body }: HttpAnswer): Facts => ({
   status,
   headers,
-  code: /<Code>(\w+)<\/Code>/.exec(body)?.[1] ?? '',
+  code: /<[\w:]*\bCode\b[^>]*>\s*(\w+)/.exec(body)?.[1] ?? '',
 })
 
 /**
- * In Node a refused or lost connection is a system error, like `ECONNRESET`, or a stream error. Other `ERR_…` codes are
- * mistakes that another attempt repeats. The error of msw for a lost connection has no code.
+ * In Node a refused or lost connection is a system error, like `ECONNRESET`, a stream error, or `HPE_…` for an answer that
+ * is no HTTP. Other `ERR_…` codes are mistakes that another attempt repeats. The error of msw for a lost connection has no code.
  */
 function isNetworkError(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (error instanceof NetworkError || error instanceof ConnectionError) return true
   if (error.name === 'TimeoutError') return true
   return 'code' in error
-    ? /^(E(?!RR_)|ERR_STREAM_)[A-Z0-9_]+$/.test(String(error.code))
+    ? /^(E(?!RR_)|ERR_STREAM_|HPE_)[A-Z0-9_]+$/.test(String(error.code))
     : error.message === 'Network error'
 }
 

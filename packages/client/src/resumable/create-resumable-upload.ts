@@ -43,7 +43,7 @@ export function createResumableUpload(
   file: Blob,
   options: ResumableUploadOptions = {},
 ): ResumableUpload {
-  if (typeof file !== 'object' || !isBlob(file)) throw new TypeError('Expected a File or a Blob to upload')
+  if (!isBlob(Object(file) as object)) throw new TypeError('Expected a File or a Blob to upload')
   const isClient = 'tokenSource' in target
   const source = isClient ? target.tokenSource : target
   const onEvent = options.onEvent ?? (isClient ? target.onEvent : undefined)

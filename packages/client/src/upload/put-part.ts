@@ -34,9 +34,9 @@ function putByXhr(
     }
     xhr.onload = () => {
       const { status, responseText } = xhr
-      if (status >= 200 && status < 300) resolve()
+      if (status < 300 && !isPage(responseText)) resolve()
       // S3 closes a slow connection with a bare 400, and browsers may hide the body that names the reason.
-      else reject(new AnswerError({ status, headers: headersOf(xhr), body: responseText }, status === 400))
+      else reject(new AnswerError({ status, headers: headersOf(xhr), body: responseText }, status < 401))
     }
     xhr.onerror = () => {
       reject(new ConnectionError(undefined))
@@ -64,13 +64,16 @@ async function putByFetch(
     })
     // An unread body would keep the connection busy.
     const text = await response.text()
-    if (response.ok) return
+    if (response.ok && !isPage(text)) return
     answer = { status: response.status, headers: Object.fromEntries(response.headers), body: text }
   } catch (error) {
     throw new ConnectionError(error)
   }
-  throw new AnswerError(answer, false)
+  throw new AnswerError(answer, answer.status < 300)
 }
+
+/** The storage answers a stored part without a body. A page comes from a proxy or a login in between. */
+const isPage = (body: string): boolean => /^\s*</.test(body)
 
 function headersOf(xhr: XMLHttpRequest): HttpAnswer['headers'] {
   const lines = xhr

@@ -33,7 +33,7 @@ async function pollUntilFetched(
       options,
       send: (attempt) => fromUrlStatus(token, attempt),
     })
-    if ('errorCode' in answer) throw new UploadError(answer.error, answer.errorCode)
+    if ('error' in answer) throw new UploadError(answer.error, answer.errorCode)
     const status: string = answer.status
     if (status === 'unknown') throw new UploadError('Uploadcare does not know this URL upload.')
     if ('done' in answer) report(answer, options)

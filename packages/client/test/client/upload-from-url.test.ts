@@ -78,6 +78,20 @@ describe('uploadFile with a URL', () => {
     expect(sourceRequests).toBe(1)
   })
 
+  it('rejects when the status is an error without a code', async () => {
+    const api = createServer((request, response) => {
+      const isStatus = request.url?.startsWith('/from_url/status/')
+      const answer = isStatus ? { status: 'error', error: 'Not found' } : { type: 'token', token: 'a' }
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer))
+    })
+    await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve))
+    const baseURL = `http://127.0.0.1:${(api.address() as AddressInfo).port}`
+    const upload = stage.createClient({ baseURL }).uploadFile(sourceUrl)
+    await expect(upload).rejects.toMatchObject({ name: 'UploadError', message: 'Not found' })
+    api.closeAllConnections()
+    api.close()
+  })
+
   it('rejects when Uploadcare no longer knows the URL upload', async () => {
     onSourceRequest = async () => new Promise<void>(() => undefined)
     const failed = expect(stage.createClient().uploadFile(sourceUrl)).rejects.toMatchObject({

@@ -49,7 +49,7 @@ export const RETRIED: [name: string, answer: GatewayAnswer, options: RowOptions]
     json(200, { error: { status_code: 429, content: 'Request was throttled.' } }, { 'retry-after': '5' }),
     { delayMs: 5000, apiOnly: true },
   ],
-  ['HTML under 200', html(200), { apiOnly: true }],
+  ['HTML under 200', html(200), {}],
   ['an empty body under 200', { status: 200 }, { apiOnly: true }],
   ['an empty object under 200', json(200, {}), { apiOnly: true }],
   ['a list under 200', json(200, []), { apiOnly: true }],

@@ -305,3 +305,8 @@ it('createResumableUpload causes no unhandled rejection when it is aborted', asy
   process.off('unhandledRejection', onEvent)
   expect(unhandled).toEqual([])
 })
+
+it.each([null, undefined, 42, 'text'])('createResumableUpload refuses %j instead of a file', (value) => {
+  const create = () => createResumableUpload(stage.createClient(), value as unknown as Blob)
+  expect(create).toThrow(new TypeError('Expected a File or a Blob to upload'))
+})

@@ -25,6 +25,7 @@ describe('an upload with control characters', () => {
       await expect(client.uploadFile(bytes, options)).rejects.toThrow(TypeError)
     }
     await expect(client.base(text(), options)).rejects.toThrow(message)
+    await expect(client.fromUrl('https://example.com/a.jpg', options)).rejects.toThrow(message)
     await expect(client.multipartStart(10 * MEBIBYTE, options)).rejects.toThrow(message)
     await expect(client.uploadFile('https://example.com/a.jpg', options)).rejects.toThrow(message)
     await expect(client.uploadFileGroup([text()], options)).rejects.toThrow(message)
