@@ -78,11 +78,11 @@ describe('uploadFile with a URL', () => {
     expect(sourceRequests).toBe(1)
   })
 
-  it('rejects when Uploadcare no longer knows the URL upload', async () => {
+  it('rejects when Uploadcare no longer has the URL upload', async () => {
     onSourceRequest = async () => new Promise<void>(() => undefined)
     const failed = expect(stage.createClient().uploadFile(sourceUrl)).rejects.toMatchObject({
       name: 'UploadError',
-      message: 'Uploadcare does not know this URL upload.',
+      message: 'URL upload not found. Start it again.',
     })
     while (statusRequests() === 0) await new Promise((resolve) => setTimeout(resolve, 10))
     await stage.emulator.reset()
