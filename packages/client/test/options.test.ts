@@ -125,7 +125,7 @@ describe('the upload functions', () => {
     await expect(uploadFile(tokenSource, data, { color: 'red' } as object)).rejects.toThrow(/Expected one of/)
   })
 
-  it('refuse what is not a token source', async () => {
+  it('refuse a value that is not a token source', async () => {
     await expect(uploadFile({} as never, data)).rejects.toThrow(/"source" must be a token source/)
     await expect(uploadFile('/api/upload-token' as never, data)).rejects.toThrow(TypeError)
   })

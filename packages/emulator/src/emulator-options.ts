@@ -130,7 +130,8 @@ const EMULATOR = {
     network: 'a SourceNetwork, with the methods resolve and request',
     sendWebhook: 'a function that sends a Request',
     webhookRetryDelaysMs: `an array of milliseconds from 0 to ${MAX_PAUSE_MS}`,
-    publicUrl: 'an http or https URL without query and fragment, such as "https://emulator.example.com"',
+    publicUrl:
+      'an http or https URL without user name, query and fragment, such as "https://emulator.example.com"',
     readiness: '{ afterMs } in milliseconds, or { afterPolls }, a whole number of requests',
     maxAgeSeconds: 'a whole number of seconds',
   },
@@ -152,5 +153,6 @@ export function parseEmulatorOptions(options: EmulatorOptions): EmulatorSettings
 }
 
 function isBaseUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:\/\/[^?#\s]+$/i.test(text)
+  // fetch refuses URLs with a user name, and part URLs are below this one.
+  return URL.canParse(text) && /^https?:\/\/[^?#\s]+$/i.test(text) && new URL(text).username === ''
 }

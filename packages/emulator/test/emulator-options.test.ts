@@ -17,6 +17,7 @@ describe('createEmulator', () => {
     ['webhookRetryDelaysMs', [-1]],
     ['publicUrl', 'emulator.example.com'],
     ['publicUrl', 'ftp://emulator.example.com'],
+    ['publicUrl', 'https://user@emulator.example.com'],
     ['publicUrl', 'https://emulator.example.com/?x'],
     ['readiness', {}],
     ['readiness', { afterMs: -1 }],

@@ -88,7 +88,7 @@ it.each([
     signingSecret: 'signing secret',
     maxBodyBytes: 100,
     onEvent: ({ payload }) => {
-      if (payload.hook.event === 'fail') throw new Error('the database is away')
+      if (payload.hook.event === 'fail') throw new Error('the database is unavailable')
     },
     onError: () => undefined,
   })

@@ -43,7 +43,7 @@ describe('startGateway', () => {
     expect(log.all()).toEqual({ base: 1 })
   })
 
-  it('sends the answer of a rule as often as the rule says, after skipped requests', async () => {
+  it('sends the answer of a rule the configured number of times, after skipped requests', async () => {
     rules.add({
       endpoint: 'part',
       skip: 1,

@@ -11,7 +11,7 @@ interface Webpack4Stats {
 }
 type Webpack4 = (options: object) => { run: (done: (error: unknown, stats: Webpack4Stats) => void) => void }
 
-/** Bundles with webpack 4, whose parser knows ES2019: dependencies are compiled to that. */
+/** Bundles with webpack 4, whose parser supports ES2019: dependencies are compiled to that. */
 export const bundleWithWebpack4: Bundler = async (folder, require) => {
   const webpack = require('webpack') as Webpack4
   const compiler = webpack({

@@ -1,4 +1,4 @@
-/** `unchecked`: the check was skipped, and the advice says what it needs. */
+/** `unchecked`: the check was skipped, and the advice names what it needs. */
 export type Level = 'fine' | 'warning' | 'failure' | 'unchecked'
 
 /** The result of a check. Contains neither a secret nor a signature. */

@@ -10,7 +10,7 @@ export async function isEmulator(baseUrl: string, fetch: typeof globalThis.fetch
     const response = await fetch(`${baseUrl}/_emulator/clock`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
     return response.ok && v.is(CLOCK, await response.json())
   } catch {
-    // Unreachable, or not JSON. The upload reports what is wrong.
+    // Unreachable, or not JSON. The upload reports the error.
     return false
   }
 }

@@ -49,7 +49,7 @@ export function explainMismatch(verdict: CredentialVerdict, source: string): Cre
   return isMismatch ? { ...verdict, hint: `It does not match any secret key from ${source}.` } : verdict
 }
 
-/** Names the argument that is not what its place requires, whatever Uploadcare would report first. */
+/** Names an argument of the wrong kind, even if Uploadcare would report another error first. */
 function findFormError({
   signature = '',
   expire = '',
@@ -68,7 +68,7 @@ function findFormError({
   return undefined
 }
 
-/** Echoes only what is too short to be a secret. */
+/** Echoes a text only if it is too short to be a secret. */
 const shown = (word: string): string => (isDistinctive(word) ? 'The given value' : `"${word}"`)
 
 const expiryOf = (unixSeconds: number | undefined): { expiresAt?: string } =>

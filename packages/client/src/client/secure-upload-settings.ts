@@ -71,7 +71,7 @@ interface UploadSettings
    */
   baseURL?: string | undefined
   /**
-   * The base of file addresses, used as it is.
+   * The base of file addresses, used unchanged.
    *
    * @default the domain of the project
    */

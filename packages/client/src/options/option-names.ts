@@ -1,4 +1,4 @@
-/** The options of upload-client that this package knows. */
+/** The options of upload-client that this package accepts. */
 const UPLOAD_CLIENT_NAMES = [
   'publicKey',
   'fileName',

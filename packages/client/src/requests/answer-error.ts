@@ -4,7 +4,7 @@ import type { HttpAnswer } from '../network/http-answer.js'
 export class AnswerError extends Error {
   constructor(
     readonly answer: HttpAnswer,
-    /** Whether a retry may help although the status says otherwise. */
+    /** Whether a retry may help although the status suggests otherwise. */
     readonly isUnclear: boolean,
   ) {
     super(`Error ${String(answer.status)}: the part was not stored`)

@@ -12,7 +12,7 @@ export type FailureKind = 'refused' | 'throttled' | 'server' | 'network' | 'uncl
 
 export interface Failure {
   kind: FailureKind
-  /** The HTTP status, as far as it is known. */
+  /** The HTTP status, if known. */
   status: number | undefined
   /** The delay in `Retry-After`, in **milliseconds**. */
   retryAfterMs: number | undefined

@@ -8,5 +8,6 @@ import type { Failure } from './classify-failure.js'
  * @param count how many times this kind of failure has occurred: 1 the first time
  */
 export function failureDelayMs({ kind, retryAfterMs }: Failure, count: number, random: () => number): number {
-  return retryAfterMs ?? backoffMs(kind === 'throttled' ? count + 1 : count, random)
+  // After zero, the retries would be used up within milliseconds.
+  return retryAfterMs || backoffMs(kind === 'throttled' ? count + 1 : count, random)
 }

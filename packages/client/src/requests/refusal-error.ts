@@ -3,7 +3,7 @@ import type { UploadError } from '@uploadcare/upload-client'
 import type { TokenAge } from '../token-source/token-source.js'
 import type { UploadRequest } from './upload-event.js'
 
-/** Whether an error code says that a token has expired. */
+/** Whether an error code means that a token has expired. */
 export const isExpired = (code: string): boolean =>
   code === 'SignatureExpirationError' || code === 'AccessTokenExpiredError'
 

@@ -71,7 +71,7 @@ export async function request<Options extends RetryOptions, T>(
 }
 
 /**
- * Sends a request that carries a token, and repeats it when that may help. Each attempt takes a token of its own. A refused
+ * Sends a request that carries a token, and repeats it when that may help. Each attempt takes its own token. A refused
  * token is replaced, and the request repeated once with a newer one.
  *
  * @throws {SecureUploadError} about tokens and unusable answers; other errors are those of upload-client.

@@ -20,7 +20,7 @@ const NAMES = [...UPLOAD_OPTION_NAMES, 'resumeKey', 'resumeStore', 'owner']
 /**
  * Starts an upload that can be paused. With a `resumeKey` it resumes after a reload of the page, and sends only the missing
  * parts. A stored session belongs to one user: the subject of the upload receipt, or the `owner` option. It restarts
- * automatically when the file, the options or the user have changed, a day has passed, or Uploadcare no longer knows it.
+ * automatically when the file, the options or the user have changed, a day has passed, or Uploadcare no longer has it.
  * Files below 10 MiB are uploaded in one request. `tokenSource.clear()` cancels it and deletes the sessions of the user.
  *
  * @param target a `SecureUploadClient`, or a token source

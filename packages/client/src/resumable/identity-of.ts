@@ -2,7 +2,7 @@ import type { UploadOptions } from '../requests/upload-options.js'
 import { readBytes } from '../upload/to-bytes.js'
 import { fingerprintOf, sha256Hex } from './fingerprint-of.js'
 
-/** The parts of the identity of a session besides the file. */
+/** The parts of the identity of a session other than the file. */
 export interface SessionScope {
   publicKey: string
   owner: string | undefined

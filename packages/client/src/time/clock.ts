@@ -11,7 +11,8 @@ export interface ClientClock {
 
 export const systemClock: ClientClock = {
   wallMs: () => Date.now(),
-  monotonicMs: () => performance.now(),
+  // Some thin runtimes have no `performance`.
+  monotonicMs: () => ((globalThis.performance as Performance | undefined) ?? Date).now(),
   setTimeout: (callback, delayMs) => setTimeout(callback, delayMs),
   clearTimeout: (timer) => {
     clearTimeout(timer as ReturnType<typeof setTimeout>)

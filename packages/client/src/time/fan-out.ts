@@ -2,7 +2,7 @@ import { reasonOf } from './abort.js'
 
 /** Distributes one signal to many tasks. */
 export interface AbortFan {
-  /** Runs a task with a signal of its own, which aborts with the common signal. */
+  /** Runs a task with its own signal, which aborts with the common signal. */
   run<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T>
   /** Removes the listener from the common signal. */
   close(): void

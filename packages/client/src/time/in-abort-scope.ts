@@ -15,7 +15,7 @@ export async function inAbortScope<T>(
   try {
     return await new Promise((resolve, reject) => {
       abort = () => {
-        // The reason is passed on as it is, like the platform does.
+        // The reason is passed on unchanged, as the platform does.
         // oxlint-disable-next-line typescript/prefer-promise-reject-errors
         reject(reasonOf(signal))
       }

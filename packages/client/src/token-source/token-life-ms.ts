@@ -4,7 +4,7 @@ import type { UploadToken } from '@secure-uploading/core/token'
  * Returns the lifetime of a token when it was issued, in **milliseconds**: its `expiresIn`, or else the time from the
  * clock of the server to its end.
  *
- * @param serverMs the time of the server in Unix milliseconds, as far as it is known
+ * @param serverMs the time of the server in Unix milliseconds, if known
  */
 export function tokenLifeMs(token: UploadToken, serverMs: number): number {
   if (token.expiresIn !== undefined) return token.expiresIn * 1000

@@ -32,7 +32,7 @@ function isWhole(file: FileInfo): boolean {
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 
-/** upload-client's build for React Native has a SHA-256 of its own. Pages without TLS have none. */
+/** upload-client's build for React Native has its own SHA-256. Pages without TLS have none. */
 async function withoutWebCrypto(
   file: FileInfo,
   options: UploadOptions & { publicKey: string },

@@ -35,9 +35,10 @@ async function pollUntilFetched(
     })
     if ('error' in answer) throw new UploadError(answer.error, answer.errorCode)
     const status: string = answer.status
-    if (status === 'unknown') throw new UploadError('Uploadcare does not know this URL upload.')
+    if (status === 'unknown') throw new UploadError('URL upload not found. Start it again.')
     if ('done' in answer) report(answer, options)
     if ('uuid' in answer) return answer.uuid
+    if (status !== 'waiting' && status !== 'progress') throw new UploadError(`Unexpected status ${status}`)
     await toCancelError(wait(context.source.clock, POLL_INTERVAL_MS, options.signal), options.signal)
   }
 }

@@ -78,25 +78,29 @@ describe('uploadFile with a URL', () => {
     expect(sourceRequests).toBe(1)
   })
 
-  it('rejects when the status is an error without a code', async () => {
+  it.each([
+    ['is an error without a code', { status: 'error', error: 'Not found' }, 'Not found'],
+    ['is an error without a reason', { status: 'error' }, 'Unexpected status error'],
+    ['is a success without a file', { status: 'success' }, 'Unexpected status success'],
+  ])('rejects when the status %s', async (_, statusAnswer, message) => {
     const api = createServer((request, response) => {
       const isStatus = request.url?.startsWith('/from_url/status/')
-      const answer = isStatus ? { status: 'error', error: 'Not found' } : { type: 'token', token: 'a' }
+      const answer = isStatus ? statusAnswer : { type: 'token', token: 'a' }
       response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer))
     })
     await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve))
     const baseURL = `http://127.0.0.1:${(api.address() as AddressInfo).port}`
     const upload = stage.createClient({ baseURL }).uploadFile(sourceUrl)
-    await expect(upload).rejects.toMatchObject({ name: 'UploadError', message: 'Not found' })
+    await expect(upload).rejects.toMatchObject({ name: 'UploadError', message })
     api.closeAllConnections()
     api.close()
   })
 
-  it('rejects when Uploadcare no longer knows the URL upload', async () => {
+  it('rejects when Uploadcare no longer has the URL upload', async () => {
     onSourceRequest = async () => new Promise<void>(() => undefined)
     const failed = expect(stage.createClient().uploadFile(sourceUrl)).rejects.toMatchObject({
       name: 'UploadError',
-      message: 'Uploadcare does not know this URL upload.',
+      message: 'URL upload not found. Start it again.',
     })
     while (statusRequests() === 0) await new Promise((resolve) => setTimeout(resolve, 10))
     await stage.emulator.reset()

@@ -14,6 +14,10 @@ it('failureDelayMs returns the Retry-After of the answer', () => {
   expect(failureDelayMs(failure('server', 4000), 3, random)).toBe(4000)
 })
 
+it('failureDelayMs backs off after a Retry-After of zero', () => {
+  expect(failureDelayMs(failure('server', 0), 2, random)).toBe(2000)
+})
+
 it('failureDelayMs doubles without Retry-After, up to 30 s', () => {
   const delays = (kind: Failure['kind']): number[] =>
     [1, 2, 3, 6, 7].map((count) => failureDelayMs(failure(kind), count, random))

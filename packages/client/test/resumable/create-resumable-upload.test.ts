@@ -86,7 +86,7 @@ describe('a paused upload', () => {
     await expect(upload.result).rejects.toBeInstanceOf(CancelError)
   })
 
-  it('starts again when Uploadcare no longer knows it', async () => {
+  it('starts again when Uploadcare no longer has the upload', async () => {
     const upload = await uploadHalf({})
     upload.pause()
     stage.emulator.faults.add({ endpoint: 'part', status: 403 })
@@ -190,7 +190,7 @@ describe('an upload after a reload', () => {
     expect(stage.emulator.journal.entries('multipart/start')).toHaveLength(2)
   })
 
-  it('starts again when Uploadcare no longer knows it', async () => {
+  it('starts again when Uploadcare no longer has the upload', async () => {
     const store = createMemoryStore()
     const before = await uploadHalf({ resumeKey, resumeStore: store, owner: 'anyone' })
     before.abort()

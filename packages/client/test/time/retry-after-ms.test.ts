@@ -4,12 +4,17 @@ import { retryAfterMs } from '../../src/time/retry-after-ms.js'
 it.each([
   ['0', 0],
   ['3', 3000],
+  ['1e999', 86_400_000],
+  ['99999999999', 86_400_000],
   ['Tue, 14 Nov 2023 22:13:20 GMT', 0],
   ['Tue, 14 Nov 2023 22:13:27 GMT', 7000],
 ])('retryAfterMs reads %s as %i ms after the date of the server', (header, delayMs) => {
   expect(retryAfterMs(header, Date.parse('Tue, 14 Nov 2023 22:13:20 GMT'))).toBe(delayMs)
 })
 
-it.each([null, '', '-1', 'soon', 'Tue, 14 Nov 2023 22:13:19 GMT'])('retryAfterMs ignores %s', (header) => {
-  expect(retryAfterMs(header, Date.parse('Tue, 14 Nov 2023 22:13:20 GMT'))).toBeUndefined()
-})
+it.each([null, '', ' ', '-1', 'NaN', 'soon', 'Tue, 14 Nov 2023 22:13:19 GMT'])(
+  'retryAfterMs ignores %s',
+  (header) => {
+    expect(retryAfterMs(header, Date.parse('Tue, 14 Nov 2023 22:13:20 GMT'))).toBeUndefined()
+  },
+)

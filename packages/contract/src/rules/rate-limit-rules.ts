@@ -127,7 +127,7 @@ export const rateLimitRules: readonly Rule[] = [
   },
 ]
 
-/** Creates a limiter like those of rate-limiter-flexible: it allows `points` requests, then asks for 2.5 seconds. */
+/** Creates a limiter like those of rate-limiter-flexible: it allows `points` requests, then a wait of 2.5 s follows. */
 function limiterOf(points: number): Limiter & { keys: string[] } {
   const keys: string[] = []
   return {

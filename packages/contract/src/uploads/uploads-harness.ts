@@ -29,7 +29,7 @@ export interface UploadsRequestInput {
    */
   user?: string | null
   headers?: Record<string, string>
-  /** Sent as JSON, a string as it is. Empty by default. */
+  /** Sent as JSON; a string is sent unchanged. Empty by default. */
   body?: unknown
 }
 

@@ -26,8 +26,8 @@ export type UploadReceiptOptions = Expiry & {
    */
   route?: string | undefined
   /**
-   * The metadata that the receipt is bound to: files must have exactly this metadata, besides the receipt itself. The
-   * receipt contains only its SHA-256.
+   * The metadata that the receipt is bound to: files must have exactly this metadata, apart from the receipt itself.
+   * The receipt contains only its SHA-256.
    *
    * @default any metadata
    */

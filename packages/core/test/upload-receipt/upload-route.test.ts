@@ -38,7 +38,7 @@ describe('an upload receipt for a route', () => {
 describe('an upload receipt for metadata', () => {
   const metadata = { album: '7', kind: 'holiday' }
 
-  it('is accepted with the same metadata in any order, besides the receipt itself', async () => {
+  it('is accepted with the same metadata in any order, apart from the receipt itself', async () => {
     const receipt = await generate({ metadata })
     const sent = { kind: 'holiday', uploadReceipt: receipt, album: '7' }
     expect(await verify(receipt, { metadata: sent })).toMatchObject({ valid: true })

@@ -1,5 +1,9 @@
 const HTML = /^<(?:!doctype html|html|head|body|title|script|style|table|div|p|h1|a|br)\b/i
-const SVG = /^(?:<!doctype svg[^>]*>\s*)?<svg[\s>/]/i
+// A file with an XML declaration is HTML only as XHTML: `<a>` or `<table>` is a name of any XML format too.
+const XHTML = /^<(?:!doctype html|html)\b/i
+const SVG = /^<svg[\s>/]/i
+// Processing instructions, comments, and a document type with or without entities, before the root element.
+const PROLOG = /^(?:\s*(?:<\?[^>]*\?>|<!--[\s\S]*?-->|<!doctype svg\b[^[>]*(?:\[[^\]]*\]\s*)?>))*\s*/i
 const JSON_START = /^(?:\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})|\[\s*(?:["{[\]\d-]|true|false|null))/
 
 // Control characters that do not occur in text.
@@ -18,9 +22,9 @@ export function detectTextType(sample: Uint8Array, isTruncated: boolean): string
   if (decoded === undefined) return undefined
   const text = decoded.trimStart()
   const hasXmlDeclaration = /^<\?xml\s/.test(text)
-  const content = text.replace(/^(?:\s*(?:<\?[^>]*\?>|<!--[\s\S]*?-->))*\s*/, '')
+  const content = text.replace(PROLOG, '')
   if (SVG.test(content)) return 'image/svg+xml'
-  if (HTML.test(content)) return 'text/html'
+  if ((hasXmlDeclaration ? XHTML : HTML).test(content)) return 'text/html'
   if (hasXmlDeclaration) return 'application/xml'
   return isJson(text, isTruncated) ? 'application/json' : 'text/plain'
 }

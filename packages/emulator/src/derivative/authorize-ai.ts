@@ -8,7 +8,7 @@ import type { Project } from '../projects/project.js'
 
 /**
  * Verifies the auth token of a request for AI images. Signatures are ignored, and so is secure uploading: the project has
- * a setting of its own for AI images.
+ * its own setting for AI images.
  *
  * @throws {UploadApiError} when the token is missing or refused.
  */

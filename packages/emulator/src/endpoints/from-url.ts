@@ -7,6 +7,7 @@ import { apiError } from '../errors/upload-api-error.js'
 import { findSourceAddress } from '../sources/find-source-address.js'
 import { parseSourceUrl } from '../sources/parse-source-url.js'
 import { startSourceJob } from '../sources/start-source-job.js'
+import { baseName } from '../store/base-name.js'
 import { fileInfo } from '../store/file-info.js'
 import { sanitizedName } from '../store/sanitized-name.js'
 import { PART_URL_LIFETIME_MS } from './part-urls.js'
@@ -63,6 +64,6 @@ export const fromUrl: Endpoint = {
 }
 
 function readFileName(form: Pick<Form, 'get'>): string | undefined {
-  const fileName = sanitizedName(form.get('filename') ?? '')
+  const fileName = sanitizedName(baseName(form.get('filename') ?? ''))
   return fileName === '' ? undefined : fileName
 }

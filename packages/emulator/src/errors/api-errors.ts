@@ -146,7 +146,23 @@ export type ApiErrorCode = keyof typeof API_ERRORS
 
 /** The values of `%s` where a fault returns an error without a request that it is about. */
 export const EXAMPLE_VALUES: Readonly<Partial<Record<ApiErrorCode, readonly string[]>>> = {
+  AccessTokenInvalidError: ['Signature verification failed'],
+  DownloadFileHTTPClientError: ['404'],
+  DownloadFileHTTPServerError: ['502'],
+  DownloadFileHTTPURLValidationError: ['Only public IPs are allowed.'],
   FileInfectedError: ['Win.Test.EICAR_HDB-1'],
+  FileMetadataKeyDuplicatedError: ['pet'],
+  FileMetadataKeyForbiddenError: ['a pet'],
+  FileMetadataKeyLengthTooBigError: ['pet'],
+  FileMetadataValueEmptyError: ['pet'],
+  FileMetadataValueForbiddenError: ['pet'],
+  FileMetadataValueLengthTooBigError: ['pet'],
+  GroupFileURLParsingFailedError: ['pet.jpg'],
+  MethodNotAllowedError: ['PUT', '/base/'],
+  ProjectPublicKeyInvalidError: ['pub_key'],
+  ProjectPublicKeyRemovedError: ['demopublickey'],
+  ProjectPublicKeyRequiredError: ['pub_key'],
+  RequestParamRequiredError: ['filename'],
   SVGMaliciousContentError: ['<script> tags are not allowed'],
   SVGValidationFailedError: ['not well-formed'],
   UploadAPIError: ['Upload failed.'],

@@ -40,6 +40,7 @@ export function emulatorHandlers(
   emulator: Pick<Emulator, 'fetch'>,
   { baseUrls = UPLOADCARE_URLS }: EmulatorHandlersOptions = {},
 ): HttpHandler[] {
+  if (typeof baseUrls === 'string') throw new TypeError('"baseUrls" must be an array of http or https URLs')
   return baseUrls.map((baseUrl) => {
     const pattern = patternOf(baseUrl)
     return http.all(pattern, async ({ request }) => {

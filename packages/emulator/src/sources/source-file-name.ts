@@ -6,7 +6,7 @@ import type { OpenedSource } from './open-source.js'
 export function sourceFileName({ headers, url }: Pick<OpenedSource, 'headers' | 'url'>): string {
   const disposition = decodeHeaderValue(headers.get('Content-Disposition') ?? '')
   const named = baseName(parseContentDisposition(disposition).filename ?? '')
-  const segment = decoded(url.pathname.split('/').pop() ?? '')
+  const segment = baseName(decoded(url.pathname.split('/').pop() ?? ''))
   return [named, segment].find((name) => name !== '') ?? 'unnamed'
 }
 

@@ -25,7 +25,18 @@ it.each<[string, string | Uint8Array, string]>([
     '<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x"><svg/>',
     'image/svg+xml',
   ],
+  [
+    'SVG with a comment after the document type',
+    '<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x">\n<!-- x -->\n<svg/>',
+    'image/svg+xml',
+  ],
+  [
+    'SVG with entities, as Illustrator writes it',
+    '<?xml version="1.0"?><!DOCTYPE svg SYSTEM "x" [\n<!ENTITY ns "http://ns/">\n]><svg/>',
+    'image/svg+xml',
+  ],
   ['XML', '<?xml version="1.0"?><note/>', 'application/xml'],
+  ['XML whose root has the name of an HTML element', '<?xml version="1.0"?><table/>', 'application/xml'],
   ['XML with a byte order mark', '\ufeff<?xml version="1.0"?><note/>', 'application/xml'],
   ['a JSON object', ' {"a": [1, 2]}\n', 'application/json'],
   ['a JSON array', '[{"a":1}]', 'application/json'],

@@ -1,7 +1,7 @@
 import type { ServerErrorCode } from '@uploadcare/upload-client'
 import { beforeEach, describe, expect, expectTypeOf, it } from 'vitest'
 import { createEmulator, type ApiErrorCode } from '../../src/index.js'
-import { API_ERRORS } from '../../src/errors/api-errors.js'
+import { API_ERRORS, EXAMPLE_VALUES } from '../../src/errors/api-errors.js'
 import { demoProject, PUBLIC_KEY } from '../demo-project.js'
 import { postForm } from '../post-form.js'
 
@@ -67,6 +67,17 @@ describe('an error', () => {
       expect(error.content).not.toContain('%s')
     },
   )
+
+  it('has an example for each placeholder of its text, for faults', () => {
+    const placeholders = Object.entries(API_ERRORS).map(([code, [, template]]) => [
+      code,
+      template.split('%s').length - 1,
+    ])
+    const examples = new Map<string, readonly string[]>(Object.entries(EXAMPLE_VALUES))
+    expect(placeholders).toEqual(
+      Object.keys(API_ERRORS).map((code) => [code, examples.get(code)?.length ?? 0]),
+    )
+  })
 
   it.each(['info', 'group/info', 'multipart/complete', 'from_url/status'] as const)(
     'can be requested for the unsigned endpoint %s',

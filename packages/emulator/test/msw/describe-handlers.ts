@@ -112,5 +112,12 @@ export function describeHandlers(name: string, load: () => Promise<MswModules>):
         expect(() => modules.emulatorHandlers(emulator, { baseUrls: [baseUrl] })).toThrow('"baseUrls" must')
       },
     )
+
+    it('rejects a base URL that is not in an array', () => {
+      expect(() =>
+        // @ts-expect-error a text instead of an array
+        modules.emulatorHandlers(emulator, { baseUrls: 'https://example.com' }),
+      ).toThrow('"baseUrls" must be an array')
+    })
   })
 }

@@ -61,7 +61,7 @@ describe.each(['simple', 'signature'] as const)('@uploadcare/rest-client with th
     await expect(missing).rejects.toMatchObject({ status: 404, message: '[404 Not Found] Not found.' })
   })
 
-  it('waits for as long as a throttled request says', async () => {
+  it('waits as long as the Retry-After of a throttled response', async () => {
     await emulator.reset()
     const { uuids } = await uploadTourFiles(emulator)
     emulator.faults.add({ endpoint: 'rest', throttle: { retryAfterSeconds: 0 }, times: 2 })

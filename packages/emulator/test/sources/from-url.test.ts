@@ -86,10 +86,18 @@ test('a file is fetched with its name and type', async () => {
 test.each([
   ['gâteau 1.txt', 'gteau1.txt'],
   ['фото', 'cat photo.txt'],
+  ['/var/tmp/cat.txt', 'cat.txt'],
+  ['C:\\tmp\\cat.txt', 'cat.txt'],
 ])('the filename parameter %s becomes %s', async (filename, original_filename) => {
   const { token } = await post({ source_url: `${sourceUrl}/cat%20photo.txt`, filename })
 
   expect(await finished(token)).toMatchObject({ status: 'success', original_filename })
+})
+
+test('an encoded directory in the URL of a source is not part of the file name', async () => {
+  const { token } = await post({ source_url: `${sourceUrl}/files/%2Fetc%2Fcat.txt` })
+
+  expect(await finished(token)).toMatchObject({ status: 'success', original_filename: 'cat.txt' })
 })
 
 test('parameters may be in a form', async () => {

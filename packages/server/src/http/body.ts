@@ -9,7 +9,7 @@ export interface RawRequest extends EndpointRequest {
   body(): RawBody | Promise<RawBody>
 }
 
-/** Creates the error of an adapter whose framework parsed the body first. `advice` says what to do in that framework. */
+/** Creates the error of an adapter whose framework parsed the body first. `advice` is the remedy in that framework. */
 export function parsedBodyError(advice: string): TypeError {
   return new TypeError(
     `The body was parsed before the webhook handler received it, but the signature covers its raw bytes. ${advice}`,

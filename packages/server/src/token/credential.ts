@@ -7,7 +7,7 @@ import { UPLOAD_SCOPE } from '@secure-uploading/core/internal'
  */
 export type Credential = 'signature' | 'jwt'
 
-/** A credential as it is sent to the client. */
+/** A credential, in the form sent to the client. */
 export type UploadCredential = Readonly<SecureToken> | { authToken: string }
 
 /** The values that a credential is made of. */

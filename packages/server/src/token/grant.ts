@@ -55,7 +55,7 @@ export type CheckedGrant<Result> = [UnknownKey<Result>] extends [never]
 /**
  * Checks the grant that `authorize` returned. In JavaScript that may be any value, such as a database row of the user.
  *
- * @throws {TypeError} saying what is wrong.
+ * @throws {TypeError} naming the invalid value.
  */
 export function parseGrant(granted: unknown, credential: Credential): Grant {
   if (!isPlainObject(granted)) {

@@ -110,7 +110,7 @@ function waitOf(count: unknown): number {
   return typeof count.msBeforeNext === 'number' ? count.msBeforeNext : Number.NaN
 }
 
-// An Error means that the limiter could not count, whatever properties it has.
+// An Error means that the limiter could not count, even if it has `msBeforeNext`.
 function isCount(reason: unknown): reason is object {
   return isObject(reason) && !(reason instanceof Error)
 }

@@ -7,7 +7,7 @@ export type RejectionCode =
   | 'ERR_RECEIPT_INVALID'
   | 'ERR_FILE_NOT_FOUND'
 
-/** The outcome of one completed file, as it is sent to the client. Times are whole **seconds**. */
+/** The outcome of one completed file, in the form sent to the client. Times are whole **seconds**. */
 export type FileResult =
   | { uuid: string; status: 'accepted'; data?: unknown }
   | { uuid: string; status: 'processing'; retryAfter: number }

@@ -46,9 +46,9 @@ function accepted(uuid: string, data: unknown): FileResult {
   return { uuid, status: 'accepted', ...(data === undefined ? {} : { data }) }
 }
 
-/** Converts data to the form in which the client receives it, so that a store keeps the same. */
+/** Converts data to the form in which the client receives it, so that a store keeps the same value. */
 function toJson(data: unknown): unknown {
-  // Of undefined and functions it makes no text, unlike its type says.
+  // For undefined and functions it returns undefined, contrary to its type.
   const json: unknown = JSON.stringify(data)
   return typeof json === 'string' ? JSON.parse(json) : undefined
 }

@@ -16,7 +16,7 @@ export interface Row {
 
 /** A failure that the client must retry. */
 export interface TransientRow extends Row {
-  /** The wait that the server asks for, in milliseconds, if the platform can read it. */
+  /** The wait that the server requests, in milliseconds, if the platform can read it. */
   retryAfterMs?: number
   /** Whether only a deadline of the client ends the request. */
   needsDeadline?: boolean
@@ -160,7 +160,7 @@ const INCOMPLETE_ANSWERS: readonly Row[] = [
   {
     name: 'an answer without the identifiers',
     effect: { kind: 'edit', edit: withoutIdentifiers },
-    // The client knows the identifier, and completes the answer with /info/.
+    // The client has the identifier, and completes the answer with /info/.
     at: ['base', 'multipart/start', 'info', 'group'],
   },
 ]

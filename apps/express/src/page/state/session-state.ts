@@ -1,4 +1,4 @@
-/** The session of the user, as far as the page knows. */
+/** The session of the user, as known to the page. */
 export type SessionState =
   /** No response from the server yet. */
   | { kind: 'unknown' }

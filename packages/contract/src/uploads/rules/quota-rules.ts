@@ -181,7 +181,7 @@ export const quotaRules: readonly UploadsRule[] = [
     name: 'keeps a file while the limiter is down, and accepts it later',
     async check(harness) {
       const limiter = createByteLimiter(1000)
-      const down = new Error('the store is away')
+      const down = new Error('the store is unavailable')
       const errors: unknown[] = []
       let isDown = true
       const { complete } = await harness.serve({

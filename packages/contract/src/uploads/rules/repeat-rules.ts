@@ -166,7 +166,7 @@ export const repeatRules: readonly UploadsRule[] = [
     name: 'accepts files while the store of results is down, and passes its errors to onError',
     async check(harness) {
       const errors: unknown[] = []
-      const down = () => Promise.reject(new Error('the store is away'))
+      const down = () => Promise.reject(new Error('the store is unavailable'))
       const { calls, uploads } = countingUploads()
       const { complete } = await harness.serve({
         uploads,

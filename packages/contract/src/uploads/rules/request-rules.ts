@@ -180,7 +180,7 @@ export const requestRules: readonly UploadsRule[] = [
       const answer = await limited.send({ body })
       expectError(answer, 429, 'ERR_RATE_LIMITED')
       expect(answer.headers.get('retry-after')).to.equal('3')
-      const down = { consume: () => Promise.reject(new Error('the store is away')) }
+      const down = { consume: () => Promise.reject(new Error('the store is unavailable')) }
       expectError(
         await (await harness.serve({ rateLimit: { limiter: down } })).send({ body }),
         500,

@@ -19,7 +19,7 @@ export function describeFile(call: RestCall): RestAnswer {
   return restAnswer(info)
 }
 
-/** Deletes a file. Returns its info; a file that is deleted already stays as it is. */
+/** Deletes a file. Returns its info; a file that is already deleted does not change. */
 export async function deleteFile(call: RestCall): Promise<RestAnswer> {
   const removed = await call.emulation.fileActions.remove(findFile(call), call.baseUrl)
   return restAnswer(restFileInfo(removed, call))

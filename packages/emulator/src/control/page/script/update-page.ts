@@ -14,7 +14,7 @@ export async function updatePage(): Promise<void> {
     const html = await fetch('/_emulator/')
       .then(async (response) => response.text())
       .catch(() => undefined)
-    // The page stays as it is while the emulator cannot be reached.
+    // The page does not change while the emulator cannot be reached.
     if (html === undefined) break
     const rendered = new DOMParser().parseFromString(html, 'text/html')
     for (const section of rendered.querySelectorAll<HTMLElement>('[data-live]')) morphSection(section)
