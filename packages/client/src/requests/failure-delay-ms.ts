@@ -8,6 +8,7 @@ import type { Failure } from './classify-failure.js'
  * @param count how many times this kind of failure has occurred: 1 the first time
  */
 export function failureDelayMs({ kind, retryAfterMs }: Failure, count: number, random: () => number): number {
-  // After zero, the retries would be used up within milliseconds.
-  return retryAfterMs || backoffMs(kind === 'throttled' ? count + 1 : count, random)
+  // After zero the backoff applies, or the retries would be used up within milliseconds.
+  if (retryAfterMs) return retryAfterMs
+  return backoffMs(kind === 'throttled' ? count + 1 : count, random)
 }

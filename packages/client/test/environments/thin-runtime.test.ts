@@ -9,7 +9,7 @@ import { startEmulatorProcess } from './start-emulator-process.js'
 
 const LARGE_BYTES = 11 * 1024 * 1024
 
-describe('a runtime without throwIfAborted, reason, DOMException, WebCrypto and global events', () => {
+describe('a runtime without throwIfAborted, reason, DOMException, WebCrypto, performance and global events', () => {
   const { prototype } = AbortSignal
   const missing = ['throwIfAborted', 'reason'] as const
   const saved = missing.map((name) => Object.getOwnPropertyDescriptor(prototype, name))
@@ -22,6 +22,7 @@ describe('a runtime without throwIfAborted, reason, DOMException, WebCrypto and 
     token = { publicKey: 'demopublickey', ...signed, expiresIn: 600 }
     for (const name of missing) Reflect.deleteProperty(prototype, name)
     vi.stubGlobal('DOMException', undefined)
+    vi.stubGlobal('performance', undefined)
     vi.stubGlobal('crypto', undefined)
     vi.stubGlobal('addEventListener', undefined)
   })
