@@ -15,6 +15,8 @@ describeInChromium('the layout of the page', () => {
       expect(await violations(page)).toEqual([])
 
       await page.getByRole('button', { name: 'Sign in as Ada Lovelace' }).click()
+      // Files that are picked before the sign-in are refused.
+      await page.getByText('Choose files').waitFor()
       await pick(pngFile('picture.png'), textFile('empty.txt', ''))
       await untilTotals('2 files uploaded')
       await page.route('**/base/**', () => undefined)

@@ -4,6 +4,9 @@ import { parseProject } from './parse-project.js'
 import { runCommand } from './run-command.js'
 
 const DEFAULT_PORT = 7070
+// The exit codes of the command `secure-uploading`.
+const FAILED = 1
+const USAGE_ERROR = 2
 
 const EXAMPLES = `
 Examples:
@@ -65,8 +68,13 @@ export function createProgram(): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (options: Parameters<typeof runCommand>[0]) => {
       await runCommand(options).catch((error: unknown) => {
-        program.error(`error: ${error instanceof Error ? error.message : String(error)}`)
+        const exitCode = error instanceof TypeError ? USAGE_ERROR : FAILED
+        program.error(`error: ${error instanceof Error ? error.message : String(error)}`, { exitCode })
       })
+    })
+    .exitOverride(({ exitCode, code }) => {
+      // Commander exits with 1 when an option is invalid, and with 0 after --help.
+      process.exit(code === 'commander.error' || exitCode === 0 ? exitCode : USAGE_ERROR)
     })
 }
 

@@ -124,6 +124,9 @@ test('--webhook sends webhooks and logs their result', async () => {
 
 test.each([
   [['--webhook-secret', 'x'], '--webhook-secret requires --webhook'],
+  [['--nonsense'], 'unknown option'],
+  [['--webhook'], 'argument missing'],
+  [['--webhook', 'nowhere'], 'must be an http or https URL'],
   [['--project', 'mykey'], 'publickey:secretkey'],
   [['--port', '99999'], '0 to 65535'],
   [['--certificate', 'x.pem'], '--certificate requires --https'],
@@ -132,7 +135,7 @@ test.each([
 ])('%o is rejected with one line', async (options, message) => {
   const failed = promisify(execFile)(process.execPath, [COMMAND, ...options])
 
-  await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(message) as unknown })
+  await expect(failed).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(message) as unknown })
 })
 
 test('--https serves HTTPS and --certificate writes its certificate', async () => {
