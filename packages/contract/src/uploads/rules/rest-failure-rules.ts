@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { expectError } from '../../rules/expect-answer.js'
-import { defineUploads, type UploadsRule } from '../uploads-harness.js'
+import { defineUploads, NOW_MS, type UploadsRule } from '../uploads-harness.js'
 import { expectAcceptedFile, expectRejected } from './expect-file.js'
 
 const never = () => new Promise<Response>(() => undefined)
@@ -110,6 +110,38 @@ export const restFailureRules: readonly UploadsRule[] = [
       harness.rest.intercept = undefined
       expectRejected((await complete([file.uuid]))[0], 'ERR_FILE_TOO_LARGE')
       expect(file.removedAt).to.be.a('string')
+    },
+  },
+  {
+    name: 'rejects no file that the REST API did not delete',
+    async check(harness) {
+      const errors: unknown[] = []
+      const { complete } = await harness.serve({ onError: (error) => errors.push(error) })
+      const answers: [answer: object, status: number, result: string][] = [
+        [{ detail: 'Not found.' }, 404, 'failed'],
+        [{ status: 'ok', result: [], problems: {} }, 200, 'processing'],
+      ]
+      for (const [answer, status, result] of answers) {
+        const file = await harness.upload({}, { size: 5000 })
+        harness.rest.intercept = (request) =>
+          request.startsWith('DELETE ') ? new Response(JSON.stringify(answer), { status }) : undefined
+        expect(await complete([file.uuid])).to.have.nested.property('0.status', result)
+        harness.rest.intercept = undefined
+        expectRejected((await complete([file.uuid]))[0], 'ERR_FILE_TOO_LARGE')
+      }
+      expect(errors).to.have.length(1)
+    },
+  },
+  {
+    name: 'rejects a file that another request deleted in the meantime',
+    async check(harness) {
+      const { complete } = await harness.serve()
+      const file = await harness.upload({}, { size: 5000 })
+      harness.rest.intercept = (request) => {
+        if (request.startsWith('DELETE ')) file.removedAt = new Date(NOW_MS).toISOString()
+        return undefined
+      }
+      expectRejected((await complete([file.uuid]))[0], 'ERR_FILE_TOO_LARGE')
     },
   },
   {
