@@ -4,7 +4,7 @@ import { callListener } from '../token-source/call-listener.js'
 
 /** Calls the listeners of a queue. */
 export interface Notifier {
-  subscribe(listener: () => void): () => void
+  subscribe: (listener: () => void) => () => void
   /** Notifies immediately. Further calls before the next microtask cause one more notification together. */
   now(): void
   /** Notifies as soon as 100 ms have passed since the last notification. */

@@ -17,7 +17,7 @@ import type { UploadItem, WaitingFor } from './upload-item.js'
 
 /** Sends the entries of a queue. */
 export interface Runner<Data> {
-  enqueue(entry: QueueEntry<Data>): void
+  enqueue: (entry: QueueEntry<Data>) => void
   pump(): void
   /** Ends the running attempt. */
   stop(entry: QueueEntry<Data>): void
@@ -156,7 +156,7 @@ export function createRunner<Data>(
 }
 
 function failureOf<Data>(reason: unknown): Partial<UploadItem<Data>> {
-  if (reason instanceof Refusal) return { status: 'rejected', error: toError(reason.error) }
+  if (reason instanceof Refusal) return { status: 'rejected', error: toError(reason.cause) }
   // The user has signed out.
   if (reason instanceof CancelError) return { status: 'canceled' }
   return { status: 'failed', error: toError(reason) }

@@ -41,9 +41,6 @@ export function parseQueueOptions<Data>(options: UploadQueueOptions<Data>): Queu
   assertWhole({ concurrency }, 1)
   assertWhole({ maxBytes, maxFiles, keepBytes }, 0)
   if (typeof autoStart !== 'boolean') throw new TypeError('"autoStart" must be a boolean')
-  if (accept !== undefined && !(Array.isArray(accept) && accept.every(isMimeType))) {
-    throw new TypeError('"accept" must be an array of MIME types, like "image/*" or "application/pdf"')
-  }
   if (owner !== undefined && (typeof owner !== 'string' || owner === '')) {
     throw new TypeError('"owner" must be the id of the user, as a string that is not empty')
   }
@@ -55,7 +52,7 @@ export function parseQueueOptions<Data>(options: UploadQueueOptions<Data>): Queu
     concurrency,
     autoStart,
     rules: {
-      ...(accept && { accept: accept.map((type) => type.toLowerCase()) }),
+      ...(accept && { accept: parseAccept(accept) }),
       ...(maxBytes !== undefined && { maxBytes }),
       ...(maxFiles !== undefined && { maxFiles }),
     },
@@ -66,7 +63,13 @@ export function parseQueueOptions<Data>(options: UploadQueueOptions<Data>): Queu
   }
 }
 
-const isMimeType = (value: unknown): boolean => typeof value === 'string' && /^[^/\s]+\/[^/\s]+$/.test(value)
+function parseAccept(accept: unknown): string[] {
+  if (Array.isArray(accept) && accept.every(isMimeType)) return accept.map((type) => type.toLowerCase())
+  throw new TypeError('"accept" must be an array of MIME types, like "image/*" or "application/pdf"')
+}
+
+const isMimeType = (value: unknown): value is string =>
+  typeof value === 'string' && /^[^/\s]+\/[^/\s]+$/.test(value)
 
 function assertWhole(numbers: Record<string, number | undefined>, least: number): void {
   for (const [name, value = least] of Object.entries(numbers)) {

@@ -15,11 +15,11 @@ import type { QueueEntry } from './queue-entry.js'
 /** What the attempts of an entry report. The first attempt's are kept for all. */
 export interface AttemptReports {
   /** `beforeUpload` returned another file. @throws the rule that it breaks */
-  onFile(file: File): void
-  onProgress(progress: number): void
-  onEvent(event: UploadEvent): void
+  onFile: (file: File) => void
+  onProgress: (progress: number) => void
+  onEvent: (event: UploadEvent) => void
   /** All bytes are sent. */
-  onSent(): void
+  onSent: () => void
 }
 
 export interface AttemptResult<Data> {
@@ -30,9 +30,7 @@ export interface AttemptResult<Data> {
 type Progress = Parameters<ProgressCallback>[0]
 
 /** A refusal of `beforeUpload`, or of the rules that its file breaks. */
-export class Refusal {
-  constructor(readonly error: unknown) {}
-}
+export class Refusal extends Error {}
 
 /** Prepares, sends and completes a file. Repeats no step that an earlier attempt has done. */
 export async function runAttempt<Data>(
@@ -72,7 +70,7 @@ async function prepare<Data>(
       if (file !== item.file) onFile(file)
     } catch (error) {
       throwIfAborted(signal)
-      throw new Refusal(error)
+      throw new Refusal('The file is refused', { cause: error })
     }
   }
   entry.isPrepared = true

@@ -5,17 +5,17 @@ import type { QueueEntry } from './queue-entry.js'
 /** Decides which files are sent now, in the order of the list. */
 export interface Scheduler<Data> {
   /** Sends the entry at its turn, if its status is `queued` then. */
-  enqueue(entry: QueueEntry<Data>): void
+  enqueue: (entry: QueueEntry<Data>) => void
   /** Starts as many entries as the limit allows. */
-  pump(): void
+  pump: () => void
   /** Notes that an entry sends no more bytes. */
   release(entry: QueueEntry<Data>): void
   /** Lends the slot of an entry that waits for a retry to other files. */
   setWaiting(entry: QueueEntry<Data>, isWaiting: boolean): void
   /** Notes the bytes that were sent, to measure the throughput. */
-  measure(bytes: number): void
+  measure: (bytes: number) => void
   /** Sends fewer files at the same time, because the server throttles. */
-  slowDown(): void
+  slowDown: () => void
 }
 
 interface Slot {

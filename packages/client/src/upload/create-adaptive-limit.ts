@@ -5,9 +5,9 @@ import { startStopwatch } from '../time/start-stopwatch.js'
 export interface AdaptiveLimit {
   current(): number
   /** Notes that a task has sent so many bytes. May change the limit. */
-  measure(bytes: number): void
+  measure: (bytes: number) => void
   /** Halves the limit, because the server throttles. */
-  slowDown(): void
+  slowDown: () => void
 }
 
 const FIRST_LIMIT = 6

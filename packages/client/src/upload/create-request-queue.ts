@@ -6,7 +6,7 @@ export interface RequestQueue {
   /** @param bytes what the task sends, to measure the throughput */
   add<T>(task: () => Promise<T>, bytes?: number): Promise<T>
   /** Halves an adaptive limit, because the server throttles. */
-  slowDown(): void
+  slowDown: () => void
 }
 
 /**
