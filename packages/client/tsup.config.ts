@@ -6,4 +6,5 @@ export default buildPackage({
   resumable: 'src/resumable/index.ts',
   routes: 'src/routes/index.ts',
   'drop-zone': 'src/drop-zone/index.ts',
+  queue: 'src/queue/index.ts',
 })
