@@ -1,3 +1,5 @@
+import { DOCS_URL } from './docs-url.js'
+
 /** Every `code` that a {@link SecureUploadError} can have. */
 export type SecureUploadErrorCode =
   // An endpoint refused the request, or could not process it.
@@ -107,7 +109,7 @@ export class SecureUploadError extends Error {
     message: string,
     details: SecureUploadErrorDetails & { data?: unknown } = {},
   ) {
-    super(message, details)
+    super(message + linkFor(code), details)
     this.code = code
     this.status = details.status
     this.retryable = details.retryable ?? false
@@ -118,6 +120,12 @@ export class SecureUploadError extends Error {
     return true
   }
 }
+
+// Pages show these messages to their users, who cannot do what the documentation says.
+const FOR_USERS = /FILE|QUOTA|AUTH|RATE|PENDING/
+
+const linkFor = (code: SecureUploadErrorCode): string =>
+  DOCS_URL && !FOR_USERS.test(code) ? ` See ${DOCS_URL}/errors#${code}` : ''
 
 /**
  * Checks whether a caught value is a {@link SecureUploadError} and, if `code` is passed, whether it has that code. Narrows
