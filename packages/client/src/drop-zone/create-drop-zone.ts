@@ -1,6 +1,7 @@
 import type { DropZone, DropZoneState } from './drop-zone.js'
 import type { ZoneDragEvent, ZoneEvent, ZonePasteEvent } from './drop-zone-events.js'
-import { createFileDialog, setAttributes } from './create-file-dialog.js'
+import { attachTo } from './attach-to.js'
+import { createFileDialog } from './create-file-dialog.js'
 import { filesOfDrop } from './files-of-drop.js'
 import { filesOfPaste } from './files-of-paste.js'
 import { listenToPage } from './listen-to-page.js'
@@ -108,12 +109,15 @@ export function createDropZone(
       },
     })
 
+  const getSnapshot = (): DropZoneState => state
+  const subscribe: DropZone['subscribe'] = (listener) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+
   return {
-    getSnapshot: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    getSnapshot,
+    subscribe,
     rootListeners,
     rootAttributes,
     inputListeners: {
@@ -129,19 +133,8 @@ export function createDropZone(
       if (settings.disabled) drag.end()
     },
     connect,
-    attach: (element) => {
-      setAttributes(element, rootAttributes())
-      const disconnect = connect()
-      for (const [type, listener] of Object.entries(rootListeners)) {
-        element.addEventListener(type, listener as EventListener)
-      }
-      return () => {
-        disconnect()
-        for (const [type, listener] of Object.entries(rootListeners)) {
-          element.removeEventListener(type, listener as EventListener)
-        }
-      }
-    },
+    attach: (element) =>
+      attachTo(element, { rootAttributes, rootListeners, connect, subscribe, getSnapshot }),
   }
 }
 

@@ -49,7 +49,8 @@ export interface DropZone {
    */
   connect: () => () => void
   /**
-   * Sets attributes and listeners of an element without a framework, and calls `connect`.
+   * Sets attributes and listeners of an element without a framework, and calls `connect`. The element has the attribute
+   * `data-drag-active` while files are dragged over it.
    *
    * @returns the function that removes them.
    */

@@ -209,7 +209,17 @@ describeInChromium('createDropZone', () => {
     await expect.poll(added).toEqual([['b.heic']])
   })
 
-  it('removes all its listeners', async () => {
+  it('marks the attached element while files are dragged over it', async () => {
+    const { page, drag } = await zones.open()
+    const mark = (): Promise<string | null> => page.getAttribute('#zone', 'data-drag-active')
+    expect(await mark()).toBeNull()
+    await drag(['a.txt'], '#zone', 'over')
+    expect(await mark()).toBe('')
+    await drag(['a.txt'], '#outside', 'over')
+    expect(await mark()).toBeNull()
+  })
+
+  it('removes all its listeners and attributes', async () => {
     const { page, drag, added } = await zones.open({ paste: 'page' })
     await page.evaluate(() => {
       const element = document.createElement('div')
@@ -217,6 +227,8 @@ describeInChromium('createDropZone', () => {
       document.body.prepend(element)
       window.zone.attach(element)()
     })
+    const attributes = await page.evaluate(() => document.querySelector('#second')?.getAttributeNames())
+    expect(attributes).toEqual(['id'])
     await drag(['a.txt'], '#second')
     await drag(['b.heic'], '#zone')
     await expect.poll(added).toEqual([['b.heic']])
