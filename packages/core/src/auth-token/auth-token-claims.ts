@@ -1,3 +1,5 @@
+import { assertScope } from './scope.js'
+
 /** The payload of an auth token. Times are Unix **seconds**. */
 export interface AuthTokenClaims {
   iat: number
@@ -18,8 +20,6 @@ export interface AuthTokenRestrictions {
 /** Uploadcare's limit for `exp` - `iat`: 24 hours. */
 export const MAX_AUTH_TOKEN_SECONDS = 86_400
 
-const MAX_SCOPE_PATHS = 16
-const MAX_SCOPE_PATH_LENGTH = 64
 const MAX_OPERATIONS = 100_000
 
 /**
@@ -52,22 +52,6 @@ function assertRestrictions(restrictions: unknown): void {
   const { scope, limits } = assertFields('"restrictions"', restrictions, ['scope', 'limits'])
   if (scope !== undefined) assertScope(scope)
   if (limits !== undefined) assertOperations(assertFields('"limits"', limits, ['operations'])['operations'])
-}
-
-function assertScope(scope: unknown): void {
-  if (!Array.isArray(scope) || scope.length === 0 || scope.length > MAX_SCOPE_PATHS) {
-    throw new TypeError(`"scope" must be a list of 1 to ${MAX_SCOPE_PATHS} paths of the Upload API`)
-  }
-  for (const path of scope as unknown[]) {
-    if (typeof path !== 'string' || !path.startsWith('/') || path.length > MAX_SCOPE_PATH_LENGTH) {
-      throw new TypeError(
-        `a path in "scope" must start with "/" and have at most ${MAX_SCOPE_PATH_LENGTH} characters`,
-      )
-    }
-    if (path.replace(/\/\*$/, '').includes('*')) {
-      throw new TypeError('a path in "scope" can contain "*" only as the last symbol, after a "/"')
-    }
-  }
 }
 
 function assertOperations(operations: unknown): void {

@@ -11,6 +11,7 @@ import { SECRET_KEY } from '../secret/secret-kind.js'
 import { refused, type Verdict } from '../verdict.js'
 import { assertAuthTokenClaims, type AuthTokenClaims } from './auth-token-claims.js'
 import { importAuthTokenKey } from './import-auth-token-key.js'
+import { coversPath } from './scope.js'
 
 const CLOCK_LEEWAY_SECONDS = 30
 
@@ -83,7 +84,7 @@ export async function verifyAuthToken(
     return { ...refused('AccessTokenExpiredError', 401, 'Expired token.'), claims }
   }
   const scope = claims.uc?.restrictions.scope
-  if (path !== undefined && scope !== undefined && !scope.some((allowed) => covers(allowed, path))) {
+  if (path !== undefined && scope !== undefined && !scope.some((allowed) => coversPath(allowed, path))) {
     return { ...refused('ScopeForbiddenError', 403, 'The token does not allow this request.'), claims }
   }
   return { valid: true, claims }
@@ -100,9 +101,4 @@ function findHeaderError(header: unknown): string | undefined {
   // RFC 7515: a token with critical extensions that the verifier does not implement is invalid.
   if ('crit' in header) return 'its header has critical extensions ("crit"), which are not supported.'
   return undefined
-}
-
-/** `/group/*` covers `/group/` and all paths below it, but not `/groups/`. */
-function covers(allowed: string, path: string): boolean {
-  return allowed.endsWith('/*') ? path.startsWith(allowed.slice(0, -1)) : path === allowed
 }

@@ -1,4 +1,5 @@
 // For the other packages of this repository. Not part of the public API: a patch release can change or remove it.
+export { assertScope, coversPath } from '../auth-token/scope.js'
 export { UPLOAD_SCOPE } from '../auth-token/upload-scope.js'
 export { assertLifetime } from '../expiry/assert-lifetime.js'
 export { assertOptions } from '../options/assert-options.js'

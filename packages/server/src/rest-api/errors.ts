@@ -1,17 +1,31 @@
+/** Why the REST API did not carry out a request now. */
+export type Unavailability = 'throttled' | 'failing' | 'unreachable' | 'time-limit'
+
 /** The REST API is throttled, failing, unreachable or too slow. The request may succeed later. */
 export class RestUnavailableError extends Error {
   override readonly name = 'RestUnavailableError'
+  readonly reason: Unavailability
   /** The value of `Retry-After`, in **seconds**; `undefined` without one. */
   readonly retryAfter: number | undefined
 
-  constructor(message: string, retryAfter?: number, options?: ErrorOptions) {
+  constructor(
+    reason: Unavailability,
+    message: string,
+    { retryAfter, ...options }: ErrorOptions & { retryAfter?: number | undefined } = {},
+  ) {
     super(message, options)
+    this.reason = reason
     this.retryAfter = retryAfter
   }
 
   /** Whether no answer came, so that the request may have had its effect. */
   get isOutcomeUnknown(): boolean {
-    return this.cause !== undefined
+    return this.reason === 'unreachable' || this.reason === 'time-limit'
+  }
+
+  /** Whether someone must look at it: a throttled or slow API recovers without help. */
+  get isOutage(): boolean {
+    return this.reason === 'failing' || this.reason === 'unreachable'
   }
 }
 

@@ -11,8 +11,8 @@ export interface RestApi {
   setMetadata(uuid: string, key: string, value: string): Promise<boolean>
   /** Stores files, at most 100. Returns the UUIDs of those that are stored now. */
   storeFiles(uuids: readonly string[]): Promise<ReadonlySet<string>>
-  /** Deletes files, at most 100. */
-  deleteFiles(uuids: readonly string[]): Promise<void>
+  /** Deletes files, at most 100. Returns the UUIDs of those that the project does not have any more. */
+  deleteFiles(uuids: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 /** The number of files that a batch request of the REST API accepts. */
@@ -50,20 +50,34 @@ export function createRestApi(settings: RestSettings, keys: Keys, limit: TimeLim
       return new Set(resultsOf(json).flatMap(storedUuidOf))
     },
     async deleteFiles(uuids) {
-      await send({ method: 'DELETE', path: '/files/storage/', body: uuids })
+      const json = await send({ method: 'DELETE', path: '/files/storage/', body: uuids })
+      return new Set([...resultsOf(json).flatMap(uuidOf), ...missingUuidsOf(json)])
     },
   }
 }
 
 function resultsOf(json: unknown): readonly unknown[] {
-  if (typeof json === 'object' && json !== null && 'result' in json && Array.isArray(json.result)) {
-    return json.result as readonly unknown[]
-  }
+  const results = fieldOf(json, 'result')
+  if (Array.isArray(results)) return results as readonly unknown[]
   throw new RestAnswerError('The answer of the REST API of Uploadcare has no list of files')
 }
 
 function storedUuidOf(file: unknown): string[] {
-  if (typeof file !== 'object' || file === null || !('uuid' in file && 'datetime_stored' in file)) return []
-  const { uuid, datetime_stored: storedAt } = file
-  return typeof uuid === 'string' && typeof storedAt === 'string' ? [uuid.toLowerCase()] : []
+  return typeof fieldOf(file, 'datetime_stored') === 'string' ? uuidOf(file) : []
+}
+
+function uuidOf(file: unknown): string[] {
+  const uuid = fieldOf(file, 'uuid')
+  return typeof uuid === 'string' ? [uuid.toLowerCase()] : []
+}
+
+/** A file that was deleted before is "Missing in the project". */
+function missingUuidsOf(json: unknown): string[] {
+  return Object.entries(Object(fieldOf(json, 'problems')) as Record<string, unknown>).flatMap(
+    ([uuid, problem]) => (/\bmissing\b/i.test(String(problem)) ? [uuid.toLowerCase()] : []),
+  )
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return (Object(value) as Partial<Record<string, unknown>>)[name]
 }

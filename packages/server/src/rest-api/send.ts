@@ -63,7 +63,9 @@ async function sendOnce(
   signal: AbortSignal,
   { method, path, body }: RestRequest,
 ): Promise<unknown> {
-  const response = await asUnavailable(() =>
+  assertSendable('publicKey', publicKey)
+  assertSendable('secretKey', secretKey)
+  const response = await asUnavailable(baseURL, signal, () =>
     fetch(baseURL + path, {
       method,
       headers: {
@@ -77,27 +79,44 @@ async function sendOnce(
       signal,
     }),
   )
-  if (response.ok) return parseJson(await asUnavailable(() => response.text()))
+  if (response.ok) return parseJson(await asUnavailable(baseURL, signal, () => response.text()))
   await response.body?.cancel().catch(() => undefined)
   const { status } = response
   if (status === 404) return undefined
   if (status === 401 || status === 403) throw new RestCredentialsError(status)
   if (status === 408 || status === 429 || status >= 500) {
-    throw new RestUnavailableError(`The REST API of Uploadcare answered ${status}`, retryAfterOf(response))
+    throw new RestUnavailableError(
+      status === 429 ? 'throttled' : 'failing',
+      `The REST API of Uploadcare at ${baseURL} answered with status ${status}. Files stay "processing" until it is available`,
+      { retryAfter: retryAfterOf(response) },
+    )
   }
   throw new RestAnswerError(`The REST API of Uploadcare answered ${method} ${path} with status ${status}`)
 }
 
-async function asUnavailable<Result>(run: () => Promise<Result>): Promise<Result> {
+/** A runtime's own error could contain the key. */
+function assertSendable(option: string, key: string): void {
+  if (/^[\x20-\x7e]*$/.test(key)) return
+  throw new TypeError(
+    `"${option}" has a character that an HTTP header cannot carry. Copy the key from the project's settings`,
+  )
+}
+
+async function asUnavailable<Result>(
+  baseURL: string,
+  signal: AbortSignal,
+  run: () => Promise<Result>,
+): Promise<Result> {
   try {
     return await run()
   } catch (cause) {
+    if (signal.aborted) {
+      throw new RestUnavailableError('time-limit', 'The REST API of Uploadcare is too slow', { cause })
+    }
     throw new RestUnavailableError(
-      'The REST API of Uploadcare cannot be reached, or is too slow',
-      undefined,
-      {
-        cause,
-      },
+      'unreachable',
+      `The REST API of Uploadcare at ${baseURL} cannot be reached. Check "apiBaseURL" and the network of this server. Files stay "processing" until then`,
+      { cause },
     )
   }
 }

@@ -1,4 +1,4 @@
-import { assertLifetime, assertOptions } from '@secure-uploading/core/internal'
+import { assertLifetime, assertOptions, assertScope } from '@secure-uploading/core/internal'
 import type { Credential } from './credential.js'
 
 /** What a user may do with an upload token. Any other key is an error. */
@@ -73,8 +73,11 @@ export function parseGrant(granted: unknown, credential: Credential): Grant {
     if (operations !== undefined) throw requiresAuthToken('operations')
   }
   // Another string would be read as a list of its characters.
-  if (scope !== undefined && scope !== 'any' && !Array.isArray(scope)) {
-    throw new TypeError('"scope" of the grant must be an array of Upload API paths, or "any"')
+  if (scope !== undefined && scope !== 'any') {
+    if (!Array.isArray(scope)) {
+      throw new TypeError('"scope" of the grant must be an array of Upload API paths, or "any"')
+    }
+    assertScope(scope)
   }
   return grant
 }

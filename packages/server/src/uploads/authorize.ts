@@ -1,6 +1,7 @@
 import { createAuthorizer } from '../token/authorize.js'
 import type { Credential } from '../token/credential.js'
 import type { Authorize, Grant } from '../token/grant.js'
+import { commonScope } from './common-scope.js'
 import type { UploadGrant, UploadRouteSettings } from './define-uploads.js'
 
 /** Returns the user's grant for a route, or throws the denial. */
@@ -30,12 +31,6 @@ function narrow(grant: Grant, ofRoute: Grant): Grant {
     scope: commonScope(grant.scope, ofRoute.scope),
     operations: least(grant.operations, ofRoute.operations),
   }
-}
-
-function commonScope(own: Grant['scope'], ofRoute: Grant['scope']): Grant['scope'] {
-  if (own === 'any') return ofRoute ?? own
-  if (ofRoute === undefined || ofRoute === 'any') return own
-  return own === undefined ? ofRoute : ofRoute.filter((path) => own.includes(path))
 }
 
 function withSubject(grant: Grant): UploadGrant {

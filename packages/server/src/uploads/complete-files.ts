@@ -32,6 +32,7 @@ export async function completeFiles(
     ...input,
     api: createRestApi(restApi, input.keys, limit),
     isOver: () => limit.signal.aborted,
+    onOutage: onceOnly(input.onError),
     claim: (key) => claim(input.claims, key, now(), now() + 2 * restApi.timeLimitMs),
   }
   const counter = maxFiles === undefined ? undefined : createFileCounter(maxFiles, results)
@@ -117,9 +118,22 @@ async function inBatch(
   }
 }
 
-function resultOf({ onError }: Completion, error: unknown, uuid: string): FileResult {
-  if (error instanceof RestUnavailableError) return processing(uuid, error.retryAfter)
+function resultOf({ onError, onOutage }: Completion, error: unknown, uuid: string): FileResult {
+  if (error instanceof RestUnavailableError) {
+    if (error.isOutage) onOutage(error)
+    return processing(uuid, error.retryAfter)
+  }
   if (error instanceof RestCredentialsError) throw error
   onError(error)
   return failed(uuid)
+}
+
+/** Passes on the first call only. */
+function onceOnly(call: (error: unknown) => void): (error: unknown) => void {
+  let isCalled = false
+  return (error) => {
+    if (isCalled) return
+    isCalled = true
+    call(error)
+  }
 }

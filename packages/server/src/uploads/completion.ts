@@ -37,6 +37,8 @@ export interface Completion extends CompletionSettings, CompletionInput {
   api: RestApi
   /** Returns whether the time limit is over. */
   isOver: () => boolean
+  /** Passes the error of a REST API that fails or cannot be reached to `onError`, once per completion. */
+  onOutage: (error: unknown) => void
   /** Claims a key for the time of this completion. */
   claim: (key: string) => (() => void) | undefined
 }

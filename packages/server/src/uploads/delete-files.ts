@@ -53,8 +53,12 @@ async function deleteClaimed(
     if (file && !file.isRemoved && (await hasAcceptanceRecord(completion, file))) accepted.push(file)
     else doomed.push(admission)
   }
-  if (doomed.length > 0) await api.deleteFiles(doomed.map(({ file }) => file.uuid))
+  const deleted = doomed.length > 0 ? await api.deleteFiles(doomed.map(({ file }) => file.uuid)) : undefined
   for (const { file, rule } of doomed) {
+    if (deleted?.has(file.uuid) !== true) {
+      report(processing(file.uuid))
+      continue
+    }
     const result = { uuid: file.uuid, status: 'rejected', ...rule } as const
     await keepRejection(completion, result)
     onReject(result)

@@ -32,7 +32,9 @@ export interface CompletionOptions extends RestApiOptions {
 
 /** The options of `createUploadsHandler`. `Args` are the arguments that the framework passes to its handlers. */
 export interface UploadsHandlerOptions<Args extends unknown[]>
-  extends Omit<TokenHandlerOptions<Args>, 'authorize' | 'receipts' | 'onDeny'>, CompletionOptions {
+  extends
+    Omit<TokenHandlerOptions<Args>, 'authorize' | 'receipts' | 'onDeny' | 'onError'>,
+    CompletionOptions {
   /** The upload routes, from `defineUploads`. */
   uploads: Uploads<Args, unknown>
   /** Decides who may upload. Its grant must have a `subject`. */
@@ -46,6 +48,13 @@ export interface UploadsHandlerOptions<Args extends unknown[]>
    * invalid
    */
   onDeny?: (event: UploadDenied, ...args: Args) => unknown
+  /**
+   * Called with the error behind a 500 or a `failed` file, and once per completion with the error of a REST API that cannot be
+   * reached or answers with a 5xx. Not awaited.
+   *
+   * @default with `NODE_ENV` `development` or `test`, a line in the console
+   */
+  onError?: (error: unknown, ...args: Args) => unknown
 }
 
 /** The options of an uploads endpoint, checked and with their defaults. */

@@ -114,6 +114,42 @@ export const issueRules: readonly UploadsRule[] = [
       }
     },
   },
+  {
+    name: 'lets a route narrow the scope of authorize, and never widen it',
+    async check(harness) {
+      const cases: [endpoint: string[] | undefined, route: string[], issued: string[]][] = [
+        [['/multipart/*'], ['/multipart/start/', '/base/'], ['/multipart/start/']],
+        [['/base/', '/info/'], ['/*'], ['/base/', '/info/']],
+        [undefined, ['/base/', '/derivative/image/edit/'], ['/base/']],
+      ]
+      for (const [endpoint, route, issued] of cases) {
+        const { send } = await harness.serve({
+          uploads: defineUploads({ avatar: { authorize: () => ({ scope: route }) } }),
+          credential: 'jwt',
+          authorize: () => ({ subject: 'ada', scope: endpoint }),
+        })
+        const { authToken } = (await send()).json as UploadTokenBody
+        const { claims } = await verifyAuthToken(SECRET_KEY, authToken, { now })
+        expect(claims?.uc?.restrictions.scope).to.deep.equal(issued)
+      }
+    },
+  },
+  {
+    name: 'answers 500 when the scopes of authorize and of the route have no path in common',
+    async check(harness) {
+      const errors: unknown[] = []
+      const { send } = await harness.serve({
+        uploads: defineUploads({ avatar: { authorize: () => ({ scope: ['/group/*'] }) } }),
+        credential: 'jwt',
+        authorize: () => ({ subject: 'ada', scope: ['/base/'] }),
+        onError: (error) => errors.push(error),
+      })
+      expectError(await send(), 500, 'ERR_INTERNAL')
+      expect(errors.map(String)).to.deep.equal([
+        'TypeError: The "scope" of a route (/group/*) has no path in common with the endpoint\'s (/base/). Allow the paths of the route in the endpoint\'s "authorize", too',
+      ])
+    },
+  },
   ...(
     [
       ['a value that is not text', { album: 7 }],

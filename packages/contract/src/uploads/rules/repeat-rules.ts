@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { createJsonStore } from '../stores.js'
 import { defineUploads, type UploadsRule } from '../uploads-harness.js'
-import { copyOf, expectAcceptedFile } from './expect-file.js'
+import { copyOf, expectAcceptedFile, expectRejected } from './expect-file.js'
 
 /** Uploads whose onUploaded counts its calls by file. */
 function countingUploads() {
@@ -69,7 +69,7 @@ export const repeatRules: readonly UploadsRule[] = [
     },
   },
   {
-    name: 'answers why a file was deleted with a store of results, and only to its user and route',
+    name: 'answers why a file was deleted with a store of results, and only to its user, route and project',
     async check(harness) {
       const results = createJsonStore()
       const uploads = defineUploads({ avatar: { maxBytes: 1000 }, banner: { maxBytes: 1000 } })
@@ -83,6 +83,9 @@ export const repeatRules: readonly UploadsRule[] = [
       }
       const without = await harness.serve({ uploads })
       expect(await without.complete([uuid])).to.have.nested.property('0.code', 'ERR_FILE_NOT_FOUND')
+      const other = await harness.serve({ uploads, results, publicKey: 'otherpublickey' })
+      harness.rest.intercept = () => new Response('{"detail":"Not found."}', { status: 404 })
+      expectRejected((await other.complete([uuid]))[0], 'ERR_FILE_NOT_FOUND')
     },
   },
   {

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { expectError } from '../../rules/expect-answer.js'
-import { defineUploads, type UploadsRule } from '../uploads-harness.js'
+import { defineUploads, NOW_MS, type UploadsRule } from '../uploads-harness.js'
 import { expectAcceptedFile, expectRejected } from './expect-file.js'
 
 const never = () => new Promise<Response>(() => undefined)
@@ -11,22 +11,25 @@ const refuse = (status: number, retryAfter?: string) => () =>
   })
 
 const unavailable = refuse(503, '60')
+const unreachable = () => Promise.reject(new TypeError('fetch failed'))
 
 const FAILURES: readonly (readonly [
   what: string,
   answer: () => Response | Promise<Response>,
   retryAfter: number,
+  /** In the one error that `onError` receives; absent when the API recovers without help, so that none is due. */
+  reported?: string,
 ])[] = [
   ['does not answer in time', never, 1],
-  ['cannot be reached', () => Promise.reject(new TypeError('fetch failed')), 1],
-  ['fails with 500', refuse(500), 1],
-  ['is unavailable for 30 seconds', refuse(503, '30'), 30],
+  ['cannot be reached', unreachable, 1, 'cannot be reached. Check "apiBaseURL"'],
+  ['fails with 500', refuse(500), 1, 'answered with status 500'],
+  ['is unavailable for 30 seconds', refuse(503, '30'), 30, 'answered with status 503'],
   ['throttles for 15 seconds', refuse(429, '15'), 15],
 ]
 
 export const restFailureRules: readonly UploadsRule[] = [
-  ...FAILURES.map(([what, answer, retryAfter]): UploadsRule => ({
-    name: `answers "processing" for files while the REST API ${what}, never a rejection, and changes nothing`,
+  ...FAILURES.map(([what, answer, retryAfter, reported]): UploadsRule => ({
+    name: `answers "processing" for files while the REST API ${what}, changes nothing, and ${reported === undefined ? 'reports no error' : 'reports one error'}`,
     async check(harness) {
       const errors: unknown[] = []
       const { complete } = await harness.serve({ timeLimitMs: 60, onError: (error) => errors.push(error) })
@@ -36,12 +39,38 @@ export const restFailureRules: readonly UploadsRule[] = [
       expect(await complete(names)).to.deep.equal(
         names.map((uuid) => ({ uuid, status: 'processing', retryAfter })),
       )
-      expect(errors).to.deep.equal([])
+      expect(errors.map(String)).to.have.length(reported === undefined ? 0 : 1)
+      if (reported !== undefined) expect(String(errors[0])).to.include(reported)
       harness.rest.intercept = undefined
       const results = await (await harness.serve()).complete(names)
       expect(results.map(({ status }) => status)).to.deep.equal(['accepted', 'rejected'])
     },
   })),
+  {
+    name: 'passes the network error to onError as the cause, without a key',
+    async check(harness) {
+      const errors: unknown[] = []
+      const { complete } = await harness.serve({ timeLimitMs: 60, onError: (error) => errors.push(error) })
+      const { uuid } = await harness.upload()
+      harness.rest.intercept = unreachable
+      await complete([uuid])
+      expect(errors[0]).to.have.nested.property('cause.message', 'fetch failed')
+      expect(String(errors[0])).to.not.include('demosecretkey')
+    },
+  },
+  {
+    name: 'refuses a secret key that no header can carry, without sending or reporting the key',
+    async check(harness) {
+      const errors: unknown[] = []
+      const { send } = await harness.serve({ secretKey: 'prüfung€', onError: (error) => errors.push(error) })
+      const { uuid } = await harness.upload()
+      await send({ body: { completed: [uuid] } })
+      expect(errors.map(String)).to.deep.equal([
+        'TypeError: "secretKey" has a character that an HTTP header cannot carry. Copy the key from the project\'s settings',
+      ])
+      expect(harness.rest.requests).to.have.length(0)
+    },
+  },
   {
     name: 'stops sending requests when the REST API throttles for longer than the time limit',
     async check(harness) {
@@ -55,11 +84,7 @@ export const restFailureRules: readonly UploadsRule[] = [
   {
     name: 'repeats a request that was throttled for a moment or failed once',
     async check(harness) {
-      for (const answer of [
-        refuse(429, '0'),
-        refuse(502),
-        () => Promise.reject(new TypeError('fetch failed')),
-      ]) {
+      for (const answer of [refuse(429, '0'), refuse(502), unreachable]) {
         const { complete } = await harness.serve()
         const file = await harness.upload()
         const failed = new Set<string>()
@@ -85,6 +110,38 @@ export const restFailureRules: readonly UploadsRule[] = [
       harness.rest.intercept = undefined
       expectRejected((await complete([file.uuid]))[0], 'ERR_FILE_TOO_LARGE')
       expect(file.removedAt).to.be.a('string')
+    },
+  },
+  {
+    name: 'rejects no file that the REST API did not delete',
+    async check(harness) {
+      const errors: unknown[] = []
+      const { complete } = await harness.serve({ onError: (error) => errors.push(error) })
+      const answers: [answer: object, status: number, result: string][] = [
+        [{ detail: 'Not found.' }, 404, 'failed'],
+        [{ status: 'ok', result: [], problems: {} }, 200, 'processing'],
+      ]
+      for (const [answer, status, result] of answers) {
+        const file = await harness.upload({}, { size: 5000 })
+        harness.rest.intercept = (request) =>
+          request.startsWith('DELETE ') ? new Response(JSON.stringify(answer), { status }) : undefined
+        expect(await complete([file.uuid])).to.have.nested.property('0.status', result)
+        harness.rest.intercept = undefined
+        expectRejected((await complete([file.uuid]))[0], 'ERR_FILE_TOO_LARGE')
+      }
+      expect(errors).to.have.length(1)
+    },
+  },
+  {
+    name: 'rejects a file that another request deleted in the meantime',
+    async check(harness) {
+      const { complete } = await harness.serve()
+      const file = await harness.upload({}, { size: 5000 })
+      harness.rest.intercept = (request) => {
+        if (request.startsWith('DELETE ')) file.removedAt = new Date(NOW_MS).toISOString()
+        return undefined
+      }
+      expectRejected((await complete([file.uuid]))[0], 'ERR_FILE_TOO_LARGE')
     },
   },
   {
