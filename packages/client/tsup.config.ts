@@ -5,4 +5,5 @@ export default buildPackage({
   'token-source': 'src/token-source/index.ts',
   resumable: 'src/resumable/index.ts',
   routes: 'src/routes/index.ts',
+  queue: 'src/queue/index.ts',
 })

@@ -45,6 +45,7 @@ export function createUploadRoute<Data>(settings: RoutesSettings, name: string):
 
   return {
     tokenSource: source,
+    uploadOptions: settings.uploads,
     rules: async ({ signal }: CompletionOptions = {}) => (await peek(signal)).rules,
 
     async uploadFile(file, given = {}) {

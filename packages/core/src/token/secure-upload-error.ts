@@ -27,6 +27,7 @@ export type SecureUploadErrorCode =
   | 'ERR_UPLOAD_RESPONSE'
   | 'ERR_UPLOAD_BLOCKED'
   | 'ERR_FILE_UNREADABLE'
+  | 'ERR_FILE_DUPLICATE'
   // A file breaks the rules of its upload route, or its upload could not be completed.
   | 'ERR_FILE_TOO_LARGE'
   | 'ERR_FILE_TYPE'
@@ -50,6 +51,7 @@ export interface SecureUploadErrorData {
   /** `origin`: what the page may not reach. */
   ERR_UPLOAD_BLOCKED: { origin: string }
   ERR_FILE_UNREADABLE: { fileName: string }
+  ERR_FILE_DUPLICATE: { fileName: string }
   ERR_FILE_TOO_LARGE: { maxBytes: number; sizeBytes: number }
   ERR_FILE_TYPE: { accept: readonly string[]; type: string }
   ERR_TOO_MANY_FILES: { maxFiles: number; fileCount: number }
