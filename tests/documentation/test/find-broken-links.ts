@@ -11,9 +11,19 @@ const HEADING = /^#{1,6} (?<text>.+)$/gm
 
 /** Lists the Markdown documents of the repository, relative to its root, without the generated API reference. */
 export const findDocuments = (): string[] =>
-  globSync(['*.md', '{packages,apps,tests,tooling}/*/*.md', 'docs/*.md', 'docs/decisions/*.md', 'llms.txt'], {
-    cwd: ROOT,
-  }).sort()
+  globSync(
+    [
+      '*.md',
+      '{packages,apps,tests,tooling}/*/*.md',
+      'docs/*.md',
+      'docs/decisions/*.md',
+      'skills/*/*.md',
+      'llms.txt',
+    ],
+    {
+      cwd: ROOT,
+    },
+  ).sort()
 
 /**
  * Returns the relative links of a document whose file or heading does not exist.
