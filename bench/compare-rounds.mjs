@@ -1,18 +1,18 @@
+import { PAIRS } from './effort.mjs'
+
 /**
  * Measures several implementations in rounds. Each round measures all of them, in alternating order, so that other load of
  * the machine affects all. The first round is a warm-up.
  *
  * @param {object} comparison
- * @param {number} comparison.rounds an odd number
  * @param {Record<string, () => Promise<number>>} comparison.measure measures the cost of each implementation once
  * @returns {Promise<(name: string, alternative: string) => { ratio: number, low: number, high: number }>} returns the
- *   median of the ratios of two implementations, and their lowest and highest ratio. With seven rounds these enclose the
- *   median with 98 % confidence (binomial, p = 0.5).
+ *   median of the ratios of two implementations, and their lowest and highest ratio
  */
-export async function compareRounds({ rounds, measure }) {
+export async function compareRounds({ measure }) {
   const names = Object.keys(measure)
   const costs = Object.fromEntries(names.map((name) => [name, []]))
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 0; round <= PAIRS; round++) {
     for (const name of round % 2 === 0 ? names : names.toReversed()) {
       const cost = await measure[name]()
       if (round > 0) costs[name].push(cost)
@@ -20,6 +20,6 @@ export async function compareRounds({ rounds, measure }) {
   }
   return (name, alternative) => {
     const ratios = costs[name].map((cost, round) => cost / costs[alternative][round]).sort((a, b) => a - b)
-    return { ratio: ratios[(rounds - 1) / 2], low: ratios[0], high: ratios[rounds - 1] }
+    return { ratio: ratios[(PAIRS - 1) / 2], low: ratios[0], high: ratios[PAIRS - 1] }
   }
 }

@@ -1,7 +1,4 @@
-// The 4th and the 12th of 15 sorted ratios enclose the median with 96 % confidence (binomial, p = 0.5).
-const PAIRS = 15
-const LOW_RANK = 3
-const HIGH_RANK = 11
+import { PAIRS } from './effort.mjs'
 
 /**
  * Measures two implementations in alternation, so that other load of the machine affects both.
@@ -14,8 +11,8 @@ const HIGH_RANK = 11
  * @param {() => Promise<void>} [comparison.beforePair] prepares each pair; without it, one measurement of each serves
  *   as a warm-up
  * @param {() => void} [comparison.afterPair] cleans up after each pair
- * @returns {Promise<{ name: string, ratio: number, low: number, high: number }>} our cost divided by theirs: the median
- *   of 15 pairs and its 96 % interval
+ * @returns {Promise<{ name: string, ratio: number, low: number, high: number }>} our cost divided by theirs: the median of all
+ *   pairs, the lowest and the highest ratio
  */
 export async function compare({ name, ours, theirs, turns = 1, beforePair, afterPair }) {
   if (!beforePair) {
@@ -37,7 +34,7 @@ export async function compare({ name, ours, theirs, turns = 1, beforePair, after
     afterPair?.()
   }
   ratios.sort((a, b) => a - b)
-  return { name, ratio: ratios[(PAIRS - 1) / 2], low: ratios[LOW_RANK], high: ratios[HIGH_RANK] }
+  return { name, ratio: ratios[(PAIRS - 1) / 2], low: ratios[0], high: ratios[PAIRS - 1] }
 }
 
 /** Measures the duration of `work` in milliseconds. */

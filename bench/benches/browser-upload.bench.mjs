@@ -4,9 +4,9 @@ import path from 'node:path'
 import { launchChromium } from '@secure-uploading/tooling/chromium'
 import { startPage } from '../browser/start-page.mjs'
 import { compareRounds } from '../compare-rounds.mjs'
+import { IS_QUICK } from '../effort.mjs'
 import { startEmulatorProcess } from '../start-emulator-process.mjs'
 
-const ROUNDS = 7
 const SMALL = { label: '100 files of 10 KiB', files: { count: 100, bytes: 10 * 1024 } }
 const LARGE = { label: 'one file of 64 MiB', files: { count: 1, bytes: 64 * 1024 * 1024 } }
 
@@ -18,11 +18,10 @@ export async function bench() {
     for (const version of ['1.1', '2']) {
       const line = await startLine(emulator.url, version)
       for (const { label, files } of [SMALL, LARGE]) {
-        for (const hasProgress of [false, true]) {
+        for (const hasProgress of IS_QUICK ? [false] : [false, true]) {
           const name = `Chromium, HTTP/${version}, ${label}${hasProgress ? ' with onProgress' : ''}`
           console.error(`  ${name}`)
           const ratioOf = await compareRounds({
-            rounds: ROUNDS,
             measure: contenders({ emulator, page, browser, baseURL: line.url, files, hasProgress }),
           })
           rows.push({ name: `${name}: ours vs. UploadClient`, ...ratioOf('ours', 'theirs') })

@@ -2,16 +2,19 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { compare, millisecondsOf } from '../compare.mjs'
+import { IS_QUICK } from '../effort.mjs'
 import { sendRequests } from '../send-requests.mjs'
 
 const REQUESTS = 1_600
-const TURNS = 12
+const TURNS = 6
 // V8 needs about 10 000 requests until it has compiled all code of a server.
 const WARM_UP = 24_000
 
 /** Compares the time for many requests between our handlers and handlers that do nothing. */
 export async function bench() {
-  return [await compareHandlers('express'), await compareHandlers('fetch')]
+  const rows = [await compareHandlers('express')]
+  if (!IS_QUICK) rows.push(await compareHandlers('fetch'))
+  return rows
 }
 
 /** Starts new servers for each pair, because two processes with the same code differ by a few percent all their lives. */

@@ -2,14 +2,15 @@ import { createSigner } from '@secure-uploading/core'
 import { createTokenSource, SecureUploadClient } from '@secure-uploading/client'
 import { Queue, UploadClient } from '@uploadcare/upload-client'
 import { compare, millisecondsOf } from '../compare.mjs'
+import { IS_QUICK } from '../effort.mjs'
 import { startEmulatorProcess } from '../start-emulator-process.mjs'
 
 const publicKey = 'demopublickey'
 const SMALL_FILES = 200
 const CONCURRENCY = 4
 // Short measurements need more turns, because other processes of the machine add noise.
-const SMALL_TURNS = 24
-const LARGE_TURNS = 8
+const SMALL_TURNS = IS_QUICK ? 2 : 12
+const LARGE_TURNS = IS_QUICK ? 1 : 4
 const small = Buffer.alloc(100 * 1024, 'small')
 const large = Buffer.alloc(256 * 1024 * 1024, 'large')
 

@@ -5,4 +5,6 @@ export default buildPackage({
   'token-source': 'src/token-source/index.ts',
   resumable: 'src/resumable/index.ts',
   routes: 'src/routes/index.ts',
+  'drop-zone': 'src/drop-zone/index.ts',
+  queue: 'src/queue/index.ts',
 })

@@ -7,6 +7,8 @@ const incomplete = PUBLISHED_PACKAGES.map(({ manifest }) => manifest).filter(
 )
 if (incomplete.length > 0) {
   const names = incomplete.map(({ name }) => name).join(', ')
-  console.error(`Cannot publish: "repository" is missing in the package.json of ${names}. Add it.`)
+  console.error(
+    `Cannot publish: "repository" is missing in the package.json of ${names}. Set REPOSITORY_URL in scripts/project-address.mjs and run: npm run addresses`,
+  )
   process.exitCode = 1
 }

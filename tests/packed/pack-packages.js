@@ -18,11 +18,22 @@ export async function packPackages(folder) {
   const filters = names.map((name) => `--filter=${name}`)
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [pnpmCommand(), ...filters, '--fail-if-no-match', 'pack', '--json', '--pack-destination', folder],
+    [
+      pnpmCommand(),
+      '--silent',
+      ...filters,
+      '--fail-if-no-match',
+      'pack',
+      '--json',
+      '--pack-destination',
+      folder,
+    ],
     { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 },
   )
+  // The prepack scripts print before it.
+  const json = stdout.slice(stdout.search(/^[[{]/m))
   /** @type {{ name: string, filename: string }[]} */
-  const packed = [JSON.parse(stdout)].flat()
+  const packed = [JSON.parse(json)].flat()
   return names.map((name) => {
     const tarball = packed.find((each) => each.name === name)
     if (tarball === undefined) throw new Error(`pnpm created no tarball for ${name}`)

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import GithubSlugger from 'github-slugger'
 import { globSync } from 'tinyglobby'
+import { REPOSITORY_URL } from '../../../scripts/project-address.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 const CODE = /^```[\s\S]*?^```|`[^`\n]*`/gm
@@ -10,9 +11,19 @@ const HEADING = /^#{1,6} (?<text>.+)$/gm
 
 /** Lists the Markdown documents of the repository, relative to its root, without the generated API reference. */
 export const findDocuments = (): string[] =>
-  globSync(['*.md', '{packages,apps,tests,tooling}/*/*.md', 'docs/*.md', 'docs/decisions/*.md', 'llms.txt'], {
-    cwd: ROOT,
-  }).sort()
+  globSync(
+    [
+      '*.md',
+      '{packages,apps,tests,tooling}/*/*.md',
+      'docs/*.md',
+      'docs/decisions/*.md',
+      'skills/*/*.md',
+      'llms.txt',
+    ],
+    {
+      cwd: ROOT,
+    },
+  ).sort()
 
 /**
  * Returns the relative links of a document whose file or heading does not exist.
@@ -23,8 +34,16 @@ export const findDocuments = (): string[] =>
 export function findBrokenLinks(document: string, markdown = read(document)): string[] {
   const withoutCode = markdown.replaceAll(/^```[\s\S]*?^```/gm, '')
   return Array.from(withoutCode.matchAll(LINK), ({ groups }) => groups?.['target'] ?? '')
+    .map((target) => inRepository(document, target))
     .filter((target) => !/^[a-z]+:/.test(target))
     .filter((target) => !exists(document, target))
+}
+
+/** Returns an absolute address of this repository as a relative link, and other targets as they are. */
+function inRepository(document: string, target: string): string {
+  const prefix = `${REPOSITORY_URL}/tree/main/`
+  if (REPOSITORY_URL === '' || !target.startsWith(prefix)) return target
+  return path.relative(path.dirname(document), target.slice(prefix.length))
 }
 
 function exists(document: string, target: string): boolean {

@@ -5,19 +5,27 @@ import { NAMED_TARBALLS } from './tarballs/tarballs.js'
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 
 /**
- * Built code and declarations, the licenses of the code that they include, commands, the module that refuses browser bundles, the files that npm always includes, and a
- * folder for each entry, where bundlers that ignore `exports` find it.
+ * Built code and declarations, the licenses of the code that they include, commands, the API reference, the module that
+ * refuses browser bundles, the files that npm always includes, and a folder for each entry, where bundlers that ignore
+ * `exports` find it.
  */
 const EXPECTED_FILE =
-  /^((?:[\w-]+\/)?package\.json|README\.md|LICENSE|not-for-browsers\.js|bin\/[\w-]+\.js|dist\/[\w-]+(\.c?js|\.d\.c?ts)|dist\/THIRD-PARTY-NOTICES\.txt)$/
+  /^((?:[\w-]+\/)?package\.json|README\.md|LICENSE|not-for-browsers\.js|bin\/[\w-]+\.js|dist\/[\w-]+(\.c?js|\.d\.c?ts)|dist\/THIRD-PARTY-NOTICES\.txt|llms\.txt|docs\/[\w/-]+\.md)$/
 
 describe.each(NAMED_TARBALLS)('the tarball of %s', (_name, { manifest, files }) => {
   const paths = files.map((file) => file.path)
 
   it('contains only built code, declarations, commands, the README and the license', () => {
     expect(paths.filter((each) => !EXPECTED_FILE.test(each))).toEqual([])
-    expect(paths).toEqual(expect.arrayContaining(['README.md', 'LICENSE']))
+    expect(paths).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'llms.txt']))
     expect(paths.filter((each) => each.startsWith('dist/')).length).toBeGreaterThan(0)
+  })
+
+  it('lists files that it contains in its llms.txt, and no entry of the API reference is missing', () => {
+    const listed = files.find(({ path: each }) => each === 'llms.txt')?.text.matchAll(/\]\(([^)]+)\)/g) ?? []
+    const targets = Array.from(listed, ([, target = '']) => target)
+    expect(paths).toEqual(expect.arrayContaining(targets))
+    expect(targets).toEqual(expect.arrayContaining(paths.filter((each) => each.startsWith('docs/'))))
   })
 
   it('contains folders for entries of its exports only', () => {

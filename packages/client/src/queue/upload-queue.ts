@@ -79,9 +79,9 @@ export interface AddOptions {
 
 /** The headless state of many uploads, for any user interface. */
 export interface UploadQueue<Data = unknown> {
-  getSnapshot(): UploadQueueState<Data>
+  getSnapshot: () => UploadQueueState<Data>
   /** Calls the listener after each change, at most 10 times a second while bytes are sent. Returns the function that ends it. */
-  subscribe(listener: () => void): () => void
+  subscribe: (listener: () => void) => () => void
   /** Adds files, and returns their items. A file that breaks a rule becomes a `rejected` item. */
   add(files: Iterable<File>, options?: AddOptions): UploadItem<Data>[]
   /** Sends the queued files. Only needed with `autoStart: false`. */

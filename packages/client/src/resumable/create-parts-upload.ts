@@ -8,7 +8,8 @@ import type { UploadOptions } from '../requests/upload-options.js'
 import { finishUpload } from '../upload/finish-upload.js'
 import { nameAndType } from '../upload/name-and-type.js'
 import { sendComplete } from '../upload/send-complete.js'
-import { uploadOne } from '../upload/upload-file.js'
+import { createRequestQueue } from '../upload/create-request-queue.js'
+import { beginUpload } from '../upload/upload-file.js'
 import { assertPartCount, partBytesOf, startMultipart } from '../upload/upload-multipart.js'
 import type { ResumeMemory } from './create-resume-memory.js'
 import { identityOf, type SessionScope } from './identity-of.js'
@@ -19,8 +20,12 @@ import { withLock, type UploadLock } from './with-lock.js'
 
 /** The upload of one file in parts. */
 export interface PartsUpload {
-  /** Uploads the file. After an abort it can be called again, and sends the missing parts. */
-  advance(signal: AbortSignal): Promise<UploadcareFile>
+  /**
+   * Uploads the file. After an abort it can be called again, and sends the missing parts.
+   *
+   * @param onSent called when all bytes are sent, and Uploadcare processes the file
+   */
+  advance(signal: AbortSignal, onSent?: () => void): Promise<UploadcareFile>
   /** Deletes the stored sessions of the owner. */
   forgetOwner(): void
 }
@@ -56,38 +61,51 @@ export function createPartsUpload(
     publicKey: string,
     signal: AbortSignal,
     lock: UploadLock,
+    onSent: (() => void) | undefined,
   ): Promise<UploadcareFile> {
     const keyed = { ...named, publicKey, signal }
     await sendMissingParts(context, file, current, keyed, () => {
       memory.save(current)
     })
     await sendComplete(context, current.uuid, keyed)
+    onSent?.()
     const uploaded = await finishUpload(context, { uuid: current.uuid, publicKey }, keyed)
     // A tab that waits for the lock finds the finished upload in the store, and does not send the file again.
     if (!(await lock.isWanted())) await memory.forget()
     return uploaded
   }
 
-  async function runLocked(scope: SessionScope, identity: string, signal: AbortSignal, lock: UploadLock) {
+  async function runLocked(
+    scope: SessionScope,
+    identity: string,
+    signal: AbortSignal,
+    lock: UploadLock,
+    onSent: (() => void) | undefined,
+  ): Promise<UploadcareFile> {
     const { publicKey } = scope
     const current = (await memory.load(identity)) ?? session
     if (current?.identity === identity) {
       session = current
       try {
-        return await finish(current, publicKey, signal, lock)
+        return await finish(current, publicKey, signal, lock, onSent)
       } catch (error) {
         if (!isGone(error)) throw error
       }
     }
     session = await begin(identity, signal)
-    return finish(session, publicKey, signal, lock)
+    return finish(session, publicKey, signal, lock, onSent)
   }
 
   return {
-    async advance(signal) {
+    async advance(signal, onSent) {
       const { multipartMinFileSize = DEFAULTS.multipartMinFileSize } = named
       // A small file is sent in one request, and after a pause from its start.
-      if (file.size < multipartMinFileSize) return uploadOne(context, file, { ...options, signal })
+      if (file.size < multipartMinFileSize) {
+        const requestQueue = createRequestQueue(context.source.clock, options.maxConcurrentRequests)
+        const finishSent = await beginUpload(context, file, { ...options, signal }, requestQueue)
+        onSent?.()
+        return finishSent()
+      }
 
       const token = await waitForToken(context, { ...named, signal })
       const publicKey = context.projectKey.forToken(token, named.publicKey)
@@ -95,7 +113,7 @@ export function createPartsUpload(
       const scope = { publicKey, owner, partBytes, options: named }
       const identity = await identityOf(file, scope)
       return withLock(owner === undefined ? undefined : identity, signal, (lock) =>
-        runLocked(scope, identity, signal, lock),
+        runLocked(scope, identity, signal, lock, onSent),
       )
     },
     forgetOwner() {

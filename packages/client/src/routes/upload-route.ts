@@ -3,6 +3,7 @@ import type { UploadFunctionOptions } from '../functions/function-options.js'
 import type { TokenSource } from '../token-source/token-source.js'
 import type { UploadFilesOptions } from '../upload/upload-files.js'
 import type { UploadInput } from '../upload/upload-input.js'
+import type { RouteUploadSettings } from './parse-routes-options.js'
 import type { JsonOf, UploadRouteRules } from './route-types.js'
 
 /** Options of one upload. The server stores the file after it was accepted. */
@@ -51,8 +52,12 @@ export interface UploadRoute<Data> {
     files: readonly File[],
     options?: CompletionOptions,
   ): Promise<PromiseSettledResult<CompletedFile<File, Data>>[]>
+  /** The name of the route. */
+  readonly name: string
   /** The tokens of the route, for other clients such as File Uploader. */
   readonly tokenSource: TokenSource
+  /** The options of every upload of this route, from `createUploadRoutes`. */
+  readonly uploadOptions: RouteUploadSettings
 }
 
 /** The routes of an uploads endpoint. */

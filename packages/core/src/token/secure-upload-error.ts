@@ -1,3 +1,5 @@
+import { DOCS_URL } from './docs-url.js'
+
 /** Every `code` that a {@link SecureUploadError} can have. */
 export type SecureUploadErrorCode =
   // An endpoint refused the request, or could not process it.
@@ -25,6 +27,7 @@ export type SecureUploadErrorCode =
   | 'ERR_UPLOAD_RESPONSE'
   | 'ERR_UPLOAD_BLOCKED'
   | 'ERR_FILE_UNREADABLE'
+  | 'ERR_FILE_DUPLICATE'
   // A file breaks the rules of its upload route, or its upload could not be completed.
   | 'ERR_FILE_TOO_LARGE'
   | 'ERR_FILE_TYPE'
@@ -48,6 +51,7 @@ export interface SecureUploadErrorData {
   /** `origin`: what the page may not reach. */
   ERR_UPLOAD_BLOCKED: { origin: string }
   ERR_FILE_UNREADABLE: { fileName: string }
+  ERR_FILE_DUPLICATE: { fileName: string }
   ERR_FILE_TOO_LARGE: { maxBytes: number; sizeBytes: number }
   ERR_FILE_TYPE: { accept: readonly string[]; type: string }
   ERR_TOO_MANY_FILES: { maxFiles: number; fileCount: number }
@@ -105,7 +109,7 @@ export class SecureUploadError extends Error {
     message: string,
     details: SecureUploadErrorDetails & { data?: unknown } = {},
   ) {
-    super(message, details)
+    super(message + linkFor(code), details)
     this.code = code
     this.status = details.status
     this.retryable = details.retryable ?? false
@@ -116,6 +120,12 @@ export class SecureUploadError extends Error {
     return true
   }
 }
+
+// Pages show these messages to their users, who cannot do what the documentation says.
+const FOR_USERS = /FILE|QUOTA|AUTH|RATE|PENDING/
+
+const linkFor = (code: SecureUploadErrorCode): string =>
+  DOCS_URL && !FOR_USERS.test(code) ? ` See ${DOCS_URL}/errors#${code}` : ''
 
 /**
  * Checks whether a caught value is a {@link SecureUploadError} and, if `code` is passed, whether it has that code. Narrows

@@ -23,6 +23,9 @@ Examples:
     $ npx @secure-uploading/emulator --https --certificate ./emulator.pem
     $ SSL_CERT_FILE=./emulator.pem ruby upload.rb
 
+  Start an app beside it, with the emulator's URL and keys in its environment; both end together:
+    $ npx @secure-uploading/emulator --port 0 -- npm run dev
+
   Send signed webhooks to your own backend:
     $ npx @secure-uploading/emulator --webhook http://127.0.0.1:3000/api/uploadcare-webhook --webhook-secret …
 
@@ -65,9 +68,10 @@ export function createProgram(): Command {
     )
     .option('--max-age <seconds>', 'lifetime of preflight results in browsers (default: 1)', readCount)
     .option('--json', 'log one JSON object per line')
+    .argument('[command...]', 'after --: a command to run beside the emulator, which ends with it')
     .addHelpText('after', EXAMPLES)
-    .action(async (options: Parameters<typeof runCommand>[0]) => {
-      await runCommand(options).catch((error: unknown) => {
+    .action(async (command: string[], options: Parameters<typeof runCommand>[0]) => {
+      await runCommand(options, command).catch((error: unknown) => {
         const exitCode = error instanceof TypeError ? USAGE_ERROR : FAILED
         program.error(`error: ${error instanceof Error ? error.message : String(error)}`, { exitCode })
       })

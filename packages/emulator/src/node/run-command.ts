@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import type { ProjectOptions } from '../projects/project.js'
+import { appEnvironment } from './app-environment.js'
 import { jsonLine, textLine } from './log-line.js'
 import { parseProject } from './parse-project.js'
 import { commandWebhooks } from './command-webhooks.js'
+import { runBeside } from './run-beside.js'
 import type { EmulatorServerOptions } from './server-options.js'
 import { startEmulator, type EmulatorServer } from './start-emulator.js'
 
@@ -31,9 +33,10 @@ interface CommandOptions {
 /**
  * Runs the emulator until Ctrl-C and logs each request.
  *
+ * @param command the words of a command to run beside the emulator until one of them ends
  * @throws {Error} when it cannot start.
  */
-export async function runCommand(options: CommandOptions): Promise<void> {
+export async function runCommand(options: CommandOptions, command: readonly string[] = []): Promise<void> {
   const { port, host, data, memoryLimit, project = [parseProject('demopublickey:demosecretkey')] } = options
   const projects = project.map((each) => ({
     ...each,
@@ -56,8 +59,11 @@ export async function runCommand(options: CommandOptions): Promise<void> {
     console.log(line(entry))
   })
   // Before the greeting: a program that reads it may send the signal immediately.
-  closeOnSignal(server)
+  if (command.length === 0) closeOnSignal(server)
   greet(server, options.json === true)
+  if (command.length > 0) {
+    process.exitCode = await runBeside(server, command, appEnvironment(server.url, project[0]))
+  }
 }
 
 function serverOptions(options: CommandOptions): Partial<EmulatorServerOptions> {

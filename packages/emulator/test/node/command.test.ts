@@ -100,6 +100,38 @@ test('the command keeps serving and exits cleanly after its stdout is closed', a
   expect(await printed).toBe('')
 })
 
+const PRINT_ENVIRONMENT = `
+  const { UPLOADCARE_PUBLIC_KEY, UPLOADCARE_SECRET_KEY, UPLOADCARE_EMULATOR_URL, VITE_UPLOADCARE_EMULATOR_URL } = process.env
+  console.log([UPLOADCARE_PUBLIC_KEY, UPLOADCARE_SECRET_KEY, UPLOADCARE_EMULATOR_URL, VITE_UPLOADCARE_EMULATOR_URL].join(' '))`
+
+test('a command after -- runs with the URL and the keys of the emulator, and its exit code ends the emulator', async () => {
+  const words = ['--project', 'mykey:mysecret', '--', process.execPath, '-e']
+  const { child, url, next } = await start(...words, `${PRINT_ENVIRONMENT}; process.exitCode = 7`)
+  const exited = once(child, 'exit')
+  const lines = [await next(), await next(), await next()]
+
+  expect(lines).toContain(`mykey mysecret ${url} ${url}`)
+  expect(await exited).toEqual([7, null])
+})
+
+test('SIGTERM ends the command after --, and the emulator with it', async () => {
+  const code =
+    "process.on('SIGTERM', () => process.exit(3)); console.log('started'); setInterval(() => {}, 1e6)"
+  const { child, next } = await start('--', process.execPath, '-e', code)
+  const exited = once(child, 'exit')
+  for (let line = ''; line !== 'started';) line = await next()
+  child.kill('SIGTERM')
+
+  expect(await exited).toEqual([3, null])
+})
+
+test('a command after -- that does not exist is an error with exit code 1', async () => {
+  const { child } = await start('--', 'no-such-program-here')
+  const [printed, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+
+  expect([code, printed]).toEqual([1, expect.stringContaining('Cannot start "no-such-program-here"')])
+})
+
 test('--webhook sends webhooks and logs their result', async () => {
   const backend = createServer((request, response) => {
     response.writeHead(request.headers['x-uc-signature'] === undefined ? 401 : 204).end()

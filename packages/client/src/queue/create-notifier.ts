@@ -1,0 +1,66 @@
+import type { ClientClock } from '../time/clock.js'
+import { startTimer } from '../time/start-timer.js'
+import { callListener } from '../token-source/call-listener.js'
+
+/** Calls the listeners of a queue. */
+export interface Notifier {
+  subscribe: (listener: () => void) => () => void
+  /** Notifies immediately. Further calls before the next microtask cause one more notification together. */
+  now(): void
+  /** Notifies as soon as 100 ms have passed since the last notification. */
+  soon(): void
+  close(): void
+}
+
+const INTERVAL_MS = 100
+
+export function createNotifier(clock: ClientClock): Notifier {
+  let listeners: readonly (() => void)[] = []
+  let lastMs = -Infinity
+  let isChanged = false
+  let isBurst = false
+  let stopTimer: (() => void) | undefined
+
+  function notify(): void {
+    stopTimer?.()
+    stopTimer = undefined
+    isChanged = false
+    lastMs = clock.monotonicMs()
+    for (const listener of listeners) callListener(listener, undefined)
+  }
+
+  return {
+    subscribe(listener) {
+      // The same function may be subscribed twice.
+      const own = (): void => {
+        listener()
+      }
+      listeners = [...listeners, own]
+      return () => {
+        listeners = listeners.filter((one) => one !== own)
+      }
+    },
+    now() {
+      isChanged = true
+      if (isBurst) return
+      isBurst = true
+      queueMicrotask(() => {
+        isBurst = false
+        if (isChanged) notify()
+      })
+      notify()
+    },
+    soon() {
+      isChanged = true
+      if (stopTimer) return
+      const delayMs = lastMs + INTERVAL_MS - clock.monotonicMs()
+      if (delayMs <= 0) notify()
+      else stopTimer = startTimer(clock, notify, delayMs)
+    },
+    close() {
+      stopTimer?.()
+      stopTimer = undefined
+      listeners = []
+    },
+  }
+}

@@ -1,0 +1,163 @@
+import { CancelError } from '@uploadcare/upload-client'
+import { deviceNetwork } from '../network/device-network.js'
+import { DEFAULTS } from '../requests/defaults.js'
+import type { UploadEvent } from '../requests/upload-event.js'
+import type { UploadRouteRules } from '../routes/route-types.js'
+import { inAbortScope } from '../time/in-abort-scope.js'
+import { startTimer } from '../time/start-timer.js'
+import { callListener } from '../token-source/call-listener.js'
+import { findBrokenRule, toError } from './check-file.js'
+import { createRate } from './create-rate.js'
+import { secondsLeftOf, type ItemStore } from './item-store.js'
+import type { QueueSettings } from './parse-queue-options.js'
+import type { QueueEntry } from './queue-entry.js'
+import { Refusal, runAttempt, type AttemptReports, type AttemptResult } from './run-attempt.js'
+import { createScheduler } from './scheduler.js'
+import type { UploadItem, WaitingFor } from './upload-item.js'
+
+/** Sends the entries of a queue. */
+export interface Runner<Data> {
+  enqueue: (entry: QueueEntry<Data>) => void
+  pump(): void
+  /** Ends the running attempt. */
+  stop(entry: QueueEntry<Data>): void
+  isLarge(entry: QueueEntry<Data>): boolean
+}
+
+/** @param onChange called after the runner has changed an item */
+export function createRunner<Data>(
+  settings: QueueSettings<Data>,
+  store: ItemStore<Data>,
+  rules: () => readonly UploadRouteRules[],
+  onChange: (entry: QueueEntry<Data>) => void,
+): Runner<Data> {
+  const { target, concurrency } = settings
+  const { clock } = target.source
+  const { multipartMinFileSize = DEFAULTS.multipartMinFileSize } = target.options
+  const isLarge = ({ item }: QueueEntry<Data>): boolean => item.sizeBytes >= multipartMinFileSize
+  const scheduler = createScheduler(clock, concurrency, isLarge, begin)
+
+  function change(entry: QueueEntry<Data>, changes: Partial<UploadItem<Data>>): void {
+    store.change(entry, changes)
+    onChange(entry)
+  }
+
+  function begin(entry: QueueEntry<Data>): void {
+    const attempt = new AbortController()
+    entry.attempt = attempt
+    entry.isSent = false
+    entry.rate = createRate(clock, entry.item.sentBytes)
+    change(entry, { status: 'uploading' })
+    const ifCurrent =
+      <Result>(react: (result: Result) => Partial<UploadItem<Data>>) =>
+      (result: Result): void => {
+        if (entry.attempt === attempt) end(entry, react(result))
+      }
+    inAbortScope(attempt.signal, (scope) => runAttempt(entry, settings, scope, reportsOf(entry))).then(
+      ifCurrent((result: AttemptResult<Data>) => {
+        entry.upload = undefined
+        const { sizeBytes } = entry.item
+        return { ...result, status: 'uploaded', progress: 1, sentBytes: sizeBytes }
+      }),
+      ifCurrent(failureOf<Data>),
+    )
+  }
+
+  function end(entry: QueueEntry<Data>, changes: Partial<UploadItem<Data>>): void {
+    stop(entry)
+    change(entry, changes)
+    scheduler.release(entry)
+  }
+
+  function stop(entry: QueueEntry<Data>): void {
+    const { attempt } = entry
+    entry.stopWaiting?.()
+    entry.stopWaiting = undefined
+    entry.attempt = undefined
+    attempt?.abort()
+  }
+
+  const reportsOf = (entry: QueueEntry<Data>): AttemptReports => ({
+    onFile(file) {
+      const { name, size: sizeBytes, type } = file
+      const broken = findBrokenRule({ name, sizeBytes, type }, 0, rules())
+      if (broken) throw broken
+      change(entry, { file, name, sizeBytes, type })
+    },
+    onProgress(progress) {
+      const { status, sizeBytes, sentBytes: before } = entry.item
+      const sentBytes = Math.max(before, Math.round(progress * sizeBytes))
+      if (!entry.attempt || sentBytes === before) return
+      if (status === 'waiting') endWaiting(entry)
+      else if (status !== 'uploading') return
+      const bytesPerSecond = entry.rate?.note(sentBytes) ?? 0
+      const left = secondsLeftOf(sizeBytes - sentBytes, bytesPerSecond)
+      change(entry, { sentBytes, progress: sentBytes / sizeBytes, bytesPerSecond, ...left })
+    },
+    onEvent(event) {
+      if (entry.attempt) reactTo(entry, event)
+      callListener(target.onEvent, event)
+    },
+    onSent() {
+      if (!entry.attempt || entry.isSent) return
+      entry.isSent = true
+      const { sizeBytes } = entry.item
+      scheduler.measure(sizeBytes)
+      change(entry, { status: 'processing', progress: 1, sentBytes: sizeBytes })
+      scheduler.release(entry)
+    },
+  })
+
+  function reactTo(entry: QueueEntry<Data>, event: UploadEvent): void {
+    const resume = (): void => {
+      endWaiting(entry)
+    }
+    if (event.type === 'retried') {
+      const { because, delayMs } = event
+      if (because === 'throttled') scheduler.slowDown()
+      wait(
+        entry,
+        { reason: 'retry', retryAtMs: clock.wallMs() + delayMs },
+        startTimer(clock, resume, delayMs),
+      )
+    } else if (event.type === 'waiting') {
+      const listening = new AbortController()
+      wait(entry, { reason: 'network' }, () => {
+        listening.abort()
+      })
+      void deviceNetwork.untilOnline(listening.signal).then(resume)
+    }
+  }
+
+  function wait(entry: QueueEntry<Data>, waitingFor: WaitingFor, stopWaiting: () => void): void {
+    entry.stopWaiting?.()
+    entry.stopWaiting = stopWaiting
+    change(entry, { status: 'waiting', waitingFor })
+    scheduler.setWaiting(entry, waitingFor.reason === 'retry')
+  }
+
+  function endWaiting(entry: QueueEntry<Data>): void {
+    entry.stopWaiting?.()
+    entry.stopWaiting = undefined
+    if (entry.item.status !== 'waiting') return
+    change(entry, { status: entry.isSent ? 'processing' : 'uploading' })
+    scheduler.setWaiting(entry, false)
+  }
+
+  return {
+    enqueue: scheduler.enqueue,
+    pump: scheduler.pump,
+    stop(entry) {
+      stop(entry)
+      scheduler.release(entry)
+    },
+    isLarge,
+  }
+}
+
+function failureOf<Data>(reason: unknown): Partial<UploadItem<Data>> {
+  if (reason instanceof Refusal) return { status: 'rejected', error: toError(reason.cause) }
+  // The user has signed out.
+  if (reason instanceof CancelError) return { status: 'canceled' }
+  return { status: 'failed', error: toError(reason) }
+}

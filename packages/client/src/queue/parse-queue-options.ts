@@ -1,0 +1,80 @@
+import { assertKnownOptions } from '../options/assert-known-options.js'
+import { indexedDbStore } from '../resumable/indexed-db-store.js'
+import type { ResumeStore } from '../resumable/resume-store.js'
+import type { UploadRouteRules } from '../routes/route-types.js'
+import type { UploadQueueOptions, UploadQueueSettings } from './upload-queue.js'
+import { parseTarget, type UploadTarget } from './upload-target.js'
+
+/** The options of a queue with their defaults. */
+export interface QueueSettings<Data> {
+  target: UploadTarget<Data>
+  concurrency: number | undefined
+  autoStart: boolean
+  /** The rules of the options. Those of the route apply too. */
+  rules: UploadRouteRules
+  resumeStore: ResumeStore
+  owner: string | undefined
+  keepBytes: number
+  beforeUpload: UploadQueueSettings['beforeUpload']
+}
+
+const NAMES = [
+  'client',
+  'source',
+  'route',
+  'concurrency',
+  'autoStart',
+  'accept',
+  'maxBytes',
+  'maxFiles',
+  'resumeStore',
+  'owner',
+  'keepBytes',
+  'beforeUpload',
+]
+
+/** @throws {TypeError} naming an unknown or invalid option. */
+export function parseQueueOptions<Data>(options: UploadQueueOptions<Data>): QueueSettings<Data> {
+  assertKnownOptions(options, NAMES)
+  const { concurrency, autoStart = true, accept, maxBytes, maxFiles, owner, beforeUpload } = options
+  const { resumeStore = indexedDbStore, keepBytes = 200_000_000 } = options
+  assertWhole({ concurrency }, 1)
+  assertWhole({ maxBytes, maxFiles, keepBytes }, 0)
+  if (typeof autoStart !== 'boolean') throw new TypeError('"autoStart" must be a boolean')
+  if (owner !== undefined && (typeof owner !== 'string' || owner === '')) {
+    throw new TypeError('"owner" must be the id of the user, as a string that is not empty')
+  }
+  if (beforeUpload !== undefined && typeof beforeUpload !== 'function') {
+    throw new TypeError('"beforeUpload" must be a function')
+  }
+  return {
+    target: parseTarget(options),
+    concurrency,
+    autoStart,
+    rules: {
+      ...(accept && { accept: parseAccept(accept) }),
+      ...(maxBytes !== undefined && { maxBytes }),
+      ...(maxFiles !== undefined && { maxFiles }),
+    },
+    resumeStore,
+    owner,
+    keepBytes,
+    beforeUpload,
+  }
+}
+
+function parseAccept(accept: unknown): string[] {
+  if (Array.isArray(accept) && accept.every(isMimeType)) return accept.map((type) => type.toLowerCase())
+  throw new TypeError('"accept" must be an array of MIME types, like "image/*" or "application/pdf"')
+}
+
+const isMimeType = (value: unknown): value is string =>
+  typeof value === 'string' && /^[^/\s]+\/[^/\s]+$/.test(value)
+
+function assertWhole(numbers: Record<string, number | undefined>, least: number): void {
+  for (const [name, value = least] of Object.entries(numbers)) {
+    if (!(value === Infinity || Number.isInteger(value)) || value < least) {
+      throw new TypeError(`"${name}" must be a whole number, ${String(least)} or more`)
+    }
+  }
+}
