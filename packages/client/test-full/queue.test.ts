@@ -104,6 +104,7 @@ describeInChromium('an upload queue', () => {
     await expect.poll(async () => (await storedKeys(page)).length).toBe(2)
 
     await page.reload()
+    faults.clear()
     await openQueue(page, { owner: 'bob' })
     expect(await restore(page)).toEqual([])
     expect(await storedKeys(page)).toEqual([])

@@ -89,7 +89,8 @@ export function createUploadQueue<Data = unknown>(options: UploadQueueOptions<Da
   /** Queues an entry. It is sent at its turn, unless the queue is paused. */
   function put(entry: QueueEntry<Data>, isStarted: boolean, isPaused = isHeld): void {
     entry.isStarted = isStarted
-    change(entry, { status: isPaused ? 'paused' : 'queued' })
+    const status = isPaused ? 'paused' : 'queued'
+    if (entry.item.status !== status) change(entry, { status })
     if (!isPaused && isStarted) runner.enqueue(entry)
   }
 
@@ -150,7 +151,10 @@ export function createUploadQueue<Data = unknown>(options: UploadQueueOptions<Da
     subscribe: notifier.subscribe,
     add: adder.add,
     start() {
-      for (const entry of queued(false)) put(entry, true, false)
+      for (const entry of queued(false)) {
+        put(entry, true, false)
+        store.touch()
+      }
       commit()
     },
     pause(id) {
