@@ -1,9 +1,10 @@
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
 import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { usePage } from '../test/chromium/use-page.js'
 
 const MEBIBYTE = 1024 * 1024
+const POLLED = { timeout: 20_000 }
 
 /** Opens the queue of a page, as an app does when it starts. */
 const openQueue = (page: Page, settings: { owner?: string; keepBytes?: number } = {}): Promise<void> =>
@@ -26,27 +27,37 @@ const restore = (page: Page): Promise<string[]> =>
 const settle = (page: Page): Promise<string[]> =>
   page.evaluate(async () => (await window.queue.settled()).map(({ name, status }) => `${name} ${status}`))
 
-/** The keys in IndexedDB. */
-const storedKeys = (page: Page): Promise<string[]> =>
-  page.evaluate(
-    () =>
-      new Promise<string[]>((resolve) => {
-        const opening = indexedDB.open('secure-uploading')
-        opening.onsuccess = () => {
-          const request = opening.result
-            .transaction('secure-uploading')
-            .objectStore('secure-uploading')
-            .getAllKeys()
-          request.onsuccess = () => {
-            opening.result.close()
-            resolve(request.result.map(String))
-          }
+/** The keys and values in IndexedDB. */
+const storedEntries = (page: Page): Promise<[string, string][]> =>
+  page.evaluate(async () => {
+    // Opening it here first would create it without its object store.
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'secure-uploading')) return []
+    return new Promise<[string, string][]>((resolve) => {
+      const opening = indexedDB.open('secure-uploading')
+      opening.onsuccess = () => {
+        const store = opening.result.transaction('secure-uploading').objectStore('secure-uploading')
+        const keys = store.getAllKeys()
+        const values = store.getAll()
+        values.onsuccess = () => {
+          opening.result.close()
+          resolve(keys.result.map((key, index) => [String(key), JSON.stringify(values.result[index])]))
         }
-      }),
-  )
+      }
+    })
+  })
+
+const storedKeys = async (page: Page): Promise<string[]> => (await storedEntries(page)).map(([key]) => key)
+
+/** How many parts are noted as sent. */
+const notedParts = async (page: Page): Promise<number> =>
+  (await storedEntries(page)).join().split('null').length - 1
 
 describeInChromium('an upload queue', () => {
   const demo = usePage()
+  afterEach(() => {
+    // The emulator waits for requests that hang.
+    demo.stage.server.emulator.faults.clear()
+  })
 
   it('uploads files, and shows their progress', async () => {
     const page = await demo.open()
@@ -55,7 +66,7 @@ describeInChromium('an upload queue', () => {
     await addFile(page, 'b.bin', 11 * MEBIBYTE)
     expect(await settle(page)).toEqual(['a.bin uploaded', 'b.bin uploaded'])
     expect(await page.evaluate(() => window.queue.getSnapshot().progress)).toBe(1)
-    await expect.poll(() => storedKeys(page)).toEqual(['queue'])
+    await expect.poll(() => storedKeys(page), POLLED).toEqual(['queue'])
   })
 
   it('resumes after a reload with its bytes, and repeats no stored part', async () => {
@@ -65,10 +76,9 @@ describeInChromium('an upload queue', () => {
     faults.add({ endpoint: 'part', skip: 2, times: Infinity, until: new Promise<never>(() => undefined) })
     const stored = (): number => journal.entries('part').filter(({ status }) => status === 200).length
     await addFile(page, 'video.mp4', 22 * MEBIBYTE)
-    await expect.poll(stored).toBe(2)
-    await expect.poll(async () => (await storedKeys(page)).length).toBe(3)
-    // The session is written after each part.
-    await page.waitForTimeout(200)
+    await expect.poll(stored, POLLED).toBe(2)
+    await expect.poll(async () => (await storedKeys(page)).length, POLLED).toBe(3)
+    await expect.poll(() => notedParts(page), POLLED).toBe(2)
 
     await page.reload()
     faults.clear()
@@ -85,7 +95,7 @@ describeInChromium('an upload queue', () => {
     faults.add({ endpoint: 'base', times: Infinity, until: new Promise<never>(() => undefined) })
     await openQueue(page, { keepBytes: 10 })
     await addFile(page, 'large.txt', 11)
-    await expect.poll(async () => (await storedKeys(page)).length).toBe(2)
+    await expect.poll(async () => (await storedKeys(page)).length, POLLED).toBe(2)
 
     await page.reload()
     faults.clear()
@@ -101,7 +111,7 @@ describeInChromium('an upload queue', () => {
     faults.add({ endpoint: 'base', times: Infinity, until: new Promise<never>(() => undefined) })
     await openQueue(page)
     await addFile(page, 'private.txt', 11)
-    await expect.poll(async () => (await storedKeys(page)).length).toBe(2)
+    await expect.poll(async () => (await storedKeys(page)).length, POLLED).toBe(2)
 
     await page.reload()
     faults.clear()
@@ -116,7 +126,7 @@ describeInChromium('an upload queue', () => {
     faults.add({ endpoint: 'base', times: Infinity, until: new Promise<never>(() => undefined) })
     await openQueue(page)
     await addFile(page, 'a.txt', 11)
-    await expect.poll(async () => (await storedKeys(page)).length).toBe(2)
+    await expect.poll(async () => (await storedKeys(page)).length, POLLED).toBe(2)
 
     const tabs = await Promise.all([page.context().newPage(), page.context().newPage()])
     for (const tab of tabs) {
@@ -124,7 +134,11 @@ describeInChromium('an upload queue', () => {
       await openQueue(tab)
       expect(await restore(tab)).toEqual([])
     }
+    const heldLocks = (): Promise<number | undefined> =>
+      tabs[0].evaluate(async () => (await navigator.locks.query()).held?.length)
+    expect(await heldLocks()).toBe(3)
     await page.close()
+    await expect.poll(heldLocks, POLLED).toBe(2)
     faults.clear()
     const before = journal.entries('base').length
     const restored = await Promise.all(tabs.map(restore))
