@@ -13,10 +13,11 @@ const files = Array.from(
 /** Compares the upload queue with a list that is copied for each file, with a listener that reads each snapshot. */
 export async function bench() {
   const rows = []
-  for (const [label, addAll] of [
-    ['together', (add) => add(files)],
-    ['one by one', (add) => files.forEach((file) => add([file]))],
-  ]) {
+  const ways = {
+    together: (add) => add(files),
+    'one by one': (add) => files.forEach((file) => add([file])),
+  }
+  for (const [label, addAll] of Object.entries(ways)) {
     const name = `${FILES} files added ${label}`
     console.error(`  ${name}`)
     const costs = []
@@ -32,7 +33,10 @@ export async function bench() {
     })
     costs.sort((a, b) => a - b)
     console.error(`    ${costs[Math.floor(costs.length / 2)].toFixed(0)} ms`)
-    rows.push({ name: `${name}: createUploadQueue vs. an array that is copied`, ...ratioOf('ours', 'copies') })
+    rows.push({
+      name: `${name}: createUploadQueue vs. an array that is copied`,
+      ...ratioOf('ours', 'copies'),
+    })
   }
   return rows
 }

@@ -40,7 +40,9 @@ const storedEntries = (page: Page): Promise<[string, string][]> =>
         const values = store.getAll()
         values.onsuccess = () => {
           opening.result.close()
-          resolve(keys.result.map((key, index) => [String(key), JSON.stringify(values.result[index])]))
+          resolve(
+            values.result.map((value, index) => [JSON.stringify(keys.result[index]), JSON.stringify(value)]),
+          )
         }
       }
     })
@@ -66,7 +68,7 @@ describeInChromium('an upload queue', () => {
     await addFile(page, 'b.bin', 11 * MEBIBYTE)
     expect(await settle(page)).toEqual(['a.bin uploaded', 'b.bin uploaded'])
     expect(await page.evaluate(() => window.queue.getSnapshot().progress)).toBe(1)
-    await expect.poll(() => storedKeys(page), POLLED).toEqual(['queue'])
+    await expect.poll(() => storedKeys(page), POLLED).toEqual(['"queue"'])
   })
 
   it('resumes after a reload with its bytes, and repeats no stored part', async () => {

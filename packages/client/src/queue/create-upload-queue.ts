@@ -166,7 +166,7 @@ export function createUploadQueue<Data = unknown>(options: UploadQueueOptions<Da
         change(entry, { status: 'paused', ...(!runner.isLarge(entry) && UNSENT) })
         callListener(target.onEvent, { type: 'paused', id: entry.item.id, name: entry.item.name })
       }
-      store.restart()
+      if (entries.some((entry) => !runner.isLarge(entry))) store.restart()
       for (const entry of entries) runner.stop(entry)
       commit()
     },
@@ -185,12 +185,12 @@ export function createUploadQueue<Data = unknown>(options: UploadQueueOptions<Da
       commit()
     },
     retry(id) {
-      store.restart()
       for (const entry of pick(id, id === undefined ? RETRIED : UNCOUNTED)) {
         const error = entry.item.file ? intake.refusalOf(entry, store.fileCount() + 1) : undefined
         if (error) change(entry, { status: 'rejected', error })
         else if (!entry.item.file) change(entry, { status: 'needs-file' })
         else {
+          store.restart()
           store.change(entry, UNSENT)
           adder.keep([entry])
           put(entry, true)
