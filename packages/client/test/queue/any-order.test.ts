@@ -4,10 +4,6 @@ import type { UploadItem } from '../../src/queue/upload-item.js'
 import type { UploadQueueState } from '../../src/queue/upload-queue.js'
 import { createQueueWorld, fileOf, type QueueWorld } from './queue-world.js'
 
-vi.mock('../../src/resumable/create-parts-upload.js', async () => {
-  const { createScriptedUpload } = await import('./scripted-upload.js')
-  return { createPartsUpload: createScriptedUpload }
-})
 afterEach(() => vi.unstubAllGlobals())
 
 interface Step {

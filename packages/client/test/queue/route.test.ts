@@ -1,14 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createUploadQueue } from '../../src/queue/create-upload-queue.js'
 import { createUploadRoutes } from '../../src/routes/create-upload-routes.js'
 import { createFakeClock } from '../fake-clock.js'
-import { fileOf } from './queue-world.js'
+import { createScriptedQueue, fileOf } from './queue-world.js'
 import { attempts } from './scripted-upload.js'
 
-vi.mock('../../src/resumable/create-parts-upload.js', async () => {
-  const { createScriptedUpload } = await import('./scripted-upload.js')
-  return { createPartsUpload: createScriptedUpload }
-})
 afterEach(() => vi.unstubAllGlobals())
 
 interface Uploads {
@@ -61,7 +56,7 @@ function openRoute(rules: object) {
 describe('a queue with an upload route', () => {
   it('completes each file as soon as it is uploaded, and has its data', async () => {
     const { clock, posted, route } = openRoute({})
-    const queue = createUploadQueue({ route })
+    const queue = createScriptedQueue({ route })
     queue.add([fileOf('a.txt'), fileOf('b.txt')])
     await clock.advance(0)
     attempts[1]?.succeed()
@@ -74,7 +69,7 @@ describe('a queue with an upload route', () => {
 
   it('rejects the files that break the rules of the route or its own, before a byte is sent', async () => {
     const { clock, route } = openRoute({ maxBytes: 10, maxFiles: 3, accept: ['text/*'] })
-    const queue = createUploadQueue({ route, maxBytes: 20, maxFiles: 2 })
+    const queue = createScriptedQueue({ route, maxBytes: 20, maxFiles: 2 })
     queue.add([fileOf('own limit.txt', 21), fileOf('route limit.txt', 11), fileOf('a.txt')])
     expect(queue.getSnapshot().items.map(({ status }) => status)).toStrictEqual([
       'rejected',
@@ -93,7 +88,7 @@ describe('a queue with an upload route', () => {
   it('fails with the error of the endpoint when the rules cannot be fetched, and asks again at a retry', async () => {
     const { clock, endpoint, route } = openRoute({})
     endpoint.tokenStatus = 401
-    const queue = createUploadQueue({ route })
+    const queue = createScriptedQueue({ route })
     queue.add([fileOf('a.txt'), fileOf('b.txt')])
     await clock.advance(0)
     expect(queue.getSnapshot().items).toMatchObject([
@@ -108,7 +103,7 @@ describe('a queue with an upload route', () => {
 
   it('completes again, and does not send again, when the completion was late', async () => {
     const { clock, endpoint, route } = openRoute({})
-    const queue = createUploadQueue({ route })
+    const queue = createScriptedQueue({ route })
     endpoint.resultOf = () => ({ status: 'rejected', code: 'ERR_COMPLETION_PENDING', message: 'Not yet' })
     const [added] = queue.add([fileOf('a.txt')])
     await clock.advance(0)
@@ -126,7 +121,7 @@ describe('a queue with an upload route', () => {
 
   it('sends a file again that the server has refused', async () => {
     const { clock, endpoint, route } = openRoute({})
-    const queue = createUploadQueue({ route })
+    const queue = createScriptedQueue({ route })
     endpoint.resultOf = () => ({ status: 'rejected', code: 'ERR_FILE_TYPE', message: 'Not an image' })
     queue.add([fileOf('a.txt')])
     await clock.advance(0)
@@ -140,7 +135,7 @@ describe('a queue with an upload route', () => {
 
   it('is empty after routes.clear()', async () => {
     const { clock, routes, route } = openRoute({})
-    const queue = createUploadQueue({ route })
+    const queue = createScriptedQueue({ route })
     queue.add([fileOf('a.txt')])
     await clock.advance(0)
     routes.clear()

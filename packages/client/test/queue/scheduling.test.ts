@@ -1,10 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createQueueWorld, fileOf } from './queue-world.js'
 
-vi.mock('../../src/resumable/create-parts-upload.js', async () => {
-  const { createScriptedUpload } = await import('./scripted-upload.js')
-  return { createPartsUpload: createScriptedUpload }
-})
 afterEach(() => vi.unstubAllGlobals())
 
 const LARGE = 12_000_000
