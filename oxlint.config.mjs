@@ -53,7 +53,6 @@ export default {
     '**/coverage/**',
     '**/.stryker-tmp/**',
     '**/test-results/**',
-    '**/next-env.d.ts',
     'tests/runtimes/next-*/**',
     // Their frameworks are installed by tests/examples, which checks their types.
     'packages/server/examples/*/**',
@@ -107,10 +106,14 @@ export default {
         'tests/packed/next-apps/**',
         'tests/packed/consumers/**',
         'packages/server/examples/**',
+        'apps/docs/.vitepress/**',
       ],
       rules: { 'import/no-default-export': 'off' },
     },
-    { files: ['scripts/**', 'tests/runtimes/**'], rules: { 'no-restricted-imports': 'off' } },
+    {
+      files: ['scripts/**', 'tests/runtimes/**', 'apps/docs/build/**', 'apps/docs/.vitepress/*.ts'],
+      rules: { 'no-restricted-imports': 'off' },
+    },
     {
       files: ['**/*.{js,cjs,mjs}'],
       rules: {

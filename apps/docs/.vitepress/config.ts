@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitepress'
+import { REPOSITORY_URL, SITE_URL } from '../../../scripts/project-address.mjs'
+import { SIDEBAR } from './sidebar.mjs'
+
+const basePath = process.env['DOCS_BASE'] ?? (SITE_URL === '' ? '/' : new URL(`${SITE_URL}/`).pathname)
+
+export default defineConfig({
+  title: 'Secure uploading',
+  titleTemplate: ':title | Secure uploading for Uploadcare',
+  description:
+    'Secure uploading to Uploadcare for TypeScript: tokens from your backend, uploads straight from the browser',
+  lang: 'en-US',
+  base: basePath,
+  srcDir: 'pages',
+  outDir: 'dist',
+  cleanUrls: true,
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${basePath}icon.svg` }]],
+  ...(SITE_URL === '' ? {} : { sitemap: { hostname: `${SITE_URL}/` } }),
+  themeConfig: {
+    search: { provider: 'local' },
+    outline: { level: [2, 3] },
+    nav: [
+      { text: 'Guide', link: '/introduction' },
+      // A full page load, because the service worker only controls pages that were loaded from its scope.
+      { text: 'Playground', link: '/playground', target: '_self' },
+      { text: 'Errors', link: '/errors' },
+      { text: 'Reference', link: '/reference/' },
+    ],
+    sidebar: SIDEBAR,
+    ...(REPOSITORY_URL === '' ? {} : { socialLinks: [{ icon: 'github', link: REPOSITORY_URL }] }),
+  },
+})
