@@ -1,6 +1,7 @@
 import type { DropZone, DropZoneState } from './drop-zone.js'
 import type { ZoneDragEvent, ZoneEvent, ZonePasteEvent } from './drop-zone-events.js'
-import { createFileDialog, setAttributes } from './create-file-dialog.js'
+import { attachInputTo, attachTo } from './attach-to.js'
+import { createFileDialog } from './create-file-dialog.js'
 import { filesOfDrop } from './files-of-drop.js'
 import { filesOfPaste } from './files-of-paste.js'
 import { listenToPage } from './listen-to-page.js'
@@ -108,40 +109,36 @@ export function createDropZone(
       },
     })
 
-  return {
-    getSnapshot: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+  const getSnapshot = (): DropZoneState => state
+  const subscribe: DropZone['subscribe'] = (listener) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+
+  const inputListeners: DropZone['inputListeners'] = {
+    change: ({ currentTarget }) => {
+      if (currentTarget instanceof HTMLInputElement) addChosen(currentTarget)
     },
+  }
+  const { setInput } = dialog
+
+  return {
+    getSnapshot,
+    subscribe,
     rootListeners,
     rootAttributes,
-    inputListeners: {
-      change: ({ currentTarget }) => {
-        if (currentTarget instanceof HTMLInputElement) addChosen(currentTarget)
-      },
-    },
+    inputListeners,
     inputAttributes,
-    setInput: dialog.setInput,
+    setInput,
     open,
     update: (changed) => {
       settings = parseDropZoneOptions(changed)
       if (settings.disabled) drag.end()
     },
     connect,
-    attach: (element) => {
-      setAttributes(element, rootAttributes())
-      const disconnect = connect()
-      for (const [type, listener] of Object.entries(rootListeners)) {
-        element.addEventListener(type, listener as EventListener)
-      }
-      return () => {
-        disconnect()
-        for (const [type, listener] of Object.entries(rootListeners)) {
-          element.removeEventListener(type, listener as EventListener)
-        }
-      }
-    },
+    attach: (element) =>
+      attachTo(element, { rootAttributes, rootListeners, connect, subscribe, getSnapshot }),
+    attachInput: (element) => attachInputTo(element, { inputAttributes, inputListeners, setInput }),
   }
 }
 

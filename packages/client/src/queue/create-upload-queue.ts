@@ -1,17 +1,20 @@
-import { deviceNetwork } from '../network/device-network.js'
-import type { UploadRouteRules } from '../routes/route-types.js'
-import { isBlob } from '../upload/to-bytes.js'
-import { assertKnownOptions } from '../options/assert-known-options.js'
-import { duplicateError, findBrokenRule, keyOf, toError } from './check-file.js'
+import { callListener } from '../token-source/call-listener.js'
+import { toError } from './check-file.js'
+import { createAdder } from './create-adder.js'
+import { createIntake, UNCOUNTED } from './create-intake.js'
 import { createNotifier } from './create-notifier.js'
 import { createRunner } from './create-runner.js'
 import { createItemStore } from './item-store.js'
+import { createKeptFiles } from './kept-files.js'
 import { parseQueueOptions } from './parse-queue-options.js'
 import { createPreviews } from './previews.js'
 import type { QueueEntry } from './queue-entry.js'
+import { queueStatusOf } from './queue-status.js'
+import { createRouteRules } from './route-rules.js'
 import type { UploadItem, UploadItemStatus } from './upload-item.js'
-import type { AddOptions, UploadQueue, UploadQueueOptions, UploadQueueState } from './upload-queue.js'
-import { fetchRules } from './upload-target.js'
+import { createWaiters } from './create-waiters.js'
+import { watchSession } from './watch-session.js'
+import type { UploadQueue, UploadQueueOptions, UploadQueueState } from './upload-queue.js'
 
 /**
  * Creates the headless state of many uploads, for any user interface: add, cancel, retry, pause and resume. Signing out with
@@ -32,280 +35,195 @@ import { fetchRules } from './upload-target.js'
  */
 export function createUploadQueue<Data = unknown>(options: UploadQueueOptions<Data>): UploadQueue<Data> {
   const settings = parseQueueOptions(options)
-  const { source, route } = settings.target
-  const notifier = createNotifier(source.clock)
-  const previews = createPreviews()
+  const { owner, target } = settings
+  const { source } = target
+  const { clock } = source
   const idPrefix = Math.random().toString(36).slice(2)
-  let waiters: (() => void)[] = []
-  const store = createItemStore<Data>(endWaiters)
-  const runner = createRunner(settings, store, rules, onRunnerChange)
-  /** The entry of each file that is not rejected, canceled or failed. */
-  const byKey = new Map<string, QueueEntry<Data>>()
-  let order = 0
-  let isHeld = false
-  let session: AbortSignal | undefined
-  let routeRules: UploadRouteRules | undefined
-  let fetching: AbortController | undefined
-
-  function rules(): readonly UploadRouteRules[] {
-    return routeRules ? [settings.rules, routeRules] : [settings.rules]
-  }
-
-  function endWaiters(): void {
-    const ended = waiters
-    waiters = []
-    for (const end of ended) end()
-  }
-
-  function onRunnerChange(entry: QueueEntry<Data>): void {
-    trackKey(entry)
+  const notifier = createNotifier(clock)
+  const waiters = createWaiters()
+  const session = watchSession(source, signOut)
+  const previews = createPreviews()
+  const rules = createRouteRules(target, settings.rules, onRules)
+  const store = createItemStore<Data>(waiters.end)
+  const intake = createIntake(store, rules.all)
+  const kept = owner === undefined ? undefined : createKeptFiles(settings, owner, idPrefix, clock)
+  const runner = createRunner(settings, store, rules.all, (entry) => {
+    track(entry)
     notifier.soon()
-  }
+  })
+  const adder = createAdder({ settings, idPrefix, session, store, intake, kept, change, put, commit })
+  let isHeld = false
 
   function change(entry: QueueEntry<Data>, changes: Partial<UploadItem<Data>>): void {
     store.change(entry, changes)
-    trackKey(entry)
+    track(entry)
   }
 
-  function trackKey(entry: QueueEntry<Data>): void {
-    const isCounted = !RETRIED.includes(entry.item.status) && entry.item.status !== 'rejected'
-    if (isCounted) byKey.set(entry.key, entry)
-    else if (byKey.get(entry.key) === entry) byKey.delete(entry.key)
+  function track(entry: QueueEntry<Data>): void {
+    const { id, status } = entry.item
+    intake.track(entry)
+    if (ENDED.includes(status) || !store.entries.has(id)) kept?.forget(id)
   }
 
-  /** Returns why a file may not be sent, other than the entries that are counted already. */
-  function refusalOf(entry: QueueEntry<Data>, fileCount: number): Error | undefined {
-    const { name } = entry.item
-    const twin = byKey.get(entry.key)
-    if (twin !== undefined && twin !== entry) return duplicateError(name)
-    return findBrokenRule(entry.item, fileCount, rules())
-  }
-
-  function pump(): void {
-    if (route && !routeRules) void loadRules()
-    else runner.pump()
-  }
-
-  async function loadRules(): Promise<void> {
-    const isNeeded = entriesIn('queued').some(({ isStarted }) => isStarted)
-    if (!route || fetching || !isNeeded) return
-    const { signal } = (fetching = new AbortController())
-    try {
-      const fetched = await fetchRules(settings.target, route, signal)
-      if (signal.aborted) return
-      routeRules = fetched
-      let count = 0
-      for (const entry of store.entries.values()) {
-        if (!byKey.has(entry.key) || byKey.get(entry.key) !== entry) continue
-        const error = CHECKED.includes(entry.item.status) ? refusalOf(entry, count + 1) : undefined
-        if (error) change(entry, { status: 'rejected', error })
-        else count++
-      }
-      fetching = undefined
+  function onRules(error?: unknown): void {
+    if (error === undefined) {
+      for (const [entry, reason] of intake.findRefused()) change(entry, { status: 'rejected', error: reason })
       runner.pump()
-    } catch (error) {
-      if (signal.aborted) return
-      fetching = undefined
-      for (const entry of entriesIn('queued')) {
-        if (entry.isStarted) change(entry, { status: 'failed', error: toError(error) })
-      }
+    } else {
+      for (const entry of queued(true)) change(entry, { status: 'failed', error: toError(error) })
     }
     notifier.soon()
   }
 
-  const entriesIn = (...statuses: UploadItemStatus[]): QueueEntry<Data>[] =>
+  const entriesIn = (statuses: readonly UploadItemStatus[]): QueueEntry<Data>[] =>
     [...store.entries.values()].filter(({ item }) => statuses.includes(item.status))
+  const queued = (isStarted: boolean): QueueEntry<Data>[] =>
+    entriesIn(['queued']).filter((entry) => entry.isStarted === isStarted)
 
-  const pick = (id: string | undefined, statuses: readonly UploadItemStatus[]): QueueEntry<Data>[] => {
-    if (id === undefined) return entriesIn(...statuses)
+  function pick(id: string | undefined, statuses: readonly UploadItemStatus[]): QueueEntry<Data>[] {
+    if (id === undefined) return entriesIn(statuses)
     const entry = store.entries.get(id)
     return entry && statuses.includes(entry.item.status) ? [entry] : []
   }
 
-  /** Queues an entry, or pauses it while the queue is paused. */
-  function queue(entry: QueueEntry<Data>, status: 'queued' | 'paused', isStarted: boolean): void {
+  /** Queues an entry. It is sent at its turn, unless the queue is paused. */
+  function put(entry: QueueEntry<Data>, isStarted: boolean, isPaused = isHeld): void {
     entry.isStarted = isStarted
-    change(entry, { status })
-    if (status === 'queued' && isStarted) runner.enqueue(entry)
+    change(entry, { status: isPaused ? 'paused' : 'queued' })
+    if (!isPaused && isStarted) runner.enqueue(entry)
   }
 
-  function watchSession(): void {
-    if (session === source.session) return
-    session?.removeEventListener('abort', clear)
-    session = source.session
-    session.addEventListener('abort', clear)
+  function hold(next: boolean): void {
+    if (isHeld !== next) store.touch()
+    isHeld = next
   }
 
-  function createEntry(file: File, metadata: AddOptions['metadata']): QueueEntry<Data> {
-    const { name, size: sizeBytes, type } = file
-    const id = `${idPrefix}-${String(++order)}`
-    const status: UploadItemStatus = isHeld ? 'paused' : 'queued'
-    return {
-      item: { id, file, name, sizeBytes, type, status, progress: 0, sentBytes: 0, bytesPerSecond: 0 },
-      order,
-      key: keyOf(file),
-      metadata: metadata && { ...metadata },
-      isStarted: settings.autoStart,
-      isPrepared: false,
-      isSent: false,
-    }
+  /** Ends a batch of changes. */
+  function commit(): void {
+    if (rules.areKnown()) runner.pump()
+    else if (queued(true).length > 0) rules.load()
+    if (store.takeChange()) notifier.now()
   }
 
-  function add(files: Iterable<File>, given: AddOptions = {}): UploadItem<Data>[] {
-    assertKnownOptions(given, ['metadata'])
-    const list = toFiles(files)
-    watchSession()
-    const added = list.map((file) => {
-      const entry = createEntry(file, given.metadata)
-      const error = refusalOf(entry, store.fileCount() + 1)
-      if (error) entry.item = { ...entry.item, status: 'rejected', error }
-      store.insert(entry)
-      trackKey(entry)
-      if (entry.item.status === 'queued' && entry.isStarted) runner.enqueue(entry)
-      return entry
-    })
-    pump()
-    if (added.length > 0) notifier.now()
-    return added.map(({ item }) => item)
+  function signOut(): void {
+    session.end()
+    reset(false)
+    kept?.forgetOwner()
+    commit()
   }
 
-  function stopAll(): void {
-    fetching?.abort()
-    fetching = undefined
-    routeRules = undefined
-    const entries = [...store.entries.values()]
-    // No slot may be given to an entry that is stopped next.
+  /** Cancels and removes entries. */
+  function empty(entries: readonly QueueEntry<Data>[], isStored: boolean): void {
+    // No slot may be given to an entry that is removed next.
+    for (const entry of entries) cancelEntry(entry, isStored)
     for (const entry of entries) {
-      if (entry.item.status !== 'uploaded') change(entry, { status: 'canceled' })
-    }
-    for (const entry of entries) {
-      runner.stop(entry)
+      const { id } = entry.item
       store.delete(entry)
+      track(entry)
+      previews.revoke(id)
     }
-    byKey.clear()
-    previews.revokeAll()
+    for (const entry of entries) runner.stop(entry)
   }
 
-  function clear(): void {
-    session?.removeEventListener('abort', clear)
-    session = undefined
-    const memories = [...store.entries.values()].map(({ memory }) => memory)
-    stopAll()
-    for (const memory of memories) void memory?.forget()
-    notifier.now()
+  /** Cancels and removes all entries, for the next user. */
+  function reset(isStored: boolean): void {
+    rules.reset()
+    hold(false)
+    empty([...store.entries.values()], isStored)
   }
 
-  function statusOf(counts: UploadQueueState['counts']): UploadQueueState['status'] {
-    const isSending = counts.uploading + counts.processing > 0
-    const isStarted = isSending || counts.waiting > 0 || counts.queued > 0
-    if (isHeld) return 'paused'
-    if (isStarted && !isSending && deviceNetwork.isOffline()) return 'offline'
-    if (isSending || counts.waiting > 0 || entriesIn('queued').some((entry) => entry.isStarted))
-      return 'uploading'
-    return counts.paused > 0 ? 'paused' : 'idle'
+  function cancelEntry(entry: QueueEntry<Data>, isStored: boolean): void {
+    const { item, memory } = entry
+    if (item.status === 'uploaded') return
+    entry.upload = undefined
+    entry.uploaded = undefined
+    change(entry, { status: 'canceled' })
+    // The files of a page that is left stay stored for the next one.
+    if (!isStored) void memory?.forget()
   }
+
+  const statusOf = (counts: UploadQueueState['counts']): UploadQueueState['status'] =>
+    queueStatusOf(counts, { isHeld, isStarted: () => queued(true).length > 0 })
 
   return {
     getSnapshot: () => store.snapshot(statusOf),
     subscribe: notifier.subscribe,
-    add,
+    add: adder.add,
     start() {
-      for (const entry of entriesIn('queued')) {
-        entry.isStarted = true
-        runner.enqueue(entry)
-      }
-      store.touch()
-      pump()
-      notifier.now()
+      for (const entry of queued(false)) put(entry, true, false)
+      commit()
     },
     pause(id) {
-      if (id === undefined) isHeld = true
+      if (id === undefined) hold(true)
+      // All bytes of a file that is processed are sent.
       const entries = pick(id, PAUSABLE).filter(({ isSent, attempt }) => !(isSent && attempt))
-      for (const entry of entries) change(entry, { status: 'paused' })
       for (const entry of entries) {
-        runner.stop(entry)
         // A file that is sent in one request starts again.
-        if (!runner.isLarge(entry)) change(entry, { progress: 0, sentBytes: 0 })
+        change(entry, { status: 'paused', ...(!runner.isLarge(entry) && UNSENT) })
+        callListener(target.onEvent, { type: 'paused', id: entry.item.id, name: entry.item.name })
       }
       store.restart()
-      store.touch()
-      notifier.now()
+      for (const entry of entries) runner.stop(entry)
+      commit()
     },
     resume(id) {
-      if (id === undefined) isHeld = false
-      for (const entry of pick(id, ['paused'])) queue(entry, 'queued', true)
-      store.touch()
-      pump()
-      notifier.now()
+      if (id === undefined) hold(false)
+      for (const entry of pick(id, ['paused'])) {
+        put(entry, true, false)
+        callListener(target.onEvent, { type: 'resumed', id: entry.item.id, name: entry.item.name })
+      }
+      commit()
     },
     cancel(id) {
       const entries = pick(id, OPEN)
-      for (const entry of entries) change(entry, { status: 'canceled' })
-      for (const entry of entries) {
-        runner.stop(entry)
-        entry.upload = undefined
-        entry.uploaded = undefined
-        void entry.memory?.forget()
-      }
-      notifier.now()
+      for (const entry of entries) cancelEntry(entry, false)
+      for (const entry of entries) runner.stop(entry)
+      commit()
     },
     retry(id) {
       store.restart()
-      for (const entry of pick(id, id === undefined ? RETRIED : [...RETRIED, 'rejected'])) {
-        const error = refusalOf(entry, store.fileCount() + 1)
+      for (const entry of pick(id, id === undefined ? RETRIED : UNCOUNTED)) {
+        const error = entry.item.file ? intake.refusalOf(entry, store.fileCount() + 1) : undefined
         if (error) change(entry, { status: 'rejected', error })
+        else if (!entry.item.file) change(entry, { status: 'needs-file' })
         else {
-          store.change(entry, { status: 'queued', progress: 0, sentBytes: 0 })
-          queue(entry, isHeld ? 'paused' : 'queued', true)
+          store.change(entry, UNSENT)
+          adder.keep([entry])
+          put(entry, true)
         }
       }
-      pump()
-      notifier.now()
+      commit()
     },
     remove(id) {
       const entry = store.entries.get(id)
       if (!entry) return
-      if (entry.item.status !== 'uploaded') change(entry, { status: 'canceled' })
-      runner.stop(entry)
-      byKey.delete(entry.key)
-      void entry.memory?.forget()
-      store.delete(entry)
-      previews.revoke(id)
-      notifier.now()
+      empty([entry], false)
+      commit()
     },
-    clear,
-    restore: () => Promise.resolve([]),
-    settled: () =>
-      new Promise((resolve) => {
-        const end = (): void => {
-          resolve([...store.snapshot(statusOf).items])
-        }
-        if (store.openCount() === 0) end()
-        else waiters.push(end)
-      }),
+    clear() {
+      reset(false)
+      commit()
+    },
+    restore: adder.restore,
+    settled: async () => {
+      if (store.openCount() > 0) await waiters.wait()
+      return [...store.snapshot(statusOf).items]
+    },
     preview(id) {
       const file = store.entries.get(id)?.item.file
       return file && previews.get(id, file)
     },
     destroy() {
-      session?.removeEventListener('abort', clear)
-      session = undefined
+      session.end()
       notifier.close()
-      stopAll()
+      kept?.release()
+      reset(true)
     },
   }
 }
 
+const UNSENT = { progress: 0, sentBytes: 0 } as const
+const ENDED: readonly UploadItemStatus[] = ['uploaded', 'canceled', 'rejected']
 const RETRIED: readonly UploadItemStatus[] = ['failed', 'canceled']
 const PAUSABLE: readonly UploadItemStatus[] = ['queued', 'uploading', 'waiting']
-const CHECKED: readonly UploadItemStatus[] = ['queued', 'paused', 'needs-file']
 const OPEN: readonly UploadItemStatus[] = [...PAUSABLE, 'processing', 'paused', 'needs-file']
-
-function toFiles(files: Iterable<File>): File[] {
-  const list =
-    typeof (files as Partial<Iterable<File>> | undefined)?.[Symbol.iterator] === 'function' ? [...files] : []
-  const isValid = list.every((file) => isBlob(Object(file) as object) && typeof file.name === 'string')
-  if (isValid && typeof files !== 'string' && (list.length > 0 || Symbol.iterator in Object(files)))
-    return list
-  throw new TypeError('Expected a list of File objects, like [file] or input.files')
-}

@@ -7,9 +7,10 @@ import { createResumeMemory } from '../resumable/create-resume-memory.js'
 import { throwIfAborted } from '../time/abort.js'
 import { assertSendable } from '../upload/assert-sendable.js'
 import { nameAndType } from '../upload/name-and-type.js'
-import { isBlob, readBytes } from '../upload/to-bytes.js'
+import { readBytes } from '../upload/to-bytes.js'
 import { withFileEvents } from '../upload/with-file-events.js'
 import type { QueueSettings } from './parse-queue-options.js'
+import { isFile } from './to-files.js'
 import type { QueueEntry } from './queue-entry.js'
 
 /** What the attempts of an entry report. The first attempt's are kept for all. */
@@ -65,7 +66,7 @@ async function prepare<Data>(
   if (beforeUpload && item.file) {
     try {
       const file = await beforeUpload(item.file, item)
-      if (!isBlob(Object(file) as object)) throw new TypeError('"beforeUpload" must return a File')
+      if (!isFile(file)) throw new TypeError('"beforeUpload" must return a File')
       throwIfAborted(signal)
       if (file !== item.file) onFile(file)
     } catch (error) {
@@ -101,7 +102,7 @@ function createUpload<Data>(
   const options = {
     ...target.options,
     id,
-    owner,
+    ...(entry.resumeKey !== undefined && { owner }),
     ...(metadata && { metadata: { ...target.options.metadata, ...metadata } }),
     onProgress(progress: Progress) {
       // 0 of 0 bytes is NaN.
@@ -110,6 +111,6 @@ function createUpload<Data>(
   }
   assertSendable(nameAndType(file, options))
   const context = contextOf(target.source, onEvent)
-  entry.memory = createResumeMemory(resumeStore, owner && `queue/${id}`, target.source.clock)
+  entry.memory = createResumeMemory(resumeStore, entry.resumeKey, target.source.clock)
   return createPartsUpload(withFileEvents(context, file, options), file, options, entry.memory)
 }

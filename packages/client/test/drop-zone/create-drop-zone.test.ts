@@ -157,13 +157,9 @@ describeInChromium('createDropZone', () => {
     const { page, folder, added } = await zones.open()
     await page.evaluate(() => {
       const input = document.createElement('input')
-      for (const [name, value] of Object.entries(window.zone.inputAttributes())) {
-        input.setAttribute(name, String(value))
-      }
       input.id = 'rendered'
-      input.addEventListener('change', (event) => window.zone.inputListeners.change(event))
       document.querySelector('#zone')?.append(input)
-      window.zone.setInput(input)
+      window.zone.attachInput(input)
     })
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.press('#zone', 'Enter')])
     expect(await chooser.element().getAttribute('id')).toBe('rendered')
@@ -209,7 +205,17 @@ describeInChromium('createDropZone', () => {
     await expect.poll(added).toEqual([['b.heic']])
   })
 
-  it('removes all its listeners', async () => {
+  it('marks the attached element while files are dragged over it', async () => {
+    const { page, drag } = await zones.open()
+    const mark = (): Promise<string | null> => page.getAttribute('#zone', 'data-dragging')
+    expect(await mark()).toBeNull()
+    await drag(['a.txt'], '#zone', 'over')
+    expect(await mark()).toBe('')
+    await drag(['a.txt'], '#outside', 'over')
+    expect(await mark()).toBeNull()
+  })
+
+  it('removes all its listeners and attributes', async () => {
     const { page, drag, added } = await zones.open({ paste: 'page' })
     await page.evaluate(() => {
       const element = document.createElement('div')
@@ -217,6 +223,8 @@ describeInChromium('createDropZone', () => {
       document.body.prepend(element)
       window.zone.attach(element)()
     })
+    const attributes = await page.evaluate(() => document.querySelector('#second')?.getAttributeNames())
+    expect(attributes).toEqual(['id'])
     await drag(['a.txt'], '#second')
     await drag(['b.heic'], '#zone')
     await expect.poll(added).toEqual([['b.heic']])
