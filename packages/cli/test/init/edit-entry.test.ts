@@ -67,6 +67,14 @@ export function createApp(): Express {
     expect(lines.indexOf(line)).toBe(6)
   })
 
+  it('comes before a block that serves files', () => {
+    const block =
+      "if (production) {\n  log()\n  app.use(express.static('dist'))\n} else {\n  app.use(vite.middlewares)\n}"
+    const lines = edit(`import express from 'express'\nconst app = express()\n${block}\napp.listen(1)\n`)
+
+    expect(lines.indexOf("app.all('/api/upload-token', uploadToken)")).toBe(3)
+  })
+
   it.each([
     ['app.use((request, response, next) => next())'],
     ['app.use(async (request: Request, response: Response, next: NextFunction) => next())'],

@@ -94,8 +94,9 @@ describe('the edited configuration of Vite', () => {
     ['export default defineConfig(() => ({ plugins: [] }))\n', false],
   ])('has a proxy for /api if its place is certain: %j', (text, isCertain) => {
     expect(
-      editViteConfig(text, 'http://localhost:3000')?.includes("proxy: { '/api': 'http://localhost:3000' }") ??
-        false,
+      editViteConfig(text, 'http://localhost:3000')?.includes(
+        "proxy: { '/api': { target: 'http://localhost:3000' } }",
+      ) ?? false,
     ).toBe(isCertain)
   })
 

@@ -39,7 +39,11 @@ export function startScript(folder: string, script: string, env: Record<string, 
       while (child.exitCode === null) {
         const response = await fetch(url).catch(() => undefined)
         if (response?.ok) return
-        await Promise.race([once(child.stdout, 'data'), exited, new Promise((resolve) => setTimeout(resolve, 500))])
+        await Promise.race([
+          once(child.stdout, 'data'),
+          exited,
+          new Promise((resolve) => setTimeout(resolve, 500)),
+        ])
       }
       throw new Error(`The script ended before ${url} answered:\n${output}`)
     },

@@ -22,7 +22,9 @@ export async function startRegistry(tarballs: readonly Tarball[], upstream: stri
     if (file) {
       response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(readFileSync(file.path))
     } else if (described) {
-      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(describe(described, url)))
+      response
+        .writeHead(200, { 'Content-Type': 'application/json' })
+        .end(JSON.stringify(describe(described, url)))
     } else if (address.startsWith('/@secure-uploading/')) {
       response.writeHead(404, { 'Content-Type': 'application/json' }).end('{"error":"not found"}')
     } else {

@@ -59,6 +59,8 @@ const firstRoute = (app: string, indent: string): RegExp =>
   new RegExp(
     `^${indent}(?:` +
       [
+        // A block that serves files in production or with Vite.
+        `if\\s*\\([^\\n]*\\n(?:${indent}[ \\t]+[^\\n]*\\n)*?${indent}[ \\t]+[^\\n]*(?:express\\.static|\\.middlewares)\\b`,
         `${app}\\s*\\.\\s*(?:get|post|put|patch|delete|all|route|listen)\\(`,
         // A router below a path, static files, Vite, and functions that end requests.
         `${app}\\s*\\.\\s*use\\(\\s*(?:['"\`/]|express\\.static|\\w+\\.middlewares\\b|${LAST_FUNCTION})`,

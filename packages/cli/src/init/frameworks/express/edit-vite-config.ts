@@ -9,7 +9,8 @@ export const VITE_CONFIGS = [
 ]
 
 /**
- * Adds a proxy for `/api` to the text of Vite's configuration.
+ * Adds a proxy for `/api` to the text of Vite's configuration. An object, because with a string Vite replaces the `Host` header, which
+ * the token endpoint compares with the page's origin.
  *
  * @param target the URL of the server
  * @returns the same text if it has such a proxy, and `undefined` if the place was not found
@@ -22,5 +23,5 @@ export function editViteConfig(text: string, target: string): string | undefined
   const newline = text.includes('\r\n') ? '\r\n' : '\n'
   const end = start.index + start[0].length
   const indentation = /^\r?\n([ \t]+)/.exec(text.slice(end))?.[1] ?? '  '
-  return `${text.slice(0, end)}${newline}${indentation}server: { proxy: { '/api': '${target}' } },${text.slice(end)}`
+  return `${text.slice(0, end)}${newline}${indentation}server: { proxy: { '/api': { target: '${target}' } } },${text.slice(end)}`
 }

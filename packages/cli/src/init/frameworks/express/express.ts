@@ -107,7 +107,7 @@ const proxy = (configPath: string, config: string, port: number): FileEdit => ({
 })
 
 const proxyStep = (port: number): string =>
-  `Let Vite pass requests to the server, in its configuration: server: { proxy: { '/api': 'http://localhost:${port}' } }.`
+  `Let Vite pass requests to the server, in its configuration: server: { proxy: { '/api': { target: 'http://localhost:${port}' } } }.`
 
 /** Finds the folder with `index.html`, which is Vite's root. */
 function viteRoot({ read }: Project, config: string): string | undefined {
