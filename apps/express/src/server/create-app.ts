@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import type { UploadService } from '@secure-uploading/demo-kit'
 import express, { type Express } from 'express'
 import { answerWithoutStack } from './answer-without-stack.js'
@@ -9,18 +8,17 @@ import { sessionRoutes } from './session-routes.js'
 import { createSessions } from './sessions.js'
 import { uploadEndpoints, type UploadEndpointsOptions } from './upload-endpoints.js'
 
-// The build writes dist/server/*.js and dist/page.
-const PAGE_FOLDER = fileURLToPath(new URL('../page', import.meta.url))
-
 export interface AppOptions extends Pick<
   UploadEndpointsOptions,
   'limiter' | 'tokenSeconds' | 'trustProxy' | 'receiptSecret' | 'webhookSecret'
 > {
   uploads: UploadService
+  /** The folder of the built page. */
+  pageFolder: string
 }
 
 /** Creates the backend: the endpoints of uploading, a sign-in, the settings of the page, and the page. */
-export function createApp({ uploads, ...options }: AppOptions): Express {
+export function createApp({ uploads, pageFolder, ...options }: AppOptions): Express {
   const sessions = createSessions()
   const owners = createOwners()
   const secretKey = createSecretKey(uploads)
@@ -66,7 +64,7 @@ export function createApp({ uploads, ...options }: AppOptions): Express {
     } else response.sendStatus(403)
   })
 
-  app.use(express.static(PAGE_FOLDER))
+  app.use(express.static(pageFolder))
   app.use(answerWithoutStack)
   return app
 }

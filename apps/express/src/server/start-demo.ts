@@ -3,12 +3,17 @@ import type { BackendSettings } from './backend-settings.js'
 import { createApp } from './create-app.js'
 import { openTokenLimit } from './token-limit/open-token-limit.js'
 
+export interface ExpressDemoSettings extends DemoSettings, BackendSettings {
+  /** The folder of the built page. */
+  pageFolder: string
+}
+
 /**
  * Starts the backend and, without keys of an Uploadcare project, the emulator, which sends its webhooks to the backend.
  *
  * @throws {StartUpError} when a port is in use or Redis is unavailable.
  */
-export async function startDemo(settings: DemoSettings & BackendSettings): Promise<RunningDemo> {
+export async function startDemo(settings: ExpressDemoSettings): Promise<RunningDemo> {
   const services: { close: () => unknown }[] = []
   const close = async (): Promise<void> => {
     await Promise.all(services.map((service) => service.close()))
