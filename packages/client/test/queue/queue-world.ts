@@ -1,11 +1,12 @@
 import { vi } from 'vitest'
-import { createUploadQueue } from '../../src/queue/create-upload-queue.js'
+import { createQueue } from '../../src/queue/create-queue.js'
+import { parseQueueOptions } from '../../src/queue/parse-queue-options.js'
 import type { UploadItem } from '../../src/queue/upload-item.js'
-import type { UploadQueueOptions } from '../../src/queue/upload-queue.js'
+import type { UploadQueue, UploadQueueOptions } from '../../src/queue/upload-queue.js'
 import { createTokenSource } from '../../src/token-source/create-token-source.js'
 import type { TokenSource } from '../../src/token-source/token-source.js'
 import { createFakeClock } from '../fake-clock.js'
-import { attempts, type Attempt } from './scripted-upload.js'
+import { attempts, createScriptedUpload, type Attempt } from './scripted-upload.js'
 
 /** Creates a file of any size without its bytes. */
 export function fileOf(name: string, sizeBytes = 5, lastModified = 1): File {
@@ -13,6 +14,10 @@ export function fileOf(name: string, sizeBytes = 5, lastModified = 1): File {
     value: sizeBytes,
   })
 }
+
+/** Creates a queue whose uploads the test ends. */
+export const createScriptedQueue = <Data>(options: UploadQueueOptions<Data>): UploadQueue<Data> =>
+  createQueue({ ...parseQueueOptions(options), createUpload: createScriptedUpload })
 
 export type QueueWorld = ReturnType<typeof createQueueWorld>
 
@@ -23,7 +28,7 @@ export function createQueueWorld(options: Partial<UploadQueueOptions> = {}) {
   const device = { onLine: true }
   vi.stubGlobal('navigator', device)
   const source: TokenSource = createTokenSource({ endpoint: 'https://app.example/token', clock })
-  const queue = createUploadQueue({ ...options, client: undefined, route: undefined, source })
+  const queue = createScriptedQueue({ ...options, client: undefined, route: undefined, source })
   let notifications = 0
   queue.subscribe(() => notifications++)
 
