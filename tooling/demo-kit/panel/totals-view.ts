@@ -15,6 +15,7 @@ export function totalsView(
 ): TemplateResult {
   const { status, counts, items } = state
   const isBusy = status !== 'idle'
+  const openCount = counts.queued + counts.uploading + counts.processing + counts.paused + counts.waiting
   const act = (label: string, isOffered: boolean, action: () => void): TemplateResult | typeof nothing =>
     isOffered
       ? html`<button
@@ -45,7 +46,7 @@ export function totalsView(
         })}
       </div>
       ${
-        isBusy
+        openCount > 0
           ? html`<progress
               class="totals__progress"
               aria-label="All files"
