@@ -15,8 +15,7 @@ export function totalsView(
 ): TemplateResult {
   const { status, counts, items } = state
   const isBusy = status !== 'idle'
-  const ended = counts.uploaded + counts.failed + counts.rejected + counts.canceled
-  const hasUnfinished = isBusy && ended < items.length
+  const openCount = counts.queued + counts.uploading + counts.processing + counts.paused + counts.waiting
   const act = (label: string, isOffered: boolean, action: () => void): TemplateResult | typeof nothing =>
     isOffered
       ? html`<button
@@ -40,14 +39,14 @@ export function totalsView(
       <div class="totals__actions">
         ${act('Pause all', isBusy && status !== 'paused', () => queue.pause())}
         ${act('Resume all', status === 'paused', () => queue.resume())}
-        ${act('Cancel all', hasUnfinished, () => queue.cancel())}
+        ${act('Cancel all', isBusy, () => queue.cancel())}
         ${act('Retry failed', counts.failed > 0, () => retryFailed(queue, state))}
-        ${act('Clear list', !hasUnfinished, () => {
+        ${act('Clear list', !isBusy, () => {
           for (const { id } of items) queue.remove(id)
         })}
       </div>
       ${
-        hasUnfinished
+        openCount > 0
           ? html`<progress
               class="totals__progress"
               aria-label="All files"
