@@ -3,6 +3,7 @@ const MAY_IMPORT = {
   core: [],
   server: ['core'],
   client: ['core'],
+  react: ['client'],
   emulator: ['core'],
   cli: ['core', 'client'],
   contract: ['core', 'server'],
