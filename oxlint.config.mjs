@@ -5,6 +5,7 @@ const MAY_IMPORT = {
   client: ['core'],
   vue: ['client'],
   svelte: ['client'],
+  react: ['client'],
   emulator: ['core'],
   cli: ['core', 'client'],
   create: [],
