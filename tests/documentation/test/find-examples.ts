@@ -30,7 +30,10 @@ export function findExamples(): Example[] {
   ]
 }
 
-const find = (patterns: string[]): string[] => globSync(patterns, { cwd: ROOT }).sort()
+// Copies of the READMEs, of SECURITY and of the API reference.
+const GENERATED = ['apps/docs/pages/{packages,api}/**', 'apps/docs/pages/security.md']
+
+const find = (patterns: string[]): string[] => globSync(patterns, { cwd: ROOT, ignore: GENERATED }).sort()
 
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8')
 
