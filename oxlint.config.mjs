@@ -3,6 +3,8 @@ const MAY_IMPORT = {
   core: [],
   server: ['core'],
   client: ['core'],
+  vue: ['client'],
+  svelte: ['client'],
   emulator: ['core'],
   cli: ['core', 'client'],
   contract: ['core', 'server'],

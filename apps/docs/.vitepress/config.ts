@@ -1,3 +1,4 @@
+import { slug } from 'github-slugger'
 import { defineConfig } from 'vitepress'
 import { REPOSITORY_URL, SITE_URL } from '../../../scripts/project-address.mjs'
 import { emptyHeadersAsCells } from './empty-headers-as-cells.js'
@@ -25,6 +26,8 @@ export default defineConfig({
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config: emptyHeadersAsCells,
+    // The documents of the repository link to headings as GitHub names them.
+    anchor: { slugify: slug },
   },
   transformHtml: mainLandmark,
   themeConfig: {
