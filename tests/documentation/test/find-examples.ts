@@ -21,7 +21,13 @@ const DOCSTRING = /^ *\/\*\*\n[\s\S]*?\*\//gm
 
 /** Returns every example in the READMEs, root documents, decisions and docstrings. */
 export function findExamples(): Example[] {
-  const documents = find(['*.md', 'docs/decisions/*.md', 'packages/*/README.md', 'apps/*/README.md', 'apps/docs/pages/**/*.md'])
+  const documents = find([
+    '*.md',
+    'docs/decisions/*.md',
+    'packages/*/README.md',
+    'apps/*/README.md',
+    'apps/docs/pages/**/*.md',
+  ])
   const sources = find(['packages/*/src/**/*.{ts,tsx}'])
   return [
     ...documents.flatMap((file) => examplesOf(file, read(file))),
