@@ -10,7 +10,7 @@ const FOREIGN_RESOURCE =
   /(?:src|href)="(?:https?:)?\/\/[^"]*"[^>]*(?:rel="(?:stylesheet|preload|modulepreload)"|><\/script>)/
 
 // Written with the bindings, as in .vitepress/config.ts.
-const PAGES_THAT_FOLLOW = /\/(?:react|vue|svelte)$/
+const PAGES_THAT_FOLLOW = /\/(?:react|vue|svelte)(?:#.*)?$/
 
 const read = (file: string): string => readFileSync(path.join(SITE_FOLDER, file), 'utf8')
 
