@@ -16,8 +16,8 @@ export function rewriteLinks(markdown, { file, repositoryUrl }) {
       const { before, text, target } = rest.at(-1)
       const place = inRepository(target, { file, repositoryUrl })
       if (place === undefined) return link
-      const page = pageOf(place.file)
-      if (page !== undefined) return `${before}${page}${place.anchor})`
+      const page = pageOf(`${place.file}${place.anchor}`) ?? pageOf(place.file)
+      if (page !== undefined) return `${before}${page}${page.endsWith('/') ? '' : place.anchor})`
       return repositoryUrl === '' ? text : `${before}${repositoryUrl}/tree/main/${place.file}${place.anchor})`
     }),
   )
@@ -37,9 +37,14 @@ function inRepository(target, { file, repositoryUrl }) {
 export function pageOf(file) {
   const readme = /^packages\/(?<name>[\w-]+)(?:\/README\.md)?$/.exec(file)
   if (readme) return `/packages/${readme.groups.name}`
-  const api = /^docs\/api\/(?:@secure-uploading\/)?(?<page>.+)\.md$/.exec(file)
-  if (api) return `/reference/${api.groups.page.replace(/^README$/, '')}`
-  return { 'SECURITY.md': '/security', 'README.md': '/introduction', 'docs/api': '/reference/' }[file]
+  const api = /^docs\/api\/(?<page>.+)\.md$/.exec(file)
+  if (api) return `/api/${api.groups.page.replace(/^README$/, '')}`
+  return {
+    'SECURITY.md': '/security',
+    'README.md': '/what-it-is',
+    'README.md#packages': '/packages/',
+    'docs/api': '/api/',
+  }[file]
 }
 
 function outsideOfCode(markdown, change) {

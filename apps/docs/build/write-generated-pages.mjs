@@ -5,7 +5,7 @@ import { REPOSITORY_URL } from '../../../scripts/project-address.mjs'
 import { rewriteLinks } from './rewrite-links.mjs'
 
 /** The pages that are made of documents elsewhere in the repository, so that each text exists once. */
-export const GENERATED = ['packages', 'reference', 'security.md']
+export const GENERATED = ['packages', 'api', 'security.md']
 
 /**
  * Writes the pages that are made of the READMEs, of SECURITY and of the API reference.
@@ -18,8 +18,27 @@ export function writeGeneratedPages(pages) {
     writePage(`${folder}/README.md`, path.join(pages, `packages/${path.basename(folder)}.md`), {
       outline: 'deep',
     })
+  writePackageList(path.join(pages, 'packages/index.md'))
   writePage('SECURITY.md', path.join(pages, 'security.md'), {})
   writeReference(pages)
+}
+
+function writePackageList(page) {
+  const rows = PUBLISHED_FOLDERS.map((folder) => {
+    const manifest = JSON.parse(readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8'))
+    return `| [\`${manifest.name}\`](/${folder}) | ${manifest.description} |`
+  })
+  const head = [
+    '---',
+    'editLink: false',
+    '---',
+    '',
+    '# Packages',
+    '',
+    '| package | description |',
+    '| --- | --- |',
+  ]
+  writeFileSync(page, [...head, ...rows, ''].join('\n'))
 }
 
 function writeReference(pages) {
@@ -28,13 +47,9 @@ function writeReference(pages) {
     file.endsWith('.md'),
   )
   for (const file of files) {
-    const page = file
-      .split(path.sep)
-      .join('/')
-      .replace('@secure-uploading/', '')
-      .replace('README.md', 'index.md')
+    const page = file.split(path.sep).join('/').replace('README.md', 'index.md')
     // The search lists guides and package pages first: every name of the reference would hide them.
-    writePage(`docs/api/${file.split(path.sep).join('/')}`, path.join(pages, 'reference', page), {
+    writePage(`docs/api/${file.split(path.sep).join('/')}`, path.join(pages, 'api', page), {
       search: false,
     })
   }

@@ -24,7 +24,7 @@ export function writeLlms(pages, output, sections) {
 
   const files = readdirSync(pages, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => file.endsWith('.md') && !/^(?:reference|public)\//.test(file))
+    .filter((file) => file.endsWith('.md') && !/^(?:api|public)\/|\/?parts\//.test(file))
     .sort()
   const texts = files.map((file) => {
     const markdown = readFileSync(path.join(pages, file), 'utf8').replace(FRONTMATTER, '')

@@ -1,7 +1,7 @@
 import { launchChromium } from '@secure-uploading/tooling/chromium'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, afterEach } from 'vitest'
-import { serveSite } from './serve-site.js'
+import { serveSite } from '../test/serve-site.js'
 
 export interface PlaygroundPage {
   page: () => Page

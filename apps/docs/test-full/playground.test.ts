@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
 import { describe, expect, it } from 'vitest'
-import { SITE_FOLDER } from './serve-site.js'
+import { SITE_FOLDER } from '../test/serve-site.js'
 import { usePlaygroundPage } from './use-playground-page.js'
 
 const COMPLETE_CREDENTIAL = /[0-9a-f]{64}|eyJ[\w-]+\.[\w-]+\.[\w-]+/
@@ -130,7 +130,7 @@ describeInChromium('the playground', () => {
   })
 
   it('works when a visitor arrives through a link of the site', async () => {
-    await page().goto(`${siteUrl()}introduction`)
+    await page().goto(`${siteUrl()}credentials`)
     await page().evaluate(() => {
       const link = document.createElement('a')
       link.href = './playground'
