@@ -3,6 +3,7 @@ import { assertKnownOptions } from '../options/assert-known-options.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
 import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
 import type { UploadFunctionOptions } from '../functions/function-options.js'
+import type { ClientEvent } from '../requests/upload-event.js'
 import type { TokenSourceOptions } from '../token-source/token-source-options.js'
 
 /** The options of an uploads endpoint that are also those of a token source. */
@@ -18,7 +19,9 @@ export type RouteUploadSettings = Omit<
 >
 
 /** The address of the uploads endpoint, the options of its requests, and settings of uploads. */
-export interface UploadRoutesOptions extends EndpointOptions, RouteUploadSettings {
+export interface UploadRoutesOptions extends EndpointOptions, Omit<RouteUploadSettings, 'onEvent'> {
+  /** Called for each event of the uploads and of the tokens. */
+  onEvent?: ((event: ClientEvent) => void) | undefined
   /**
    * The address of the uploads endpoint. Outside of a browser it must be absolute.
    *
@@ -29,7 +32,7 @@ export interface UploadRoutesOptions extends EndpointOptions, RouteUploadSetting
 
 export interface RoutesSettings {
   endpoint: string
-  token: EndpointOptions
+  token: EndpointOptions & Pick<TokenSourceOptions, 'onEvent'>
   uploads: RouteUploadSettings
 }
 
@@ -60,7 +63,7 @@ export function parseRoutesOptions(options: UploadRoutesOptions): RoutesSettings
   assertUploadOptions(uploads, UPLOAD_OPTION_NAMES, true)
   return {
     endpoint: String(endpoint ?? '/api/uploads'),
-    token: { headers, credentials, fetch, timeoutMs, maxRetries, clock, random },
+    token: { headers, credentials, fetch, timeoutMs, maxRetries, clock, random, onEvent: options.onEvent },
     uploads,
   }
 }
