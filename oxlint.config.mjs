@@ -4,6 +4,8 @@ const MAY_IMPORT = {
   server: ['core'],
   client: ['core'],
   react: ['client'],
+  vue: ['client'],
+  svelte: ['client'],
   emulator: ['core'],
   cli: ['core', 'client'],
   contract: ['core', 'server'],

@@ -15,7 +15,7 @@ import { sendAnswer } from './send-answer.js'
 
 /**
  * Defines upload routes: their rules, and what happens with an accepted file. The browser gets their types with
- * `import type`.
+ * `import type`. For an HTTP/2 server create the function: `createDefineUploads<Parameters<RouteHandlerMethod<Http2Server>>>()`.
  *
  * @throws {TypeError} naming an invalid option.
  *

@@ -1,7 +1,7 @@
-import fastify, { type FastifyTypeProvider } from 'fastify'
+import fastify, { type FastifyTypeProvider, type RawServerDefault, type RouteHandlerMethod } from 'fastify'
 import type { Http2SecureServer, Http2Server } from 'node:http2'
 import { expectTypeOf, it } from 'vitest'
-import { createTokenHandler, createWebhookHandler } from '../src/index.js'
+import { createDefineUploads, createTokenHandler, createWebhookHandler, uploadsPlugin } from '../src/index.js'
 
 const options = { publicKey: 'demopublickey', secretKey: 'demosecretkey', authorize: 'anyone' } as const
 const webhookOptions = { signingSecret: 'signing secret', onEvent: () => undefined }
@@ -55,4 +55,20 @@ it('accepts the webhook plugin in HTTPS and HTTP/2 servers', () => {
     },
   })
   void fastify({ http2: true }).register(webhooks, { prefix: '/webhook' })
+})
+
+it('accepts upload routes that are typed for an HTTP/2 server in HTTP/2 servers only', () => {
+  const defineUploads = createDefineUploads<Parameters<RouteHandlerMethod<Http2Server>>>()
+  const uploads = defineUploads({
+    avatar: {
+      authorize: (request) => {
+        expectTypeOf(request.raw.stream.id).toEqualTypeOf<number | undefined>()
+        return true
+      },
+    },
+  })
+  const uploadsOptions = { uploads, receipts: { secret: 'a secret' }, authorize: () => null }
+  void fastify({ http2: true }).register(uploadsPlugin<Http2Server>(uploadsOptions), { prefix: '/uploads' })
+  // @ts-expect-error -- the routes are typed for HTTP/2 requests
+  uploadsPlugin<RawServerDefault>(uploadsOptions)
 })

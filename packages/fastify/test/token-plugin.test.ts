@@ -60,6 +60,17 @@ describe.each(RAW_BODY_PLUGINS)('tokenPlugin in %s', (_name, createApp, rawBodyP
     await app.close()
   })
 
+  it.each([
+    ['with and without a trailing slash at a prefix without one', '/token', 200],
+    ['only with a trailing slash at a prefix that ends with one', '/token/', 404],
+  ])('answers %s', async (_what, at, withoutSlash) => {
+    const app = createApp()
+    await app.register(tokenPlugin(options), { prefix: at })
+    expect((await app.inject({ method: 'POST', url: '/token/' })).statusCode).toBe(200)
+    expect((await app.inject({ method: 'POST', url: '/token' })).statusCode).toBe(withoutSlash)
+    await app.close()
+  })
+
   it('does not change how the bodies of other routes are parsed', async () => {
     const app = createApp()
     await app.register(tokenPlugin(options), { prefix })

@@ -14,7 +14,7 @@ import { writeResult } from './events/write-result.js'
 /**
  * Defines upload routes for AWS Lambda: their rules, and what happens with an accepted file. The browser gets their types
  * with `import type`. `authorize` and `metadata` of a route are typed for the event of an HTTP API; for another event create
- * the function with `createDefineUploads` of `@secure-uploading/server/adapter`.
+ * the function: `createDefineUploads<[event: ALBEvent, context: Context]>()`.
  *
  * @throws {TypeError} naming an invalid option.
  *

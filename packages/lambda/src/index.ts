@@ -1,4 +1,5 @@
 export * from '@secure-uploading/server'
+export { createDefineUploads } from '@secure-uploading/server/adapter'
 export { createTokenHandler } from './create-token-handler.js'
 export { createUploadsHandler, defineUploads } from './create-uploads-handler.js'
 export { createWebhookHandler } from './create-webhook-handler.js'

@@ -1,5 +1,4 @@
 import { describeUploadsEndpoint } from '@secure-uploading/contract'
-import { createDefineUploads } from '@secure-uploading/server/adapter'
 import type {
   ALBEvent,
   APIGatewayProxyEvent,
@@ -8,7 +7,7 @@ import type {
   LambdaFunctionURLEvent,
 } from 'aws-lambda'
 import { expect, expectTypeOf, it } from 'vitest'
-import { createUploadsHandler, defineUploads } from '../src/index.js'
+import { createDefineUploads, createUploadsHandler, defineUploads } from '../src/index.js'
 import { toFunctionUrlEvent } from './events/function-url.js'
 import { toHttpApiEvent } from './events/http-api.js'
 import { inBase64 } from './events/in-base64.js'
@@ -106,8 +105,8 @@ it('types the functions of a route with the arguments of the framework', () => {
   const uploads = defineLoadBalancerUploads({
     avatar: { authorize: (event) => event.httpMethod === 'POST' },
   })
-  expectTypeOf(createUploadsHandler<ALBEvent>)
-    .parameter(0)
-    .toHaveProperty('uploads')
-  expect(uploads).toBeDefined()
+  const options = { uploads, receipts: { secret: 'a secret of the backend' }, authorize: () => null }
+  expectTypeOf(createUploadsHandler<ALBEvent>(options)).parameter(0).toEqualTypeOf<ALBEvent>()
+  // @ts-expect-error -- the routes are typed for the event of a load balancer
+  createUploadsHandler<APIGatewayProxyEventV2>(options)
 })

@@ -3,7 +3,11 @@ import { build } from 'esbuild'
 import type { Binding } from './binding.js'
 
 /** Bundles the page that a binding is tested in. */
-export async function buildPage({ entry, plugins = [], alias = {} }: Binding): Promise<string> {
+export async function buildPage({
+  entry,
+  plugins = [],
+  alias = {},
+}: Omit<Binding, 'renderOnServer'>): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [path.join(import.meta.dirname, 'page.ts')],
     bundle: true,

@@ -41,7 +41,7 @@ export const textFile = (name: string, text = `The text of ${name}`): ChosenFile
 })
 
 /** Starts a browser and a backend for the tests of a binding. */
-export function useApp(binding: Binding): UsedApp {
+export function useApp(binding: Omit<Binding, 'renderOnServer'>): UsedApp {
   let stage: Stage | undefined
   let browser: Browser | undefined
   let pages: Page[] = []

@@ -1,6 +1,6 @@
 import type { DropZone, DropZoneState } from './drop-zone.js'
 import type { ZoneDragEvent, ZoneEvent, ZonePasteEvent } from './drop-zone-events.js'
-import { attachTo } from './attach-to.js'
+import { attachInputTo, attachTo } from './attach-to.js'
 import { createFileDialog } from './create-file-dialog.js'
 import { filesOfDrop } from './files-of-drop.js'
 import { filesOfPaste } from './files-of-paste.js'
@@ -115,18 +115,21 @@ export function createDropZone(
     return () => void listeners.delete(listener)
   }
 
+  const inputListeners: DropZone['inputListeners'] = {
+    change: ({ currentTarget }) => {
+      if (currentTarget instanceof HTMLInputElement) addChosen(currentTarget)
+    },
+  }
+  const { setInput } = dialog
+
   return {
     getSnapshot,
     subscribe,
     rootListeners,
     rootAttributes,
-    inputListeners: {
-      change: ({ currentTarget }) => {
-        if (currentTarget instanceof HTMLInputElement) addChosen(currentTarget)
-      },
-    },
+    inputListeners,
     inputAttributes,
-    setInput: dialog.setInput,
+    setInput,
     open,
     update: (changed) => {
       settings = parseDropZoneOptions(changed)
@@ -135,6 +138,7 @@ export function createDropZone(
     connect,
     attach: (element) =>
       attachTo(element, { rootAttributes, rootListeners, connect, subscribe, getSnapshot }),
+    attachInput: (element) => attachInputTo(element, { inputAttributes, inputListeners, setInput }),
   }
 }
 

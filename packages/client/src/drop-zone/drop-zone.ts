@@ -25,7 +25,7 @@ export interface DropZone {
   /** The attributes of that element. They make it a button for the keyboard and for screen readers. */
   rootAttributes: () => { role: 'button'; tabindex: 0 | -1; 'aria-disabled'?: 'true' }
   /** Listeners of an `<input type="file">`. */
-  readonly inputListeners: { change(event: ZoneEvent): void }
+  readonly inputListeners: { change: (event: ZoneEvent) => void }
   /** The attributes of that input. A boolean attribute is `''`, or missing. */
   inputAttributes: () => {
     type: 'file'
@@ -50,9 +50,15 @@ export interface DropZone {
   connect: () => () => void
   /**
    * Sets attributes and listeners of an element without a framework, and calls `connect`. The element has the attribute
-   * `data-drag-active` while files are dragged over it.
+   * `data-dragging` while files are dragged over it.
    *
    * @returns the function that removes them.
    */
   attach: (element: HTMLElement) => () => void
+  /**
+   * Sets attributes and listeners of an input without a framework.
+   *
+   * @returns the function that removes them.
+   */
+  attachInput: (element: HTMLInputElement) => () => void
 }

@@ -31,10 +31,6 @@ export function findBrokenRule(
   }
 }
 
-/** Identifies a file that was selected twice. */
-export const keyOf = ({ name, size, lastModified }: File): string =>
-  JSON.stringify([name, size, lastModified])
-
 export const duplicateError = (fileName: string): SecureUploadError =>
   new SecureUploadError(
     'ERR_FILE_DUPLICATE',

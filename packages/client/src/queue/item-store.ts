@@ -20,6 +20,8 @@ export interface ItemStore<Data> {
   restart(): void
   /** Marks the snapshot as changed. */
   touch(): void
+  /** Returns whether something has changed since the last call. */
+  takeChange(): boolean
   snapshot(statusOf: (counts: Counts) => UploadQueueState['status']): UploadQueueState<Data>
 }
 
@@ -31,10 +33,15 @@ export function createItemStore<Data>(onSettled: () => void): ItemStore<Data> {
   const counts: Counts = { ...NO_COUNTS }
   let last: UploadQueueState<Data> | undefined
   let highest = 0
+  let isChanged = false
 
   function count(status: UploadItemStatus, by: 1 | -1): void {
     counts[status] += by
+    touch()
+  }
+  function touch(): void {
     last = undefined
+    isChanged = true
   }
   const failedCount = (): number => counts.rejected + counts.canceled + counts.failed
   const openCount = (): number => entries.size - failedCount() - counts.uploaded
@@ -65,8 +72,11 @@ export function createItemStore<Data>(onSettled: () => void): ItemStore<Data> {
     restart() {
       highest = 0
     },
-    touch() {
-      last = undefined
+    touch,
+    takeChange() {
+      const taken = isChanged
+      isChanged = false
+      return taken
     },
     snapshot(statusOf) {
       if (last) return last

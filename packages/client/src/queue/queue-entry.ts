@@ -2,16 +2,21 @@ import type { UploadcareFile } from '@uploadcare/upload-client'
 import type { PartsUpload } from '../resumable/create-parts-upload.js'
 import type { ResumeMemory } from '../resumable/create-resume-memory.js'
 import type { Rate } from './create-rate.js'
-import type { UploadItem } from './upload-item.js'
+import type { StoredFile } from './stored-file.js'
+import type { UploadItem, UploadItemStatus } from './upload-item.js'
 
 /** The mutable part of an item, which the queue does not show. */
 export interface QueueEntry<Data> {
   item: UploadItem<Data>
   /** The place in the list. */
   readonly order: number
+  /** The file that was added, before `beforeUpload`. */
+  original: Pick<StoredFile, 'file' | 'name' | 'sizeBytes' | 'type'>
   /** The name, size and date of the file that was added. */
-  readonly key: string
+  key: string
+  readonly lastModified: number
   readonly metadata: Record<string, string> | undefined
+  readonly addedAtMs: number
   /** Whether the entry may be sent, or waits for `start`. */
   isStarted: boolean
   /** Whether `beforeUpload` has returned. */
@@ -26,7 +31,43 @@ export interface QueueEntry<Data> {
   stopWaiting?: (() => void) | undefined
   /** The upload of the file, which later attempts continue. */
   upload?: PartsUpload | undefined
+  /** The name under which the session of the parts is stored. */
+  resumeKey?: string | undefined
   memory?: ResumeMemory | undefined
   /** The uploaded file, while its completion can be repeated. */
   uploaded?: UploadcareFile | undefined
 }
+
+export function createEntry<Data>(
+  id: string,
+  order: number,
+  { file, name, sizeBytes, type, lastModified, metadata, addedAtMs }: Omit<StoredFile, 'owner'>,
+  status: UploadItemStatus,
+): QueueEntry<Data> {
+  return {
+    item: {
+      id,
+      ...(file && { file }),
+      name,
+      sizeBytes,
+      type,
+      status,
+      progress: 0,
+      sentBytes: 0,
+      bytesPerSecond: 0,
+    },
+    order,
+    original: { ...(file && { file }), name, sizeBytes, type },
+    key: keyOf({ name, size: sizeBytes, lastModified }),
+    lastModified,
+    metadata,
+    addedAtMs,
+    isStarted: false,
+    isPrepared: false,
+    isSent: false,
+  }
+}
+
+/** Identifies a file that was selected twice. */
+export const keyOf = ({ name, size, lastModified }: Pick<File, 'name' | 'size' | 'lastModified'>): string =>
+  JSON.stringify([name, size, lastModified])

@@ -2,14 +2,15 @@ import { isSecureUploadError } from '@secure-uploading/core/token'
 import type { ProgressCallback, UploadcareFile } from '@uploadcare/upload-client'
 import { contextOf } from '../requests/context-of.js'
 import type { UploadEvent } from '../requests/upload-event.js'
-import { createPartsUpload, type PartsUpload } from '../resumable/create-parts-upload.js'
+import type { PartsUpload } from '../resumable/create-parts-upload.js'
 import { createResumeMemory } from '../resumable/create-resume-memory.js'
 import { throwIfAborted } from '../time/abort.js'
 import { assertSendable } from '../upload/assert-sendable.js'
 import { nameAndType } from '../upload/name-and-type.js'
-import { isBlob, readBytes } from '../upload/to-bytes.js'
+import { readBytes } from '../upload/to-bytes.js'
 import { withFileEvents } from '../upload/with-file-events.js'
 import type { QueueSettings } from './parse-queue-options.js'
+import { isFile } from './to-files.js'
 import type { QueueEntry } from './queue-entry.js'
 
 /** What the attempts of an entry report. The first attempt's are kept for all. */
@@ -65,7 +66,7 @@ async function prepare<Data>(
   if (beforeUpload && item.file) {
     try {
       const file = await beforeUpload(item.file, item)
-      if (!isBlob(Object(file) as object)) throw new TypeError('"beforeUpload" must return a File')
+      if (!isFile(file)) throw new TypeError('"beforeUpload" must return a File')
       throwIfAborted(signal)
       if (file !== item.file) onFile(file)
     } catch (error) {
@@ -86,14 +87,14 @@ async function send<Data>(
   if (!file) throw new Error(`The bytes of "${name}" are missing. Add the file again.`)
   await readBytes(file.slice(0, 1), name)
   throwIfAborted(signal)
-  const upload = (entry.upload ??= createUpload(entry, file, settings, reports))
+  const upload = (entry.upload ??= prepareUpload(entry, file, settings, reports))
   return upload.advance(signal, reports.onSent)
 }
 
-function createUpload<Data>(
+function prepareUpload<Data>(
   entry: QueueEntry<Data>,
   file: File,
-  { target, owner, resumeStore }: QueueSettings<Data>,
+  { target, owner, resumeStore, createUpload }: QueueSettings<Data>,
   { onProgress, onEvent }: AttemptReports,
 ): PartsUpload {
   const { metadata, item } = entry
@@ -101,7 +102,7 @@ function createUpload<Data>(
   const options = {
     ...target.options,
     id,
-    owner,
+    ...(entry.resumeKey !== undefined && { owner }),
     ...(metadata && { metadata: { ...target.options.metadata, ...metadata } }),
     onProgress(progress: Progress) {
       // 0 of 0 bytes is NaN.
@@ -110,6 +111,6 @@ function createUpload<Data>(
   }
   assertSendable(nameAndType(file, options))
   const context = contextOf(target.source, onEvent)
-  entry.memory = createResumeMemory(resumeStore, owner && `queue/${id}`, target.source.clock)
-  return createPartsUpload(withFileEvents(context, file, options), file, options, entry.memory)
+  entry.memory = createResumeMemory(resumeStore, entry.resumeKey, target.source.clock)
+  return createUpload(withFileEvents(context, file, options), file, options, entry.memory)
 }

@@ -13,7 +13,7 @@ import { withFileEvents } from '../upload/with-file-events.js'
 import { createPartsUpload } from './create-parts-upload.js'
 import { createResumeMemory } from './create-resume-memory.js'
 import { indexedDbStore } from './indexed-db-store.js'
-import type { ResumableUpload, ResumableUploadOptions } from './resumable-upload.js'
+import type { ResumableUpload, ResumableUploadOptions, ResumableUploadState } from './resumable-upload.js'
 
 const NAMES = [...UPLOAD_OPTION_NAMES, 'resumeKey', 'resumeStore', 'owner']
 
@@ -56,6 +56,7 @@ export function createResumableUpload(
   const memory = createResumeMemory(resumeStore, resumeKey, source.clock)
   const upload = createPartsUpload(context, file, monotonicProgress(merged), memory)
   let isAborted = false
+  let ended: ResumableUploadState | undefined
   let turn = new AbortController()
   let pause: { isOver: Promise<void>; end: () => void } | undefined
 
@@ -97,7 +98,10 @@ export function createResumableUpload(
     session.removeEventListener('abort', signOut)
   })
   // A caller that aborts need not handle `result`.
-  result.catch(() => undefined)
+  result.then(
+    () => (ended = 'uploaded'),
+    (error: unknown) => (ended = error instanceof CancelError ? 'canceled' : 'failed'),
+  )
 
   return {
     pause() {
@@ -120,6 +124,9 @@ export function createResumableUpload(
     },
     abort,
     clear: () => memory.forget(),
+    get state() {
+      return ended ?? (isAborted ? 'canceled' : pause ? 'paused' : 'uploading')
+    },
     result,
   }
 }

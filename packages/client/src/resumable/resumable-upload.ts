@@ -20,6 +20,9 @@ export interface ResumableUploadOptions extends UploadFunctionOptions {
   owner?: string | undefined
 }
 
+/** `uploaded`, `failed` and `canceled` are final. */
+export type ResumableUploadState = 'uploading' | 'paused' | 'uploaded' | 'failed' | 'canceled'
+
 /** An upload that can be paused. */
 export interface ResumableUpload {
   /** Stops sending. Stored parts are kept. */
@@ -30,6 +33,8 @@ export interface ResumableUpload {
   abort(): void
   /** Deletes the stored session. */
   clear(): Promise<void>
+  /** The current state. `onEvent` receives `paused` and `resumed`, and `result` settles at the end. */
+  readonly state: ResumableUploadState
   /** Resolves to the uploaded file. */
   readonly result: Promise<UploadcareFile>
 }

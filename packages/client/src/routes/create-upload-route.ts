@@ -44,6 +44,7 @@ export function createUploadRoute<Data>(settings: RoutesSettings, name: string):
   }
 
   return {
+    name,
     tokenSource: source,
     receiptMetadata,
     publicKey,

@@ -52,6 +52,8 @@ export interface UploadRoute<Data> {
     files: readonly File[],
     options?: CompletionOptions,
   ): Promise<PromiseSettledResult<CompletedFile<File, Data>>[]>
+  /** The name of the route. */
+  readonly name: string
   /** The tokens of the route, for other clients such as File Uploader. */
   readonly tokenSource: TokenSource
   /**

@@ -157,13 +157,9 @@ describeInChromium('createDropZone', () => {
     const { page, folder, added } = await zones.open()
     await page.evaluate(() => {
       const input = document.createElement('input')
-      for (const [name, value] of Object.entries(window.zone.inputAttributes())) {
-        input.setAttribute(name, String(value))
-      }
       input.id = 'rendered'
-      input.addEventListener('change', (event) => window.zone.inputListeners.change(event))
       document.querySelector('#zone')?.append(input)
-      window.zone.setInput(input)
+      window.zone.attachInput(input)
     })
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.press('#zone', 'Enter')])
     expect(await chooser.element().getAttribute('id')).toBe('rendered')
@@ -211,7 +207,7 @@ describeInChromium('createDropZone', () => {
 
   it('marks the attached element while files are dragged over it', async () => {
     const { page, drag } = await zones.open()
-    const mark = (): Promise<string | null> => page.getAttribute('#zone', 'data-drag-active')
+    const mark = (): Promise<string | null> => page.getAttribute('#zone', 'data-dragging')
     expect(await mark()).toBeNull()
     await drag(['a.txt'], '#zone', 'over')
     expect(await mark()).toBe('')

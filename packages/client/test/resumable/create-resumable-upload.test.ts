@@ -79,6 +79,28 @@ describe('a paused upload', () => {
     await expect(upload.result).resolves.toMatchObject({ size: bytes.length })
   })
 
+  it('has a state', async () => {
+    const upload = await uploadHalf({})
+    expect(upload.state).toBe('uploading')
+    upload.pause()
+    expect(upload.state).toBe('paused')
+    upload.resume()
+    expect(upload.state).toBe('uploading')
+    await upload.result
+    expect(upload.state).toBe('uploaded')
+
+    const aborted = createResumableUpload(stage.createClient(), file())
+    aborted.abort()
+    expect(aborted.state).toBe('canceled')
+    await expect(aborted.result).rejects.toBeInstanceOf(CancelError)
+    expect(aborted.state).toBe('canceled')
+
+    stage.emulator.faults.add({ endpoint: 'multipart/start', status: 400 })
+    const failed = createResumableUpload(stage.createClient(), file())
+    await expect(failed.result).rejects.toThrow()
+    expect(failed.state).toBe('failed')
+  })
+
   it('rejects with CancelError when it is aborted', async () => {
     const upload = await uploadHalf({})
     upload.pause()

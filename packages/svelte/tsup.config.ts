@@ -1,0 +1,3 @@
+import { buildPackage } from '@secure-uploading/tooling/tsup'
+
+export default buildPackage({ index: 'src/index.ts' }, { format: 'esm' })

@@ -1,0 +1,4 @@
+import { describeBinding } from '../src/describe-binding.js'
+import { SVELTE } from '../src/svelte/bindings.js'
+
+describeBinding('Svelte 5', SVELTE)
