@@ -20,7 +20,7 @@ import type {
 /** Creates the client of one upload route. */
 export function createUploadRoute<Data>(settings: RoutesSettings, name: string): UploadRoute<Data> {
   const options = { ...settings.token, endpoint: addressOf(settings.endpoint, name) }
-  const { source, peek } = createRouteSource(options)
+  const { source, peek, receiptMetadata, publicKey } = createRouteSource(options)
   const complete = createCompleter(source, settings.token.random ?? Math.random, createPost(options, source))
 
   async function prepare(given: RouteUploadOptions & RouteUploadsOptions) {
@@ -46,6 +46,8 @@ export function createUploadRoute<Data>(settings: RoutesSettings, name: string):
   return {
     name,
     tokenSource: source,
+    receiptMetadata,
+    publicKey,
     uploadOptions: settings.uploads,
     rules: async ({ signal }: CompletionOptions = {}) => (await peek(signal)).rules,
 
