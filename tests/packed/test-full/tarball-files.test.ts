@@ -5,11 +5,11 @@ import { NAMED_TARBALLS } from './tarballs/tarballs.js'
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 
 /**
- * Built code and declarations, commands, the API reference, the module that refuses browser bundles, the files that npm always includes, and a
+ * Built code and declarations, commands, templates, the API reference, the module that refuses browser bundles, the files that npm always includes, and a
  * folder for each entry, where bundlers that ignore `exports` find it.
  */
 const EXPECTED_FILE =
-  /^((?:[\w-]+\/)?package\.json|README\.md|LICENSE|not-for-browsers\.js|bin\/[\w-]+\.js|dist\/[\w-]+(\.c?js|\.d\.c?ts)|llms\.txt|docs\/[\w/-]+\.md)$/
+  /^((?:[\w-]+\/)?package\.json|README\.md|LICENSE|not-for-browsers\.js|bin\/[\w-]+\.js|dist\/[\w-]+(\.c?js|\.d\.c?ts)|llms\.txt|docs\/[\w/-]+\.md|templates\/.+)$/
 
 describe.each(NAMED_TARBALLS)('the tarball of %s', (_name, { manifest, files }) => {
   const paths = files.map((file) => file.path)
@@ -28,7 +28,7 @@ describe.each(NAMED_TARBALLS)('the tarball of %s', (_name, { manifest, files }) 
   })
 
   it('contains folders for entries of its exports only', () => {
-    const folders = paths.flatMap((each) => /^(.+)\/package\.json$/.exec(each)?.[1] ?? [])
+    const folders = paths.flatMap((each) => /^(?!templates\/)(.+)\/package\.json$/.exec(each)?.[1] ?? [])
     expect(Object.keys(manifest.exports ?? {})).toEqual(
       expect.arrayContaining(folders.map((each) => `./${each}`)),
     )
