@@ -5,6 +5,7 @@ const MAY_IMPORT = {
   client: ['core'],
   vue: ['client'],
   svelte: ['client'],
+  react: ['client'],
   emulator: ['core'],
   cli: ['core', 'client'],
   create: [],
@@ -59,7 +60,6 @@ export default {
     '**/coverage/**',
     '**/.stryker-tmp/**',
     '**/test-results/**',
-    '**/next-env.d.ts',
     'tests/runtimes/next-*/**',
     // Their frameworks are installed by tests/examples, which checks their types.
     'packages/server/examples/*/**',
@@ -115,10 +115,14 @@ export default {
         'tests/packed/next-apps/**',
         'tests/packed/consumers/**',
         'packages/server/examples/**',
+        'apps/docs/.vitepress/**',
       ],
       rules: { 'import/no-default-export': 'off' },
     },
-    { files: ['scripts/**', 'tests/runtimes/**'], rules: { 'no-restricted-imports': 'off' } },
+    {
+      files: ['scripts/**', 'tests/runtimes/**', 'apps/docs/build/**', 'apps/docs/.vitepress/*.ts'],
+      rules: { 'no-restricted-imports': 'off' },
+    },
     {
       files: ['**/*.{js,cjs,mjs}'],
       rules: {

@@ -51,6 +51,7 @@ export function createAdder<Data>(surroundings: Surroundings<Data>): Adder<Data>
   /** Gives an entry its file, or rejects it. */
   function feed(entry: QueueEntry<Data>, file: File): boolean {
     entry.key = keyOf(file)
+    entry.original = { ...entry.original, file, type: file.type }
     change(entry, { file, type: file.type, status: 'queued' })
     const error = intake.refusalOf(entry, store.fileCount())
     if (error) change(entry, { status: 'rejected', error })
@@ -59,12 +60,11 @@ export function createAdder<Data>(surroundings: Surroundings<Data>): Adder<Data>
 
   function keep(entries: readonly QueueEntry<Data>[]): void {
     if (!kept || entries.length === 0) return
-    const files = entries.map(({ item, lastModified, metadata, addedAtMs }) => {
-      const { id, name, sizeBytes, type, file } = item
+    const files = entries.map(({ item, original, lastModified, metadata, addedAtMs }) => {
+      const { id } = item
       // The number of a restored file is in the list already.
       const number = id.startsWith(`${idPrefix}-`) ? Number(id.slice(idPrefix.length + 1)) : 0
-      const stored = { name, sizeBytes, type, lastModified, metadata, addedAtMs, ...(file && { file }) }
-      return { id, number, stored }
+      return { id, number, stored: { ...original, lastModified, metadata, addedAtMs } }
     })
     if (!kept.keep(files)) return
     for (const entry of entries) entry.resumeKey = partsKeyOf(entry.item.id)

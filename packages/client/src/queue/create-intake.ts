@@ -39,6 +39,7 @@ export function createIntake<Data>(
       const isThere = store.entries.has(id)
       if (isThere && !UNCOUNTED.includes(status)) byKey.set(entry.key, entry)
       else if (byKey.get(entry.key) === entry) byKey.delete(entry.key)
+      if (status !== 'needs-file' && missing.size === 0) return
       const key = missingKeyOf(name, sizeBytes)
       if (isThere && status === 'needs-file') missing.set(key, (missing.get(key) ?? new Set()).add(entry))
       else missing.get(key)?.delete(entry)
@@ -55,6 +56,7 @@ export function createIntake<Data>(
       }
       return refused
     },
-    takeMissing: ({ name, size }) => [...(missing.get(missingKeyOf(name, size)) ?? [])][0],
+    takeMissing: ({ name, size }) =>
+      missing.size > 0 ? [...(missing.get(missingKeyOf(name, size)) ?? [])][0] : undefined,
   }
 }

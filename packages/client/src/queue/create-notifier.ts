@@ -29,6 +29,10 @@ export function createNotifier(clock: ClientClock): Notifier {
     for (const listener of listeners) callListener(listener, undefined)
   }
 
+  function notifyOfChange(): void {
+    if (isChanged) notify()
+  }
+
   return {
     subscribe(listener) {
       // The same function may be subscribed twice.
@@ -46,7 +50,7 @@ export function createNotifier(clock: ClientClock): Notifier {
       isBurst = true
       queueMicrotask(() => {
         isBurst = false
-        if (isChanged) notify()
+        notifyOfChange()
       })
       notify()
     },
@@ -54,7 +58,8 @@ export function createNotifier(clock: ClientClock): Notifier {
       isChanged = true
       if (stopTimer) return
       const delayMs = lastMs + INTERVAL_MS - clock.monotonicMs()
-      if (delayMs <= 0) notify()
+      // A call of the queue that causes the change notifies of it.
+      if (delayMs <= 0) queueMicrotask(notifyOfChange)
       else stopTimer = startTimer(clock, notify, delayMs)
     },
     close() {

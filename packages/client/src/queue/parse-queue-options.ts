@@ -1,4 +1,5 @@
 import { assertKnownOptions } from '../options/assert-known-options.js'
+import { createPartsUpload } from '../resumable/create-parts-upload.js'
 import { indexedDbStore } from '../resumable/indexed-db-store.js'
 import type { ResumeStore } from '../resumable/resume-store.js'
 import type { UploadRouteRules } from '../routes/route-types.js'
@@ -16,6 +17,8 @@ export interface QueueSettings<Data> {
   owner: string | undefined
   keepBytes: number
   beforeUpload: UploadQueueSettings['beforeUpload']
+  /** Creates the upload of one file. */
+  createUpload: typeof createPartsUpload
 }
 
 const NAMES = [
@@ -60,6 +63,7 @@ export function parseQueueOptions<Data>(options: UploadQueueOptions<Data>): Queu
     owner,
     keepBytes,
     beforeUpload,
+    createUpload: createPartsUpload,
   }
 }
 

@@ -10,6 +10,8 @@ export interface QueueEntry<Data> {
   item: UploadItem<Data>
   /** The place in the list. */
   readonly order: number
+  /** The file that was added, before `beforeUpload`. */
+  original: Pick<StoredFile, 'file' | 'name' | 'sizeBytes' | 'type'>
   /** The name, size and date of the file that was added. */
   key: string
   readonly lastModified: number
@@ -55,6 +57,7 @@ export function createEntry<Data>(
       bytesPerSecond: 0,
     },
     order,
+    original: { ...(file && { file }), name, sizeBytes, type },
     key: keyOf({ name, size: sizeBytes, lastModified }),
     lastModified,
     metadata,

@@ -2,7 +2,7 @@ import { isSecureUploadError } from '@secure-uploading/core/token'
 import type { ProgressCallback, UploadcareFile } from '@uploadcare/upload-client'
 import { contextOf } from '../requests/context-of.js'
 import type { UploadEvent } from '../requests/upload-event.js'
-import { createPartsUpload, type PartsUpload } from '../resumable/create-parts-upload.js'
+import type { PartsUpload } from '../resumable/create-parts-upload.js'
 import { createResumeMemory } from '../resumable/create-resume-memory.js'
 import { throwIfAborted } from '../time/abort.js'
 import { assertSendable } from '../upload/assert-sendable.js'
@@ -87,14 +87,14 @@ async function send<Data>(
   if (!file) throw new Error(`The bytes of "${name}" are missing. Add the file again.`)
   await readBytes(file.slice(0, 1), name)
   throwIfAborted(signal)
-  const upload = (entry.upload ??= createUpload(entry, file, settings, reports))
+  const upload = (entry.upload ??= prepareUpload(entry, file, settings, reports))
   return upload.advance(signal, reports.onSent)
 }
 
-function createUpload<Data>(
+function prepareUpload<Data>(
   entry: QueueEntry<Data>,
   file: File,
-  { target, owner, resumeStore }: QueueSettings<Data>,
+  { target, owner, resumeStore, createUpload }: QueueSettings<Data>,
   { onProgress, onEvent }: AttemptReports,
 ): PartsUpload {
   const { metadata, item } = entry
@@ -112,5 +112,5 @@ function createUpload<Data>(
   assertSendable(nameAndType(file, options))
   const context = contextOf(target.source, onEvent)
   entry.memory = createResumeMemory(resumeStore, entry.resumeKey, target.source.clock)
-  return createPartsUpload(withFileEvents(context, file, options), file, options, entry.memory)
+  return createUpload(withFileEvents(context, file, options), file, options, entry.memory)
 }

@@ -17,6 +17,8 @@ declare global {
     /** Creates a client for the emulator whose retries do not wait. */
     createClient: (settings?: Partial<entry.SecureUploadSettings>) => entry.SecureUploadClient
     events: entry.ClientEvent[]
+    /** The queue that a test opened. */
+    queue: ReturnType<typeof entry.createUploadQueue>
     /** A client that already has its token. */
     warm: entry.SecureUploadClient
   }

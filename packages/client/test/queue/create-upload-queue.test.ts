@@ -91,6 +91,30 @@ describe('createUploadQueue', () => {
     expect(statuses(queue)).toStrictEqual(['uploaded'])
   })
 
+  it('repeats a request that fails, and uploads each file once', async () => {
+    stage.emulator.faults.add({ endpoint: 'base', status: 503 })
+    const queue = createUploadQueue({ client: stage.createClient() })
+    queue.add(Array.from({ length: 30 }, (_, index) => fileOf(`${String(index)}.txt`)))
+    await queue.settled()
+
+    expect(queue.getSnapshot().counts.uploaded).toBe(30)
+    expect(stage.types()).toContain('retried')
+    expect(stage.emulator.journal.entries('base').filter(({ status }) => status === 200)).toHaveLength(30)
+  })
+
+  it('fails with the error of Uploadcare, and uploads after a retry', async () => {
+    stage.emulator.faults.add({ endpoint: 'base', status: 400 })
+    const queue = createUploadQueue({ client: stage.createClient() })
+    const [added] = queue.add([fileOf('a.txt')])
+    await queue.settled()
+    expect(queue.getSnapshot()).toMatchObject({ progress: 0, counts: { failed: 1 } })
+    expect(queue.getSnapshot().items[0]?.error).toBeInstanceOf(Error)
+
+    queue.retry(added?.id)
+    await queue.settled()
+    expect(statuses(queue)).toStrictEqual(['uploaded'])
+  })
+
   it('is empty after the user has signed out', async () => {
     const client = stage.createClient()
     const queue = createUploadQueue({ client })

@@ -220,6 +220,29 @@ describe('restore', () => {
     expect((await queue.settled()).map(({ status }) => status)).toStrictEqual(['uploaded'])
   })
 
+  it('stores the file that was added, and not the one of beforeUpload', async () => {
+    const store = createMemoryStore()
+    const names: string[] = []
+    const beforeUpload = (file: File): File => {
+      names.push(file.name)
+      return fileOf(`small ${file.name}`, 2)
+    }
+    stage.emulator.faults.add({ endpoint: 'base', status: 400 })
+    const before = openPage(store, { autoStart: true, beforeUpload })
+    before.add([fileOf('a.txt')])
+    expect((await before.settled()).map(({ status }) => status)).toStrictEqual(['failed'])
+    stage.emulator.faults.add({ endpoint: 'base', status: 400 })
+    before.retry()
+    await before.settled()
+    await leave(before)
+
+    const queue = openPage(store, { autoStart: true, beforeUpload })
+    await queue.restore()
+    await queue.settled()
+    expect(shown(queue)).toStrictEqual(['small a.txt uploaded'])
+    expect(names).toStrictEqual(['a.txt', 'a.txt'])
+  })
+
   it('rejects a restored file that was added again already', async () => {
     const store = createMemoryStore()
     const before = openPage(store)

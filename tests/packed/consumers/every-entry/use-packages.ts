@@ -1,6 +1,7 @@
 // Typical uses of every package. The tests compile this file as an ES module, as CommonJS and for a bundler, with the oldest and
 // the newest supported TypeScript. `@ts-expect-error` marks code that must not compile.
 import { SecureUploadClient, type ClientEvent } from '@secure-uploading/client'
+import { createUploadQueue, type UploadQueue } from '@secure-uploading/client/queue'
 import { createResumableUpload, type ResumableUpload } from '@secure-uploading/client/resumable'
 import { createTokenSource, type TokenSource } from '@secure-uploading/client/token-source'
 import {
@@ -88,6 +89,10 @@ export async function inThePage(file: File): Promise<UploadcareFile> {
     return await client.uploadFile(file, { metadata: { album: 'summer' } })
   } catch (error) {
     if (isSecureUploadError(error, 'ERR_UNAUTHENTICATED')) console.log(error.code)
+    const queue: UploadQueue = createUploadQueue({ client, maxFiles: 3 })
+    queue.add([file], { metadata: { album: 'summer' } })
+    // @ts-expect-error exactly one of client, source and route.
+    createUploadQueue({ client, source: tokenSource })
     const upload: ResumableUpload = createResumableUpload(client, file, { resumeKey: file.name })
     return upload.result
   }

@@ -1,0 +1,216 @@
+import { callListener } from '../token-source/call-listener.js'
+import { toError } from './check-file.js'
+import { createAdder } from './create-adder.js'
+import { createIntake, UNCOUNTED } from './create-intake.js'
+import { createNotifier } from './create-notifier.js'
+import { createRunner } from './create-runner.js'
+import { createItemStore } from './item-store.js'
+import { createKeptFiles } from './kept-files.js'
+import type { QueueSettings } from './parse-queue-options.js'
+import { createPreviews } from './previews.js'
+import type { QueueEntry } from './queue-entry.js'
+import { queueStatusOf } from './queue-status.js'
+import { createRouteRules } from './route-rules.js'
+import type { UploadItem, UploadItemStatus } from './upload-item.js'
+import { createWaiters } from './create-waiters.js'
+import { watchSession } from './watch-session.js'
+import type { UploadQueue, UploadQueueState } from './upload-queue.js'
+
+/** Creates the headless state of many uploads from parsed options. */
+export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Data> {
+  const { owner, target } = settings
+  const { source } = target
+  const { clock } = source
+  const idPrefix = Math.random().toString(36).slice(2)
+  const notifier = createNotifier(clock)
+  const waiters = createWaiters()
+  const session = watchSession(source, signOut)
+  const previews = createPreviews()
+  const rules = createRouteRules(target, settings.rules, onRules)
+  const store = createItemStore<Data>(waiters.end)
+  const intake = createIntake(store, rules.all)
+  const kept = owner === undefined ? undefined : createKeptFiles(settings, owner, idPrefix, clock)
+  const runner = createRunner(settings, store, rules.all, (entry) => {
+    track(entry)
+    notifier.soon()
+  })
+  const adder = createAdder({ settings, idPrefix, session, store, intake, kept, change, put, commit })
+  let isHeld = false
+
+  function change(entry: QueueEntry<Data>, changes: Partial<UploadItem<Data>>): void {
+    store.change(entry, changes)
+    track(entry)
+  }
+
+  function track(entry: QueueEntry<Data>): void {
+    const { id, status } = entry.item
+    intake.track(entry)
+    if (ENDED.includes(status) || !store.entries.has(id)) kept?.forget(id)
+  }
+
+  function onRules(error?: unknown): void {
+    if (error === undefined) {
+      for (const [entry, reason] of intake.findRefused()) change(entry, { status: 'rejected', error: reason })
+      runner.pump()
+    } else {
+      for (const entry of queued(true)) change(entry, { status: 'failed', error: toError(error) })
+    }
+    notifier.soon()
+  }
+
+  const entriesIn = (statuses: readonly UploadItemStatus[]): QueueEntry<Data>[] =>
+    [...store.entries.values()].filter(({ item }) => statuses.includes(item.status))
+  const queued = (isStarted: boolean): QueueEntry<Data>[] =>
+    entriesIn(['queued']).filter((entry) => entry.isStarted === isStarted)
+
+  function pick(id: string | undefined, statuses: readonly UploadItemStatus[]): QueueEntry<Data>[] {
+    if (id === undefined) return entriesIn(statuses)
+    const entry = store.entries.get(id)
+    return entry && statuses.includes(entry.item.status) ? [entry] : []
+  }
+
+  /** Queues an entry. It is sent at its turn, unless the queue is paused. */
+  function put(entry: QueueEntry<Data>, isStarted: boolean, isPaused = isHeld): void {
+    entry.isStarted = isStarted
+    const status = isPaused ? 'paused' : 'queued'
+    if (entry.item.status !== status) change(entry, { status })
+    if (!isPaused && isStarted) runner.enqueue(entry)
+  }
+
+  function hold(next: boolean): void {
+    if (isHeld !== next) store.touch()
+    isHeld = next
+  }
+
+  /** Ends a batch of changes. */
+  function commit(): void {
+    if (rules.areKnown()) runner.pump()
+    else if (queued(true).length > 0) rules.load()
+    if (store.takeChange()) notifier.now()
+  }
+
+  function signOut(): void {
+    session.end()
+    reset(false)
+    kept?.forgetOwner()
+    commit()
+  }
+
+  /** Cancels and removes entries. */
+  function empty(entries: readonly QueueEntry<Data>[], isStored: boolean): void {
+    // No slot may be given to an entry that is removed next.
+    for (const entry of entries) cancelEntry(entry, isStored)
+    for (const entry of entries) {
+      const { id } = entry.item
+      store.delete(entry)
+      track(entry)
+      previews.revoke(id)
+    }
+    for (const entry of entries) runner.stop(entry)
+  }
+
+  /** Cancels and removes all entries, for the next user. */
+  function reset(isStored: boolean): void {
+    rules.reset()
+    hold(false)
+    empty([...store.entries.values()], isStored)
+  }
+
+  function cancelEntry(entry: QueueEntry<Data>, isStored: boolean): void {
+    const { item, memory } = entry
+    if (item.status === 'uploaded') return
+    entry.upload = undefined
+    entry.uploaded = undefined
+    change(entry, { status: 'canceled' })
+    // The files of a page that is left stay stored for the next one.
+    if (!isStored) void memory?.forget()
+  }
+
+  const statusOf = (counts: UploadQueueState['counts']): UploadQueueState['status'] =>
+    queueStatusOf(counts, { isHeld, isStarted: () => queued(true).length > 0 })
+
+  return {
+    getSnapshot: () => store.snapshot(statusOf),
+    subscribe: notifier.subscribe,
+    add: adder.add,
+    start() {
+      for (const entry of queued(false)) {
+        put(entry, true, false)
+        store.touch()
+      }
+      commit()
+    },
+    pause(id) {
+      if (id === undefined) hold(true)
+      // All bytes of a file that is processed are sent.
+      const entries = pick(id, PAUSABLE).filter(({ isSent, attempt }) => !(isSent && attempt))
+      for (const entry of entries) {
+        // A file that is sent in one request starts again.
+        change(entry, { status: 'paused', ...(!runner.isLarge(entry) && UNSENT) })
+        callListener(target.onEvent, { type: 'paused', id: entry.item.id, name: entry.item.name })
+      }
+      if (entries.some((entry) => !runner.isLarge(entry))) store.restart()
+      for (const entry of entries) runner.stop(entry)
+      commit()
+    },
+    resume(id) {
+      if (id === undefined) hold(false)
+      for (const entry of pick(id, ['paused'])) {
+        put(entry, true, false)
+        callListener(target.onEvent, { type: 'resumed', id: entry.item.id, name: entry.item.name })
+      }
+      commit()
+    },
+    cancel(id) {
+      const entries = pick(id, OPEN)
+      for (const entry of entries) cancelEntry(entry, false)
+      for (const entry of entries) runner.stop(entry)
+      commit()
+    },
+    retry(id) {
+      for (const entry of pick(id, id === undefined ? RETRIED : UNCOUNTED)) {
+        const error = entry.item.file ? intake.refusalOf(entry, store.fileCount() + 1) : undefined
+        if (error) change(entry, { status: 'rejected', error })
+        else if (!entry.item.file) change(entry, { status: 'needs-file' })
+        else {
+          store.restart()
+          store.change(entry, UNSENT)
+          adder.keep([entry])
+          put(entry, true)
+        }
+      }
+      commit()
+    },
+    remove(id) {
+      const entry = store.entries.get(id)
+      if (!entry) return
+      empty([entry], false)
+      commit()
+    },
+    clear() {
+      reset(false)
+      commit()
+    },
+    restore: adder.restore,
+    settled: async () => {
+      if (store.openCount() > 0) await waiters.wait()
+      return [...store.snapshot(statusOf).items]
+    },
+    preview(id) {
+      const file = store.entries.get(id)?.item.file
+      return file && previews.get(id, file)
+    },
+    destroy() {
+      session.end()
+      notifier.close()
+      kept?.release()
+      reset(true)
+    },
+  }
+}
+
+const UNSENT = { progress: 0, sentBytes: 0 } as const
+const ENDED: readonly UploadItemStatus[] = ['uploaded', 'canceled', 'rejected']
+const RETRIED: readonly UploadItemStatus[] = ['failed', 'canceled']
+const PAUSABLE: readonly UploadItemStatus[] = ['queued', 'uploading', 'waiting']
+const OPEN: readonly UploadItemStatus[] = [...PAUSABLE, 'processing', 'paused', 'needs-file']
