@@ -5,14 +5,21 @@ const MAY_IMPORT = {
   client: ['core'],
   vue: ['client'],
   svelte: ['client'],
+  react: ['client'],
   emulator: ['core'],
   cli: ['core', 'client'],
+  create: [],
   contract: ['core', 'server'],
 }
 const ADAPTER_MAY_IMPORT = ['server']
 
 /** Sources that only Node runs. All others run in every runtime. */
-const NODE_ONLY = ['packages/cli/src', 'packages/contract/src', 'packages/emulator/src/node']
+const NODE_ONLY = [
+  'packages/cli/src',
+  'packages/create/src',
+  'packages/contract/src',
+  'packages/emulator/src/node',
+]
 
 const OTHER_PACKAGES_FILES = {
   regex: '^(\\.\\./)+[a-z-]+/(src|dist|test)/',
@@ -57,6 +64,8 @@ export default {
     // Their frameworks are installed by tests/examples, which checks their types.
     'packages/server/examples/*/**',
     'tests/examples/projects/**',
+    'tests/init/projects/**',
+    'packages/create/templates/**',
     '**/*.bundled_*',
     '**/*.timestamp-*',
   ],

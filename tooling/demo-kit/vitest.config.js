@@ -1,3 +1,3 @@
 import { testPackage } from '@secure-uploading/tooling/vitest'
 
-export default testPackage({ test: { include: ['test/**/*.test.js'] } })
+export default testPackage({ test: { include: ['test/**/*.test.{js,ts}'] } })

@@ -1,15 +1,17 @@
 import './styles/main.css'
+import { html, render } from 'lit-html'
 import { createDemoServer } from './server/demo-server.js'
 import { startPage } from './start-page.js'
-import { createStore } from './state/create-store.js'
-import type { SessionState } from './state/session-state.js'
-import { showUnreachable } from './view/show-unreachable.js'
+import { unreachableView } from './view/sign-in-view.js'
 
 const server = createDemoServer()
 try {
   const [config, session] = await Promise.all([server.readConfig(), server.readSession()])
-  startPage(server, config, createStore<SessionState>(session))
+  await startPage(server, config, session)
 } catch (error) {
   console.error(error)
-  showUnreachable()
+  const reload = (): void => {
+    location.reload()
+  }
+  render(html`<main>${unreachableView(reload)}</main>`, document.body)
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { StartUpError, wholeNumberFrom } from '@secure-uploading/demo-kit'
 
 /** Settings of this demo, in addition to those that all demos share. */
@@ -8,10 +9,14 @@ export interface BackendSettings {
   redisUrl: string | undefined
   /** Whether a proxy sets `X-Forwarded-Host`. */
   trustProxy: boolean
+  /** Signs the receipts that bind a file to its user. */
+  receiptSecret: string
+  /** The signing secret of the webhook in the settings of an Uploadcare project. */
+  webhookSecret: string | undefined
 }
 
 /**
- * Reads `UPLOAD_TOKENS_PER_MINUTE`, `REDIS_URL` and `TRUST_PROXY`.
+ * Reads `UPLOAD_TOKENS_PER_MINUTE`, `REDIS_URL`, `TRUST_PROXY`, `RECEIPT_SECRET` and `UPLOADCARE_WEBHOOK_SECRET`.
  *
  * @throws {StartUpError} when a value is invalid; the message names the variable and the valid values.
  */
@@ -25,7 +30,15 @@ export function backendSettings(environment: Record<string, string | undefined>)
     }),
     redisUrl: redisUrlFrom(environment['REDIS_URL']?.trim()),
     trustProxy: booleanFrom('TRUST_PROXY', environment['TRUST_PROXY']?.trim()),
+    // Receipts of an earlier run are invalid without a lasting secret.
+    receiptSecret: textFrom(environment['RECEIPT_SECRET']) ?? randomUUID(),
+    webhookSecret: textFrom(environment['UPLOADCARE_WEBHOOK_SECRET']),
   }
+}
+
+function textFrom(value: string | undefined): string | undefined {
+  const text = value?.trim()
+  return text === '' ? undefined : text
 }
 
 function redisUrlFrom(text: string | undefined): string | undefined {

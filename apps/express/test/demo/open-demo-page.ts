@@ -4,6 +4,8 @@ export interface DemoPage {
   page: Page
   /** Locates the row of the file with this name. */
   row: (name: string) => Locator
+  /** Locates the rows that are drawn, which are those in view. */
+  rows: () => Locator
   /** Picks files in the page's file input. */
   pick: (...files: PickedFile[]) => Promise<void>
   /** Waits until the heading of the list shows this text. */
@@ -39,6 +41,7 @@ export async function openDemoPage(
   return {
     page,
     row: (name) => page.getByTitle(name, { exact: true }),
+    rows: () => page.locator('.file'),
     pick: (...files) => page.setInputFiles('input[type=file]', files),
     async untilTotals(text, timeoutMs = 20_000) {
       await page.getByRole('heading', { name: text, level: 2 }).waitFor({ timeout: timeoutMs })

@@ -25,7 +25,7 @@ export async function pickWithLargeFile(
       }
       transfer.items.add(new File([bytes], large.name))
 
-      const input = document.querySelector('input')
+      const input = document.querySelector<HTMLInputElement>('input[type=file]')
       if (!input) throw new Error('The page has no file input')
       input.files = transfer.files
       input.dispatchEvent(new Event('change'))

@@ -32,7 +32,7 @@ describeInChromium('the upload page', () => {
     ]
 
     const filmSha256 = await pickWithLargeFile(page, files, { name: 'film.bin', sizeBytes: 30 * 1024 * 1024 })
-    await untilTotals('5 files uploaded')
+    await untilTotals('5 of 5 uploaded')
 
     for (const { name, buffer } of files) expect(await servedSha256(row(name)), name).toBe(sha256(buffer))
     expect(await servedSha256(row('film.bin'))).toBe(filmSha256)
@@ -40,8 +40,8 @@ describeInChromium('the upload page', () => {
     expect(requests.filter((path) => path === '/base/')).toHaveLength(4)
 
     expect(await row('empty.txt').innerText()).toContain('Uploaded, but this file is empty (0 bytes)')
-    expect(await row(specialName).locator('.file-row__name').innerText()).toBe(specialName)
-    expect(await page.locator('.file-list b').count()).toBe(0)
+    expect(await row(specialName).locator('.file__name').innerText()).toBe(specialName)
+    expect(await page.locator('.file b').count()).toBe(0)
 
     // After the upload the row shows the uploaded image, not the local one.
     const preview = row('picture.png').locator('img')
@@ -57,11 +57,11 @@ describeInChromium('the upload page', () => {
       return transfer
     })
 
-    await page.dispatchEvent('.drop-zone', 'dragover', { dataTransfer: dropped })
+    await page.dispatchEvent('.drop-zone', 'dragenter', { dataTransfer: dropped })
     await page.getByText('Drop to upload').waitFor()
     await page.dispatchEvent('.drop-zone', 'drop', { dataTransfer: dropped })
 
-    await untilTotals('1 file uploaded')
+    await untilTotals('1 of 1 uploaded')
     expect(await row('dropped.txt').getByRole('link').count()).toBe(1)
     expect(await page.getByText('Drop to upload').isVisible()).toBe(false)
   })
@@ -87,8 +87,8 @@ describeInChromium('the upload page', () => {
 
     await tabTo('Sign in as Ada Lovelace')
     await page.keyboard.press('Enter')
-    // The focus moves to the file input.
-    await expect.poll(() => page.locator('input[type=file]:focus').count()).toBe(1)
+    // The focus moves to the button of the file dialog.
+    await expect.poll(() => page.locator(':focus').innerText()).toBe('Choose files')
 
     const held = await holdUploads(page)
     await page.keyboard.press('Enter')
@@ -97,35 +97,37 @@ describeInChromium('the upload page', () => {
     await page.keyboard.press('Enter')
     await row('typed.txt').getByText('Canceled').waitFor()
 
-    // The cancel button is hidden, and the focus moves to the retry button.
+    // The focus stays where it is, and the button before it tries again.
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Remove typed.txt')
+    await page.keyboard.press('Shift+Tab')
     expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Try again: typed.txt')
     held.release()
     await page.keyboard.press('Enter')
-    await untilTotals('1 file uploaded')
+    await untilTotals('1 of 1 uploaded')
   })
 
   it('cancels one file without affecting the others, and cancels all files', async () => {
     const { page, pick, row, untilTotals } = await demo.open()
     const held = await holdUploads(page)
-    await pick(...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => textFile(`${name}.txt`)))
-    // Four at a time: the request of a.txt is running, not waiting for the token.
-    await expect.poll(() => held.count).toBe(4)
+    await pick(...['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => textFile(`${name}.txt`)))
+    // Six at a time at first: the request of a.txt is running, not waiting for the token.
+    await expect.poll(() => held.count).toBe(6)
 
     const aborted = page.waitForEvent('requestfailed')
     await page.getByRole('button', { name: 'Cancel a.txt' }).click()
     expect((await aborted).failure()?.errorText).toBe('net::ERR_ABORTED')
     // The next queued file takes its place.
-    await row('e.txt').getByText('Starting').or(row('e.txt').getByText('Finishing')).waitFor()
+    await expect.poll(() => held.count).toBe(7)
     held.release()
-    await untilTotals('5 files uploaded')
+    await untilTotals('6 of 7 uploaded, 1 canceled')
     await row('a.txt').getByText('Canceled').waitFor()
 
     await page.unroute('**/base/**')
     await page.route('**/base/**', () => undefined)
-    await pick(...['g', 'h', 'i', 'j', 'k'].map((name) => textFile(`${name}.txt`)))
+    await pick(...['h', 'i', 'j', 'k', 'l'].map((name) => textFile(`${name}.txt`)))
     await page.getByRole('button', { name: 'Cancel all' }).click()
-    await untilTotals('5 files uploaded')
-    expect(await page.locator('.file-row[data-state=canceled]').count()).toBe(6)
+    await untilTotals('6 of 12 uploaded, 6 canceled')
+    expect(await page.getByRole('button', { name: 'Cancel all' }).count()).toBe(0)
   })
 
   it('shows why a file failed, and uploads it on retry', async () => {
@@ -143,14 +145,14 @@ describeInChromium('the upload page', () => {
       }),
     )
     await pick(textFile('too-large.txt'))
-    await row('too-large.txt').getByText('The file was not accepted: File is too large.').waitFor()
-    await untilTotals('0 of 1 file uploaded')
+    await row('too-large.txt').getByText('File is too large.').waitFor()
+    await untilTotals('0 of 1 uploaded, 1 failed')
     await expect
       .poll(() => page.getByRole('status').innerText())
-      .toContain('too-large.txt: The file was not accepted')
+      .toContain('too-large.txt: File is too large.')
 
     await page.unroute('**/base/**')
     await page.getByRole('button', { name: 'Retry failed' }).click()
-    await untilTotals('1 file uploaded')
+    await untilTotals('1 of 1 uploaded')
   })
 })

@@ -85,14 +85,18 @@ describe('the secret key', () => {
 describe('the configuration for the page', () => {
   it('contains the address of the emulator', async () => {
     const config: unknown = await (await send('GET', '/api/config')).json()
-    expect(config).toEqual({ uploadUrl: demo.emulatorUrl, canRotateSecretKey: true })
+    expect(config).toEqual({
+      uploadUrl: demo.emulatorUrl,
+      canRotateSecretKey: true,
+      hasWebhook: true,
+    })
   })
 
   it('contains no address with keys of an Uploadcare project', async () => {
     const real = await startDemoProcess({ UPLOADCARE_PUBLIC_KEY: 'public', UPLOADCARE_SECRET_KEY: 'secret' })
     const config: unknown = await (await fetch(`${real.url}/api/config`)).json()
     await real.stop()
-    expect(config).toEqual({ canRotateSecretKey: false })
+    expect(config).toEqual({ canRotateSecretKey: false, hasWebhook: false })
     expect(real.emulatorUrl).toBe('')
   })
 })

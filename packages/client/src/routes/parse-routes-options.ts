@@ -1,5 +1,9 @@
 import { assertHttpUrl } from '../options/assert-http-url.js'
+import { assertKnownOptions } from '../options/assert-known-options.js'
+import { assertUploadOptions } from '../options/assert-upload-options.js'
+import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
 import type { UploadFunctionOptions } from '../functions/function-options.js'
+import type { ClientEvent } from '../requests/upload-event.js'
 import type { TokenSourceOptions } from '../token-source/token-source-options.js'
 
 /** The options of an uploads endpoint that are also those of a token source. */
@@ -15,7 +19,9 @@ export type RouteUploadSettings = Omit<
 >
 
 /** The address of the uploads endpoint, the options of its requests, and settings of uploads. */
-export interface UploadRoutesOptions extends EndpointOptions, RouteUploadSettings {
+export interface UploadRoutesOptions extends EndpointOptions, Omit<RouteUploadSettings, 'onEvent'> {
+  /** Called for each event of the uploads and of the tokens. */
+  onEvent?: ((event: ClientEvent) => void) | undefined
   /**
    * The address of the uploads endpoint. Outside of a browser it must be absolute.
    *
@@ -26,12 +32,24 @@ export interface UploadRoutesOptions extends EndpointOptions, RouteUploadSetting
 
 export interface RoutesSettings {
   endpoint: string
-  token: EndpointOptions
+  token: EndpointOptions & Pick<TokenSourceOptions, 'onEvent'>
   uploads: RouteUploadSettings
 }
 
-/** @throws {TypeError} naming an invalid option. The other options are checked where they are used. */
+const ENDPOINT_NAMES = [
+  'endpoint',
+  'headers',
+  'credentials',
+  'fetch',
+  'timeoutMs',
+  'maxRetries',
+  'clock',
+  'random',
+]
+
+/** @throws {TypeError} naming an invalid option. The options of requests are checked by the token source. */
 export function parseRoutesOptions(options: UploadRoutesOptions): RoutesSettings {
+  assertKnownOptions(options, [...ENDPOINT_NAMES, ...UPLOAD_OPTION_NAMES])
   const { endpoint, headers, credentials, fetch, timeoutMs, maxRetries, clock, random, ...uploads } = options
   if (endpoint === undefined && typeof location === 'undefined') {
     throw new TypeError(
@@ -42,9 +60,10 @@ export function parseRoutesOptions(options: UploadRoutesOptions): RoutesSettings
   for (const name of ['store', 'metadata']) {
     if (name in uploads) throw new TypeError(`"${name}" is decided by the upload route. Remove it`)
   }
+  assertUploadOptions(uploads, UPLOAD_OPTION_NAMES, true)
   return {
     endpoint: String(endpoint ?? '/api/uploads'),
-    token: { headers, credentials, fetch, timeoutMs, maxRetries, clock, random },
+    token: { headers, credentials, fetch, timeoutMs, maxRetries, clock, random, onEvent: options.onEvent },
     uploads,
   }
 }

@@ -41,6 +41,27 @@ describe('upload routes', () => {
     expect(routes.route('avatar')).not.toBe(routes.route('silent'))
   })
 
+  it('report the events of their tokens to onEvent', async () => {
+    const types: string[] = []
+    const fetchToken = () =>
+      Promise.resolve(
+        Response.json({
+          publicKey: 'demo',
+          secureSignature: 'a'.repeat(64),
+          secureExpire: '9999999999',
+          expiresIn: 60,
+        }),
+      )
+    const routes = createUploadRoutes<typeof uploads>({
+      endpoint,
+      fetch: fetchToken,
+      onEvent: ({ type }) => types.push(type),
+    })
+    await routes.route('avatar').rules()
+    routes.clear()
+    expect(types).toEqual(['fetched', 'cleared'])
+  })
+
   it.each([
     [{}, /"endpoint"/],
     [{ endpoint: 'ftp://app.example' }, /"endpoint"/],

@@ -1,4 +1,4 @@
-import { formatDuration } from './format-duration.js'
+import { formatDuration } from '@secure-uploading/demo-kit/texts'
 
 /** Formats the time that is left. The last ten seconds show tenths, so that the countdown visibly moves. */
 export function formatCountdown(milliseconds: number): string {

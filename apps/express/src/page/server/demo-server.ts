@@ -10,6 +10,13 @@ export interface DemoServer {
   chooseShortTokens: (isOn: boolean) => Promise<SessionState>
   /** Gives the project a new secret key, so that the upload service refuses all existing tokens. */
   rotateSecretKey: () => Promise<void>
+  /** Reads the owners that the webhook reported, without the first `since`. */
+  readOwners: (since: number) => Promise<readonly FileOwner[]>
+}
+
+export interface FileOwner {
+  uuid: string
+  owner: string
 }
 
 /** Creates a client for the backend that served the page. Its methods reject when the backend is unreachable. */
@@ -26,6 +33,8 @@ export function createDemoServer(): DemoServer {
     async rotateSecretKey() {
       await send('POST', '/api/rotate-secret-key')
     },
+    readOwners: async (since) =>
+      parseOwners(await (await send('GET', `/api/owned-files?since=${since}`)).json()),
   }
 }
 
@@ -40,11 +49,25 @@ async function readJson(response: Response): Promise<Record<string, unknown>> {
   return typeof json === 'object' && json !== null ? { ...json } : {}
 }
 
-function parseConfig({ uploadUrl, canRotateSecretKey }: Record<string, unknown>): DemoConfig {
+function parseConfig({ uploadUrl, canRotateSecretKey, hasWebhook }: Record<string, unknown>): DemoConfig {
   return {
     uploadUrl: typeof uploadUrl === 'string' ? uploadUrl : undefined,
     canRotateSecretKey: canRotateSecretKey === true,
+    hasWebhook: hasWebhook === true,
   }
+}
+
+function parseOwners(json: unknown): FileOwner[] {
+  const list: readonly unknown[] = Array.isArray(json) ? json : []
+  return list.filter(
+    (file): file is FileOwner =>
+      typeof file === 'object' &&
+      file !== null &&
+      'uuid' in file &&
+      'owner' in file &&
+      typeof file.uuid === 'string' &&
+      typeof file.owner === 'string',
+  )
 }
 
 function parseSession({ userName, hasShortTokens }: Record<string, unknown>): SessionState {

@@ -1,5 +1,5 @@
 import type { ClientEvent } from '@secure-uploading/client'
-import { formatBytes } from '../format/format-bytes.js'
+import { formatBytes } from '@secure-uploading/demo-kit/texts'
 import { formatCountdown } from '../format/format-countdown.js'
 import { formatLifetime } from '../format/format-lifetime.js'
 import type { TokenState } from '../state/token-state.js'

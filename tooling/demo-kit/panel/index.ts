@@ -1,0 +1,5 @@
+export * from './texts'
+export { createDraw } from './create-draw'
+export { createUploadPanel, type UploadPanel, type UploadPanelOptions } from './create-upload-panel'
+export { cssVariables } from './css-variables'
+export { icon } from './icon'
