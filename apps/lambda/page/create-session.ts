@@ -35,7 +35,8 @@ export function createSession(signInUrl: string): Session {
       signOuts++
     },
     async accessToken() {
-      if (held && performance.now() >= held.renewAtMs) await renew()
+      // Without a network the old token is sent, so that the token source sees the failure and waits for the network.
+      if (held && performance.now() >= held.renewAtMs) await renew().catch(() => undefined)
       if (!held) throw new Error('Not signed in')
       return held.accessToken
     },

@@ -1,57 +1,43 @@
-import { createTokenSource, SecureUploadClient } from '@secure-uploading/client'
+import { createAnnouncer, createDraw } from '@secure-uploading/demo-kit/panel'
 import { render } from 'lit-html'
 import { readConfig } from './config.js'
 import { createSession } from './create-session.js'
-import { createUploads } from './uploads/create-uploads.js'
+import { startUploadSession, type UploadSession } from './uploads/start-upload-session.js'
 import { pageView } from './view/page-view.js'
 import './styles/main.css'
 
 const config = await readConfig()
 const session = createSession(config.signInUrl)
-let fetchedTokens = 0
+const announce = createAnnouncer()
+const requestDraw = createDraw(() => {
+  render(pageView({ uploads, problem, signIn, signOut }), document.body)
+})
+let uploads: UploadSession | undefined
 let problem: string | undefined
-
-// `headers` is a function, because the JWT is renewed from time to time.
-const tokenSource = createTokenSource({
-  endpoint: config.tokenEndpoint,
-  headers: async () => ({ authorization: `Bearer ${await session.accessToken()}` }),
-  onEvent: ({ type }) => {
-    if (type === 'fetched' || type === 'refreshed') fetchedTokens++
-    draw()
-  },
-})
-
-const client = new SecureUploadClient({
-  tokenSource,
-  ...(config.uploadUrl !== undefined && { baseURL: config.uploadUrl, baseCDN: config.uploadUrl }),
-})
-const uploads = createUploads(client, draw)
-
-function draw(): void {
-  render(
-    pageView({ isSignedIn: session.isSignedIn, problem, uploads, fetchedTokens, signIn, signOut }),
-    document.body,
-  )
-}
 
 async function signIn(): Promise<void> {
   problem = undefined
-  await session.signIn().catch(() => {
+  try {
+    await session.signIn()
+    if (!session.isSignedIn) return
+    uploads ??= startUploadSession({
+      ...{ config, requestDraw, announce },
+      accessToken: () => session.accessToken(),
+      onSignedOut: signOut,
+    })
+    uploads.panel.focus()
+  } catch {
     problem = 'The sign-in does not respond. Check that the demo is still running.'
-  })
-  draw()
+  }
+  await requestDraw()
 }
 
 function signOut(): void {
-  uploads.cancelAll()
+  uploads?.end()
+  uploads = undefined
   session.signOut()
-  tokenSource.clear()
+  announce('You are signed out.')
+  void requestDraw()
 }
 
-// Prevents the browser from navigating to a file that is dropped outside the drop zone.
-for (const type of ['dragover', 'drop']) {
-  addEventListener(type, (event) => {
-    event.preventDefault()
-  })
-}
-draw()
+await requestDraw()

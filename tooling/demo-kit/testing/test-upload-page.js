@@ -27,15 +27,17 @@ export function testUploadPage(demo) {
 
   it('uploads 28 files while tokens expire', async () => {
     const page = await demo.newSignedInPage()
-    // Seven rounds of four files take longer than two token lifetimes.
-    demo.emulator.faults.add({ endpoint: 'base', latencyMs: 900, times: Infinity })
+    // Some rounds of at most 16 files take longer than two token lifetimes.
+    demo.emulator.faults.add({ endpoint: 'base', latencyMs: 2000, times: Infinity })
     const files = textFiles(28)
     await fileInput(page).setInputFiles(files)
     await uploaded(page, 28).waitFor()
 
     expect(uploadRequests().filter(({ status }) => status === 200)).toHaveLength(28)
     expect(new Set(uploadRequests().map(({ expire }) => expire)).size).toBeGreaterThan(2)
-    expect(await bytesBehindLinks(page)).toEqual(files.map(({ buffer }) => buffer.toString()))
+    const links = await allLinks(page)
+    for (const { name, buffer } of files)
+      expect(await (await fetch(links.get(`Open ${name}`))).text(), name).toBe(buffer.toString())
   })
 
   it('stops a canceled upload and finishes the others', async () => {
@@ -47,10 +49,10 @@ export function testUploadPage(demo) {
     await fileInput(page).setInputFiles(others)
     await page.getByRole('button', { name: `Cancel ${held.name}` }).click()
     await uploaded(page, 2).waitFor()
-    await page.getByText('· canceled').waitFor()
+    await page.getByText('· Canceled').waitFor()
   })
 
-  it('aborts running uploads on sign-out', async () => {
+  it('aborts running uploads on sign-out, and starts with an empty list after the next sign-in', async () => {
     const page = await demo.newSignedInPage()
     holdNextUpload()
     const aborted = page.waitForEvent('requestfailed', (request) => request.url().includes('/base/'))
@@ -59,6 +61,14 @@ export function testUploadPage(demo) {
     await page.getByRole('button', { name: 'Sign out' }).click()
     await signedOut(page).waitFor()
     expect((await aborted).failure().errorText).toBe('net::ERR_ABORTED')
+    expect(await page.locator('.file').count()).toBe(0)
+    expect(await page.getByRole('button', { name: /^Try again/ }).count()).toBe(0)
+
+    await page.getByRole('button', { name: 'Sign in as Ada Lovelace' }).click()
+    await page.getByRole('button', { name: 'Choose files' }).waitFor()
+    expect(await page.locator('.file').count()).toBe(0)
+    await fileInput(page).setInputFiles(textFiles(1))
+    await page.getByRole('heading', { name: '1 of 1 uploaded' }).waitFor()
   })
 
   it('can be used with the keyboard alone to sign in, pick a file and cancel', async () => {
@@ -66,22 +76,43 @@ export function testUploadPage(demo) {
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: 'Sign in as Ada Lovelace' }).focus()
     await page.keyboard.press('Enter')
-    await page.getByText('Drop files here').waitFor()
-    await page.getByRole('button', { name: 'Sign out' }).focus()
-    await page.keyboard.press('Tab')
+    await page.getByRole('button', { name: 'Choose files' }).waitFor()
+    await tabTo(page, 'Choose files')
     await page.keyboard.press('Space')
     holdNextUpload()
-    await (await chooser).setFiles(textFiles(1))
+    const [file] = textFiles(1)
+    await (await chooser).setFiles(file)
     await expect.poll(() => uploadRequests().length).toBe(1)
-    await page.keyboard.press('Tab')
+    await tabTo(page, `Cancel ${file.name}`)
     await page.keyboard.press('Enter')
-    await page.getByText('· canceled').waitFor()
+    await page.getByText('· Canceled').waitFor()
   })
 }
 
-/** Fetches the files behind the "Open" links, in order. */
-async function bytesBehindLinks(page) {
-  const links = await page.getByRole('link', { name: /^Open / }).all()
-  const addresses = await Promise.all(links.map((link) => link.getAttribute('href')))
-  return Promise.all(addresses.map(async (address) => (await fetch(address)).text()))
+/** Presses Tab until the button with this name has the focus. */
+async function tabTo(page, name) {
+  const button = page.getByRole('button', { name })
+  const hasFocus = () => button.evaluate((element) => element === document.activeElement)
+  for (let presses = 0; presses < 20 && !(await hasFocus()); presses++) await page.keyboard.press('Tab')
+  expect(await hasFocus(), `"${name}" is reached with Tab`).toBe(true)
+}
+
+/** Scrolls through the list, whose invisible rows may not exist, and returns the address of each "Open" link by its name. */
+async function allLinks(page) {
+  const scroller = page.getByRole('group', { name: 'Files' })
+  const links = new Map()
+  for (let isAtEnd = false; !isAtEnd;) {
+    for (const link of await page.getByRole('link', { name: /^Open / }).all())
+      links.set(await link.getAttribute('aria-label'), await link.getAttribute('href'))
+    isAtEnd = await scroller.evaluate(
+      (element) =>
+        new Promise((resolve) => {
+          const before = element.scrollTop
+          element.scrollTop += element.clientHeight / 2
+          // The rows are drawn in the next frame.
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(element.scrollTop === before)))
+        }),
+    )
+  }
+  return links
 }

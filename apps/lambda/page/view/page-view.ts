@@ -1,23 +1,19 @@
 import { html, type TemplateResult } from 'lit-html'
-import type { Uploads } from '../uploads/create-uploads.js'
-import { dropZoneView } from './drop-zone-view.js'
+import type { UploadSession } from '../uploads/start-upload-session.js'
 import { signInView } from './sign-in-view.js'
-import { uploadListView } from './upload-list-view.js'
 
 /** The state that the page shows. */
 export interface PageState {
-  isSignedIn: boolean
+  /** Undefined while signed out. */
+  uploads: UploadSession | undefined
   /** Why the sign-in failed, in one sentence. */
   problem: string | undefined
-  uploads: Uploads
-  fetchedTokens: number
   signIn: () => Promise<void>
   signOut: () => void
 }
 
 /** Renders the page. */
-export function pageView(state: PageState): TemplateResult {
-  const { isSignedIn, problem, uploads, fetchedTokens, signIn, signOut } = state
+export function pageView({ uploads, problem, signIn, signOut }: PageState): TemplateResult {
   return html`
     <header class="masthead">
       <span class="brand">
@@ -27,9 +23,7 @@ export function pageView(state: PageState): TemplateResult {
         </svg>
         Secure uploading
       </span>
-      ${
-        isSignedIn ? html`<button class="button quiet" type="button" @click=${signOut}>Sign out</button>` : ''
-      }
+      ${uploads ? html`<button class="button quiet" type="button" @click=${signOut}>Sign out</button>` : ''}
     </header>
     <main>
       <h1>Direct uploads with a token from Lambda</h1>
@@ -37,15 +31,17 @@ export function pageView(state: PageState): TemplateResult {
         API Gateway verifies a JWT, and a function signs a short-lived upload token. The file passes through
         neither of them.
       </p>
-      ${isSignedIn ? dropZoneView(uploads) : signInView(signIn, problem)}
-      ${uploads.list.length > 0 ? uploadListView(uploads) : ''}
-      <p class="note">
-        ${
-          fetchedTokens === 0
-            ? 'No token yet. The first upload fetches one.'
-            : `${fetchedTokens === 1 ? '1 token' : `${fetchedTokens} tokens`} fetched so far.`
-        }
-      </p>
+      ${
+        uploads
+          ? html`${uploads.panel.view()}
+              <p class="note">${describeTokens(uploads.fetchedTokens)}</p>`
+          : signInView(signIn, problem)
+      }
     </main>
   `
+}
+
+function describeTokens(fetchedTokens: number): string {
+  if (fetchedTokens === 0) return 'No token fetched yet. The first upload fetches one.'
+  return `${fetchedTokens === 1 ? '1 token' : `${fetchedTokens} tokens`} fetched so far.`
 }

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 
 describe('splitFileName', () => {
   it.each([
-    ['report.final.pdf', 'report.final', '.pdf'],
+    ['report.final.pdf', 'report.f', 'inal.pdf'],
+    ['cat.png', '', 'cat.png'],
+    ['holiday 😀😀😀😀😀.jpg', 'holiday 😀', '😀😀😀😀.jpg'],
     ['.gitignore', '.gitignore', ''],
     ['README', 'README', ''],
     ['a sentence. And another one', 'a sentence. And another one', ''],
