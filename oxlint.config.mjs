@@ -5,14 +5,21 @@ const MAY_IMPORT = {
   client: ['core'],
   vue: ['client'],
   svelte: ['client'],
+  react: ['client'],
   emulator: ['core'],
   cli: ['core', 'client'],
+  create: [],
   contract: ['core', 'server'],
 }
 const ADAPTER_MAY_IMPORT = ['server']
 
 /** Sources that only Node runs. All others run in every runtime. */
-const NODE_ONLY = ['packages/cli/src', 'packages/contract/src', 'packages/emulator/src/node']
+const NODE_ONLY = [
+  'packages/cli/src',
+  'packages/create/src',
+  'packages/contract/src',
+  'packages/emulator/src/node',
+]
 
 const OTHER_PACKAGES_FILES = {
   regex: '^(\\.\\./)+[a-z-]+/(src|dist|test)/',
@@ -53,11 +60,12 @@ export default {
     '**/coverage/**',
     '**/.stryker-tmp/**',
     '**/test-results/**',
-    '**/next-env.d.ts',
     'tests/runtimes/next-*/**',
     // Their frameworks are installed by tests/examples, which checks their types.
     'packages/server/examples/*/**',
     'tests/examples/projects/**',
+    'tests/init/projects/**',
+    'packages/create/templates/**',
     '**/*.bundled_*',
     '**/*.timestamp-*',
   ],
@@ -107,10 +115,14 @@ export default {
         'tests/packed/next-apps/**',
         'tests/packed/consumers/**',
         'packages/server/examples/**',
+        'apps/docs/.vitepress/**',
       ],
       rules: { 'import/no-default-export': 'off' },
     },
-    { files: ['scripts/**', 'tests/runtimes/**'], rules: { 'no-restricted-imports': 'off' } },
+    {
+      files: ['scripts/**', 'tests/runtimes/**', 'apps/docs/build/**', 'apps/docs/.vitepress/*.ts'],
+      rules: { 'no-restricted-imports': 'off' },
+    },
     {
       files: ['**/*.{js,cjs,mjs}'],
       rules: {

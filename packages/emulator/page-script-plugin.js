@@ -1,11 +1,16 @@
 import path from 'node:path'
+import { thirdPartyNotices } from '@secure-uploading/tooling/third-party-notices'
 import { build } from 'esbuild'
 
 const MODULE = 'virtual:page-script'
 const ENTRY = path.join(import.meta.dirname, 'src/control/page/script/run-page.ts')
 
-/** Bundles the script of the emulator's page, which the emulator serves as text. */
-async function pageScriptModule() {
+/**
+ * Bundles the script of the emulator's page, which the emulator serves as text.
+ *
+ * @param {import('esbuild').Plugin[]} [plugins]
+ */
+async function pageScriptModule(plugins = []) {
   const { outputFiles } = await build({
     entryPoints: [ENTRY],
     bundle: true,
@@ -13,6 +18,7 @@ async function pageScriptModule() {
     minify: true,
     format: 'iife',
     target: 'es2022',
+    plugins,
   })
   return `export const PAGE_SCRIPT = ${JSON.stringify(outputFiles[0]?.text ?? '')}`
 }
@@ -30,7 +36,7 @@ export const pageScriptForEsbuild = () => ({
       namespace: 'page-script',
     }))
     esbuild.onLoad({ filter: /.*/, namespace: 'page-script' }, async () => ({
-      contents: await pageScriptModule(),
+      contents: await pageScriptModule([thirdPartyNotices(import.meta.dirname)]),
     }))
   },
 })

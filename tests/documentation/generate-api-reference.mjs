@@ -25,6 +25,8 @@ const app = await Application.bootstrapWithPlugins({
   excludePrivate: true,
   hideBreadcrumbs: true,
   hidePageHeader: true,
+  // TypeDoc counts names that no heading has, so links to its own anchors would lead nowhere without these.
+  useHTMLAnchors: true,
   parametersFormat: 'table',
   interfacePropertiesFormat: 'table',
   typeAliasPropertiesFormat: 'table',

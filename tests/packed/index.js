@@ -1,3 +1,4 @@
+/** @typedef {import('./read-tarball.js').Tarball} Tarball */
 export { entriesOf } from './entries-of.js'
 export { isAdapter } from './is-adapter.js'
 export { isEsmOnly } from './is-esm-only.js'

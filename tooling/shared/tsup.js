@@ -1,15 +1,16 @@
 import { defineConfig } from 'tsup'
+import { thirdPartyNotices } from './third-party-notices.js'
 
 /**
  * Configures the build of a package: ESM, CommonJS and declarations for each entry. Splitting shares chunks between entries,
  * so that `instanceof` works for a class that two entries export. Declarations are written without a type check, because
- * `npm run lint` checks the types.
+ * `npm run lint` checks the types. The licenses of included packages are written next to the code.
  *
  * @param {Record<string, string>} entry source files by output name
  * @param {import('tsup').Options} [overrides]
  * @returns {ReturnType<typeof defineConfig>}
  */
-export const buildPackage = (entry, overrides = {}) =>
+export const buildPackage = (entry, { esbuildPlugins = [], ...overrides } = {}) =>
   defineConfig({
     entry,
     format: ['esm', 'cjs'],
@@ -18,5 +19,6 @@ export const buildPackage = (entry, overrides = {}) =>
     treeshake: true,
     clean: true,
     target: 'es2022',
+    esbuildPlugins: [...esbuildPlugins, thirdPartyNotices()],
     ...overrides,
   })

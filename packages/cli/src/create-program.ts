@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { addDoctorCommand } from './doctor/add-doctor-command.js'
 import type { ExitCode } from './exit-code.js'
 import { addSignCommand } from './sign/add-sign-command.js'
+import { addInitCommand } from './init/add-init-command.js'
 import type { Terminal } from './terminal/terminal.js'
 import { addUploadCommand } from './upload/add-upload-command.js'
 import { addVerifyCommand } from './verify/add-verify-command.js'
@@ -20,7 +21,9 @@ Exit codes: 0 success, 1 failure, 2 usage error, 130 interrupted (Ctrl-C).`
 /** Creates the command-line program. Calls `finish` with the exit code. */
 export function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
   const program = new Command('secure-uploading')
-    .description('Secure uploads to Uploadcare: sign, verify, upload, and check a token endpoint.')
+    .description(
+      'Secure uploads to Uploadcare: sign, verify, upload, check a token endpoint, and add uploads to an app.',
+    )
     .version(readVersion(), '-V, --version')
     .addHelpText('after', MORE)
     .exitOverride()
@@ -41,6 +44,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
   addVerifyCommand(program, terminal, finish)
   addUploadCommand(program, terminal, finish)
   addDoctorCommand(program, terminal, finish)
+  addInitCommand(program, terminal, finish)
   return program
 }
 

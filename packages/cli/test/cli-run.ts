@@ -1,3 +1,5 @@
+import type { Terminal } from '../src/terminal/terminal.js'
+
 export interface CliRun {
   code: number | null
   stdout: string
@@ -15,4 +17,8 @@ export interface CliOptions {
   input?: string
   /** Simulates Ctrl-C when it resolves. */
   interruptWhen?: Promise<unknown>
+  /** Answers a question, as a user at a terminal does. */
+  ask?: Terminal['ask']
+  /** Replaces the start of programs. */
+  run?: Terminal['run']
 }

@@ -8,7 +8,8 @@ import { runBuiltCommand } from './run-built-command.js'
  * built command in a separate process.
  */
 export async function runCli(words: readonly string[], options: CliOptions = {}): Promise<CliRun> {
-  if (process.env['TEST_BUILT_COMMAND']) return runBuiltCommand(words, options)
+  if (process.env['TEST_BUILT_COMMAND'] && !options.ask && !options.run)
+    return runBuiltCommand(words, options)
   const { env = {}, input = '', interruptWhen } = options
   const listeners = new Set<() => void>()
   let stdout = ''
@@ -28,6 +29,8 @@ export async function runCli(words: readonly string[], options: CliOptions = {})
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    ask: options.ask,
+    run: options.run ?? (() => Promise.reject(new Error('The test runs no programs'))),
     quit: (exitCode) => {
       throw new Error(`quit with ${exitCode}`)
     },

@@ -14,6 +14,7 @@ import {
   type TokenSourceOptions,
 } from '../src/index.js'
 import { createResumableUpload } from '../src/resumable/index.js'
+import { createUploadRoutes, type UploadRoute } from '../src/routes/index.js'
 
 const fetchToken = (): Promise<unknown> => Promise.resolve(null)
 const tokenSource = createTokenSource({ fetchToken })
@@ -31,6 +32,8 @@ describe('the options of createTokenSource', () => {
     [{ fetchToken, endPoint: '/a' }, /Unknown option "endPoint"\. Did you mean "endpoint"\?/],
     [{ fetchToken, maxRetrys: 1 }, /Did you mean "maxRetries"/],
     [{ fetchToken, timeout: 1 }, /Did you mean "timeoutMs"/],
+    [{ fetchToken, timeoutMs: '10' }, /"timeoutMs" must be a number of milliseconds/],
+    [{ fetchToken, maxRetries: '5' }, /"maxRetries" must be a number, 0 or more/],
     [{ fetchToken, color: 'red' }, /Unknown option "color"\. Expected one of: endpoint, fetchToken/],
   ])('%o throw a TypeError', (options, message) => {
     expect(() => createTokenSource(options)).toThrow(message)
@@ -100,6 +103,8 @@ describe('the settings of SecureUploadClient', () => {
     [{ offlineTimeoutMs: -1 }, /"offlineTimeoutMs" must be a number, 0 or more/],
     [{ multipartMinFileSize: '10MB' }, /"multipartMinFileSize" must be a number/],
     [{ onProgress: true }, /"onProgress" must be a function/],
+    [{ tokenSource: {} }, /"tokenSource" must be a token source/],
+    [{ publicKey: 42 }, /"publicKey" must be a string/],
   ])('%o throw a TypeError', (settings, message) => {
     expect(() => new SecureUploadClient({ tokenSource, ...settings })).toThrow(message)
   })
@@ -123,6 +128,59 @@ describe('the upload functions', () => {
     expect(() => createResumableUpload(tokenSource, data, wrong)).toThrow(message)
     expect(() => createResumableUpload(tokenSource, data, { resumeKy: 'x' } as object)).toThrow(/"resumeKey"/)
     await expect(uploadFile(tokenSource, data, { color: 'red' } as object)).rejects.toThrow(/Expected one of/)
+  })
+
+  it.each<[object, string]>([
+    [{ baseURL: 42 }, '"baseURL" must be a string'],
+    [{ metadata: null }, '"metadata" must be an object of strings'],
+    [{ metadata: 'a' }, '"metadata" must be an object of strings'],
+    [{ metadata: ['a'] }, '"metadata" must be an object of strings'],
+    [{ fileName: 42 }, '"fileName" must be a string'],
+    [{ contentType: null }, '"contentType" must be a string'],
+    [{ tags: 'a' }, '"tags" must be an array of strings'],
+    [{ signal: {} }, '"signal" must be an AbortSignal'],
+    [{ signal: null }, '"signal" must be an AbortSignal'],
+    [{ multipartChunkSize: 5.5 }, '"multipartChunkSize" must be a whole number of bytes, 1 or more'],
+    [{ multipartChunkSize: Infinity }, '"multipartChunkSize" must be a whole number of bytes, 1 or more'],
+    [{ maxConcurrentRequests: null }, '"maxConcurrentRequests" must be a number, 1 or more'],
+    [{ offlineTimeoutMs: NaN }, '"offlineTimeoutMs" must be a number, 0 or more'],
+  ])('refuse %o', async (options, message) => {
+    const error = new TypeError(message)
+    await expect(uploadFile(tokenSource, data, options)).rejects.toThrow(error)
+    await expect(uploadFiles(tokenSource, [data], options)).rejects.toThrow(error)
+    await expect(uploadGroup(tokenSource, [data], options)).rejects.toThrow(error)
+    await expect(uploadFromUrl(tokenSource, 'https://example.com', options)).rejects.toThrow(error)
+    expect(() => createResumableUpload(tokenSource, data, options)).toThrow(error)
+    expect(() => createUploadRoutes({ endpoint: 'https://app.example', ...options })).toThrow(
+      'metadata' in options ? /"metadata"/ : error,
+    )
+    const client = new SecureUploadClient({ tokenSource })
+    await expect(client.uploadFile(data, options)).rejects.toThrow(error)
+    await expect(client.base(data, options)).rejects.toThrow(error)
+  })
+
+  it('refuse null and text for the options', async () => {
+    for (const wrong of [null, 'options'] as never[]) {
+      const error = new TypeError('The options must be an object')
+      await expect(uploadFile(tokenSource, data, wrong)).rejects.toThrow(error)
+      await expect(uploadFiles(tokenSource, [data], wrong)).rejects.toThrow(error)
+      await expect(uploadGroup(tokenSource, [data], wrong)).rejects.toThrow(error)
+      await expect(uploadFromUrl(tokenSource, 'https://example.com', wrong)).rejects.toThrow(error)
+      await expect(new SecureUploadClient({ tokenSource }).uploadFile(data, wrong)).rejects.toThrow(error)
+      const route = createUploadRoutes({ endpoint: 'https://app.example' }).route('avatar' as never)
+      await expect((route as UploadRoute<unknown>).uploadFile(data, wrong)).rejects.toThrow(error)
+      expect(() => createResumableUpload(tokenSource, data, wrong)).toThrow(error)
+      expect(() => createTokenSource(wrong)).toThrow(error)
+      expect(() => createUploadRoutes(wrong)).toThrow(error)
+      expect(() => new SecureUploadClient(wrong)).toThrow(error)
+    }
+  })
+
+  it('refuse null for the data, the client and the source', async () => {
+    await expect(uploadFile(tokenSource, null as never)).rejects.toThrow(/Expected a File.*, got null/)
+    await expect(uploadFile(null as never, data)).rejects.toThrow(/"source" must be a token source/)
+    expect(() => createResumableUpload(null as never, data)).toThrow(/"source" must be a token source/)
+    expect(() => createResumableUpload(tokenSource, null as never)).toThrow(/Expected a File or a Blob/)
   })
 
   it('refuse a value that is not a token source', async () => {

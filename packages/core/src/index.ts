@@ -42,6 +42,7 @@ export {
   SecureUploadError,
   UPLOAD_RECEIPT_METADATA_KEY,
   type AuthToken,
+  type RejectionCode,
   type SecureToken,
   type SecureUploadErrorCode,
   type SecureUploadErrorData,

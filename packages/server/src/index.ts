@@ -11,7 +11,7 @@ export type { Limiter, RateLimit } from './token/rate-limit.js'
 export type { ByteSize } from './uploads/byte-size.js'
 export type { UploadGrant, UploadRoute, Uploads } from './uploads/define-uploads.js'
 export type { FileRejected, UploadDenied, UploadRequestDenied } from './uploads/events.js'
-export type { FileResult, RejectionCode } from './uploads/file-result.js'
+export type { FileResult } from './uploads/file-result.js'
 export { createUploadsHandler, defineUploads, type UploadsHandler } from './uploads/handler.js'
 export type { Quota, QuotaLimiter, ResultStore } from './uploads/limits.js'
 export type { UploadsHandlerOptions } from './uploads/options.js'
@@ -30,6 +30,7 @@ export type {
 export {
   isSecureUploadError,
   SecureUploadError,
+  type RejectionCode,
   type SecureUploadErrorCode,
   type SecureUploadErrorDetails,
   type UploadReceiptClaims,

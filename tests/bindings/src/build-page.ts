@@ -3,13 +3,12 @@ import { build } from 'esbuild'
 import type { Binding } from './binding.js'
 
 /** Bundles the page that a binding is tested in. */
-export async function buildPage({
-  entry,
-  plugins = [],
-  alias = {},
-}: Omit<Binding, 'renderOnServer'>): Promise<string> {
+export async function buildPage(
+  { entry, plugins = [], alias = {} }: Omit<Binding, 'renderOnServer'>,
+  page = 'page.ts',
+): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [path.join(import.meta.dirname, 'page.ts')],
+    entryPoints: [path.join(import.meta.dirname, page)],
     bundle: true,
     write: false,
     format: 'iife',

@@ -21,7 +21,13 @@ const DOCSTRING = /^ *\/\*\*\n[\s\S]*?\*\//gm
 
 /** Returns every example in the READMEs, root documents, decisions and docstrings. */
 export function findExamples(): Example[] {
-  const documents = find(['*.md', 'docs/decisions/*.md', 'packages/*/README.md', 'apps/*/README.md'])
+  const documents = find([
+    '*.md',
+    'docs/decisions/*.md',
+    'packages/*/README.md',
+    'apps/*/README.md',
+    'apps/docs/pages/**/*.md',
+  ])
   const sources = find(['packages/*/src/**/*.{ts,tsx}'])
   return [
     ...documents.flatMap((file) => examplesOf(file, read(file))),
@@ -30,7 +36,10 @@ export function findExamples(): Example[] {
   ]
 }
 
-const find = (patterns: string[]): string[] => globSync(patterns, { cwd: ROOT }).sort()
+// Copies of the READMEs, of SECURITY and of the API reference.
+const GENERATED = ['apps/docs/pages/{packages,api}/**', 'apps/docs/pages/security.md']
+
+const find = (patterns: string[]): string[] => globSync(patterns, { cwd: ROOT, ignore: GENERATED }).sort()
 
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8')
 

@@ -1,5 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { connectToNetwork } from '../network/connect-to-network.js'
+import { askQuestion } from './ask-question.js'
+import { runProgram } from './run-program.js'
 import type { Terminal } from './terminal.js'
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
@@ -26,6 +28,8 @@ export function systemTerminal(): Terminal {
         for (const signal of SIGNALS) process.off(signal, listener)
       }
     },
+    ask: stdin.isTTY && stderr.isTTY ? askQuestion : undefined,
+    run: runProgram,
     quit: (exitCode) => process.exit(exitCode),
   }
 }

@@ -25,6 +25,19 @@ export interface Terminal {
    * @returns a function that removes the listener
    */
   onInterrupt(listener: () => void): () => void
+  /**
+   * Asks a question, if stdin and stderr are a terminal. Resolves to `undefined` after Ctrl-C.
+   */
+  readonly ask: ((question: string) => Promise<string | undefined>) | undefined
+  /**
+   * Runs a program in a folder, with its output on stderr.
+   *
+   * @returns its exit code, or `undefined` if it cannot be started
+   */
+  run(
+    words: readonly string[],
+    options: { directory: string; env: Readonly<Record<string, string>> },
+  ): Promise<number | undefined>
   /** Exits the process immediately. */
   quit(exitCode: number): void
 }

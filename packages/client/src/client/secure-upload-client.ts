@@ -28,6 +28,7 @@ import {
   type UploadcareFile,
   type UploadcareGroup,
 } from '@uploadcare/upload-client'
+import { assertTokenSource } from '../options/assert-token-source.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
 import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
 import { withoutUndefined } from '../options/without-undefined.js'
@@ -74,7 +75,9 @@ export class SecureUploadClient extends UploadClient {
   readonly onEvent: SecureUploadSettings['onEvent']
   readonly #projectKey: ProjectKey
 
-  constructor({ tokenEndpoint, tokenSource, publicKey, onEvent, ...settings }: SecureUploadSettings = {}) {
+  constructor(all: SecureUploadSettings = {}) {
+    assertUploadOptions(all, SETTING_NAMES)
+    const { tokenEndpoint, tokenSource, publicKey, onEvent, ...settings } = all
     // JavaScript and casts can set both, which the type refuses.
     if ([tokenEndpoint, tokenSource].every(Boolean)) {
       throw new TypeError('Set only one of "tokenEndpoint" and "tokenSource"')
@@ -82,7 +85,7 @@ export class SecureUploadClient extends UploadClient {
     if (tokenEndpoint === undefined && !tokenSource && typeof location === 'undefined') {
       throw new TypeError('"tokenEndpoint" is required outside of a browser: set its absolute URL')
     }
-    assertUploadOptions(settings, SETTING_NAMES)
+    if (tokenSource) assertTokenSource('tokenSource', tokenSource)
     super({ ...DEFAULTS, ...withoutUndefined(settings), publicKey: publicKey ?? '' })
     // The defaults of UploadClient would replace the prefix of the project in file addresses, and fix the concurrency.
     if (!settings.baseCDN) delete this.getSettings().baseCDN

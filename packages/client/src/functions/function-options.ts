@@ -1,3 +1,4 @@
+import { assertTokenSource } from '../options/assert-token-source.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
 import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
 import { withoutUndefined } from '../options/without-undefined.js'
@@ -24,9 +25,7 @@ export function prepareCall<Options extends UploadFunctionOptions>(
   options: Options,
   names: readonly string[] = UPLOAD_OPTION_NAMES,
 ): PreparedCall<Options> {
-  if (typeof (source as Partial<TokenSource> | undefined)?.getToken !== 'function') {
-    throw new TypeError('"source" must be a token source: create one with createTokenSource')
-  }
+  assertTokenSource('source', source)
   assertUploadOptions(options, names, true)
   return { context: contextOf(source, options.onEvent), options: withoutUndefined(options) }
 }

@@ -1,35 +1,19 @@
+import { findSimilarName } from '@secure-uploading/core/token'
+
 /**
- * Rejects unknown options.
+ * Rejects options that are not an object, and unknown names.
  *
  * @param isStrict whether every unknown name is rejected, and not only one that is close to a known name
  * @throws {TypeError} naming the option.
  */
-export function assertKnownOptions(options: object, names: readonly string[], isStrict = true): void {
+export function assertKnownOptions(options: unknown, names: readonly string[], isStrict = true): void {
+  if (typeof options !== 'object' || options === null) throw new TypeError('The options must be an object')
+  // A short name of a newer upload-client may be close to a known one by chance.
+  const candidates = isStrict ? names : names.filter(({ length }) => length > 4)
   for (const name of Object.keys(options)) {
     if (names.includes(name)) continue
-    const meant = names.find((known) => isClose(name, known))
+    const meant = findSimilarName(name, candidates)
     if (meant !== undefined) throw new TypeError(`Unknown option "${name}". Did you mean "${meant}"?`)
     if (isStrict) throw new TypeError(`Unknown option "${name}". Expected one of: ${names.join(', ')}`)
   }
-}
-
-const MOST_EDITS = 2
-
-/** Whether two names differ by at most two edits, and by less than half of their letters. */
-function isClose(name: string, known: string): boolean {
-  return known.length > MOST_EDITS * 2 && distance(name, known) <= MOST_EDITS
-}
-
-/** Returns the edit distance (Levenshtein). */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= other.length; j++) {
-      const isSame = one[i - 1] === other[j - 1]
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (isSame ? 0 : 1)))
-    }
-    row = next
-  }
-  return row[other.length] ?? 0
 }

@@ -51,12 +51,16 @@ export function classifyFailure(error: unknown, observed: HttpAnswer | undefined
   })
   // The token endpoint is unavailable.
   if (isSecureUploadError(error)) return failure(error.retryable ? 'network' : 'final')
-  if (REFUSALS.includes(code)) return failure('refused')
+  // A refusal without a code may concern the token: another one is tried once.
+  const isUnnamed = error instanceof UploadError && code === '' && (status === 401 || status === 403)
+  if (REFUSALS.includes(code) || isUnnamed) return failure('refused')
   if (TRANSIENT.includes(code)) return failure('server')
   if (status === 429 || code === 'RequestThrottledError') return failure('throttled')
   if (status !== undefined && (status === 408 || status >= 500)) return failure('server')
   if (error instanceof AnswerError && error.isUnclear) return failure('unclear')
-  if (isMalformed(error)) return failure(status === undefined || status < 300 ? 'unclear' : 'final')
+  // A byte order mark comes with each answer, after the file was stored.
+  const isMarked = observed?.body.startsWith('\uFEFF') === true
+  if (isMalformed(error)) return failure((status ?? 200) === 200 && !isMarked ? 'unclear' : 'final')
   return failure(isNetworkError(error) ? 'network' : 'final')
 }
 
@@ -77,7 +81,8 @@ interface Facts {
 function readAnswer(error: unknown, observed: HttpAnswer | undefined): Facts {
   if (error instanceof AnswerError) return factsOf(error.answer)
   if (error instanceof UploadError) {
-    const status = error.response?.error?.statusCode ?? observed?.status
+    // Some proxies write the status as text.
+    const status = Number(error.response?.error?.statusCode ?? observed?.status) || undefined
     return { status, code: error.code ?? '', headers: error.headers ?? observed?.headers ?? {} }
   }
   if (isMalformed(error) && observed) return factsOf(observed)
@@ -96,11 +101,19 @@ const factsOf = ({ status, headers, body }: HttpAnswer): Facts => ({
  */
 function isNetworkError(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  if (error instanceof NetworkError || error instanceof ConnectionError) return true
+  if (error instanceof ConnectionError) return !CERTIFICATE.test(codeOf(error.cause))
+  if (error instanceof NetworkError) return true
   if (error.name === 'TimeoutError') return true
   return 'code' in error
     ? /^(E(?!RR_)|ERR_STREAM_|HPE_)[A-Z0-9_]+$/.test(String(error.code))
     : error.message === 'Network error'
 }
+
+/** The codes of Node for a certificate that is not accepted. Another attempt gets the same one. */
+const CERTIFICATE = /CERT|VERIFY|ERR_TLS/
+
+/** Returns the code of an error of `fetch`, which has the system error as its cause. */
+const codeOf = (error: unknown): string =>
+  String((Object((Object(error) as { cause?: unknown }).cause) as { code?: unknown }).code)
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')

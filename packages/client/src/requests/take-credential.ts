@@ -1,11 +1,11 @@
 import {
   SecureUploadError,
-  UPLOAD_RECEIPT_METADATA_KEY,
   type AuthToken,
   type SecureToken,
   type UploadToken,
 } from '@secure-uploading/core/token'
 import { CancelError } from '@uploadcare/upload-client'
+import { receiptMetadataOf } from '../token-source/receipt-metadata-of.js'
 import type { RequestContext } from './request-context.js'
 import { supportsAuthToken } from './supports-auth-token.js'
 import type { UploadOptions } from './upload-options.js'
@@ -37,7 +37,7 @@ export async function takeCredential(
   const options = {
     ...credentialOf(token),
     publicKey: projectKey.forToken(token, publicKey),
-    ...addReceiptMetadata(metadata, token),
+    ...(token.uploadReceipt !== undefined && { metadata: { ...metadata, ...receiptMetadataOf(token) } }),
   }
   return { token, ageWhenSentMs: source.describe(token)?.ageMs ?? 0, options }
 }
@@ -54,15 +54,3 @@ function credentialOf(token: UploadToken): SecureToken | AuthToken {
     'The token endpoint issues auth tokens, which this version of @uploadcare/upload-client cannot send. Install @uploadcare/upload-client 6.23 or newer, or set "credential" of the token endpoint to "signature".',
   )
 }
-
-/** The metadata that the receipt of a token binds, which the client of upload routes adds to the token. */
-export interface BoundMetadata {
-  metadata?: Readonly<Record<string, string>> | undefined
-}
-
-/** Adds the receipt that came with the token, and the metadata that it binds, to the metadata of the file. */
-const addReceiptMetadata = (
-  metadata: UploadOptions['metadata'],
-  { uploadReceipt, metadata: bound }: UploadToken & BoundMetadata,
-): Pick<UploadOptions, 'metadata'> =>
-  uploadReceipt ? { metadata: { ...metadata, ...bound, [UPLOAD_RECEIPT_METADATA_KEY]: uploadReceipt } } : {}

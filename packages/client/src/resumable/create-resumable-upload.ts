@@ -1,6 +1,7 @@
 import { CancelError, type UploadcareFile } from '@uploadcare/upload-client'
 import type { SecureUploadClient } from '../client/secure-upload-client.js'
 import { prepareCall } from '../functions/function-options.js'
+import { assertUploadOptions } from '../options/assert-upload-options.js'
 import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
 import { toCancelError } from '../requests/to-cancel-error.js'
 import { inAbortScope } from '../time/in-abort-scope.js'
@@ -44,12 +45,13 @@ export function createResumableUpload(
   options: ResumableUploadOptions = {},
 ): ResumableUpload {
   if (!isBlob(Object(file) as object)) throw new TypeError('Expected a File or a Blob to upload')
-  const isClient = 'tokenSource' in target
-  const source = isClient ? target.tokenSource : target
-  const onEvent = options.onEvent ?? (isClient ? target.onEvent : undefined)
+  assertUploadOptions(options, NAMES, true)
+  const given = Object(target) as typeof target
+  const [source, client] = 'tokenSource' in given ? [given.tokenSource, given] : [given]
+  const onEvent = options.onEvent ?? client?.onEvent
   const prepared = prepareCall(source, { ...options, onEvent }, NAMES)
   const { resumeKey, resumeStore = indexedDbStore, signal, ...own } = prepared.options
-  const merged = { ...(isClient && target.getSettings()), ...own }
+  const merged = { ...client?.getSettings(), ...own }
   assertSendable(nameAndType(file, merged))
 
   const context = withFileEvents(prepared.context, file, merged)

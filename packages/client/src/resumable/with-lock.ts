@@ -1,8 +1,15 @@
+import { systemClock } from '../time/clock.js'
+import { withDeadline } from '../time/with-deadline.js'
+
 /** The lock of one upload, which is shared with the other tabs of the browser. */
 export interface UploadLock {
   /** Whether another tab waits for the lock. */
   isWanted(): Promise<boolean>
 }
+
+// A lock manager that hangs must not delay an upload that is complete.
+const LONGEST_QUERY_MS = 1000
+const createError = (): Error => new Error('The lock manager did not answer in time')
 
 const UNLOCKED: UploadLock = { isWanted: () => Promise.resolve(false) }
 
@@ -19,8 +26,9 @@ export async function withLock<T>(
   if (!locks || name === undefined) return run(UNLOCKED)
   const lockName = `secure-uploading/${name}`
   const isWanted = async (): Promise<boolean> => {
-    const { pending } = await locks.query()
-    return pending?.some((lock) => lock.name === lockName) ?? false
+    // A lock manager takes real time, whatever clock the client has.
+    const query = withDeadline(systemClock, LONGEST_QUERY_MS, createError, signal, () => locks.query())
+    return (await query).pending?.some((lock) => lock.name === lockName) ?? false
   }
   const lock = { isHeld: false }
   try {

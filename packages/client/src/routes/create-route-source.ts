@@ -1,5 +1,5 @@
 import { parseUploadToken, type UploadToken } from '@secure-uploading/core/token'
-import type { BoundMetadata } from '../requests/take-credential.js'
+import { receiptMetadataOf, type BoundMetadata } from '../token-source/receipt-metadata-of.js'
 import { createAuthTokenProvider } from '../token-source/create-auth-token-provider.js'
 import { createSource } from '../token-source/create-token-source.js'
 import { signatureOf } from '../token-source/signature-of.js'
@@ -13,12 +13,14 @@ export interface RouteSource {
   source: TokenSource
   /** Returns the rules and the metadata of the current token, without using one of its requests. */
   peek: (signal: AbortSignal | undefined) => Promise<RouteDetails>
+  /** Returns the metadata of one file. */
+  receiptMetadata: () => Promise<Record<string, string>>
+  publicKey: () => Promise<string | undefined>
 }
 
 /** Creates the token source of a route, which takes a new token before one would exceed its `maxFiles`. */
 export function createRouteSource(options: TokenSourceOptions): RouteSource {
   const details = new WeakMap<UploadToken, RouteDetails>()
-  const uses = new WeakMap<UploadToken, number>()
   const inner = createSource(options, (json) => {
     const ofRoute = parseRouteDetails(json)
     const token: UploadToken & BoundMetadata = { ...parseUploadToken(json), metadata: ofRoute.metadata }
@@ -30,15 +32,23 @@ export function createRouteSource(options: TokenSourceOptions): RouteSource {
   }
   const detailsOf = (token: UploadToken): RouteDetails => details.get(token) ?? { rules: {} }
 
-  async function getToken(request?: { signal?: AbortSignal | undefined }): Promise<UploadToken> {
-    for (;;) {
-      const token = await inner.getToken(request)
-      const used = uses.get(token) ?? 0
-      if (used < (detailsOf(token).rules.maxFiles ?? Infinity)) {
-        uses.set(token, used + 1)
-        return token
+  const getToken = createCountedGetToken()
+  // Counted on their own, because File Uploader asks for the signature and the metadata of a file at different times.
+  const getReceipt = createCountedGetToken()
+
+  /** Returns a function that hands out each token at most `maxFiles` times. */
+  function createCountedGetToken(): TokenSource['getToken'] {
+    const uses = new WeakMap<UploadToken, number>()
+    return async (request) => {
+      for (;;) {
+        const token = await inner.getToken(request)
+        const used = uses.get(token) ?? 0
+        if (used < (detailsOf(token).rules.maxFiles ?? Infinity)) {
+          uses.set(token, used + 1)
+          return token
+        }
+        invalidate(token)
       }
-      invalidate(token)
     }
   }
 
@@ -53,5 +63,7 @@ export function createRouteSource(options: TokenSourceOptions): RouteSource {
       authTokenProvider: createAuthTokenProvider({ getToken, invalidate }),
     },
     peek: async (signal) => detailsOf(await inner.getToken({ signal })),
+    receiptMetadata: async () => receiptMetadataOf(await getReceipt()),
+    publicKey: async () => (await inner.getToken()).publicKey,
   }
 }

@@ -1,5 +1,7 @@
 import type { UploadcareFile } from '@uploadcare/upload-client'
 import { prepareCall } from '../functions/function-options.js'
+import { assertUploadOptions } from '../options/assert-upload-options.js'
+import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
 import { uploadOne } from '../upload/upload-file.js'
 import { assertList, uploadMany } from '../upload/upload-files.js'
 import type { UploadInput } from '../upload/upload-input.js'
@@ -20,10 +22,11 @@ import type {
 /** Creates the client of one upload route. */
 export function createUploadRoute<Data>(settings: RoutesSettings, name: string): UploadRoute<Data> {
   const options = { ...settings.token, endpoint: addressOf(settings.endpoint, name) }
-  const { source, peek } = createRouteSource(options)
+  const { source, peek, receiptMetadata, publicKey } = createRouteSource(options)
   const complete = createCompleter(source, settings.token.random ?? Math.random, createPost(options, source))
 
   async function prepare(given: RouteUploadOptions & RouteUploadsOptions) {
+    assertUploadOptions(given, UPLOAD_OPTION_NAMES, true)
     if ('store' in given) throw new TypeError('"store" is decided by the upload route. Remove it')
     // The server stores a file when it accepts it.
     const prepared = prepareCall(source, { ...settings.uploads, ...given, store: false })
@@ -46,6 +49,8 @@ export function createUploadRoute<Data>(settings: RoutesSettings, name: string):
   return {
     name,
     tokenSource: source,
+    receiptMetadata,
+    publicKey,
     uploadOptions: settings.uploads,
     rules: async ({ signal }: CompletionOptions = {}) => (await peek(signal)).rules,
 

@@ -1,4 +1,4 @@
-import type { BoundMetadata } from '../requests/take-credential.js'
+import type { BoundMetadata } from '../token-source/receipt-metadata-of.js'
 import type { UploadRouteRules } from './route-types.js'
 
 /** The part of a route's token that a token endpoint does not issue. */

@@ -1,4 +1,7 @@
 import { assertHttpUrl } from '../options/assert-http-url.js'
+import { assertKnownOptions } from '../options/assert-known-options.js'
+import { assertUploadOptions } from '../options/assert-upload-options.js'
+import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
 import type { UploadFunctionOptions } from '../functions/function-options.js'
 import type { ClientEvent } from '../requests/upload-event.js'
 import type { TokenSourceOptions } from '../token-source/token-source-options.js'
@@ -33,8 +36,20 @@ export interface RoutesSettings {
   uploads: RouteUploadSettings
 }
 
-/** @throws {TypeError} naming an invalid option. The other options are checked where they are used. */
+const ENDPOINT_NAMES = [
+  'endpoint',
+  'headers',
+  'credentials',
+  'fetch',
+  'timeoutMs',
+  'maxRetries',
+  'clock',
+  'random',
+]
+
+/** @throws {TypeError} naming an invalid option. The options of requests are checked by the token source. */
 export function parseRoutesOptions(options: UploadRoutesOptions): RoutesSettings {
+  assertKnownOptions(options, [...ENDPOINT_NAMES, ...UPLOAD_OPTION_NAMES])
   const { endpoint, headers, credentials, fetch, timeoutMs, maxRetries, clock, random, ...uploads } = options
   if (endpoint === undefined && typeof location === 'undefined') {
     throw new TypeError(
@@ -45,6 +60,7 @@ export function parseRoutesOptions(options: UploadRoutesOptions): RoutesSettings
   for (const name of ['store', 'metadata']) {
     if (name in uploads) throw new TypeError(`"${name}" is decided by the upload route. Remove it`)
   }
+  assertUploadOptions(uploads, UPLOAD_OPTION_NAMES, true)
   return {
     endpoint: String(endpoint ?? '/api/uploads'),
     token: { headers, credentials, fetch, timeoutMs, maxRetries, clock, random, onEvent: options.onEvent },

@@ -56,6 +56,13 @@ export interface UploadRoute<Data> {
   readonly name: string
   /** The tokens of the route, for other clients such as File Uploader. */
   readonly tokenSource: TokenSource
+  /**
+   * Returns the metadata that one file of another client needs to be accepted: the receipt, and the metadata that the route
+   * sets. Call it for each file, for example as `metadata` of File Uploader.
+   */
+  readonly receiptMetadata: () => Promise<Record<string, string>>
+  /** Returns the public key that the endpoint issues. Uses none of the requests that a token allows. */
+  readonly publicKey: () => Promise<string | undefined>
   /** The options of every upload of this route, from `createUploadRoutes`. */
   readonly uploadOptions: RouteUploadSettings
 }

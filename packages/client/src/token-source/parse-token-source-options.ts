@@ -39,8 +39,12 @@ export function parseTokenSourceOptions(options: TokenSourceOptions): TokenSourc
     )
   }
   if (endpoint) assertHttpUrl('endpoint', endpoint)
-  if (!(timeoutMs > 0)) throw new TypeError('"timeoutMs" must be more than 0 milliseconds')
-  if (!(maxRetries >= 0)) throw new TypeError('"maxRetries" must be 0 or more')
+  if (!(typeof timeoutMs === 'number' && timeoutMs > 0)) {
+    throw new TypeError('"timeoutMs" must be a number of milliseconds, more than 0')
+  }
+  if (!(typeof maxRetries === 'number' && maxRetries >= 0)) {
+    throw new TypeError('"maxRetries" must be a number, 0 or more')
+  }
   for (const name of FUNCTIONS) {
     if (!['undefined', 'function'].includes(typeof options[name])) {
       throw new TypeError(`"${name}" must be a function`)

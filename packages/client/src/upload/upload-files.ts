@@ -41,6 +41,7 @@ export function uploadMany(
   if (concurrency !== undefined && (!Number.isInteger(concurrency) || concurrency < 1)) {
     throw new TypeError('"concurrency" must be a whole number of files, 1 or more')
   }
+  if (data.length === 0) options.onProgress?.({ isComputable: true, value: 1 })
   return Promise.allSettled(
     uploadEach(context, data, options, concurrency, async (entry) => {
       const { item, index, requestQueue } = entry

@@ -23,6 +23,8 @@ export async function uploadGroupOf(
 ): Promise<UploadcareGroup> {
   const { maxConcurrentRequests = DEFAULTS.maxConcurrentRequests } = options
   assertList(data)
+  // Uploadcare refuses a group without files, after a token was spent.
+  if (data.length === 0) throw new TypeError('A group requires at least one file')
   const uploading = inAbortScope(options.signal, (signal) =>
     Promise.all(
       uploadEach(context, data, { ...options, signal }, maxConcurrentRequests, async (entry) => {

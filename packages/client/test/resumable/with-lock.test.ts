@@ -64,4 +64,15 @@ describe('withLock', () => {
     await expect(withLock('name', signal, fail)).rejects.toThrow('failed')
     expect(fail).toHaveBeenCalledOnce()
   })
+
+  it('finishes within a second when the lock manager does not answer, or fails, and no other tab waits', async () => {
+    vi.useFakeTimers()
+    for (const query of [() => new Promise(() => undefined), () => Promise.reject(new Error('failed'))]) {
+      vi.stubGlobal('navigator', { locks: { ...createLocks(), query } })
+      const isWanted = withLock('name', signal, (lock) => lock.isWanted())
+      await vi.advanceTimersByTimeAsync(1000)
+      expect(await isWanted).toBe(false)
+    }
+    vi.useRealTimers()
+  })
 })

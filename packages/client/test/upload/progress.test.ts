@@ -13,6 +13,12 @@ const listen = (): { values: number[]; onProgress: (report: Report) => void } =>
 }
 
 describe('progress', () => {
+  it('of an empty batch ends at 1', async () => {
+    const { values, onProgress } = listen()
+    expect(await stage.createClient().uploadFiles([], { onProgress })).toEqual([])
+    expect(values).toEqual([1])
+  })
+
   it('ignores a 0-of-0 event, alone and in a batch', () => {
     const { values, onProgress } = listen()
     const monotonic = monotonicProgress({ onProgress }).onProgress

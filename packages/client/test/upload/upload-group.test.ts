@@ -16,6 +16,13 @@ describe('uploadFileGroup', () => {
     expect(most).toBeLessThanOrEqual(4)
   })
 
+  it('refuses a group without files before a request is sent', async () => {
+    await expect(stage.createClient().uploadFileGroup([])).rejects.toThrow(
+      new TypeError('A group requires at least one file'),
+    )
+    expect(stage.emulator.journal.entries()).toHaveLength(0)
+  })
+
   it('passes on metadata, which upload-client drops', async () => {
     const group = await stage.createClient().uploadFileGroup(files(2), { metadata: { user_id: '7' } })
     const info = await stage.createClient().info(group.files[0]?.uuid ?? '')

@@ -1,7 +1,9 @@
+export { findSimilarName } from './find-similar-name.js'
 export { parseUploadToken } from './parse-upload-token.js'
 export {
   isSecureUploadError,
   SecureUploadError,
+  type RejectionCode,
   type SecureUploadErrorCode,
   type SecureUploadErrorData,
   type SecureUploadErrorDetails,

@@ -29,13 +29,17 @@ export type SecureUploadErrorCode =
   | 'ERR_FILE_UNREADABLE'
   | 'ERR_FILE_DUPLICATE'
   // A file breaks the rules of its upload route, or its upload could not be completed.
+  | RejectionCode
+  | 'ERR_COMPLETION_PENDING'
+
+/** Why the backend rejects a file of an upload route. */
+export type RejectionCode =
   | 'ERR_FILE_TOO_LARGE'
   | 'ERR_FILE_TYPE'
   | 'ERR_TOO_MANY_FILES'
   | 'ERR_QUOTA_EXCEEDED'
   | 'ERR_RECEIPT_INVALID'
   | 'ERR_FILE_NOT_FOUND'
-  | 'ERR_COMPLETION_PENDING'
 
 /** The data that errors carry, by code. Other codes carry none. */
 export interface SecureUploadErrorData {

@@ -87,7 +87,7 @@ export type DefineUploads<Args extends unknown[]> = <Data extends Record<string,
  */
 export function createDefineUploads<Args extends unknown[]>(): DefineUploads<Args> {
   return (routes) => {
-    const entries = Object.entries<UploadRoute<Args, unknown>>(routes)
+    const entries = isObject(routes) ? Object.entries<UploadRoute<Args, unknown>>(routes) : []
     if (entries.length === 0) {
       throw new TypeError('"defineUploads" requires an object with at least one upload route')
     }
@@ -97,6 +97,9 @@ export function createDefineUploads<Args extends unknown[]>(): DefineUploads<Arg
     }
   }
 }
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const OPTIONS = ['accept', 'maxBytes', 'maxFiles', 'authorize', 'metadata', 'onUploaded']
 

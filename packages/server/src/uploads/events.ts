@@ -1,6 +1,6 @@
+import type { RejectionCode } from '@secure-uploading/core'
 import type { DeniedEvent } from '../http/denial.js'
 import type { TokenDenied } from '../token/events.js'
-import type { RejectionCode } from './file-result.js'
 
 /** Event passed to `onDeny` of an uploads handler. */
 export type UploadDenied = TokenDenied | UploadRequestDenied | FileRejected

@@ -1,11 +1,4 @@
-/** Why a file was rejected. */
-export type RejectionCode =
-  | 'ERR_FILE_TOO_LARGE'
-  | 'ERR_FILE_TYPE'
-  | 'ERR_TOO_MANY_FILES'
-  | 'ERR_QUOTA_EXCEEDED'
-  | 'ERR_RECEIPT_INVALID'
-  | 'ERR_FILE_NOT_FOUND'
+import type { RejectionCode } from '@secure-uploading/core'
 
 /** The outcome of one completed file, in the form sent to the client. Times are whole **seconds**. */
 export type FileResult =

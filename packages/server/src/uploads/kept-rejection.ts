@@ -1,4 +1,4 @@
-import type { RejectionCode } from './file-result.js'
+import type { RejectionCode } from '@secure-uploading/core'
 import type { Completion, RejectedFile } from './completion.js'
 
 // Several projects can share a store, and a user may name the UUID of a file in another project.

@@ -1,3 +1,4 @@
+import type { RejectionCode } from '@secure-uploading/core'
 import type { RestFile } from '../rest-api/file.js'
 import { isAccepted } from './accept.js'
 
@@ -13,7 +14,7 @@ export interface UploadRules {
 
 /** Why a file is rejected, with a message for the user's client. */
 export interface BrokenRule {
-  code: 'ERR_FILE_TOO_LARGE' | 'ERR_FILE_TYPE' | 'ERR_TOO_MANY_FILES' | 'ERR_QUOTA_EXCEEDED'
+  code: Exclude<RejectionCode, 'ERR_RECEIPT_INVALID' | 'ERR_FILE_NOT_FOUND'>
   message: string
 }
 

@@ -1,4 +1,4 @@
-import { expectTypeOf, it } from 'vitest'
+import { expect, expectTypeOf, it } from 'vitest'
 import { defineUploads } from '../../src/index.js'
 
 it('infers the data of each route from its onUploaded', () => {
@@ -24,4 +24,14 @@ it('does not compile with a misspelled rule or a size without a unit', () => {
     () => defineUploads({ avatar: { metadata: () => ({ count: 1 }) } }),
   ]
   expectTypeOf(mistakes).toBeArray()
+})
+
+it.each([null, undefined, 'avatar', [], {}])('refuses %j instead of upload routes', (routes) => {
+  expect(() => defineUploads(routes as never)).toThrow(
+    new TypeError('"defineUploads" requires an object with at least one upload route'),
+  )
+})
+
+it('names the route whose rules are not an object', () => {
+  expect(() => defineUploads({ avatar: null as never })).toThrow('"avatar" must be an object')
 })

@@ -1,0 +1,4 @@
+/** A usage error: nothing was written. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}

@@ -1,0 +1,3 @@
+import { testPackage } from '@secure-uploading/tooling/vitest'
+
+export default testPackage()

@@ -1,0 +1,1 @@
+export { setup } from '@secure-uploading/packed/pack-once'
