@@ -6,6 +6,7 @@ process.env['TEST_BUILT_COMMAND'] = '1'
 const suites = {
   doctor: () => import('../test/doctor/run-doctor.test.js'),
   help: () => import('../test/help.test.js'),
+  init: () => import('../test/init/run-init.test.js'),
   secrets: () => import('../test/secrets/assert-no-secret.test.js'),
   sign: () => import('../test/sign/sign-command.test.js'),
   interruption: () => import('../test/upload/interruption.test.js'),
