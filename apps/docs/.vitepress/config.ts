@@ -19,8 +19,6 @@ export default defineConfig({
   // Texts that several pages include.
   srcExclude: ['**/parts/**'],
   cleanUrls: true,
-  // Written with the bindings, which follow.
-  ignoreDeadLinks: [/\/(?:react|vue|svelte)$/],
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${basePath}icon.svg` }]],
   ...(SITE_URL === '' ? {} : { sitemap: { hostname: `${SITE_URL}/` } }),
   markdown: {

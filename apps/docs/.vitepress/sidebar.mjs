@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { PUBLISHED_FOLDERS } from '../../../scripts/addresses/published-folders.mjs'
 
@@ -32,11 +31,9 @@ export const SIDEBAR = [
     items: [
       { text: 'Upload routes', link: '/upload-routes' },
       { text: 'Upload queue', link: '/queue' },
-      ...[
-        { text: 'React', link: '/react' },
-        { text: 'Vue', link: '/vue' },
-        { text: 'Svelte', link: '/svelte' },
-      ].filter(({ link }) => existsSync(path.join(import.meta.dirname, `../pages${link}.md`))),
+      { text: 'React', link: '/react' },
+      { text: 'Vue', link: '/vue' },
+      { text: 'Svelte', link: '/svelte' },
       { text: 'File Uploader', link: '/file-uploader' },
     ],
   },

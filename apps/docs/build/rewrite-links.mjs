@@ -34,7 +34,7 @@ function inRepository(target, { file, repositoryUrl }) {
 }
 
 /** Returns the page of a document: of a package's README, of SECURITY, of the API reference, of the root's README. */
-export function pageOf(file) {
+function pageOf(file) {
   const readme = /^packages\/(?<name>[\w-]+)(?:\/README\.md)?$/.exec(file)
   if (readme) return `/packages/${readme.groups.name}`
   const api = /^docs\/api\/(?<page>.+)\.md$/.exec(file)

@@ -5,7 +5,7 @@ import { REPOSITORY_URL } from '../../../scripts/project-address.mjs'
 import { rewriteLinks } from './rewrite-links.mjs'
 
 /** The pages that are made of documents elsewhere in the repository, so that each text exists once. */
-export const GENERATED = ['packages', 'api', 'security.md']
+const GENERATED = ['packages', 'api', 'security.md']
 
 /**
  * Writes the pages that are made of the READMEs, of SECURITY and of the API reference.
