@@ -44,7 +44,7 @@ function createEndpoint(details: object = {}) {
 function connectTo(endpoint: ReturnType<typeof createEndpoint>, options: object = {}) {
   const routes = createUploadRoutes<{ '~data'?: { files: { uuid: string } } }>({
     endpoint: 'https://app.example/api/uploads',
-    fetch: endpoint.fetch as typeof fetch,
+    fetch: endpoint.fetch,
   })
   const properties: EndpointProperties[] = []
   const connection = connectFileUploader({
@@ -153,7 +153,7 @@ describe('connectFileUploader', () => {
   it('works with a token source: with receipts, without rules and completion', async () => {
     const tokenSource = createTokenSource({
       endpoint: 'https://app.example/api/upload-token',
-      fetch: createEndpoint().fetch as typeof fetch,
+      fetch: createEndpoint().fetch,
     })
     const { config, complete } = connectFileUploader({ tokenSource, onProperties: () => undefined })
     expect(await config.metadata(ENTRY)).toEqual({ uploadReceipt: 'receipt 1' })
