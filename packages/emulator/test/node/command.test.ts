@@ -129,7 +129,10 @@ test('a command after -- that does not exist is an error with exit code 1', asyn
   const { child } = await start('--', 'no-such-program-here')
   const [printed] = await Promise.all([text(child.stderr), once(child, 'exit')])
 
-  expect([child.exitCode, printed]).toEqual([1, expect.stringContaining('Cannot start "no-such-program-here"')])
+  expect([child.exitCode, printed]).toEqual([
+    1,
+    expect.stringContaining('Cannot start "no-such-program-here"'),
+  ])
 })
 
 test('--webhook sends webhooks and logs their result', async () => {
