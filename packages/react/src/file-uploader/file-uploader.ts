@@ -4,6 +4,7 @@ import {
   type FileUploaderSettings,
   type FileUploaderTarget,
   type Outcome,
+  type UploaderFile,
 } from '@secure-uploading/client/file-uploader'
 import {
   FileUploaderInline,
@@ -17,7 +18,7 @@ import { useLatest } from '../use-latest.js'
 
 type UploaderProps = TProps<'Regular'>
 type CompletionState = Parameters<NonNullable<UploaderProps['onCommonUploadSuccess']>>[0]
-type CompletedEntry = CompletionState['successEntries'][number]
+type CompletedEntry = CompletionState extends { successEntries: (infer Entry)[] } ? Entry : UploaderFile
 
 /** Properties that the endpoint decides. */
 type Decided = 'store' | 'metadata' | 'secureUploadsSignatureResolver' | 'secureUploadsExpireThreshold'
