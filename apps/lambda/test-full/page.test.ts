@@ -27,6 +27,6 @@ describeInChromium('the page', () => {
     await page.unrouteAll()
     await page.getByRole('button', { name: 'Sign in as Ada Lovelace' }).click()
     await page.getByRole('button', { name: 'Choose files' }).waitFor()
-    expect(await page.getByRole('listitem').count()).toBe(0)
+    expect(await page.locator('.file').count()).toBe(0)
   })
 })

@@ -15,7 +15,8 @@ export function totalsView(
 ): TemplateResult {
   const { status, counts, items } = state
   const isBusy = status !== 'idle'
-  const openCount = counts.queued + counts.uploading + counts.processing + counts.paused + counts.waiting
+  const ended = counts.uploaded + counts.failed + counts.rejected + counts.canceled
+  const hasUnfinished = isBusy && ended < items.length
   const act = (label: string, isOffered: boolean, action: () => void): TemplateResult | typeof nothing =>
     isOffered
       ? html`<button
@@ -39,14 +40,14 @@ export function totalsView(
       <div class="totals__actions">
         ${act('Pause all', isBusy && status !== 'paused', () => queue.pause())}
         ${act('Resume all', status === 'paused', () => queue.resume())}
-        ${act('Cancel all', isBusy, () => queue.cancel())}
+        ${act('Cancel all', hasUnfinished, () => queue.cancel())}
         ${act('Retry failed', counts.failed > 0, () => retryFailed(queue, state))}
-        ${act('Clear list', !isBusy, () => {
+        ${act('Clear list', !hasUnfinished, () => {
           for (const { id } of items) queue.remove(id)
         })}
       </div>
       ${
-        openCount > 0
+        hasUnfinished
           ? html`<progress
               class="totals__progress"
               aria-label="All files"
