@@ -2,6 +2,8 @@ import { chromium } from 'playwright-core'
 import { describe } from 'vitest'
 import { findChromium } from './find-chromium.js'
 
+export { findChromium }
+
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 
 export const SITE_FOLDER = path.resolve(import.meta.dirname, '../dist')
 
@@ -15,7 +16,7 @@ const TYPES: Record<string, string> = {
 }
 
 /**
- * Serves a built site as hosts of static sites do: `/errors` is `errors.html`.
+ * Serves a built site as hosts of static sites do: `/errors` is `errors.html`, and files are compressed.
  *
  * @param folder the folder of the site
  * @param base the path that it is served from
@@ -33,8 +34,10 @@ export async function serveSite(
         .end(readFileSync(path.join(folder, '404.html')))
       return
     }
-    response.writeHead(200, { 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' })
-    response.end(readFileSync(file))
+    const headers = { 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' }
+    if (/\bgzip\b/.test(String(request.headers['accept-encoding'])))
+      response.writeHead(200, { ...headers, 'Content-Encoding': 'gzip' }).end(gzipSync(readFileSync(file)))
+    else response.writeHead(200, headers).end(readFileSync(file))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

@@ -28,7 +28,8 @@ const routes = createUploadRoutes<ReturnType<typeof defineRoutes>>({ endpoint: '
 const root = document.querySelector('#root')
 if (!root) throw new Error('The page has no #root')
 const props: FileUploaderProps = {
-  route: routes.route('files'),
+  // The test names the route in the address.
+  route: window.location.hash === '#tagged' ? routes.route('tagged') : routes.route('files'),
   settings: { baseUrl: window.emulatorUrl, cdnCname: window.emulatorUrl, qualityInsights: false },
   onCompleted: (outcomes) => {
     window.uploader.outcomes = outcomes

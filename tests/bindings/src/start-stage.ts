@@ -21,6 +21,11 @@ export interface Stage {
 export const defineRoutes = () =>
   defineUploads({
     avatar: { accept: ['image/*'], maxBytes: '1MB', maxFiles: 1 },
+    tagged: {
+      maxFiles: 2,
+      metadata: () => ({ album: 'summer' }),
+      onUploaded: ({ file }) => ({ album: file.metadata['album'] }),
+    },
     files: {
       accept: ['text/plain', 'image/png'],
       maxBytes: '30MB',

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Binding } from '../src/binding.js'
 import { buildPage } from '../src/build-page.js'
 import { startStage, type Stage } from '../src/start-stage.js'
+import { REACT_18, REACT_19 } from '../src/react/bindings.js'
 import { SVELTE } from '../src/svelte/bindings.js'
 import { VUE } from '../src/vue/bindings.js'
 
@@ -16,13 +17,15 @@ interface Provider extends Element {
   }
 }
 
-/** Adds a file to File Uploader and uploads it. */
-const upload = (page: Page, type = 'text/plain'): Promise<void> =>
-  page.evaluate((mimeType) => {
+/** Adds text files to File Uploader and uploads them. */
+const upload = (page: Page, ...texts: string[]): Promise<void> =>
+  page.evaluate((contents) => {
     const api = document.querySelector<Provider>('uc-upload-ctx-provider')?.getAPI()
-    api?.addFileFromObject(new File(['Hello'], 'hello.txt', { type: mimeType }))
+    for (const [index, text] of contents.entries()) {
+      api?.addFileFromObject(new File([text], `${String(index)}.txt`, { type: 'text/plain' }))
+    }
     api?.uploadAll()
-  }, type)
+  }, texts)
 
 const errorsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -34,6 +37,8 @@ const errorsOf = (page: Page): Promise<string[]> =>
   })
 
 describe.each<[string, Omit<Binding, 'renderOnServer'>, string]>([
+  ['React 19', REACT_19, '../src/react/mount-file-uploader.tsx'],
+  ['React 18', REACT_18, '../src/react/mount-file-uploader.tsx'],
   ['Vue', VUE, '../src/vue/mount-file-uploader.ts'],
   ['Svelte', SVELTE, '../src/svelte/mount-file-uploader.ts'],
 ])('File Uploader in %s', (_name, binding, file) => {
@@ -55,24 +60,42 @@ describe.each<[string, Omit<Binding, 'renderOnServer'>, string]>([
       await stage.close()
     })
 
-    async function open(): Promise<void> {
+    async function open(route = 'files'): Promise<void> {
       page = await (await browser.newContext()).newPage()
-      await page.goto(stage.url)
+      await page.goto(`${stage.url}/#${route}`)
       await page.locator('uc-upload-ctx-provider').waitFor({ state: 'attached' })
     }
 
     it('uploads a file with the route, completes it, and passes the data on', async () => {
       await open()
-      await upload(page)
+      await upload(page, 'Hello')
       await expect
         .poll(() => page.evaluate(() => window.uploader.outcomes))
         .toEqual([{ status: 'fulfilled', value: expect.objectContaining({ data: { size: 5 } }) as unknown }])
     })
 
+    it('gives each file a receipt and the metadata that the route sets', async () => {
+      await open('tagged')
+      await upload(page, 'one', 'two')
+      const accepted = {
+        status: 'fulfilled',
+        value: expect.objectContaining({ data: { album: 'summer' } }) as unknown,
+      }
+      await expect.poll(() => page.evaluate(() => window.uploader.outcomes)).toEqual([accepted, accepted])
+      expect(stage.errors).toEqual([])
+    })
+
+    it('shows why the server rejected a file', async () => {
+      await open()
+      await upload(page, '<!doctype html><html><script>alert(1)</script></html>')
+      await expect.poll(() => errorsOf(page)).toEqual([expect.stringContaining('text/html')])
+      expect(await page.evaluate(() => window.uploader.outcomes)).toEqual([])
+    })
+
     it('asks a signed-out user to sign in, and calls the listener of a failed file', async () => {
       stage.isSignedIn = false
       await open()
-      await upload(page)
+      await upload(page, 'Hello')
       await expect.poll(() => errorsOf(page)).toContain('Sign in to upload')
       expect(await page.evaluate(() => window.uploader.failures)).toBe(1)
     })

@@ -15,7 +15,7 @@ const EXPRESS_VITE = path.resolve(import.meta.dirname, '../projects/express-vite
 /** An app without uploads. `create` returns the address of its page with the component, once it has them. */
 interface FreshApp {
   name: string
-  create(user: User, app: string): Promise<string>
+  readonly create: (user: User, app: string) => Promise<string>
 }
 
 const CREATE = 'npm create @secure-uploading app -- --template'

@@ -5,12 +5,12 @@ import { NAMED_TARBALLS } from './tarballs/tarballs.js'
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 
 /**
- * Built code and declarations, components that the app compiles, the licenses of the code that they include, commands, the API reference, the module that
+ * Built code and declarations, components that the app compiles, the licenses of the code that they include, commands, templates, the API reference, the module that
  * refuses browser bundles, the files that npm always includes, and a folder for each entry, where bundlers that ignore
  * `exports` find it.
  */
 const EXPECTED_FILE =
-  /^((?:[\w-]+\/)?package\.json|README\.md|LICENSE|not-for-browsers\.js|bin\/[\w-]+\.js|dist\/[\w-]+(\.c?js|\.d\.c?ts|\.svelte)|dist\/THIRD-PARTY-NOTICES\.txt|llms\.txt|docs\/[\w/-]+\.md)$/
+  /^((?:[\w-]+\/)?package\.json|README\.md|LICENSE|not-for-browsers\.js|bin\/[\w-]+\.js|dist\/[\w-]+(\.c?js|\.d\.c?ts|\.svelte)|dist\/THIRD-PARTY-NOTICES\.txt|llms\.txt|docs\/[\w/-]+\.md|templates\/.+)$/
 
 describe.each(NAMED_TARBALLS)('the tarball of %s', (_name, { manifest, files }) => {
   const paths = files.map((file) => file.path)
@@ -29,7 +29,7 @@ describe.each(NAMED_TARBALLS)('the tarball of %s', (_name, { manifest, files }) 
   })
 
   it('contains folders for entries of its exports only', () => {
-    const folders = paths.flatMap((each) => /^(.+)\/package\.json$/.exec(each)?.[1] ?? [])
+    const folders = paths.flatMap((each) => /^(?!templates\/)(.+)\/package\.json$/.exec(each)?.[1] ?? [])
     expect(Object.keys(manifest.exports ?? {})).toEqual(
       expect.arrayContaining(folders.map((each) => `./${each}`)),
     )

@@ -27,7 +27,8 @@ export async function createConsumer(): Promise<Consumer> {
       [pnpmCommand(), 'pack', '--json', '--pack-destination', folder],
       { cwd: path.join(ROOT, 'packages', name) },
     )
-    const { filename } = JSON.parse(stdout) as { filename: string }
+    // The prepack script prints before it.
+    const { filename } = JSON.parse(stdout.slice(stdout.search(/^[[{]/m))) as { filename: string }
     const target = path.join(scope, name)
     await mkdir(target, { recursive: true })
     await extract({ file: filename, cwd: target, strip: 1 })

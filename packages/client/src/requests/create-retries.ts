@@ -43,6 +43,8 @@ const MOST_UNCLEAR_RETRIES = 2
 const LONGEST_DELAY_MS = 600_000
 // A device may be wrong about being offline: a server nearby may still be reachable.
 const LONGEST_OFFLINE_PAUSE_MS = 30_000
+// Requests fail shortly before the device reports that it is offline.
+const OFFLINE_REPORT_MS = 250
 const createOfflineError = (): Error => new Error('The device is still offline')
 
 export function createRetries(context: RequestContext, call: Retried): Retries {
@@ -90,6 +92,13 @@ export function createRetries(context: RequestContext, call: Retried): Retries {
       const count = because === 'throttled' ? counts.throttled : counts.network + counts.server
       const delayMs = failureDelayMs(failure, count, random)
       const isTooOften = count > (options[limit] ?? DEFAULTS[limit]) || unclear > MOST_UNCLEAR_RETRIES
+      if (isTooOften && because === 'network' && network.isReported()) {
+        await wait(clock, OFFLINE_REPORT_MS, signal)
+        if (network.isOffline()) {
+          counts.network--
+          return waitUntilOnline(error)
+        }
+      }
       if (isTooOften || delayMs > LONGEST_DELAY_MS) throw finalError(error, failure, address)
       const { status } = failure
       emit({

@@ -17,6 +17,7 @@ function setUp({ isOffline = false } = {}) {
     session: source.session,
     random: () => 1,
     network: {
+      isReported: () => true,
       isOffline: () => isOffline,
       untilOnline: () =>
         new Promise<void>((resolve) => {
@@ -36,6 +37,9 @@ function setUp({ isOffline = false } = {}) {
     events,
     goOnline: () => {
       goOnline()
+    },
+    goOffline: () => {
+      isOffline = true
     },
   }
 }
@@ -84,6 +88,18 @@ describe('request after network errors', () => {
     expect(await result).toBe(SENT)
     expect(events).toEqual([{ type: 'waiting', what: 'info', for: 'network' }])
     expect(clock.timers).toBe(0)
+  })
+
+  it('waits for the device when it reports shortly after the failure that it is offline', async () => {
+    const { clock, context, goOffline, goOnline } = setUp()
+    const { send, sent } = failing(1, networkError)
+    const result = request(context, { name: 'info', options: { retryNetworkErrorMaxTimes: 0 }, send })
+    await clock.advance(100)
+    goOffline()
+    await clock.advance(20_000)
+    expect(sent()).toBe(1)
+    goOnline()
+    expect(await result).toBe(SENT)
   })
 
   it('leaves no timer when it is aborted while the device is offline', async () => {
