@@ -4,11 +4,11 @@ import type { ReactNode } from 'react'
 import { Masthead } from '../masthead/masthead'
 import { currentUser } from '../session/current-user'
 import { uploadSettings } from '../settings/upload-settings'
-import { UploadsProvider } from '../uploads/uploads-provider'
+import { UploadSessionProvider } from '../uploads/upload-session'
 import './globals.css'
 
 export const metadata: Metadata = {
-  title: { default: 'Upload client · Secure uploading', template: '%s · Secure uploading' },
+  title: { default: 'Upload queue · Secure uploading', template: '%s · Secure uploading' },
   description:
     'A Next app whose backend issues upload tokens. Files go directly from the browser to Uploadcare.',
 }
@@ -27,9 +27,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
             children
           ) : (
             // Above the pages, so that uploads continue across navigation. The key resets it when the user changes.
-            <UploadsProvider key={user} settings={uploadSettings()}>
+            <UploadSessionProvider key={user} user={user} settings={uploadSettings()}>
               {children}
-            </UploadsProvider>
+            </UploadSessionProvider>
           )}
         </main>
       </body>

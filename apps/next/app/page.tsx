@@ -7,8 +7,8 @@ export default async function Page() {
     <>
       <h1>Direct uploads with a token from Next</h1>
       <p className="lede">
-        A route handler signs a short-lived token for signed-in users. <code>SecureUploadClient</code> fetches
-        it when needed, and the file never passes through this server.
+        A route handler signs a short-lived token for signed-in users. <code>useUploadQueue</code> uploads
+        with it, and the file never passes through this server.
       </p>
       {(await currentUser()) === undefined ? <SignInCard /> : <UploadsPanel />}
     </>

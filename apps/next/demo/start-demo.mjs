@@ -17,7 +17,12 @@ export async function startDemo(settings) {
     UPLOAD_TOKEN_SECONDS: String(settings.tokenSeconds),
     // Random, so a restart ends all sessions. In production it must stay the same.
     SESSION_SECRET: randomBytes(32).toString('hex'),
-    ...(uploads.url !== undefined && { UPLOADCARE_BASE_URL: uploads.url, UPLOADCARE_CDN_URL: uploads.url }),
+    RECEIPT_SECRET: randomBytes(32).toString('hex'),
+    ...(uploads.url !== undefined && {
+      UPLOADCARE_BASE_URL: uploads.url,
+      UPLOADCARE_API_URL: uploads.url,
+      UPLOADCARE_CDN_URL: uploads.url,
+    }),
   }
   try {
     const next = await startNext(settings.port, environment)

@@ -15,7 +15,8 @@ export function Masthead({ user }: { user: string | undefined }) {
           Secure uploading
         </span>
         <nav className={styles['pages']} aria-label="Pages">
-          <PageLink href="/">Upload client</PageLink>
+          <PageLink href="/">Upload queue</PageLink>
+          <PageLink href="/avatar">Upload route</PageLink>
           <PageLink href="/file-uploader">File Uploader</PageLink>
         </nav>
         {user !== undefined && (

@@ -9,5 +9,5 @@ describe('the pages', () => {
 
 testNoSecretIsSent(
   (uploadcareKeys) => startDemo({ port: 0, emulatorPort: 0, uploadcareKeys, tokenSeconds: 60 }),
-  ['/', '/file-uploader'],
+  ['/', '/avatar', '/file-uploader'],
 )

@@ -1,16 +1,16 @@
+'use client'
+
 import styles from './token-note.module.css'
-import type { TokenStats } from './use-token-source'
+import { useUploadSession, type TokenStats } from './upload-session'
 
 /** Renders the number of tokens fetched so far. */
-export function TokenNote({ stats }: { stats: TokenStats | undefined }) {
-  return (
-    <p className={styles['note']}>
-      {stats ? describe(stats) : 'No token yet. The first upload fetches one.'}
-    </p>
-  )
+export function TokenNote() {
+  const { tokens } = useUploadSession()
+  return <p className={styles['note']}>{describe(tokens)}</p>
 }
 
 function describe({ fetchedCount, lifetimeMs }: TokenStats): string {
+  if (fetchedCount === 0) return 'No token fetched yet. The first upload fetches one.'
   const count = fetchedCount === 1 ? '1 token' : `${fetchedCount} tokens`
   const lifetime =
     lifetimeMs < 60_000

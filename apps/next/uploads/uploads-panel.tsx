@@ -1,18 +1,19 @@
 'use client'
 
-import { DropZone } from './drop-zone'
 import { TokenNote } from './token-note'
-import { UploadList } from './upload-list'
-import { useUploading } from './uploads-provider'
+import { UploadPanel } from './upload-panel'
+import { useUploadSession } from './upload-session'
 
-/** Renders the drop zone and the list of files. */
+/** Renders the files of the signed-in user. */
 export function UploadsPanel() {
-  const { uploads, tokenStats } = useUploading()
+  const { files } = useUploadSession()
   return (
     <>
-      <DropZone onFiles={uploads.add} />
-      {uploads.list.length > 0 && <UploadList {...uploads} />}
-      <TokenNote stats={tokenStats} />
+      <UploadPanel
+        uploads={files}
+        hint="Any number of files and folders. Large files resume where they stopped."
+      />
+      <TokenNote />
     </>
   )
 }

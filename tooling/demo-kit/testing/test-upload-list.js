@@ -14,6 +14,13 @@ export function testUploadList(demo) {
   const pick = (page, files) => page.locator('input[type=file]').setInputFiles(files)
   const hold = (times = 1) =>
     demo.emulator.faults.add({ endpoint: 'base', until: new Promise(() => undefined), times })
+  /** Picks a file whose upload stays pending, and waits for its request, so that the next file is not held. */
+  const pickHeld = async (page, file) => {
+    const before = demo.emulator.journal.entries('base').length
+    hold()
+    await pick(page, file)
+    await expect.poll(() => demo.emulator.journal.entries('base').length).toBe(before + 1)
+  }
   const fail = (times) => demo.emulator.faults.add({ endpoint: 'base', status: 403, times })
 
   it('counts failed and canceled files in the summary, and shows no full bar for them', async () => {
@@ -22,8 +29,7 @@ export function testUploadList(demo) {
     fail(2)
     await pick(page, [first, second])
     await expect.poll(() => summary(page).innerText()).toBe('0 of 2 uploaded, 2 failed')
-    hold()
-    await pick(page, [third])
+    await pickHeld(page, third)
     await page.getByRole('button', { name: `Cancel ${third.name}` }).click()
     await pick(page, [fourth, fifth])
     await expect.poll(() => summary(page).innerText()).toBe('2 of 5 uploaded, 2 failed, 1 canceled')
@@ -33,8 +39,7 @@ export function testUploadList(demo) {
   it('sends failed files again with "Retry failed", and leaves canceled ones canceled', async () => {
     const page = await demo.newSignedInPage()
     const [canceled, ...failed] = textFiles(3)
-    hold()
-    await pick(page, [canceled])
+    await pickHeld(page, canceled)
     await page.getByRole('button', { name: `Cancel ${canceled.name}` }).click()
     fail(2)
     await pick(page, failed)
@@ -45,8 +50,7 @@ export function testUploadList(demo) {
   it('pauses and resumes one file and all of them', async () => {
     const page = await demo.newSignedInPage()
     const [first, second, third] = textFiles(3)
-    hold()
-    await pick(page, [first])
+    await pickHeld(page, first)
     await page.getByRole('button', { name: 'Pause all' }).click()
     await pick(page, [second])
     await row(page, second.name).getByText('Paused').waitFor()
@@ -61,8 +65,7 @@ export function testUploadList(demo) {
   it('shows no bar while paused with nothing left to send', async () => {
     const page = await demo.newSignedInPage()
     const [file] = textFiles(1)
-    hold()
-    await pick(page, [file])
+    await pickHeld(page, file)
     await totalBar(page).waitFor()
     await page.getByRole('button', { name: 'Pause all' }).click()
     await page.getByRole('button', { name: `Cancel ${file.name}` }).click()
