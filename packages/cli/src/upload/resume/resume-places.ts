@@ -4,23 +4,17 @@ import type { OpenFile } from '../open-file.js'
 import { fileResumeStore } from './file-resume-store.js'
 import { stateDirectory } from './state-directory.js'
 
-/** Where the session of one upload is stored. */
-export interface ResumePlace {
-  key: string
-  store: ResumeStore
-  /** The UUID of the stored upload, if one was found. */
-  foundUuid(): string | undefined
-}
-
 /** Where upload sessions are stored. */
 export interface ResumePlaces {
-  placeOf(file: OpenFile): ResumePlace | undefined
+  store: ResumeStore
+  keyOf(file: OpenFile): string
+  /** The UUID of the stored upload, if one was found. */
+  foundUuid(file: OpenFile): string | undefined
   /** Resolves when all writes are finished. */
   settled(): Promise<void>
 }
 
 interface ResumeOptions {
-  resume: boolean
   resumeDirectory?: string
   baseUrl: string
   publicKey?: string
@@ -28,30 +22,33 @@ interface ResumeOptions {
 }
 
 /**
- * Finds where upload sessions are stored. An upload resumes only for the same file, project and settings, which were sent
- * when it started.
+ * Opens the directory where upload sessions are stored. An upload resumes only for the same file, project and settings, which
+ * were sent when it started.
  */
-export async function resumePlaces(
-  { resume, resumeDirectory, baseUrl, publicKey, tokenEndpoint }: ResumeOptions,
+export async function openResumePlaces(
+  { resumeDirectory, baseUrl, publicKey, tokenEndpoint }: ResumeOptions,
   settings: object,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<ResumePlaces> {
-  if (!resume) return { placeOf: () => undefined, settled: () => Promise.resolve() }
   const store = await fileResumeStore(resumeDirectory ?? stateDirectory(env))
   const project = [baseUrl, tokenEndpoint ?? '', publicKey ?? env['UPLOADCARE_PUBLIC_KEY'] ?? '']
+  const found = new Map<string, unknown>()
 
-  function placeOf({ absolutePath }: OpenFile): ResumePlace {
-    let found: unknown
-    return {
-      key: createHash('sha256')
-        .update(JSON.stringify([absolutePath, project, settings]))
-        .digest('hex'),
-      store: {
-        ...store,
-        get: async (key) => (found = await store.get(key)),
-      },
-      foundUuid: () => (found as { uuid?: string } | null | undefined)?.uuid,
-    }
+  const keyOf = ({ absolutePath }: OpenFile): string =>
+    createHash('sha256')
+      .update(JSON.stringify([absolutePath, project, settings]))
+      .digest('hex')
+
+  async function get(key: string): Promise<unknown> {
+    const session = await store.get(key)
+    found.set(key, session)
+    return session
   }
-  return { placeOf, settled: () => store.settled() }
+
+  return {
+    store: { ...store, get },
+    keyOf,
+    foundUuid: (file) => (found.get(keyOf(file)) as { uuid?: string } | null | undefined)?.uuid,
+    settled: () => store.settled(),
+  }
 }
