@@ -1,3 +1,4 @@
+import { createResumeMemory } from '../resumable/create-resume-memory.js'
 import { callListener } from '../token-source/call-listener.js'
 import { toError } from './check-file.js'
 import { createAdder } from './create-adder.js'
@@ -28,7 +29,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   const previews = createPreviews()
   const rules = createRouteRules(target, settings.rules, onRules)
   const store = createItemStore<Data>(waiters.end)
-  const intake = createIntake(store, rules.all)
+  const intake = createIntake(store, rules.all, settings)
   const kept = owner === undefined ? undefined : createKeptFiles(settings, owner, idPrefix, clock)
   const runner = createRunner(settings, store, rules.all, (entry) => {
     track(entry)
@@ -117,13 +118,16 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   }
 
   function cancelEntry(entry: QueueEntry<Data>, isStored: boolean): void {
-    const { item, memory } = entry
+    const { item, isKeptByApp, resumeKey } = entry
     if (item.status === 'uploaded') return
     entry.upload = undefined
     entry.uploaded = undefined
     change(entry, { status: 'canceled' })
     // The files of a page that is left stay stored for the next one.
-    if (!isStored) void memory?.forget()
+    if (isStored) return
+    const { memory = createResumeMemory(settings.resumeStore, isKeptByApp ? resumeKey : undefined, clock) } =
+      entry
+    void memory.forget()
   }
 
   const statusOf = (counts: UploadQueueState['counts']): UploadQueueState['status'] =>
