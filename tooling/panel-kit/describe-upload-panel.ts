@@ -37,7 +37,7 @@ export function describeUploadPanel(framework: string, appFolder: string): void 
         mimeType: 'application/octet-stream',
         buffer: Buffer.alloc(1_000_001),
       })
-      await page.getByText('at most 1000000 are accepted').waitFor()
+      await page.getByText('at most 1 MB are accepted').waitFor()
     })
   })
 }

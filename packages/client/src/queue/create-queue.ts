@@ -37,6 +37,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   })
   const adder = createAdder({ settings, idPrefix, session, store, intake, kept, change, put, commit })
   let isHeld = false
+  let isDestroyed = false
 
   function change(entry: QueueEntry<Data>, changes: Partial<UploadItem<Data>>): void {
     store.change(entry, changes)
@@ -136,10 +137,11 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   return {
     getSnapshot: () => store.snapshot(statusOf),
     subscribe: notifier.subscribe,
-    add: adder.add,
+    add: (files, options) => (isDestroyed ? [] : adder.add(files, options)),
     start() {
-      for (const entry of queued(false)) {
-        put(entry, true, false)
+      for (const entry of entriesIn(['queued', 'paused'])) {
+        if (entry.isStarted) continue
+        put(entry, true, entry.item.status === 'paused')
         store.touch()
       }
       commit()
@@ -160,7 +162,8 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
     resume(id) {
       if (id === undefined) hold(false)
       for (const entry of pick(id, ['paused'])) {
-        put(entry, true, false)
+        // A file that was resumed alone needs no start.
+        put(entry, entry.isStarted || id !== undefined, false)
         callListener(target.onEvent, { type: 'resumed', id: entry.item.id, name: entry.item.name })
       }
       commit()
@@ -195,7 +198,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
       reset(false)
       commit()
     },
-    restore: adder.restore,
+    restore: async () => (isDestroyed ? [] : adder.restore()),
     settled: async () => {
       if (store.openCount() > 0) await waiters.wait()
       return [...store.snapshot(statusOf).items]
@@ -205,6 +208,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
       return file && previews.get(id, file)
     },
     destroy() {
+      isDestroyed = true
       session.end()
       notifier.close()
       kept?.release()

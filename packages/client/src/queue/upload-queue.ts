@@ -120,6 +120,9 @@ export interface UploadQueue<Data = unknown> {
   settled(): Promise<UploadItem<Data>[]>
   /** Returns an object URL of the file. `remove`, `clear` and `destroy` revoke it. */
   preview(id: string): string | undefined
-  /** Aborts all uploads, removes items and listeners, and revokes previews. What is stored of unfinished uploads is kept. */
+  /**
+   * Aborts all uploads, removes items and listeners, and revokes previews. What is stored of unfinished uploads is kept. The queue
+   * takes no more files.
+   */
   destroy(): void
 }
