@@ -1,12 +1,9 @@
 import { once } from 'node:events'
-import { appendFile, mkdtemp, rm, truncate, unlink, utimes, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { usePage } from '../test/chromium/use-page.js'
 
 interface Outcome {
@@ -79,64 +76,6 @@ describeInChromium('a page that blocks the Upload API', () => {
     expect(message).toBe('uploaded')
     // Chromium itself repeats a request whose connection was used before.
     expect(attempts).toBeGreaterThanOrEqual(4)
-  })
-})
-
-describeInChromium('a file that changes after it was selected', () => {
-  const demo = usePage()
-  let folder: string
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'changed-'))
-  })
-  afterAll(() => rm(folder, { recursive: true }))
-
-  const CHANGES: [string, (file: string) => Promise<void>][] = [
-    ['appended to', (file) => appendFile(file, 'more')],
-    ['truncated', (file) => truncate(file, 10)],
-    ['deleted', (file) => unlink(file)],
-  ]
-
-  describe.each(CHANGES)('and is %s', (_, change) => {
-    it.each([
-      ['uploadFile', 1000],
-      ['uploadFile', 11 * 1024 * 1024],
-      ['uploadFiles', 1000],
-      ['createResumableUpload', 11 * 1024 * 1024],
-    ])('fails %s of %i bytes quickly, and names the file', async (way, bytes) => {
-      const file = path.join(folder, 'video.mp4')
-      await writeFile(file, Buffer.alloc(bytes, 'x'))
-      const page = await demo.open()
-      await page.setContent('<input type="file">')
-      await page.setInputFiles('input', file)
-      // Chromium remembers the size and the date of a file when they are first read.
-      expect(await page.evaluate(() => document.querySelector('input')?.files?.[0]?.size)).toBe(bytes)
-      await change(file)
-      const later = new Date(Date.now() + 5000)
-      await utimes(file, later, later).catch(() => undefined)
-      const error = await page.evaluate(async (name) => {
-        const [picked] = document.querySelector('input')?.files ?? []
-        if (!picked) throw new Error('No file was picked')
-        const client = window.createClient()
-        const upload = async (): Promise<unknown> => {
-          if (name === 'uploadFile') return client.uploadFile(picked)
-          if (name === 'createResumableUpload') {
-            return window.client.createResumableUpload(client, picked).result
-          }
-          const [outcome] = await client.uploadFiles([picked])
-          if (outcome?.status === 'rejected') throw outcome.reason as Error
-        }
-        return upload().then(
-          () => ({ code: '', message: 'uploaded' }),
-          (reason: unknown) => {
-            const { code, message } = reason as { code: string; message: string }
-            return { code, message }
-          },
-        )
-      }, way)
-      expect(error).toMatchObject({ code: 'ERR_FILE_UNREADABLE' })
-      expect(error.message).toContain('video.mp4')
-      expect(demo.stage.server.emulator.journal.entries('base').length).toBeLessThanOrEqual(1)
-    })
   })
 })
 

@@ -129,7 +129,10 @@ async function repeat<Options extends RetryOptions, T, Taken extends Credential 
         (signal) =>
           observeAnswer(observation, () => sendOnce(send, toAttempt(options, userAgent, signal), taken)),
       )
-      if (!isCompleteAnswer(name, answer)) throw new IncompleteAnswerError(`No ${name} in the answer`)
+      // upload-client's browser build rejects each other status, and its Node build none.
+      const { status = 200 } = observation.answer ?? {}
+      if (status !== 200 || !isCompleteAnswer(name, answer))
+        throw new IncompleteAnswerError(`No ${name} in the answer`)
       noteAnswer(address)
       return { answer, credential }
     } catch (error) {

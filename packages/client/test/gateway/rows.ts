@@ -21,12 +21,24 @@ const inSevenSeconds = {
   date: 'Tue, 14 Nov 2023 22:13:20 GMT',
 }
 
+const UUID = '3ee2b1a4-7e4c-4a0e-9d5f-0c1a5f0d7e11'
+/** Everything that an endpoint of the Upload API must return. */
+const VALID = {
+  file: UUID,
+  uuid: UUID,
+  id: `${UUID}~1`,
+  files: [{ uuid: UUID }],
+  parts: ['https://s3.example/1'],
+}
+
 interface RowOptions {
   /** The delay in `Retry-After`, where the platform shows it. */
   delayMs?: number
   /** Whether the answer is a failure only when JSON is expected. */
   apiOnly?: boolean
 }
+
+type FinalRowOptions = Pick<RowOptions, 'apiOnly'>
 
 /** Answers after which a request is repeated. */
 export const RETRIED: [name: string, answer: GatewayAnswer, options: RowOptions][] = [
@@ -43,6 +55,7 @@ export const RETRIED: [name: string, answer: GatewayAnswer, options: RowOptions]
   ['an empty 503', { status: 503, headers: { 'retry-after': '4' } }, { delayMs: 4000 }],
   ['a 503 with a message', json(503, { message: 'Service Unavailable' }), {}],
   ['a 504 in HTML', html(504), {}],
+  ['a valid body under 500', json(500, VALID), {}],
   ['a 507', { status: 507 }, {}],
   [
     'throttle JSON under 200 without errorCode',
@@ -62,11 +75,14 @@ export const RETRIED: [name: string, answer: GatewayAnswer, options: RowOptions]
 ]
 
 /** Answers that end an upload, with the message of its error. */
-export const FINAL: [name: string, answer: GatewayAnswer, message: RegExp][] = [
+export const FINAL: [name: string, answer: GatewayAnswer, message: RegExp, options?: FinalRowOptions][] = [
   ['HTML with 413', html(413), /413.*proxy limits the body/],
   ['HTML with 403', html(403), /403/],
   ['HTML with 404', html(404), /404/],
   ['HTML with 401', html(401), /401/],
   ['a bare 405', { status: 405 }, /405/],
   ['400 of S3 with another code', s3(400, 'InvalidDigest'), /400/],
+  ['a valid body under 201', json(201, VALID), /201/, { apiOnly: true }],
+  ['a valid body under 202', json(202, VALID), /202/, { apiOnly: true }],
+  ['a valid body under 404', json(404, VALID), /404/, { apiOnly: true }],
 ]
