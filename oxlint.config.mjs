@@ -114,6 +114,7 @@ export default {
         'apps/next/app/**',
         'tests/packed/next-apps/**',
         'tests/packed/consumers/**',
+        'tests/uploads/next-site/**',
         'packages/server/examples/**',
         'apps/docs/.vitepress/**',
       ],

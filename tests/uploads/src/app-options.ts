@@ -18,7 +18,7 @@ export interface AppOptions {
   emulatorUrl: string
   results: ResultStore
   /** Receives each saved file. */
-  saved: SavedFile[]
+  saved: { push(file: SavedFile): unknown }
   onError: (error: unknown) => void
 }
 
@@ -29,8 +29,8 @@ interface Upload {
 }
 
 /** Saves an accepted file, and returns the data for the browser. */
-export function save({ saved }: AppOptions, { file, subject, route }: Upload) {
-  saved.push({ uuid: file.uuid, subject, route, owner: file.metadata['owner'] })
+export async function save({ saved }: AppOptions, { file, subject, route }: Upload) {
+  await saved.push({ uuid: file.uuid, subject, route, owner: file.metadata['owner'] })
   return { url: file.cdnUrl, uploadedAt: file.uploadedAt, size: file.size }
 }
 

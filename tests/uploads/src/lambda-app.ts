@@ -10,8 +10,8 @@ import { grantOf, save, sharedOptions, SIGNING_SECRET, type AppOptions } from '.
 import { toHttpApiEvent } from './http-api-event.js'
 import { listenerOf } from './listener-of.js'
 
-/** Creates two Lambda functions behind an HTTP API with `/api/uploads` and `/api/webhook`. */
-export function createLambdaApp(options: AppOptions): RequestListener {
+/** Creates the handlers of two Lambda functions. */
+export function createLambdaHandlers(options: AppOptions) {
   const uploads = defineUploads({
     avatar: {
       accept: ['image/*'],
@@ -28,11 +28,18 @@ export function createLambdaApp(options: AppOptions): RequestListener {
     },
   })
   const shared = { ...sharedOptions(options), uploads }
-  const webhook = createWebhookHandler({ ...shared, signingSecret: SIGNING_SECRET })
-  const handler = createUploadsHandler({
-    ...shared,
-    authorize: (event) => grantOf(event.cookies?.join('; ')),
-  })
+  return {
+    webhook: createWebhookHandler({ ...shared, signingSecret: SIGNING_SECRET }),
+    handler: createUploadsHandler({
+      ...shared,
+      authorize: (event) => grantOf(event.cookies?.join('; ')),
+    }),
+  }
+}
+
+/** Creates two Lambda functions behind an HTTP API with `/api/uploads` and `/api/webhook`. */
+export function createLambdaApp(options: AppOptions): RequestListener {
+  const { webhook, handler } = createLambdaHandlers(options)
   return listenerOf(async (request) => {
     const event = await toHttpApiEvent(request)
     const invoke = event.rawPath === '/api/webhook' ? webhook : handler

@@ -1,19 +1,9 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { startEmulator, type EmulatorServer } from '@secure-uploading/emulator/node'
-import { PUBLIC_KEY, SECRET_KEY, SIGNING_SECRET, type AppOptions, type SavedFile } from './app-options.js'
-
-/** An app, and an emulator that sends it webhooks. */
-export interface Stage {
-  url: string
-  emulator: EmulatorServer
-  saved: SavedFile[]
-  errors: unknown[]
-  /** While it is true, the app does not answer webhooks, so that Uploadcare sends them again. */
-  isWebhookDown: boolean
-  close(): Promise<void>
-}
+import type { AppOptions } from './app-options.js'
+import { startProject } from './start-project.js'
+import type { Stage } from './stage.js'
 
 /**
  * Starts an app that serves a page.
@@ -32,19 +22,7 @@ export async function startStage(
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const emulator = await startEmulator({
-    webhookRetryDelaysMs: Array.from({ length: 50 }, () => 100),
-    projects: [
-      {
-        publicKey: PUBLIC_KEY,
-        secretKeys: [SECRET_KEY],
-        secureUploading: true,
-        webhooks: [
-          { targetUrl: `${url}/api/webhook`, event: 'file.uploaded', signingSecret: SIGNING_SECRET },
-        ],
-      },
-    ],
-  })
+  const emulator = await startProject(`${url}/api/webhook`)
   const stage: Stage = {
     url,
     emulator,

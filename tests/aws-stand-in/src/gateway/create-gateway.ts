@@ -9,13 +9,15 @@ export interface GatewayOptions {
   /** Runs the function with an event and returns its result, both as JSON. */
   invoke: (event: string) => Promise<string>
   authorizer: JwtAuthorizer
+  /** Further paths, which have no authorizer: `ANY` routes of the function. */
+  openPaths?: readonly string[]
 }
 
 /**
  * Creates the HTTP API of `template.yaml`: the token endpoint behind the JWT authorizer. Preflights are passed to the
  * function, which allows the same origins; AWS answers them at the gateway.
  */
-export function createGateway({ invoke, authorizer }: GatewayOptions): Hono {
+export function createGateway({ invoke, authorizer, openPaths = [] }: GatewayOptions): Hono {
   const app = new Hono()
 
   app.post('/api/upload-token', async (c) => {
@@ -24,6 +26,7 @@ export function createGateway({ invoke, authorizer }: GatewayOptions): Hono {
     return c.json({ message: 'Unauthorized' }, 401, { 'www-authenticate': 'Bearer' })
   })
   app.options('/api/upload-token', (c) => pass(c, 'OPTIONS /api/upload-token'))
+  for (const path of openPaths) app.all(path, (c) => pass(c, `ANY ${path}`))
   app.all('/api/*', (c) => c.json({ message: 'Not Found' }, 404))
 
   async function pass(c: Context, routeKey: string, claims?: Claims): Promise<Response> {
