@@ -1,5 +1,6 @@
 import type { ClientClock } from '../time/clock.js'
 import { createPageLock, findHeldLocks } from './page-lock.js'
+import { withinSecond } from './within-second.js'
 import type { QueueSettings } from './parse-queue-options.js'
 import { deleteRanges, idsOf, updateIndex, type StoredRange } from './queue-index.js'
 import { deleteStored, fileKeyOf, LONGEST_KEPT_MS, parseStoredFile, type StoredFile } from './stored-file.js'
@@ -104,7 +105,8 @@ export function createKeptFiles(
     if (usedBytes + bytes > keepBytes) return false
     if (bytes < LEAST_ESTIMATED_BYTES) return true
     const storage = (globalThis.navigator as Partial<Navigator> | undefined)?.storage
-    const { quota = Infinity, usage = 0 } = (await storage?.estimate().catch(() => undefined)) ?? {}
+    const { quota = Infinity, usage = 0 } =
+      (storage && (await withinSecond(() => storage.estimate(), {}))) ?? {}
     return bytes <= quota - usage
   }
 

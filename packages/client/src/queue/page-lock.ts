@@ -1,4 +1,5 @@
 import { withLock } from '../resumable/with-lock.js'
+import { withinSecond } from './within-second.js'
 
 /** The lock that shows other tabs that a queue is in use. It ends with the page. */
 export interface PageLock {
@@ -45,7 +46,7 @@ export function createPageLock(holder: string): PageLock {
 export async function findHeldLocks(): Promise<(holder: string) => boolean> {
   const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks
   // Some pages, like sandboxed iframes, may not use locks.
-  const { held = [] } = (await locks?.query().catch(() => undefined)) ?? {}
+  const { held = [] } = (locks && (await withinSecond(() => locks.query(), {}))) ?? {}
   const names = new Set(held.map(({ name }) => name))
   return (holder) => names.has(`secure-uploading/${nameOf(holder)}`)
 }

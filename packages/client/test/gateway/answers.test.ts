@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SecureUploadClient } from '../../src/index.js'
 import { useStage } from '../use-stage.js'
 import { FINAL, RETRIED } from './rows.js'
@@ -7,13 +7,11 @@ import { WAYS } from './ways.js'
 
 const stage = await useStage()
 let gateway: Gateway
-beforeAll(async () => {
+// A gateway for each test: requests that an upload has aborted can still arrive at the one of the test before.
+beforeEach(async () => {
   gateway = await startGateway(stage.url)
 })
-beforeEach(() => {
-  gateway.reset()
-})
-afterAll(() => gateway.close())
+afterEach(() => gateway.close())
 
 const client = (): SecureUploadClient => stage.createClient({ baseURL: gateway.url })
 describe.each(WAYS)('an upload in Node: $name', (way) => {

@@ -295,3 +295,27 @@ describe('restore', () => {
     ).toHaveLength(1)
   })
 })
+
+describe('a browser that never answers', () => {
+  const never = (): Promise<never> => new Promise(() => undefined)
+
+  it.each([
+    ['about the locks of other tabs', { locks: { ...createFakeLocks(), query: never } }],
+    ['about its storage', { locks: createFakeLocks(), storage: { estimate: never } }],
+  ])('%s delays restore by seconds at most', { timeout: 15_000 }, async (_, navigator) => {
+    vi.stubGlobal('navigator', navigator)
+    const store = createMemoryStore()
+    const before = openPage(store)
+    before.add([fileOf('a.txt', 2 * MEBIBYTE)])
+    await vi.waitFor(
+      () => {
+        expect(store.values.size).toBeGreaterThan(1)
+      },
+      { timeout: 5000 },
+    )
+    before.destroy()
+
+    const queue = openPage(store)
+    expect((await queue.restore()).map(({ name }) => name)).toStrictEqual(['a.txt'])
+  })
+})

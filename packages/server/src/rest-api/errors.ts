@@ -23,7 +23,7 @@ export class RestUnavailableError extends Error {
     return this.reason === 'unreachable' || this.reason === 'time-limit'
   }
 
-  /** Whether someone must look at it: a throttled or slow API recovers without help. */
+  /** Whether the operator must act: a throttled or slow API recovers without help. */
   get isOutage(): boolean {
     return this.reason === 'failing' || this.reason === 'unreachable'
   }
