@@ -4,9 +4,9 @@ import { ROOT } from './commands.mjs'
 
 /** Lists every folder of the workspace that can hold test results. */
 function workspaceFolders() {
-  return ['packages', 'apps', 'tests', 'tooling'].flatMap((parent) =>
-    readdirSync(path.join(ROOT, parent)).map((name) => path.join(parent, name)),
-  )
+  return ['packages', 'apps', 'apps/panels', 'tests', 'tooling']
+    .flatMap((parent) => readdirSync(path.join(ROOT, parent)).map((name) => path.join(parent, name)))
+    .filter((folder) => existsSync(path.join(ROOT, folder, 'package.json')))
 }
 
 /** Removes old results, so that only results of this run (or restored from turbo's cache) are counted. */

@@ -40,6 +40,7 @@ export function createLazyQueue<Data>(create: () => UploadQueue<Data>): LazyQueu
   function current(): UploadQueue<Data> {
     if (queue) return queue
     queue = create()
+    if (isDestroyed) queue.destroy()
     initial = queue.getSnapshot()
     return queue
   }

@@ -59,6 +59,14 @@ describe('createLazyQueue', () => {
     expect(queue.getSnapshot().items.map(({ name }) => name)).toEqual(['c.txt'])
   })
 
+  it('takes no file after it was destroyed before its first use', () => {
+    const { queue } = setUp()
+    queue.destroy()
+    expect(queue.add([file('a.txt')])).toEqual([])
+    queue.revive()
+    expect(queue.add([file('b.txt')])).toHaveLength(1)
+  })
+
   it('keeps the queue that is in use when it is revived again', () => {
     const { queue, count } = setUp()
     queue.add([file('a.txt')])

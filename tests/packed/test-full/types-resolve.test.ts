@@ -29,9 +29,12 @@ describe.each(withTypes)('the types of %s', (_name, tarball) => {
 })
 
 describe('the types', () => {
-  it('are tested for every package except the command line', () => {
+  it('are tested for every package except the command lines', () => {
     const names = NAMED_TARBALLS.map(([name]) => name)
     const tested = withTypes.map(([name]) => name)
-    expect(names.filter((name) => !tested.includes(name))).toEqual(['@secure-uploading/cli'])
+    expect(names.filter((name) => !tested.includes(name))).toEqual([
+      '@secure-uploading/cli',
+      '@secure-uploading/create',
+    ])
   })
 })

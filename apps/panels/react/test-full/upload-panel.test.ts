@@ -1,39 +1,4 @@
-import { openDemoInChromium, testLook, testUploadList, textFiles } from '@secure-uploading/demo-kit/testing'
-import { describeInChromium } from '@secure-uploading/tooling/chromium'
-import { expect, it } from 'vitest'
-import { startPanelPage } from './start-panel-page.js'
+import path from 'node:path'
+import { describeUploadPanel } from '@secure-uploading/panel-kit'
 
-describeInChromium('the upload panel for React', () => {
-  const opened = openDemoInChromium(startPanelPage)
-  // The page has no sign-in.
-  const demo = {
-    get emulator() {
-      return opened.emulator
-    },
-    newPage: opened.newPage,
-    newSignedInPage: opened.newPage,
-  }
-  testUploadList(demo)
-  testLook(demo)
-
-  it('can be used with the keyboard alone, and announces the number of uploaded files', async () => {
-    const page = await demo.newPage()
-    const chooser = page.waitForEvent('filechooser')
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Enter')
-    await (await chooser).setFiles(textFiles(2))
-    const summary = page.getByRole('heading', { name: '2 of 2 uploaded' })
-    await summary.waitFor()
-    expect(await summary.getAttribute('aria-live')).toBe('polite')
-  })
-
-  it('rejects a file that is too large, and says why', async () => {
-    const page = await demo.newPage()
-    await page.locator('input[type=file]').setInputFiles({
-      name: 'large.bin',
-      mimeType: 'application/octet-stream',
-      buffer: Buffer.alloc(1_000_001),
-    })
-    await page.getByText('at most 1000000 are accepted').waitFor()
-  })
-})
+describeUploadPanel('React', path.resolve(import.meta.dirname, '..'))

@@ -1,4 +1,9 @@
-import { SecureUploadClient, createTokenSource, type TokenSource } from '@secure-uploading/client'
+import {
+  SecureUploadClient,
+  createTokenSource,
+  type SecureUploadSettings,
+  type TokenSource,
+} from '@secure-uploading/client'
 import { createSigner } from '@secure-uploading/core'
 import { DEFAULT_EXPIRES_IN_SECONDS } from '../arguments/default-expires-in-seconds.js'
 import { findPublicKey, publicKeySource } from '../arguments/find-public-key.js'
@@ -40,6 +45,7 @@ interface CreatedClient {
  */
 export async function createUploadClient(
   options: ClientOptions,
+  settings: Pick<SecureUploadSettings, 'store'>,
   terminal: Terminal,
   say: (line: string) => void,
 ): Promise<CreatedClient> {
@@ -59,6 +65,7 @@ export async function createUploadClient(
   // An emulator serves the files that it receives.
   const baseCDN = givenCDN ?? ((await isEmulator(baseURL, network.fetch)) ? baseURL : undefined)
   const client = new SecureUploadClient({
+    ...settings,
     tokenSource,
     baseURL,
     onEvent,

@@ -1,4 +1,3 @@
-import { Queue } from '@uploadcare/upload-client'
 import { EXIT_CODE, type ExitCode } from '../exit-code.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { createUploadClient, type ClientOptions } from './create-upload-client.js'
@@ -7,8 +6,8 @@ import { openFile } from './open-file.js'
 import { createProgress } from './progress/create-progress.js'
 import { readMetadata } from './read-metadata.js'
 import { reportOutcomes } from './report-outcomes.js'
-import { resumePlaces } from './resume/resume-place.js'
-import { uploadOne } from './upload-one.js'
+import { openResumePlaces } from './resume/resume-places.js'
+import { uploadInQueue } from './upload-in-queue.js'
 
 export interface UploadCommandOptions extends ClientOptions {
   store?: 'auto' | 'yes' | 'no'
@@ -32,42 +31,28 @@ export async function runUpload(
   options: UploadCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { store, metadata = [], concurrency } = options
-  const settings = {
-    ...(store && { store: STORE[store] }),
-    ...(metadata.length > 0 && { metadata: readMetadata(metadata) }),
-  }
+  const { concurrency } = options
+  const store = options.store && { store: STORE[options.store] }
+  const metadata = options.metadata && { metadata: readMetadata(options.metadata) }
   const files = await Promise.all([...new Set(paths)].map(openFile))
   const progress = createProgress(terminal)
-  const { client, setup } = await createUploadClient(options, terminal, (line) => {
+  const { client, setup } = await createUploadClient(options, { ...store }, terminal, (line) => {
     progress.say(line)
   })
-  const places = await resumePlaces(options, settings, terminal.env)
+  const places = options.resume
+    ? await openResumePlaces(options, { ...store, ...metadata }, terminal.env)
+    : undefined
 
   const interrupt = listenForInterrupt(terminal)
-  // The token request is shared by all files, so no file's signal aborts it.
-  interrupt.signal.addEventListener('abort', () => {
-    client.tokenSource.clear()
-  })
-  const queue = new Queue(concurrency)
-  const outcomes = await Promise.all(
-    files.map((file) =>
-      queue.add(() =>
-        uploadOne(
-          client,
-          file,
-          { ...settings, signal: interrupt.signal },
-          setup,
-          places.placeOf(file),
-          progress,
-        ),
-      ),
-    ),
-  )
-  await places.settled()
+  const { signal } = interrupt
+  const queueOptions = { ...metadata, setup, concurrency, places, signal }
+  const outcomes = await uploadInQueue(client, files, queueOptions, progress)
+  // The token request is shared by all files, so the queue does not abort it.
+  if (signal.aborted) client.tokenSource.clear()
+  await places?.settled()
   progress.stop()
   interrupt.stopListening()
   reportOutcomes(outcomes, options, terminal)
-  if (interrupt.signal.aborted) return EXIT_CODE.interrupted
+  if (signal.aborted) return EXIT_CODE.interrupted
   return outcomes.every(({ status }) => status === 'uploaded') ? EXIT_CODE.success : EXIT_CODE.failed
 }

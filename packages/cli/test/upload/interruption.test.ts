@@ -1,17 +1,20 @@
 import { readdir, readFile, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
+import { createTokenHandler } from '@secure-uploading/express'
 import { describe, expect, it, vi } from 'vitest'
 import type { CliRun } from '../cli-run.js'
+import { PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
+import { startApp } from '../doctor/start-app.js'
 import { LARGE, useUploadStage } from './use-upload-stage.js'
 
 const stage = useUploadStage()
 
 /** Lets one part arrive, delays the others, and presses Ctrl-C when the part is recorded. */
-async function interruptAfterOnePart(): Promise<CliRun> {
+async function interruptAfterOnePart(words: readonly string[] = []): Promise<CliRun> {
   const { emulator } = stage
   emulator.faults.add({ endpoint: 'part', skip: 1, times: Infinity, until: new Promise(() => undefined) })
   const interruptWhen = vi.waitUntil(async () => (await recordedParts()) === 1, { timeout: 30_000 })
-  const run = await stage.upload([stage.at('large.bin')], { interruptWhen })
+  const run = await stage.upload([stage.at('large.bin'), ...words], { interruptWhen })
   emulator.faults.clear()
   return run
 }
@@ -45,6 +48,24 @@ describe('an interrupted upload', () => {
     expect(await readdir(stage.memory)).toEqual([])
   })
 
+  it('resumes when its token endpoint issues receipts for a user', async () => {
+    const endpoint = await startApp((app) => {
+      app.all(
+        '/api/upload-token',
+        createTokenHandler({
+          ...{ publicKey: PUBLIC_KEY, secretKey: SECRET_KEY },
+          receipts: { secret: 'a-receipt-secret-of-thirty-two-bytes' },
+          authorize: () => ({ subject: 'user-42' }),
+        }),
+      )
+    })
+    const words = ['--token-endpoint', endpoint.href]
+    expect(await interruptAfterOnePart(words)).toMatchObject({ code: 130 })
+    const { stdout } = await stage.upload([stage.at('large.bin'), ...words, '--json'])
+
+    expect(JSON.parse(stdout)).toMatchObject({ files: [{ status: 'uploaded', resumed: true }] })
+  })
+
   it('records part URLs in a file that only its owner can read', async () => {
     await interruptAfterOnePart()
 
@@ -72,5 +93,29 @@ describe('an interrupted upload', () => {
     await stage.upload([stage.at('hello.txt')])
 
     expect(await readdir(stage.memory)).toEqual([])
+  })
+
+  // The last test: a part that was on its way at the interruption may arrive later.
+  it('reports each file: uploaded, interrupted, or not started', async () => {
+    const { emulator } = stage
+    emulator.faults.add({ endpoint: 'part', times: Infinity, until: new Promise(() => undefined) })
+    const interruptWhen = vi.waitUntil(() => emulator.journal.entries('multipart/start').length === 1, {
+      timeout: 30_000,
+    })
+    const paths = ['hello.txt', 'large.bin', 'photo.jpg'].map((name) => stage.at(name))
+    const run = await stage.upload([...paths, '--concurrency', '1', '--json'], { interruptWhen })
+    emulator.faults.clear()
+
+    expect(run.code).toBe(130)
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      files: [
+        { file: paths[0], status: 'uploaded' },
+        { file: paths[1], status: 'interrupted' },
+        { file: paths[2], status: 'interrupted' },
+      ],
+    })
+    expect(run.stderr).toContain(`${stage.at('large.bin')}: interrupted`)
+    expect(run.stderr).not.toContain(`${stage.at('photo.jpg')}: `)
+    expect(run.stderr).toContain('Interrupted: 1 of 3 uploaded.')
   })
 })

@@ -1,3 +1,5 @@
+import { mkdtemp, utimes, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { createTokenHandler } from '@secure-uploading/express'
 import { describe, expect, it } from 'vitest'
 import { PUBLIC_KEY, SECRET_KEY } from '../demo-project.js'
@@ -133,6 +135,24 @@ describe('secure-uploading upload', () => {
         { file: stage.at('photo.jpg'), status: 'failed', error: { code: expect.any(String) as unknown } },
       ],
     })
+  })
+
+  it('uploads files of different directories with the same name, size and date', async () => {
+    const pages = await Promise.all(
+      ['en', 'fr'].map(async (language) => {
+        const folder = await mkdtemp(stage.at(`${language}-`))
+        const page = path.join(folder, 'index.html')
+        await writeFile(page, language)
+        await utimes(page, 1_700_000_000, 1_700_000_000)
+        return page
+      }),
+    )
+    const { code, stdout } = await stage.upload(pages)
+
+    expect(code).toBe(0)
+    expect(stdout.split('\n').map((line) => line.split('  ')[0])).toEqual([...pages, ''])
+    const urls = stdout.match(/http\S+/g) ?? []
+    expect(await Promise.all(urls.map(bytesAt))).toEqual(['en', 'fr'])
   })
 
   it.each([

@@ -58,7 +58,8 @@ export function createAdder<Data>(surroundings: Surroundings<Data>): Adder<Data>
     return !error
   }
 
-  function keep(entries: readonly QueueEntry<Data>[]): void {
+  function keep(all: readonly QueueEntry<Data>[]): void {
+    const entries = all.filter(({ isKeptByApp }) => !isKeptByApp)
     if (!kept || entries.length === 0) return
     const files = entries.map(({ item, original, lastModified, metadata, addedAtMs }) => {
       const { id } = item
@@ -73,8 +74,10 @@ export function createAdder<Data>(surroundings: Surroundings<Data>): Adder<Data>
   return {
     keep,
     add(files, options = {}) {
-      assertKnownOptions(options, ['metadata'])
+      assertKnownOptions(options, ['metadata', 'resumeKey'])
+      const { resumeKey } = options
       const list = toFiles(files)
+      assertResumeKey(resumeKey, list.length)
       session.start()
       const accepted: QueueEntry<Data>[] = []
       const added = list.map((file) => {
@@ -87,6 +90,8 @@ export function createAdder<Data>(surroundings: Surroundings<Data>): Adder<Data>
         const metadata = options.metadata && { ...options.metadata }
         const stored = { file, name, sizeBytes, type, lastModified, metadata, addedAtMs: clock.wallMs() }
         const entry = createEntry<Data>(`${idPrefix}-${String(++order)}`, order, stored, 'queued')
+        entry.isKeptByApp = resumeKey !== undefined
+        entry.resumeKey = resumeKey
         if (insert(entry)) accepted.push(entry)
         return entry
       })
@@ -116,4 +121,12 @@ export function createAdder<Data>(surroundings: Surroundings<Data>): Adder<Data>
       return entries.map(({ item }) => item)
     },
   }
+}
+
+function assertResumeKey(resumeKey: unknown, fileCount: number): void {
+  if (resumeKey === undefined) return
+  if (typeof resumeKey !== 'string' || resumeKey === '') {
+    throw new TypeError('"resumeKey" must be a string that is not empty')
+  }
+  if (fileCount > 1) throw new TypeError('"resumeKey" belongs to one file: add each file with its own key')
 }

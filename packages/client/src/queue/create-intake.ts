@@ -1,6 +1,7 @@
 import type { UploadRouteRules } from '../routes/route-types.js'
 import { duplicateError, findBrokenRule } from './check-file.js'
 import type { ItemStore } from './item-store.js'
+import type { QueueSettings } from './parse-queue-options.js'
 import type { QueueEntry } from './queue-entry.js'
 import type { UploadItemStatus } from './upload-item.js'
 
@@ -22,6 +23,7 @@ const NOT_SENT: readonly UploadItemStatus[] = ['queued', 'paused', 'needs-file']
 export function createIntake<Data>(
   store: ItemStore<Data>,
   rules: () => readonly UploadRouteRules[],
+  { allowDuplicates }: Pick<QueueSettings<Data>, 'allowDuplicates'>,
 ): Intake<Data> {
   /** The entry of each file that is not rejected, failed or canceled. */
   const byKey = new Map<string, QueueEntry<Data>>()
@@ -31,7 +33,7 @@ export function createIntake<Data>(
   return {
     refusalOf(entry, fileCount) {
       const twin = byKey.get(entry.key)
-      if (twin !== undefined && twin !== entry) return duplicateError(entry.item.name)
+      if (!allowDuplicates && twin !== undefined && twin !== entry) return duplicateError(entry.item.name)
       return findBrokenRule(entry.item, fileCount, rules())
     },
     track(entry) {

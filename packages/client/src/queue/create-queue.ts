@@ -1,3 +1,4 @@
+import { createResumeMemory } from '../resumable/create-resume-memory.js'
 import { callListener } from '../token-source/call-listener.js'
 import { toError } from './check-file.js'
 import { createAdder } from './create-adder.js'
@@ -28,7 +29,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   const previews = createPreviews()
   const rules = createRouteRules(target, settings.rules, onRules)
   const store = createItemStore<Data>(waiters.end)
-  const intake = createIntake(store, rules.all)
+  const intake = createIntake(store, rules.all, settings)
   const kept = owner === undefined ? undefined : createKeptFiles(settings, owner, idPrefix, clock)
   const runner = createRunner(settings, store, rules.all, (entry) => {
     track(entry)
@@ -36,6 +37,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   })
   const adder = createAdder({ settings, idPrefix, session, store, intake, kept, change, put, commit })
   let isHeld = false
+  let isDestroyed = false
 
   function change(entry: QueueEntry<Data>, changes: Partial<UploadItem<Data>>): void {
     store.change(entry, changes)
@@ -117,13 +119,16 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   }
 
   function cancelEntry(entry: QueueEntry<Data>, isStored: boolean): void {
-    const { item, memory } = entry
+    const { item, isKeptByApp, resumeKey } = entry
     if (item.status === 'uploaded') return
     entry.upload = undefined
     entry.uploaded = undefined
     change(entry, { status: 'canceled' })
     // The files of a page that is left stay stored for the next one.
-    if (!isStored) void memory?.forget()
+    if (isStored) return
+    const { memory = createResumeMemory(settings.resumeStore, isKeptByApp ? resumeKey : undefined, clock) } =
+      entry
+    void memory.forget()
   }
 
   const statusOf = (counts: UploadQueueState['counts']): UploadQueueState['status'] =>
@@ -132,10 +137,11 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   return {
     getSnapshot: () => store.snapshot(statusOf),
     subscribe: notifier.subscribe,
-    add: adder.add,
+    add: (files, options) => (isDestroyed ? [] : adder.add(files, options)),
     start() {
-      for (const entry of queued(false)) {
-        put(entry, true, false)
+      for (const entry of entriesIn(['queued', 'paused'])) {
+        if (entry.isStarted) continue
+        put(entry, true, entry.item.status === 'paused')
         store.touch()
       }
       commit()
@@ -156,7 +162,8 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
     resume(id) {
       if (id === undefined) hold(false)
       for (const entry of pick(id, ['paused'])) {
-        put(entry, true, false)
+        // A file that was resumed alone needs no start.
+        put(entry, entry.isStarted || id !== undefined, false)
         callListener(target.onEvent, { type: 'resumed', id: entry.item.id, name: entry.item.name })
       }
       commit()
@@ -191,7 +198,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
       reset(false)
       commit()
     },
-    restore: adder.restore,
+    restore: async () => (isDestroyed ? [] : adder.restore()),
     settled: async () => {
       if (store.openCount() > 0) await waiters.wait()
       return [...store.snapshot(statusOf).items]
@@ -201,6 +208,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
       return file && previews.get(id, file)
     },
     destroy() {
+      isDestroyed = true
       session.end()
       notifier.close()
       kept?.release()

@@ -157,7 +157,9 @@ export function createRunner<Data>(
 
 function failureOf<Data>(reason: unknown): Partial<UploadItem<Data>> {
   if (reason instanceof Refusal) return { status: 'rejected', error: toError(reason.cause) }
-  // The user has signed out.
-  if (reason instanceof CancelError) return { status: 'canceled' }
+  // The queue has canceled nothing. A page that is left keeps the file for the next one.
+  if (reason instanceof CancelError) {
+    return { status: 'failed', error: new Error('The upload was interrupted. Try again.', { cause: reason }) }
+  }
   return { status: 'failed', error: toError(reason) }
 }

@@ -145,6 +145,8 @@ export function createKeptFiles(
       for (const { id } of files) wanted.add(id)
       last = last
         .then(async () => {
+          // The queue may have been destroyed, and must not hold the lock again.
+          if (!files.some(({ id }) => wanted.has(id))) return
           await reserve(files.reduce((most, { number }) => Math.max(most, number), 0))
           for (const file of files) {
             if (!wanted.has(file.id)) continue
@@ -168,6 +170,8 @@ export function createKeptFiles(
       reset()
       last = last
         .then(() => updateIndex(store, owner, (ranges) => deleteRanges(store, ranges).then(() => [])))
+        // The list of another user may have replaced the one with these files.
+        .then(() => store.deleteOwner?.(owner))
         .catch(() => undefined)
     },
     async restore() {

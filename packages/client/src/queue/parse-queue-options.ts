@@ -11,6 +11,7 @@ export interface QueueSettings<Data> {
   target: UploadTarget<Data>
   concurrency: number | undefined
   autoStart: boolean
+  allowDuplicates: boolean
   /** The rules of the options. Those of the route apply too. */
   rules: UploadRouteRules
   resumeStore: ResumeStore
@@ -30,6 +31,7 @@ const NAMES = [
   'accept',
   'maxBytes',
   'maxFiles',
+  'allowDuplicates',
   'resumeStore',
   'owner',
   'keepBytes',
@@ -40,10 +42,10 @@ const NAMES = [
 export function parseQueueOptions<Data>(options: UploadQueueOptions<Data>): QueueSettings<Data> {
   assertKnownOptions(options, NAMES)
   const { concurrency, autoStart = true, accept, maxBytes, maxFiles, owner, beforeUpload } = options
-  const { resumeStore = indexedDbStore, keepBytes = 200_000_000 } = options
+  const { resumeStore = indexedDbStore, keepBytes = 200_000_000, allowDuplicates = false } = options
   assertWhole({ concurrency }, 1)
   assertWhole({ maxBytes, maxFiles, keepBytes }, 0)
-  if (typeof autoStart !== 'boolean') throw new TypeError('"autoStart" must be a boolean')
+  assertBooleans({ autoStart, allowDuplicates })
   if (owner !== undefined && (typeof owner !== 'string' || owner === '')) {
     throw new TypeError('"owner" must be the id of the user, as a string that is not empty')
   }
@@ -54,6 +56,7 @@ export function parseQueueOptions<Data>(options: UploadQueueOptions<Data>): Queu
     target: parseTarget(options),
     concurrency,
     autoStart,
+    allowDuplicates,
     rules: {
       ...(accept && { accept: parseAccept(accept) }),
       ...(maxBytes !== undefined && { maxBytes }),
@@ -74,6 +77,12 @@ function parseAccept(accept: unknown): string[] {
 
 const isMimeType = (value: unknown): value is string =>
   typeof value === 'string' && /^[^/\s]+\/[^/\s]+$/.test(value)
+
+function assertBooleans(values: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value !== 'boolean') throw new TypeError(`"${name}" must be a boolean`)
+  }
+}
 
 function assertWhole(numbers: Record<string, number | undefined>, least: number): void {
   for (const [name, value = least] of Object.entries(numbers)) {

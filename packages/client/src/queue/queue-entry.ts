@@ -33,6 +33,8 @@ export interface QueueEntry<Data> {
   upload?: PartsUpload | undefined
   /** The name under which the session of the parts is stored. */
   resumeKey?: string | undefined
+  /** Whether the app adds the file again after a reload, so that `restore` does not. */
+  isKeptByApp: boolean
   memory?: ResumeMemory | undefined
   /** The uploaded file, while its completion can be repeated. */
   uploaded?: UploadcareFile | undefined
@@ -65,6 +67,7 @@ export function createEntry<Data>(
     isStarted: false,
     isPrepared: false,
     isSent: false,
+    isKeptByApp: false,
   }
 }
 

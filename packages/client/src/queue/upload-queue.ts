@@ -58,6 +58,12 @@ export interface UploadQueueSettings {
    * @default unlimited
    */
   maxFiles?: number | undefined
+  /**
+   * Whether two files with the same name, size and date may be added, like files of different folders.
+   *
+   * @default false: the second one is rejected
+   */
+  allowDuplicates?: boolean | undefined
   /** @default indexedDbStore */
   resumeStore?: ResumeStore | undefined
   /** The id of the user. `restore` requires it; without one nothing is stored. */
@@ -75,6 +81,14 @@ export interface UploadQueueSettings {
 export interface AddOptions {
   /** Metadata of the uploaded files. */
   metadata?: Record<string, string> | undefined
+  /**
+   * The key in `resumeStore` of the missing parts of one file, for an app that adds the file again instead of calling
+   * `restore`, like a command line. Adding the same file with the same key sends only the missing parts. Requires a user: the
+   * subject of the upload receipt, or `owner`.
+   *
+   * @default a key for `restore`
+   */
+  resumeKey?: string | undefined
 }
 
 /** The headless state of many uploads, for any user interface. */
@@ -82,7 +96,11 @@ export interface UploadQueue<Data = unknown> {
   getSnapshot: () => UploadQueueState<Data>
   /** Calls the listener after each change, at most 10 times a second while bytes are sent. Returns the function that ends it. */
   subscribe: (listener: () => void) => () => void
-  /** Adds files, and returns their items. A file that breaks a rule becomes a `rejected` item. */
+  /**
+   * Adds files, and returns their items. A file that breaks a rule becomes a `rejected` item.
+   *
+   * @throws {TypeError} when an option is unknown or invalid, or several files have one `resumeKey`.
+   */
   add(files: Iterable<File>, options?: AddOptions): UploadItem<Data>[]
   /** Sends the queued files. Only needed with `autoStart: false`. */
   start(): void
@@ -102,6 +120,9 @@ export interface UploadQueue<Data = unknown> {
   settled(): Promise<UploadItem<Data>[]>
   /** Returns an object URL of the file. `remove`, `clear` and `destroy` revoke it. */
   preview(id: string): string | undefined
-  /** Aborts all uploads, removes listeners and revokes previews. */
+  /**
+   * Aborts all uploads, removes items and listeners, and revokes previews. What is stored of unfinished uploads is kept. The queue
+   * takes no more files.
+   */
   destroy(): void
 }

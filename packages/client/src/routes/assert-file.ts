@@ -1,6 +1,7 @@
 import { SecureUploadError } from '@secure-uploading/core/token'
 import accepts from 'attr-accept'
 import type { UploadInput } from '../upload/upload-input.js'
+import { formatBytes } from './format-bytes.js'
 import type { UploadRouteRules } from './route-types.js'
 
 // Browsers run the scripts in an SVG.
@@ -30,7 +31,7 @@ export function assertFile(
   if (maxBytes !== undefined && typeof sizeBytes === 'number' && sizeBytes > maxBytes) {
     throw new SecureUploadError(
       'ERR_FILE_TOO_LARGE',
-      `The file has ${sizeBytes} bytes, and at most ${maxBytes} are accepted. Choose a smaller file.`,
+      `The file has ${formatBytes(sizeBytes, Math.ceil)}, and at most ${formatBytes(maxBytes, Math.floor)} are accepted. Choose a smaller file.`,
       { data: { maxBytes, sizeBytes } },
     )
   }

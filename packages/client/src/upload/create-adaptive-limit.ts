@@ -22,8 +22,8 @@ const BYTES_PER_REQUEST = 16 * 1024
  * Creates a limit.
  *
  * @param limit a fixed limit. `undefined` adapts it to the throughput: it starts at 6, rises by one after each round that was
- *   10 % faster, up to 16, and halves when the throughput falls. The protocol cannot be detected across origins, so only the
- *   throughput shows what the connection can do
+ *   10 % faster, up to 16, and halves when the throughput falls. Then it rises as at the start. The protocol cannot be detected
+ *   across origins, so only the throughput shows what the connection can do
  */
 export function createAdaptiveLimit(clock: ClientClock, limit: number | undefined): AdaptiveLimit {
   let current = limit ?? FIRST_LIMIT
@@ -38,6 +38,13 @@ export function createAdaptiveLimit(clock: ClientClock, limit: number | undefine
     if (limit === undefined) current = Math.min(HIGHEST_LIMIT, Math.max(1, next))
   }
 
+  /** The throughput of fewer tasks is no measure for more, so that the next round starts a new comparison. */
+  function slowDown(): void {
+    setLimit(Math.ceil(current / 2))
+    lastThroughput = 0
+    round = startRound()
+  }
+
   return {
     current: () => current,
     measure(bytes) {
@@ -45,15 +52,14 @@ export function createAdaptiveLimit(clock: ClientClock, limit: number | undefine
       round.bytes += bytes + BYTES_PER_REQUEST
       if (round.finished < current) return
       const throughput = round.bytes / Math.max(1, round.elapsedMs())
+      if (throughput < lastThroughput * FALL) {
+        slowDown()
+        return
+      }
       if (throughput > lastThroughput * GROWTH) setLimit(current + 1)
-      else if (throughput < lastThroughput * FALL) setLimit(Math.ceil(current / 2))
       lastThroughput = throughput
       round = startRound()
     },
-    slowDown() {
-      setLimit(Math.ceil(current / 2))
-      lastThroughput = 0
-      round = startRound()
-    },
+    slowDown,
   }
 }

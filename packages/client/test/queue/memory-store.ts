@@ -8,6 +8,12 @@ export function createMemoryStore(): ResumeStore & { values: Map<string, unknown
     get: (key) => Promise.resolve(structuredCloneOf(values.get(key))),
     set: (key, value) => Promise.resolve(values.set(key, structuredCloneOf(value))),
     delete: (key) => Promise.resolve(values.delete(key)),
+    deleteOwner(owner) {
+      for (const [key, value] of values) {
+        if ((Object(value) as { owner?: unknown }).owner === owner) values.delete(key)
+      }
+      return Promise.resolve()
+    },
   }
 }
 

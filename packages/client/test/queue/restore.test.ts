@@ -145,6 +145,44 @@ describe('restore', () => {
     expect([...store.values.keys()]).toStrictEqual([])
   })
 
+  it('deletes all files of a user who signs out, also those that the list of another user left out', async () => {
+    const store = createMemoryStore()
+    const before = openPage(store)
+    before.add([fileOf('a.txt')])
+    await settleStore()
+    const other = openPage(store, { owner: 'bob' })
+    other.add([fileOf('b.txt')])
+    await settleStore()
+    before.add([fileOf('c.txt')])
+    await leave(before)
+    const ofAnn = (): unknown[] =>
+      [...store.values.values()].filter((value) => (value as { owner?: string }).owner === 'ann')
+    expect(ofAnn()).toHaveLength(1)
+
+    const client = stage.createClient()
+    openPage(store, {}, client).add([fileOf('d.txt')])
+    await settleStore()
+    client.tokenSource.clear()
+    await settleStore()
+
+    expect(ofAnn()).toStrictEqual([])
+  })
+
+  it('shows the files as paused when the queue is paused before', async () => {
+    const store = createMemoryStore()
+    const before = openPage(store)
+    before.add([fileOf('a.txt')])
+    await leave(before)
+
+    const queue = openPage(store, { autoStart: true })
+    queue.pause()
+    await queue.restore()
+    expect(shown(queue)).toStrictEqual(['a.txt paused'])
+    queue.resume()
+    await queue.settled()
+    expect(shown(queue)).toStrictEqual(['a.txt uploaded'])
+  })
+
   it('requires an owner', async () => {
     const queue = openPage(createMemoryStore(), { owner: undefined })
 

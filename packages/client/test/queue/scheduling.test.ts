@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createMemoryStore } from './memory-store.js'
 import { createQueueWorld, fileOf } from './queue-world.js'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -132,6 +133,22 @@ describe('the states of an upload', () => {
     world.queue.resume()
     await world.settle()
     expect(world.live()).toHaveLength(2)
+  })
+
+  it('sends no file that waits for start() because all files are resumed', async () => {
+    const world = createQueueWorld({ autoStart: false })
+    world.queue.add(filesOf(1))
+    world.queue.pause()
+    world.queue.resume()
+    await world.settle()
+    expect(world.statuses()).toStrictEqual(['queued'])
+    expect(world.live()).toHaveLength(0)
+    world.queue.pause()
+    world.queue.start()
+    expect(world.statuses()).toStrictEqual(['paused'])
+    world.queue.resume()
+    await world.settle()
+    expect(world.live()).toHaveLength(1)
   })
 
   it('sends nothing without start() when autoStart is false', async () => {
@@ -296,6 +313,35 @@ describe('destroy', () => {
     await world.settle()
     expect(world.live()).toHaveLength(0)
     expect(world.clock.timers).toBe(0)
+  })
+
+  it('makes later calls take and send no file', async () => {
+    const world = createQueueWorld({ owner: 'ann', resumeStore: createMemoryStore() })
+    world.queue.destroy()
+    expect(world.queue.add(filesOf(1))).toStrictEqual([])
+    expect(await world.queue.restore()).toStrictEqual([])
+    await world.settle()
+    expect(world.attempts).toHaveLength(0)
+    expect(world.queue.getSnapshot().items).toStrictEqual([])
+  })
+})
+
+describe('a request that the browser ends', () => {
+  it('makes the file failed, not canceled, so that it can be sent again and stays stored', async () => {
+    const store = createMemoryStore()
+    const world = createQueueWorld({ owner: 'ann', resumeStore: store })
+    const [added] = world.queue.add(filesOf(1))
+    await world.settle()
+    world.attemptOf(added).interrupt()
+    await world.settle()
+    expect(world.statuses()).toStrictEqual(['failed'])
+    expect(world.queue.getSnapshot().items[0]?.error?.message).toBe('The upload was interrupted. Try again.')
+    expect([...store.values.keys()]).toContain(`queue/${String(added?.id)}`)
+    world.queue.retry()
+    await world.settle()
+    world.attemptOf(added).succeed()
+    await world.settle()
+    expect(world.statuses()).toStrictEqual(['uploaded'])
   })
 })
 

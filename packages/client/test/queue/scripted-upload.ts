@@ -14,6 +14,8 @@ export interface Attempt {
   sent(): void
   succeed(): void
   fail(): void
+  /** Ends the request as a browser does when the user leaves the page. */
+  interrupt(): void
 }
 
 /** All calls of the current world. */
@@ -50,6 +52,10 @@ export const createScriptedUpload = (...[context, , options]: Parameters<Create>
       fail: () => {
         attempt.isOver = true
         reject(new Error('Uploadcare refused the file'))
+      },
+      interrupt: () => {
+        attempt.isOver = true
+        reject(new CancelError())
       },
     }
     signal.addEventListener('abort', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createAdaptiveLimit } from '../../src/upload/create-adaptive-limit.js'
 import { createRequestQueue } from '../../src/upload/create-request-queue.js'
 import { createFakeClock, settlePromises } from '../fake-clock.js'
 
@@ -60,5 +61,18 @@ describe('createRequestQueue', () => {
     const next = queue.add(() => Promise.resolve('done'))
     await expect(failing).rejects.toThrow('failed')
     expect(await next).toBe('done')
+  })
+})
+
+describe('createAdaptiveLimit', () => {
+  it('recovers from slow rounds on a connection where each request takes the same time', async () => {
+    const clock = createFakeClock()
+    const limit = createAdaptiveLimit(clock, undefined)
+    for (let round = 1; round < 100; round++) {
+      const requests = limit.current()
+      await clock.advance(round % 20 === 0 ? 2000 : 1000)
+      for (let request = 0; request < requests; request++) limit.measure(100_000)
+    }
+    expect(limit.current()).toBeGreaterThan(8)
   })
 })

@@ -8,7 +8,7 @@ export interface UploadProgress {
 }
 
 /** Shows the progress of one file. */
-interface FileProgress {
+export interface FileProgress {
   /** @param fraction from 0 to 1 */
   update(fraction: number): void
   end(how: string): void

@@ -7,5 +7,5 @@ export default function Page() {
   const [client] = useState(
     () => new SecureUploadClient({ tokenEndpoint: new URL('/api/upload-token', 'http://127.0.0.1') }),
   )
-  return <input type="file" onChange={(event) => client.uploadFile(event.target.files[0])} />
+  return <input type="file" onChange={(event) => void client.uploadFile(event.target.files[0])} />
 }

@@ -1,0 +1,83 @@
+import type { UploadItem, UploadQueueState } from '@secure-uploading/svelte'
+
+/** Describes one upload for the user: its size and what happens to it, or why it failed. `nowMs` is Unix **milliseconds**. */
+export function describeUpload(item: UploadItem, nowMs: number): string {
+  if (item.error) return item.error.message
+  return `${formatBytes(item.sizeBytes)} · ${statusText(item, nowMs)}`
+}
+
+/** Returns how many uploads have not ended. */
+export function countOpen({ counts }: UploadQueueState): number {
+  return counts.queued + counts.uploading + counts.processing + counts.paused + counts.waiting
+}
+
+/** Counts the uploads by outcome: "3 of 6 uploaded, 1 failed, 1 canceled". */
+export function summarizeUploads({ items, counts }: UploadQueueState): string {
+  const parts = [`${counts.uploaded} of ${items.length} uploaded`]
+  for (const status of ['failed', 'rejected', 'canceled'] as const)
+    if (counts[status] > 0) parts.push(`${counts[status]} ${status}`)
+  if (counts['needs-file'] > 0) parts.push(`${counts['needs-file']} to choose again`)
+  return parts.join(', ')
+}
+
+/** Describes the whole queue while it is not idle: "2.1 MB/s, 1 min left". */
+export function describeQueue({ status, bytesPerSecond, secondsLeft }: UploadQueueState): string {
+  if (status === 'offline') return 'Offline. Uploads continue when the network is back.'
+  if (status === 'paused') return 'Paused'
+  return status === 'uploading' ? speedText(bytesPerSecond, secondsLeft) : ''
+}
+
+function statusText(item: UploadItem, nowMs: number): string {
+  switch (item.status) {
+    case 'queued':
+      return 'Queued'
+    case 'uploading': {
+      if (item.progress === 1) return 'Checking the file'
+      const speed = speedText(item.bytesPerSecond, item.secondsLeft)
+      return `${Math.floor(item.progress * 100)}%${speed && `, ${speed}`}`
+    }
+    case 'processing':
+      return 'Checking the file'
+    case 'paused':
+      return `Paused at ${Math.floor(item.progress * 100)}%`
+    case 'waiting':
+      return waitingText(item, nowMs)
+    case 'needs-file':
+      return 'Choose this file again to continue'
+    case 'rejected':
+      return 'Not accepted'
+    case 'failed':
+      return 'The upload failed. Try again.'
+    case 'canceled':
+      return 'Canceled'
+    case 'uploaded':
+      return 'Uploaded'
+  }
+}
+
+function waitingText({ waitingFor }: UploadItem, nowMs: number): string {
+  if (waitingFor?.reason !== 'retry') return 'Waiting for the network'
+  return `Retrying in ${Math.max(1, Math.ceil((waitingFor.retryAtMs - nowMs) / 1000))} s`
+}
+
+function speedText(bytesPerSecond: number, secondsLeft: number | undefined): string {
+  if (bytesPerSecond <= 0) return ''
+  const speed = `${formatBytes(bytesPerSecond)}/s`
+  return secondsLeft === undefined ? speed : `${speed}, ${formatSeconds(secondsLeft)} left`
+}
+
+function formatSeconds(seconds: number): string {
+  if (seconds < 60) return `${Math.max(1, Math.ceil(seconds))} s`
+  return seconds < 3600 ? `${Math.ceil(seconds / 60)} min` : `${Math.ceil(seconds / 3600)} h`
+}
+
+function formatBytes(bytes: number): string {
+  let count = bytes
+  let unit = 'B'
+  for (const larger of ['kB', 'MB', 'GB']) {
+    if (count < 999.95) break
+    count /= 1000
+    unit = larger
+  }
+  return `${count.toLocaleString('en', { maximumFractionDigits: unit === 'B' ? 0 : 1 })} ${unit}`
+}

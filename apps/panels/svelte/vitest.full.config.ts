@@ -1,0 +1,3 @@
+import { testPackageInFull } from '@secure-uploading/tooling/vitest'
+
+export default testPackageInFull()

@@ -1,0 +1,6 @@
+import path from 'node:path'
+import { describeCopies } from '@secure-uploading/panel-kit'
+
+describeCopies('Vue', path.resolve(import.meta.dirname, '..'), [
+  'react/registry/upload-panel/describe-upload.ts',
+])

@@ -1,0 +1,2 @@
+export { describeCopies } from './describe-copies.js'
+export { describeUploadPanel } from './describe-upload-panel.js'
