@@ -2,7 +2,7 @@ import { describeInChromium, launchChromium } from '@secure-uploading/tooling/ch
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { listFiles } from './list-files.js'
-import { pngOf } from './sample-files.js'
+import { htmlAsPng, pngOf } from './sample-files.js'
 import type { Stage } from './stage.js'
 
 /** Tests the upload routes of an app with a page in Chromium. */
@@ -111,6 +111,23 @@ export function describeInAPage(name: string, start: () => Promise<Stage>): void
       const file = files.find(({ uuid }) => uuid === saved?.uuid)
       expect(file?.datetimeStored).toEqual(expect.any(String))
       expect(file?.metadata?.['uploadReceipt']).toMatch(/^ua1\./)
+    })
+
+    it('are deleted by the webhook when the page is closed and the content breaks the rules', async () => {
+      const uuids = async (removed: boolean) => (await listFiles(stage, { removed })).map(({ uuid }) => uuid)
+      const storedBefore = await uuids(false)
+      const removedBefore = await uuids(true)
+      // Otherwise the webhook may delete the file before the page asks for its completion.
+      stage.isWebhookDown = true
+      const page = await openPage('eve')
+      const bytes = [...new Uint8Array(await htmlAsPng().arrayBuffer())]
+      await uploadAndClose(page, { bytes, name: 'lie.png' })
+      stage.isWebhookDown = false
+      await stage.emulator.emulator.webhooks.settled()
+
+      expect(await uuids(true)).toHaveLength(removedBefore.length + 1)
+      expect(await uuids(false)).toEqual(storedBefore)
+      expect(stage.saved.filter(({ subject }) => subject === 'eve')).toEqual([])
     })
   })
 }

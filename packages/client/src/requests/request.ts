@@ -130,9 +130,8 @@ async function repeat<Options extends RetryOptions, T, Taken extends Credential 
           observeAnswer(observation, () => sendOnce(send, toAttempt(options, userAgent, signal), taken)),
       )
       // upload-client's browser build rejects each other status, and its Node build none.
-      const { status = 200 } = observation.answer ?? {}
-      if (status !== 200 || !isCompleteAnswer(name, answer))
-        throw new IncompleteAnswerError(`No ${name} in the answer`)
+      const isOk = (observation.answer?.status ?? 200) === 200
+      if (!isOk || !isCompleteAnswer(name, answer)) throw new IncompleteAnswerError(name)
       noteAnswer(address)
       return { answer, credential }
     } catch (error) {
