@@ -1,10 +1,11 @@
-// The prepack and postpack scripts of the published packages, run in the package's folder: copies what a reader or an agent without
-// the repository needs into the tarball, and removes it after packing.
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+// The prepack script of the published packages, run in the package's folder: copies what a reader or an agent without the repository
+// needs into the tarball. Git ignores the copies. Tests pack in parallel, so a file is replaced in one step, and only by another text.
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { linksToText } from './addresses/links-to-text.mjs'
 
-if (process.env.npm_config_user_agent?.startsWith('npm/')) {
+// pnpm and npm both hand on the user agent of the command that started them.
+if (/[\\/]npm-cli\.js$/.test(process.env.npm_execpath ?? '')) {
   console.error(
     'npm pack and npm publish keep "workspace:^" in the dependencies, which no other project can install. Use: npx pnpm pack',
   )
@@ -12,43 +13,49 @@ if (process.env.npm_config_user_agent?.startsWith('npm/')) {
 }
 
 const folder = process.cwd()
-const { name, description } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
 const docs = path.join(folder, 'docs')
-const summary = path.join(folder, 'llms.txt')
-rmSync(docs, { recursive: true, force: true })
-rmSync(summary, { force: true })
-if (!process.argv.includes('--remove')) write()
+const api = path.resolve(import.meta.dirname, '../docs/api')
+const { name, description } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
 
-function write() {
-  const api = path.resolve(import.meta.dirname, '../docs/api')
-  const pages = [`${name}.md`, name].map((page) => path.join(api, page)).filter((page) => existsSync(page))
-  mkdirSync(docs)
-  for (const page of pages) cpSync(page, path.join(docs, path.basename(page)), { recursive: true })
-  const files = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.md'),
-  )
-  for (const file of files.map((each) => path.join(docs, each))) {
-    writeFileSync(
-      file,
-      linksToText(readFileSync(file, 'utf8'), (target) =>
-        existsSync(path.resolve(path.dirname(file), target)),
-      ),
-    )
-  }
-  const list = files.sort().map((file) => {
-    const entry = path.posix.join(name, '..', file.split(path.sep).join('/').replace(/\.md$/, ''))
-    return `- [${entry}](docs/${file.split(path.sep).join('/')}): every exported name with its docstring`
-  })
-  writeFileSync(
-    summary,
-    [
-      `# ${name}`,
-      '',
-      `> ${description}`,
-      '',
-      '- [README](README.md): installation, usage, options and errors',
-      ...list,
-      '',
-    ].join('\n'),
-  )
+const scope = path.dirname(name)
+const base = path.basename(name)
+const pages = readdirSync(path.join(api, scope), { recursive: true, encoding: 'utf8' })
+  .map((page) => page.split(path.sep).join('/'))
+  .filter((page) => page === `${base}.md` || (page.startsWith(`${base}/`) && page.endsWith('.md')))
+  .sort()
+for (const page of pages) {
+  const markdown = readFileSync(path.join(api, scope, page), 'utf8')
+  const isIncluded = (target) => pages.includes(path.posix.join(path.posix.dirname(page), target))
+  write(path.join(docs, page), linksToText(markdown, isIncluded))
+}
+for (const file of existsSync(docs) ? readdirSync(docs, { recursive: true, encoding: 'utf8' }) : []) {
+  const isStale = file.endsWith('.md') && !pages.includes(file.split(path.sep).join('/'))
+  if (isStale) rmSync(path.join(docs, file), { force: true })
+}
+const list = pages.map(
+  (page) => `- [${scope}/${page.replace(/\.md$/, '')}](docs/${page}): every exported name with its docstring`,
+)
+write(
+  path.join(folder, 'llms.txt'),
+  [
+    `# ${name}`,
+    '',
+    `> ${description}`,
+    '',
+    '- [README](README.md): installation, usage, options and errors',
+    ...list,
+    '',
+  ].join('\n'),
+)
+
+/**
+ * @param {string} file
+ * @param {string} text
+ */
+function write(file, text) {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return
+  mkdirSync(path.dirname(file), { recursive: true })
+  const unfinished = `${file}.${process.pid}`
+  writeFileSync(unfinished, text)
+  renameSync(unfinished, file)
 }
