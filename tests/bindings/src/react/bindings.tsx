@@ -9,10 +9,13 @@ const resolve = (file: string): string => path.join(import.meta.dirname, file)
 const folderOf = (name: string): string =>
   path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
 
+// @uploadcare/react-uploader declares no dependency on React, so its copy depends on what pnpm hoists.
+const REACT_19_PACKAGES = { react: folderOf('react'), 'react-dom': folderOf('react-dom') }
 const REACT_18_PACKAGES = { react: folderOf('react-18'), 'react-dom': folderOf('react-dom-18') }
 
 export const REACT_19: Binding = {
   entry: resolve('mount.tsx'),
+  alias: REACT_19_PACKAGES,
   renderOnServer: async (props) => renderToString(<App {...props} />),
 }
 export const REACT_19_STRICT: Binding = { ...REACT_19, entry: resolve('mount-strict.tsx') }
