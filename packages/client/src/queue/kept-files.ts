@@ -1,6 +1,6 @@
 import type { ClientClock } from '../time/clock.js'
 import { createPageLock, findHeldLocks } from './page-lock.js'
-import { withinSecond } from './within-second.js'
+import { withinSecond } from '../time/within-second.js'
 import type { QueueSettings } from './parse-queue-options.js'
 import { deleteRanges, idsOf, updateIndex, type StoredRange } from './queue-index.js'
 import { deleteStored, fileKeyOf, LONGEST_KEPT_MS, parseStoredFile, type StoredFile } from './stored-file.js'

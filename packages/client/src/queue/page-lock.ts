@@ -1,5 +1,5 @@
 import { withLock } from '../resumable/with-lock.js'
-import { withinSecond } from './within-second.js'
+import { withinSecond } from '../time/within-second.js'
 
 /** The lock that shows other tabs that a queue is in use. It ends with the page. */
 export interface PageLock {

@@ -1,15 +1,10 @@
-import { systemClock } from '../time/clock.js'
-import { withDeadline } from '../time/with-deadline.js'
+import { withinSecond } from '../time/within-second.js'
 
 /** The lock of one upload, which is shared with the other tabs of the browser. */
 export interface UploadLock {
   /** Whether another tab waits for the lock. */
   isWanted(): Promise<boolean>
 }
-
-// A lock manager that hangs must not delay an upload that is complete.
-const LONGEST_QUERY_MS = 1000
-const createError = (): Error => new Error('The lock manager did not answer in time')
 
 const UNLOCKED: UploadLock = { isWanted: () => Promise.resolve(false) }
 
@@ -25,16 +20,16 @@ export async function withLock<T>(
   const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks
   if (!locks || name === undefined) return run(UNLOCKED)
   const lockName = `secure-uploading/${name}`
+  // A lock manager that hangs must not delay an upload that is complete.
   const isWanted = async (): Promise<boolean> => {
-    // A lock manager takes real time, whatever clock the client has.
-    const query = withDeadline(systemClock, LONGEST_QUERY_MS, createError, signal, () => locks.query())
-    return (await query).pending?.some((lock) => lock.name === lockName) ?? false
+    const { pending = [] } = await withinSecond(() => locks.query(), {}, signal)
+    return pending.some((other) => other.name === lockName)
   }
   const lock = { isHeld: false }
   try {
     return await locks.request(lockName, { signal }, () => {
       lock.isHeld = true
-      return run({ isWanted: () => isWanted().catch(() => false) })
+      return run({ isWanted })
     })
   } catch (error) {
     // Some pages, like sandboxed iframes, may not use locks.
