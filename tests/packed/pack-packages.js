@@ -1,20 +1,20 @@
 import { execFile } from 'node:child_process'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { pnpmCommand } from './pnpm-command.js'
 import { PUBLISHED_PACKAGES } from './published-packages.js'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 
 /**
- * Packs every published package for npm with the pnpm version that the root pins. Build the packages first.
+ * Packs packages for npm with the pnpm version that the root pins. Build the packages first.
  *
  * @param {string} folder the output folder
- * @returns {Promise<string[]>} the paths of the tarballs, in the order of `PUBLISHED_PACKAGES`
+ * @param {readonly string[]} [names] the packages. Default: every published package
+ * @returns {Promise<string[]>} the paths of the tarballs, in the order of the packages
  * @throws {Error} when pnpm fails or a tarball is missing
  */
-export async function packPackages(folder) {
-  const names = PUBLISHED_PACKAGES.map(({ manifest }) => manifest.name)
+export async function packPackages(folder, names = PUBLISHED_PACKAGES.map(({ manifest }) => manifest.name)) {
   const filters = names.map((name) => `--filter=${name}`)
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -39,9 +39,4 @@ export async function packPackages(folder) {
     if (tarball === undefined) throw new Error(`pnpm created no tarball for ${name}`)
     return tarball.filename
   })
-}
-
-function pnpmCommand() {
-  const pnpm = createRequire(path.join(ROOT, 'package.json')).resolve('pnpm')
-  return path.join(path.dirname(pnpm), 'bin/pnpm.cjs')
 }

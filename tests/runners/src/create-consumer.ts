@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, realpath, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
+import { packPackages } from '@secure-uploading/packed'
 import { extract } from 'tar'
-import { pnpmCommand, ROOT } from './pnpm-command.js'
 
 const HERE = path.resolve(import.meta.dirname, '..')
 const PACKED = ['core', 'client']
@@ -21,18 +19,15 @@ export async function createConsumer(): Promise<Consumer> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'secure-uploading-runner-')))
   await cp(SOURCES, folder, { recursive: true })
   const scope = path.join(folder, 'node_modules/@secure-uploading')
-  for (const name of PACKED) {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [pnpmCommand(), 'pack', '--json', '--pack-destination', folder],
-      { cwd: path.join(ROOT, 'packages', name) },
-    )
-    // The prepack script prints before it.
-    const { filename } = JSON.parse(stdout.slice(stdout.search(/^[[{]/m))) as { filename: string }
-    const target = path.join(scope, name)
+  const tarballs = await packPackages(
+    folder,
+    PACKED.map((name) => `@secure-uploading/${name}`),
+  )
+  for (const [index, tarball] of tarballs.entries()) {
+    const target = path.join(scope, PACKED[index] ?? '')
     await mkdir(target, { recursive: true })
-    await extract({ file: filename, cwd: target, strip: 1 })
-    await rm(filename)
+    await extract({ file: tarball, cwd: target, strip: 1 })
+    await rm(tarball)
   }
   const uploadClient = path.join(folder, 'node_modules/@uploadcare/upload-client')
   await mkdir(path.dirname(uploadClient), { recursive: true })

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { pnpmCommand } from './pnpm-command.js'
+import { pnpmCommand } from '@secure-uploading/packed'
 
 const TOOLS = path.resolve(import.meta.dirname, '../tools')
 
