@@ -2,6 +2,7 @@ import path from 'node:path'
 import {
   openDemoInChromium,
   testLook,
+  testSignOut,
   testUploadList,
   testUploadPage,
 } from '@secure-uploading/demo-kit/testing'
@@ -22,6 +23,7 @@ describeInChromium('the upload page', () => {
     }),
   )
   testUploadPage(demo)
+  testSignOut(demo)
   testUploadList(demo)
   testLook(demo)
 })

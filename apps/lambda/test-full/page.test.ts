@@ -1,6 +1,7 @@
 import {
   openDemoInChromium,
   testLook,
+  testSignOut,
   testUploadList,
   testUploadPage,
   textFiles,
@@ -13,6 +14,7 @@ describeInChromium('the page', () => {
   // The JWT also expires during the uploads.
   const demo = openDemoInChromium(() => startLambdaDemo({ tokenSeconds: 3, accessTokenSeconds: 4 }))
   testUploadPage(demo)
+  testSignOut(demo)
   testUploadList(demo)
   testLook(demo)
 

@@ -30,7 +30,6 @@ import {
 } from '@uploadcare/upload-client'
 import { assertTokenSource } from '../options/assert-token-source.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
-import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
 import { withoutUndefined } from '../options/without-undefined.js'
 import { contextOf } from '../requests/context-of.js'
 import { createProjectKey, type ProjectKey } from '../requests/create-project-key.js'
@@ -76,7 +75,7 @@ export class SecureUploadClient extends UploadClient {
   readonly #projectKey: ProjectKey
 
   constructor(all: SecureUploadSettings = {}) {
-    assertUploadOptions(all, SETTING_NAMES)
+    assertUploadOptions(all, false, SETTING_NAMES)
     const { tokenEndpoint, tokenSource, publicKey, onEvent, ...settings } = all
     // JavaScript and casts can set both, which the type refuses.
     if ([tokenEndpoint, tokenSource].every(Boolean)) {
@@ -102,7 +101,7 @@ export class SecureUploadClient extends UploadClient {
   override updateSettings(
     settings: Partial<Omit<SecureUploadSettings, 'tokenEndpoint' | 'tokenSource' | 'onEvent'>>,
   ): void {
-    assertUploadOptions(settings, SETTING_NAMES)
+    assertUploadOptions(settings, false, SETTING_NAMES)
     if (settings.publicKey !== undefined) this.#projectKey.configure(settings.publicKey)
     super.updateSettings({ ...withoutUndefined(settings), publicKey: this.#projectKey.current() })
   }
@@ -226,7 +225,7 @@ export class SecureUploadClient extends UploadClient {
   }
 
   #merge<T extends AnyOptions>(options: T): T & AnyOptions {
-    assertUploadOptions(options, UPLOAD_OPTION_NAMES)
+    assertUploadOptions(options, false)
     return {
       ...this.getSettings(),
       ...withoutUndefined(options),
@@ -240,7 +239,7 @@ export class SecureUploadClient extends UploadClient {
   }
 }
 
-const SETTING_NAMES = [...UPLOAD_OPTION_NAMES, 'tokenEndpoint', 'tokenSource']
+const SETTING_NAMES = 'tokenEndpoint tokenSource'
 
 /** The progress of parts and polls has another type: it is always computable. */
 type AnyOptions = Omit<UploadOptions, 'onProgress'>
