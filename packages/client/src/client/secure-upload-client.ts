@@ -37,6 +37,7 @@ import { DEFAULTS } from '../requests/defaults.js'
 import { request, signedRequest } from '../requests/request.js'
 import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
+import { waitForToken } from '../requests/wait-for-token.js'
 import { createTokenSource } from '../token-source/create-token-source.js'
 import type { TokenSource } from '../token-source/token-source.js'
 import { assertSendable } from '../upload/assert-sendable.js'
@@ -238,7 +239,7 @@ export class SecureUploadClient extends UploadClient {
 
   async #withPublicKey<T extends AnyOptions>(options: T): Promise<T & AnyOptions & { publicKey: string }> {
     const all = this.#merge(options)
-    return { ...all, publicKey: await this.#projectKey.resolve(all) }
+    return { ...all, publicKey: await this.#projectKey.resolve(all, () => waitForToken(this.#context(), all)) }
   }
 }
 

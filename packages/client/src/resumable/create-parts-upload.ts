@@ -130,7 +130,8 @@ function isGone(error: unknown): boolean {
     return false
   const { status, body } = error.cause.answer
   // A page or JSON comes from a proxy, which would refuse a new upload too.
-  return [403, 404].includes(status) && !/^\s*(\{|<!doctype html|<html)/i.test(body)
+  // S3 sends ExpiredToken with 400.
+  return ([403, 404].includes(status) || /ExpiredToken/.test(body)) && !/^\s*(\{|<!doctype html|<html)/i.test(body)
 }
 
 const GONE: (string | undefined)[] = [

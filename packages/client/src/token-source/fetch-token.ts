@@ -1,4 +1,5 @@
 import { isSecureUploadError, SecureUploadError, type UploadToken } from '@secure-uploading/core/token'
+import { deviceNetwork } from '../network/device-network.js'
 import { findBlocker, noteAnswer, watchPolicy } from '../network/find-blocker.js'
 import { backoffMs } from '../time/backoff-ms.js'
 import type { ClientClock } from '../time/clock.js'
@@ -15,7 +16,10 @@ import type { TokenSourceSettings } from './parse-token-source-options.js'
 // Longer delays are reported, not awaited.
 const LONGEST_WAIT_MS = 60_000
 
-/** Fetches a token. Repeats the request after network errors, 429 and 5xx, up to `maxRetries` times. */
+/**
+ * Fetches a token. Repeats the request after network errors, 429 and 5xx, up to `maxRetries` times, except that it rejects
+ * after an attempt without an answer while the device reports that it is offline.
+ */
 export async function fetchToken(
   options: TokenSourceSettings,
   clock: ClientClock,
@@ -35,6 +39,8 @@ export async function fetchToken(
       return fetched
     } catch (error) {
       if (!isSecureUploadError(error) || !error.retryable || attempt > maxRetries) throw error
+      // Callers wait for the network. Retries would be used up before the device is online again.
+      if (isLost(error) && deviceNetwork.isOffline()) throw error
       if (endpoint && error.code === 'ERR_ENDPOINT_UNREACHABLE') {
         const blocker = await findBlocker(endpoint, attempt, clock)
         if (blocker !== undefined) throw unreachableError(error.cause, blocker)
@@ -47,6 +53,9 @@ export async function fetchToken(
     }
   }
 }
+
+const isLost = ({ code }: SecureUploadError): boolean =>
+  code === 'ERR_ENDPOINT_UNREACHABLE' || code === 'ERR_ENDPOINT_TIMEOUT'
 
 async function attemptOnce(
   options: TokenSourceSettings,

@@ -2,6 +2,7 @@ import type { UploadcareFile } from '@uploadcare/upload-client'
 import type { RequestContext } from '../requests/request-context.js'
 import { toCancelError } from '../requests/to-cancel-error.js'
 import type { UploadOptions } from '../requests/upload-options.js'
+import { waitForToken } from '../requests/wait-for-token.js'
 import { inAbortScope } from '../time/in-abort-scope.js'
 import { createRequestQueue, type RequestQueue } from './create-request-queue.js'
 import { monotonicProgress } from './monotonic-progress.js'
@@ -73,7 +74,7 @@ async function describeUploaded(
   uuid: string,
   options: UploadOptions,
 ): Promise<UploadcareFile> {
-  const publicKey = await context.projectKey.resolve(options)
+  const publicKey = await context.projectKey.resolve(options, () => waitForToken(context, options))
   const file = await finishUpload(context, { uuid, publicKey }, options)
   return Object.assign(file, options.fileName && { name: options.fileName })
 }
