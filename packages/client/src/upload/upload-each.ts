@@ -1,7 +1,7 @@
 import { DEFAULTS } from '../requests/defaults.js'
 import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
-import { fanOut } from '../time/fan-out.js'
+import { fanOut } from '../platform/index.js'
 import { createRequestQueue, type RequestQueue } from './create-request-queue.js'
 import { shareProgress } from './share-progress.js'
 
