@@ -10,11 +10,10 @@ import { prepareCall, type PreparedCall, type UploadFunctionOptions } from './fu
 export function prepareTarget<Options extends UploadFunctionOptions>(
   target: SecureUploadClient | TokenSource,
   options: Options,
-  names?: readonly string[],
 ): PreparedCall<Options> {
   const given = Object(target) as typeof target
   const [source, client] = 'tokenSource' in given ? [given.tokenSource, given] : [given]
   const onEvent = options.onEvent ?? client?.onEvent
-  const prepared = prepareCall(source, { ...options, onEvent }, names)
+  const prepared = prepareCall(source, { ...options, onEvent })
   return { context: prepared.context, options: { ...client?.getSettings(), ...prepared.options } }
 }

@@ -1,5 +1,4 @@
 import { assertUploadOptions } from '../options/assert-upload-options.js'
-import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
 import type { UploadFunctionOptions } from '../functions/function-options.js'
 import type { UploadFilesOptions } from '../upload/upload-files.js'
 
@@ -25,8 +24,6 @@ const DEFAULT_FILES = 25
 // Frameworks limit the number of files in a form; Django's default is 100.
 const MOST_FILES = 100
 
-const NAMES: readonly string[] = [...UPLOAD_OPTION_NAMES, 'filesPerRequest', 'info']
-
 interface SmallFilesSettings {
   filesPerRequest: number
   hasInfo: boolean
@@ -36,7 +33,7 @@ interface SmallFilesSettings {
 
 /** @throws {TypeError} naming the option. */
 export function parseSmallFilesOptions(options: SmallFilesOptions): SmallFilesSettings {
-  assertUploadOptions(options, NAMES, true)
+  assertUploadOptions(options, true, 'filesPerRequest info')
   const { concurrency = 1 } = options
   if (!isCount(concurrency))
     throw new TypeError('"concurrency" must be a whole number of requests, 1 or more')
