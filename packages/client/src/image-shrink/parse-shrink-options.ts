@@ -1,4 +1,4 @@
-import { assertKnownOptions } from '../options/assert-known-options.js'
+import { assertOptions, isFunction, type OptionRule } from '../options/assert-options.js'
 
 export interface ShrinkImagesOptions {
   /**
@@ -32,27 +32,29 @@ export interface ShrinkSettings {
   onError: ((error: unknown, file: File) => void) | undefined
 }
 
-const NAMES = ['maxPixels', 'quality', 'types', 'onError']
 const TYPES = ['jpeg', 'png', 'webp', 'avif', 'heic', 'heif', 'bmp'].map((type) => `image/${type}`)
+const isImageType = (type: unknown): boolean => typeof type === 'string' && /^image\/[^*\s/]+$/i.test(type)
+
+const RULES: readonly OptionRule[] = [
+  [
+    'maxPixels',
+    (value) => Number.isInteger(value) && Number(value) > 0,
+    'a whole number of pixels, 1 or more, like 2000 * 1500',
+  ],
+  ['quality', (value) => typeof value === 'number' && value > 0 && value <= 1, 'a number above 0, up to 1'],
+  [
+    'types',
+    (value) => Array.isArray(value) && value.every(isImageType),
+    'an array of MIME types of images, like "image/jpeg"',
+  ],
+  ['onError', isFunction, 'a function'],
+]
 
 /** @throws {TypeError} naming the option. */
 export function parseShrinkOptions(options: ShrinkImagesOptions): ShrinkSettings {
-  assertKnownOptions(options, NAMES)
-  const { maxPixels, quality = 0.8, types = TYPES, onError } = options
-  if (!Number.isInteger(maxPixels) || maxPixels < 1) {
-    throw new TypeError('"maxPixels" must be a whole number of pixels, 1 or more, like 2000 * 1500')
-  }
-  if (typeof quality !== 'number' || !(quality > 0 && quality <= 1)) {
-    throw new TypeError('"quality" must be a number above 0, up to 1')
-  }
-  if (!Array.isArray(types) || !types.every(isImageType)) {
-    throw new TypeError('"types" must be an array of MIME types of images, like "image/jpeg"')
-  }
-  if (onError !== undefined && typeof onError !== 'function') {
-    throw new TypeError('"onError" must be a function')
-  }
+  assertOptions(options, RULES)
+  // 0 is no number of pixels, so that a missing one has the same message.
+  const { maxPixels = 0, quality = 0.8, types = TYPES, onError } = options
+  assertOptions({ maxPixels }, RULES)
   return { maxPixels, quality, types: types.map((type) => type.toLowerCase()), onError }
 }
-
-const isImageType = (type: unknown): type is string =>
-  typeof type === 'string' && /^image\/[^*\s/]+$/i.test(type)
