@@ -1,6 +1,8 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { createTokenHandler } from '@secure-uploading/express'
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +10,7 @@ import { commandsOf, findCommands, type CommandBlock } from './commands/find-com
 import { missingPeers } from './commands/missing-peers.js'
 import { createReader, type Reader, type Run } from './commands/reader.js'
 import { shapeOf } from './commands/shape-of.js'
+import { uninstalledImports } from './commands/uninstalled-imports.js'
 
 const KEYS = { UPLOADCARE_PUBLIC_KEY: 'demopublickey', UPLOADCARE_SECRET_KEY: 'demosecretkey' }
 const PNG = Uint8Array.of(
@@ -259,6 +262,33 @@ describe('the documentation', () => {
       expect(missingPeers(code)).toEqual([])
     },
   )
+})
+
+// The browser code in the README of a backend belongs to another package.
+const FRONT_ENDS = /^packages\/(?:client|react|vue|svelte)\//
+
+describe('the README of a package for browsers', () => {
+  const readmes = [
+    ...new Set(blocks.filter(({ code }) => code.includes('npm install ')).map(({ file }) => file)),
+  ]
+
+  it.each(readmes.filter((file) => FRONT_ENDS.test(file)))(
+    'installs the packages that its examples import: %s',
+    (file) => {
+      expect(
+        uninstalledImports(readFileSync(path.join(import.meta.dirname, '../../..', file), 'utf8')),
+      ).toEqual([])
+    },
+  )
+})
+
+describe('uninstalledImports', () => {
+  it('names a package that is imported and not installed', () => {
+    const markdown =
+      "```sh\nnpm install @secure-uploading/react\n```\n\n```tsx\nimport { a } from '@secure-uploading/client/routes'\nimport { b } from '@secure-uploading/react'\n```\n"
+
+    expect(uninstalledImports(markdown)).toEqual(['@secure-uploading/client'])
+  })
 })
 
 describe('commandsOf', () => {
