@@ -73,6 +73,8 @@ export class SecureUploadClient extends UploadClient {
   /** Called for each event of an upload. */
   readonly onEvent: SecureUploadSettings['onEvent']
   readonly #projectKey: ProjectKey
+  /** The key of the settings, `''` without one. */
+  #publicKey: string
 
   constructor(all: SecureUploadSettings = {}) {
     assertUploadOptions(all, false, SETTING_NAMES)
@@ -92,18 +94,19 @@ export class SecureUploadClient extends UploadClient {
 
     this.tokenSource = tokenSource ?? createTokenSource({ endpoint: tokenEndpoint, onEvent })
     this.onEvent = onEvent
-    this.#projectKey = createProjectKey(this.tokenSource, (current) => {
-      super.updateSettings({ publicKey: current })
+    this.#publicKey = publicKey ?? ''
+    this.#projectKey = createProjectKey(this.tokenSource, (learned) => {
+      super.updateSettings({ publicKey: this.#publicKey || learned })
     })
-    this.#projectKey.configure(publicKey ?? '')
   }
 
   override updateSettings(
     settings: Partial<Omit<SecureUploadSettings, 'tokenEndpoint' | 'tokenSource' | 'onEvent'>>,
   ): void {
     assertUploadOptions(settings, false, SETTING_NAMES)
-    if (settings.publicKey !== undefined) this.#projectKey.configure(settings.publicKey)
-    super.updateSettings({ ...withoutUndefined(settings), publicKey: this.#projectKey.current() })
+    this.#publicKey = settings.publicKey ?? this.#publicKey
+    const publicKey = this.#publicKey || this.#projectKey.learned()
+    super.updateSettings({ ...withoutUndefined(settings), publicKey })
   }
 
   override async base(
@@ -229,7 +232,7 @@ export class SecureUploadClient extends UploadClient {
     return {
       ...this.getSettings(),
       ...withoutUndefined(options),
-      publicKey: options.publicKey ?? this.#projectKey.configured(),
+      publicKey: options.publicKey ?? this.#publicKey,
     }
   }
 

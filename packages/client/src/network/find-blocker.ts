@@ -47,7 +47,7 @@ export async function findBlocker(
     fetch(origin, { method: 'HEAD', mode: 'no-cors', cache: 'no-store', signal })
   return withDeadline(clock, LONGEST_PROBE_MS, createError, undefined, probe).then(
     () =>
-      `${origin} is reachable, but the browser blocks its answers. Likely causes are CORS (the server does not allow ${location.origin}) and the Content Security Policy of this page (CSP, "connect-src").`,
+      `${origin} is reachable, but the browser blocks its answers. Likely causes: the server does not allow ${location.origin} (CORS), or the Content Security Policy (CSP) of this page blocks it ("connect-src").`,
     () => undefined,
   )
 }

@@ -2,7 +2,8 @@ import { uploadFromUploaded } from '@uploadcare/upload-client'
 import { withoutUndefined } from '../options/without-undefined.js'
 import { fileWithoutWebCrypto as legacyFile, type DescribeFile } from './file-without-web-crypto.js'
 
-export { observeAnswer } from './browser.js'
+export { fanOut, isLostConnection, observeAnswer } from './browser.js'
+export { readBlob } from './read-blob.js'
 
 /** Asks upload-client, whose build for React Native has its own SHA-256. */
 export const fileWithoutWebCrypto: DescribeFile = (file, options) => {

@@ -27,9 +27,7 @@ export function parseTokenSourceOptions(options: TokenSourceOptions): TokenSourc
   const { timeoutMs = 10_000, maxRetries = 5, random = Math.random, credentials = 'same-origin' } = options
   if (!endpoint === !fetchToken) throw new TypeError('Set exactly one of "endpoint" and "fetchToken"')
   if (options.endpoint === undefined && !fetchToken && typeof location === 'undefined') {
-    throw new TypeError(
-      'Set "endpoint" to the absolute URL of the token endpoint, or "fetchToken": outside of a browser there is no default',
-    )
+    throw new TypeError('"endpoint" must be an absolute URL outside of a browser')
   }
   if (endpoint) assertHttpUrl('endpoint', endpoint)
   return { ...options, endpoint, timeoutMs, maxRetries, random, credentials }
