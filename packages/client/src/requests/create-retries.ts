@@ -25,17 +25,12 @@ interface Retried {
   assertReadable?: () => Promise<void>
 }
 
-interface Reaction {
-  because: RetryReason
-  limit: 'retryThrottledRequestMaxTimes' | 'retryNetworkErrorMaxTimes'
-}
-
-/** The reaction to each kind of failure: the reason in events, and the option that limits the retries. */
-const REACTIONS: Partial<Record<FailureKind, Reaction>> = {
-  throttled: { because: 'throttled', limit: 'retryThrottledRequestMaxTimes' },
-  server: { because: 'server', limit: 'retryNetworkErrorMaxTimes' },
-  network: { because: 'network', limit: 'retryNetworkErrorMaxTimes' },
-  unclear: { because: 'server', limit: 'retryNetworkErrorMaxTimes' },
+/** The reason in events for the kinds of failures that are retried. */
+const REASONS: Partial<Record<FailureKind, RetryReason>> = {
+  throttled: 'throttled',
+  server: 'server',
+  network: 'network',
+  unclear: 'server',
 }
 
 const MOST_UNCLEAR_RETRIES = 2
@@ -79,9 +74,8 @@ export function createRetries(context: RequestContext, call: Retried): Retries {
   return {
     async wait(error, failure) {
       if (signal?.aborted) throw error
-      const reaction = REACTIONS[failure.kind]
-      if (!reaction) throw finalError(error, failure, address)
-      const { because, limit } = reaction
+      const because = REASONS[failure.kind]
+      if (!because) throw finalError(error, failure, address)
       if (because === 'network' && network.isOffline()) return waitUntilOnline(error)
       offlineMs = undefined
       // The token source has repeated its request already.
@@ -89,7 +83,10 @@ export function createRetries(context: RequestContext, call: Retried): Retries {
       counts[because]++
       if (failure.kind === 'unclear') unclear++
       if (because === 'network') await assertRepeatable(error)
-      const count = because === 'throttled' ? counts.throttled : counts.network + counts.server
+      const [count, limit] =
+        because === 'throttled'
+          ? ([counts.throttled, 'retryThrottledRequestMaxTimes'] as const)
+          : ([counts.network + counts.server, 'retryNetworkErrorMaxTimes'] as const)
       const delayMs = failureDelayMs(failure, count, random)
       const isTooOften = count > (options[limit] ?? DEFAULTS[limit]) || unclear > MOST_UNCLEAR_RETRIES
       if (isTooOften && because === 'network' && network.isReported()) {

@@ -1,5 +1,6 @@
 import { SecureUploadError } from '@secure-uploading/core/token'
 import type { Sliceable } from '@uploadcare/upload-client'
+import { readBlob } from '../platform/index.js'
 import type { UploadInput } from './upload-input.js'
 
 const EXPECTED = 'Expected a File, a Blob, bytes, a stream of bytes, a URL or a UUID to upload'
@@ -77,7 +78,7 @@ const isStream = (data: object): boolean => 'getReader' in data || Symbol.asyncI
 export async function readBytes(blob: Blob, fileName: string | undefined): Promise<ArrayBuffer> {
   let cause: unknown
   try {
-    const bytes = await readAll(blob)
+    const bytes = await readBlob(blob)
     if (bytes.byteLength === blob.size) return bytes
   } catch (error) {
     cause = error
@@ -88,21 +89,6 @@ export async function readBytes(blob: Blob, fileName: string | undefined): Promi
     `"${name}" cannot be read. It was changed, moved or deleted after it was selected: select it again.`,
     { cause, data: { fileName: name } },
   )
-}
-
-function readAll(blob: Blob): Promise<ArrayBuffer> {
-  if (typeof blob.arrayBuffer === 'function') return blob.arrayBuffer()
-  // Older versions of jsdom and React Native have only a FileReader.
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => {
-      resolve(reader.result as ArrayBuffer)
-    }
-    reader.onerror = () => {
-      reject(reader.error ?? new Error('The file cannot be read'))
-    }
-    reader.readAsArrayBuffer(blob)
-  })
 }
 
 function describe(data: unknown): string {

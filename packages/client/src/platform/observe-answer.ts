@@ -1,4 +1,4 @@
-import type { HttpAnswer } from './http-answer.js'
+import type { HttpAnswer } from '../network/http-answer.js'
 
 /** The last answer of an attempt. */
 export interface Observation {
@@ -13,7 +13,7 @@ interface NodeAnswer {
   on(event: 'data', listener: (chunk: { toString(): string }) => void): unknown
 }
 
-type Observe = <T>(observation: Observation, send: () => Promise<T>) => Promise<T>
+export type Observe = <T>(observation: Observation, send: () => Promise<T>) => Promise<T>
 
 /** Enough for the error code in an XML or JSON body. */
 const LONGEST_BODY = 4096

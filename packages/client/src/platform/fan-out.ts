@@ -1,4 +1,4 @@
-import { reasonOf } from './abort.js'
+import { reasonOf } from '../time/abort.js'
 
 /** Distributes one signal to many tasks. */
 export interface AbortFan {

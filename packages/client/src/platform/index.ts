@@ -1,0 +1,10 @@
+/**
+ * What depends on the platform. Bundlers for browsers and for React Native replace this module with `browser.ts` and
+ * `react-native.ts`: see the fields `browser` and `react-native` of `package.json`. This one works everywhere except that
+ * it knows no file addresses in React Native.
+ */
+export { fanOut } from './fan-out.js'
+export { fileWithoutWebCrypto } from './file-without-web-crypto.js'
+export { isLostConnection } from './is-lost-connection.js'
+export { observeAnswer } from './observe-answer.js'
+export { readBlob } from './read-blob.js'
