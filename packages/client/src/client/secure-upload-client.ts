@@ -239,7 +239,10 @@ export class SecureUploadClient extends UploadClient {
 
   async #withPublicKey<T extends AnyOptions>(options: T): Promise<T & AnyOptions & { publicKey: string }> {
     const all = this.#merge(options)
-    return { ...all, publicKey: await this.#projectKey.resolve(all, () => waitForToken(this.#context(), all)) }
+    return {
+      ...all,
+      publicKey: await this.#projectKey.resolve(all, () => waitForToken(this.#context(), all)),
+    }
   }
 }
 

@@ -130,7 +130,9 @@ function isGone(error: unknown): boolean {
   const { status, body } = error.cause.answer
   // A page or JSON comes from a proxy, which would refuse a new upload too.
   // S3 sends ExpiredToken with 400.
-  return ([403, 404].includes(status) || /ExpiredToken/.test(body)) && !/^\s*(\{|<!doctype html|<html)/i.test(body)
+  return (
+    ([403, 404].includes(status) || /ExpiredToken/.test(body)) && !/^\s*(\{|<!doctype html|<html)/i.test(body)
+  )
 }
 
 const GONE: (string | undefined)[] = [

@@ -54,8 +54,7 @@ export async function fetchToken(
   }
 }
 
-const isLost = ({ code }: SecureUploadError): boolean =>
-  code === 'ERR_ENDPOINT_UNREACHABLE' || code === 'ERR_ENDPOINT_TIMEOUT'
+const isLost = ({ code }: SecureUploadError): boolean => /UNREACHABLE|TIMEOUT/.test(code)
 
 async function attemptOnce(
   options: TokenSourceSettings,

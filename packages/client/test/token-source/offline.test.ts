@@ -23,7 +23,10 @@ describe('a token source on a device that reports that it is offline', () => {
   it('rejects after one attempt without an answer, so that an upload can wait for the network', async () => {
     const { endpoint, source, types } = setUpTokenSource()
     endpoint.answers = [lost]
-    await expect(source.getToken()).rejects.toMatchObject({ code: 'ERR_ENDPOINT_UNREACHABLE', retryable: true })
+    await expect(source.getToken()).rejects.toMatchObject({
+      code: 'ERR_ENDPOINT_UNREACHABLE',
+      retryable: true,
+    })
     expect(endpoint.requests).toHaveLength(1)
     expect(types()).toEqual(['failed'])
     goOnline()
