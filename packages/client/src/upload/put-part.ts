@@ -48,19 +48,23 @@ function putByXhr(
   })
 }
 
-async function putByFetch(
-  body: Buffer,
-  address: string,
-  { contentType = DEFAULT_TYPE, signal }: PartOptions,
-): Promise<void> {
+async function putByFetch(body: Buffer | Blob, address: string, options: PartOptions): Promise<void> {
+  const isStreamed = !isBlob(body) && hasUndici()
+  const { contentType = DEFAULT_TYPE, signal } = options
   const headers = { 'content-type': contentType }
   let answer: HttpAnswer
   try {
     const response = await fetch(address, {
       method: 'PUT',
-      body: body as Buffer<ArrayBuffer>,
-      headers,
       signal,
+      ...(isStreamed
+        ? {
+            body: streamOf(body),
+            duplex: 'half',
+            headers: { ...headers, 'content-length': `${body.length}` },
+            redirect: 'manual',
+          }
+        : { body: body as Buffer<ArrayBuffer> | Blob, headers }),
     })
     // An unread body would keep the connection busy.
     const text = await response.text()
@@ -69,21 +73,36 @@ async function putByFetch(
   } catch (error) {
     throw new ConnectionError(error)
   }
-  throw new AnswerError(answer, answer.status < 300)
+  const { status } = answer
+  // A redirect needs a body that can be sent again, which for Node is only a Blob.
+  if (isStreamed && status > 299 && status < 400) {
+    return putByFetch(new Blob([body as Buffer<ArrayBuffer>]), address, options)
+  }
+  throw new AnswerError(answer, status < 300)
 }
+
+/** Whether `fetch` is that of Node: it copies a `Buffer` twice and a stream never. Others may send a stream without its size. */
+const hasUndici = (): boolean =>
+  typeof XMLHttpRequest === 'undefined' &&
+  !!(globalThis as { process?: Partial<NodeJS.Process> }).process?.versions?.['undici']
+
+const streamOf = (bytes: Uint8Array): ReadableStream =>
+  new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes)
+      controller.close()
+    },
+  })
 
 /** The storage answers a stored part without a body. A page comes from a proxy or a login in between. */
 const isPage = (body: string): boolean => /^\s*</.test(body)
 
-function headersOf(xhr: XMLHttpRequest): HttpAnswer['headers'] {
-  const lines = xhr
-    .getAllResponseHeaders()
-    .trim()
-    .split(/[\r\n]+/)
-  return Object.fromEntries(
-    lines.map((line) => {
-      const [name = '', ...value] = line.split(': ')
-      return [name.toLowerCase(), value.join(': ')]
-    }),
-  )
-}
+/** The values that are read contain no colon before a space. */
+const headersOf = (xhr: XMLHttpRequest): HttpAnswer['headers'] =>
+  Object.fromEntries(
+    xhr
+      .getAllResponseHeaders()
+      .replace(/^[^:]+/gm, (name) => name.toLowerCase())
+      .split(/\r?\n/)
+      .map((line) => line.split(': ')),
+  ) as Record<string, string>
