@@ -30,6 +30,7 @@ import {
 } from '@uploadcare/upload-client'
 import { assertTokenSource } from '../options/assert-token-source.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
+import { guardListeners } from '../options/guard-listeners.js'
 import { withoutUndefined } from '../options/without-undefined.js'
 import { contextOf } from '../requests/context-of.js'
 import { createProjectKey, type ProjectKey } from '../requests/create-project-key.js'
@@ -232,7 +233,7 @@ export class SecureUploadClient extends UploadClient {
     assertUploadOptions(options, false)
     return {
       ...this.getSettings(),
-      ...withoutUndefined(options),
+      ...guardListeners(withoutUndefined(options)),
       publicKey: options.publicKey ?? this.#publicKey,
     }
   }

@@ -1,4 +1,4 @@
-import { base, type BaseResponse } from '@uploadcare/upload-client'
+import { base, type BaseResponse, type Sliceable } from '@uploadcare/upload-client'
 import { withoutUndefined } from '../options/without-undefined.js'
 import { signedRequest, type SignedAnswer } from '../requests/request.js'
 import type { RequestContext } from '../requests/request-context.js'
@@ -9,6 +9,7 @@ import {
   assertBytes,
   assertReadable,
   isAsset,
+  isBlob,
   noteNodeBuild,
   sizeBytesOf,
   toBody,
@@ -29,12 +30,12 @@ export async function sendBase(
   assertBytes(data)
   const named = nameAndType(data, options)
   assertSendable(named)
-  const { fileName, onProgress } = named
+  const { fileName, contentType, onProgress } = named
   if (isAsset(data)) {
     const send = (attempt: Parameters<typeof base>[1]): Promise<BaseResponse> => base(data, attempt)
     return signedRequest(context, { name: 'base', options: named, send, bodyBytes: Infinity })
   }
-  const bytes = await toBytes(data)
+  const bytes = withType(await toBytes(data), contentType)
   const bodyBytes = sizeBytesOf(bytes)
   let body = await toBody(bytes, fileName)
   const isTracked = bodyBytes > LEAST_PROGRESS_BYTES
@@ -63,3 +64,7 @@ export async function sendBase(
   if (!isTracked) onProgress?.({ isComputable: true, value: 1 })
   return signed
 }
+
+/** In browsers upload-client sends the type of the Blob, and ignores `contentType`. */
+const withType = (data: Sliceable, type: string | undefined): Sliceable =>
+  isBlob(data) && type && data.type !== type ? data.slice(0, data.size, type) : data
