@@ -106,13 +106,10 @@ export function UploadQueuePanel<Data>({ uploads, hint, className, ...zone }: Up
                     else queue.pause()
                   })}
                 {countOpen(state) > 0 && action('Cancel all', () => queue.cancel())}
-                {state.counts.failed > 0 &&
-                  action('Retry failed', () => {
-                    for (const { id, status } of state.items) if (status === 'failed') queue.retry(id)
-                  })}
+                {state.counts.failed > 0 && action('Retry failed', () => queue.retry())}
                 {isIdle &&
                   action('Clear list', () => {
-                    for (const { id } of state.items) queue.remove(id)
+                    queue.clear()
                     root.current?.focus()
                   })}
               </div>
