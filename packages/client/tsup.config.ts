@@ -32,5 +32,6 @@ const separatePlatform: Plugin = {
 
 export default buildPackage(
   { ...entries, ...platforms },
+  // No declarations of the platforms, which are no entries of the package. This replaces the `dts` of `buildPackage`.
   { dts: { entry: entries, compilerOptions: { noCheck: true } }, esbuildPlugins: [separatePlatform] },
 )
