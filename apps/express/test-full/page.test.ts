@@ -2,6 +2,7 @@ import path from 'node:path'
 import {
   openDemoInChromium,
   testLook,
+  testManyFiles,
   testSignOut,
   testUploadList,
   testUploadPage,
@@ -25,6 +26,7 @@ describeInChromium('the upload page', () => {
   testUploadPage(demo)
   testSignOut(demo)
   testUploadList(demo)
+  testManyFiles(demo)
   testLook(demo)
 })
 

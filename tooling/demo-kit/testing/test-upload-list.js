@@ -126,7 +126,7 @@ export function testUploadList(demo) {
     await pick(page, textFiles(2))
     await page.getByRole('button', { name: 'Clear list' }).click()
     await expect.poll(() => focusedName(page)).toMatch(/Drop files here|Choose files/)
-    expect(await page.locator('.file').count()).toBe(0)
+    expect(await page.locator('li[data-status]').count()).toBe(0)
   })
 }
 

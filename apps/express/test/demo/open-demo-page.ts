@@ -45,7 +45,7 @@ export async function openDemoPage(
   return {
     page,
     row: (name) => page.getByTitle(name, { exact: true }),
-    rows: () => page.locator('.file'),
+    rows: () => page.locator('li[data-status]'),
     pick: (...files) => page.setInputFiles('input[type=file]', files),
     async untilTotals(text, timeoutMs = 20_000) {
       await page.getByRole('heading', { name: text, level: 2 }).waitFor({ timeout: timeoutMs })

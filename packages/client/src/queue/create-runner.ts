@@ -24,6 +24,9 @@ export interface Runner<Data> {
   isLarge(entry: QueueEntry<Data>): boolean
 }
 
+/** The speed of an upload is unknown after so many **milliseconds** without progress. */
+const STALLED_MS = 10_000
+
 /** @param onChange called after the runner has changed an item */
 export function createRunner<Data>(
   settings: QueueSettings<Data>,
@@ -69,10 +72,17 @@ export function createRunner<Data>(
     scheduler.release(entry)
   }
 
+  /** Ends the speed of an upload that reports no progress any more. */
+  function stall(entry: QueueEntry<Data>): void {
+    if (entry.item.bytesPerSecond > 0) change(entry, {})
+  }
+
   function stop(entry: QueueEntry<Data>): void {
     const { attempt } = entry
     entry.stopWaiting?.()
     entry.stopWaiting = undefined
+    entry.stopStall?.()
+    entry.stopStall = undefined
     entry.attempt = undefined
     attempt?.abort()
   }
@@ -93,6 +103,8 @@ export function createRunner<Data>(
       const bytesPerSecond = entry.rate?.note(sentBytes) ?? 0
       const left = secondsLeftOf(sizeBytes - sentBytes, bytesPerSecond)
       change(entry, { sentBytes, progress: sentBytes / sizeBytes, bytesPerSecond, ...left })
+      entry.stopStall?.()
+      entry.stopStall = startTimer(clock, () => stall(entry), STALLED_MS)
     },
     onEvent(event) {
       if (entry.attempt) reactTo(entry, event)

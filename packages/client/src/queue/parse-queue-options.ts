@@ -1,8 +1,8 @@
 import { assertKnownOptions } from '../options/assert-known-options.js'
 import { createPartsUpload } from '../resumable/create-parts-upload.js'
-import { indexedDbStore } from '../resumable/indexed-db-store.js'
 import type { ResumeStore } from '../resumable/resume-store.js'
 import type { UploadRouteRules } from '../routes/route-types.js'
+import { loadKept } from './load-kept.js'
 import type { UploadQueueOptions, UploadQueueSettings } from './upload-queue.js'
 import { parseTarget, type UploadTarget } from './upload-target.js'
 
@@ -14,12 +14,15 @@ export interface QueueSettings<Data> {
   allowDuplicates: boolean
   /** The rules of the options. Those of the route apply too. */
   rules: UploadRouteRules
-  resumeStore: ResumeStore
+  /** @default indexedDbStore */
+  resumeStore: ResumeStore | undefined
   owner: string | undefined
   keepBytes: number
   beforeUpload: UploadQueueSettings['beforeUpload']
   /** Creates the upload of one file. */
   createUpload: typeof createPartsUpload
+  /** Loads the code for files that are kept. */
+  loadKept: typeof loadKept
 }
 
 const NAMES = [
@@ -42,7 +45,7 @@ const NAMES = [
 export function parseQueueOptions<Data>(options: UploadQueueOptions<Data>): QueueSettings<Data> {
   assertKnownOptions(options, NAMES)
   const { concurrency, autoStart = true, accept, maxBytes, maxFiles, owner, beforeUpload } = options
-  const { resumeStore = indexedDbStore, keepBytes = 200_000_000, allowDuplicates = false } = options
+  const { resumeStore, keepBytes = 200_000_000, allowDuplicates = false } = options
   assertWhole({ concurrency }, 1)
   assertWhole({ maxBytes, maxFiles, keepBytes }, 0)
   assertBooleans({ autoStart, allowDuplicates })
@@ -67,6 +70,7 @@ export function parseQueueOptions<Data>(options: UploadQueueOptions<Data>): Queu
     keepBytes,
     beforeUpload,
     createUpload: createPartsUpload,
+    loadKept,
   }
 }
 

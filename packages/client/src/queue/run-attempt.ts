@@ -3,12 +3,12 @@ import type { ProgressCallback, UploadcareFile } from '@uploadcare/upload-client
 import { contextOf } from '../requests/context-of.js'
 import type { UploadEvent } from '../requests/upload-event.js'
 import type { PartsUpload } from '../resumable/create-parts-upload.js'
-import { createResumeMemory } from '../resumable/create-resume-memory.js'
 import { throwIfAborted } from '../time/abort.js'
 import { assertSendable } from '../upload/assert-sendable.js'
 import { nameAndType } from '../upload/name-and-type.js'
 import { readBytes } from '../upload/to-bytes.js'
 import { withFileEvents } from '../upload/with-file-events.js'
+import { createLazyMemory } from './create-lazy-memory.js'
 import type { QueueSettings } from './parse-queue-options.js'
 import { isFile } from './to-files.js'
 import type { QueueEntry } from './queue-entry.js'
@@ -94,9 +94,10 @@ async function send<Data>(
 function prepareUpload<Data>(
   entry: QueueEntry<Data>,
   file: File,
-  { target, owner, resumeStore, createUpload }: QueueSettings<Data>,
+  settings: QueueSettings<Data>,
   { onProgress, onEvent }: AttemptReports,
 ): PartsUpload {
+  const { target, owner, createUpload } = settings
   const { metadata, item } = entry
   const { id } = item
   const options = {
@@ -111,6 +112,6 @@ function prepareUpload<Data>(
   }
   assertSendable(nameAndType(file, options))
   const context = contextOf(target.source, onEvent)
-  entry.memory = createResumeMemory(resumeStore, entry.resumeKey, target.source.clock)
+  entry.memory = createLazyMemory(settings, entry.resumeKey, entry.isKeptByApp)
   return createUpload(withFileEvents(context, file, options), file, options, entry.memory)
 }

@@ -13,6 +13,7 @@ import { withFileEvents } from '../upload/with-file-events.js'
 import { createPartsUpload } from './create-parts-upload.js'
 import { createResumeMemory } from './create-resume-memory.js'
 import { indexedDbStore } from './indexed-db-store.js'
+import { pruneStore } from './prune-store.js'
 import type { ResumableUpload, ResumableUploadOptions, ResumableUploadState } from './resumable-upload.js'
 
 const OWN_NAMES = 'resumeKey resumeStore owner'
@@ -55,6 +56,7 @@ export function createResumableUpload(
 
   const context = withFileEvents(prepared.context, file, merged)
   const memory = createResumeMemory(resumeStore, resumeKey, source.clock)
+  if (resumeKey !== undefined) void pruneStore(resumeStore, source.clock)
   const upload = createPartsUpload(context, file, monotonicProgress(merged), memory)
   let isAborted = false
   let ended: ResumableUploadState | undefined

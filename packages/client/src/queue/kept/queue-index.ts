@@ -1,6 +1,7 @@
-import type { ResumeStore } from '../resumable/resume-store.js'
-import { withLock } from '../resumable/with-lock.js'
-import { deleteStored } from './stored-file.js'
+import type { ResumeStore } from '../../resumable/resume-store.js'
+import { partsKeyOf } from '../stored-file.js'
+import { inIndexLock } from './in-index-lock.js'
+import { fileKeyOf } from './parse-stored-file.js'
 
 /** The stored files of one queue: a store cannot list its keys. */
 export interface StoredRange {
@@ -8,6 +9,8 @@ export interface StoredRange {
   prefix: string
   from: number
   to: number
+  /** The numbers of the files that are paused. */
+  paused?: number[]
   /** The upload route. Files of another one are not restored. */
   scope: string
   /** The queue that sends them, while its page is open. */
@@ -24,7 +27,6 @@ interface QueueIndex {
 
 const KEY = 'queue'
 const DELETED_TOGETHER = 50
-const NEVER = new AbortController().signal
 
 /**
  * Changes the list of stored files. No other tab changes it at the same time. The files of another owner are deleted first.
@@ -36,7 +38,7 @@ export function updateIndex(
   owner: string,
   change: (ranges: readonly StoredRange[]) => Promise<StoredRange[]> | StoredRange[],
 ): Promise<void> {
-  return withLock('queue-index', NEVER, async () => {
+  return inIndexLock(store, async () => {
     const stored = parseIndex(await store.get(KEY))
     const isOurs = stored?.owner === owner
     if (stored && !isOurs) await deleteRanges(store, stored.ranges)
@@ -54,8 +56,15 @@ export async function deleteRanges(store: ResumeStore, ranges: readonly StoredRa
   }
 }
 
+/** Deletes a file, and the session of its parts. Store errors must not fail an upload. */
+export async function deleteStored(store: ResumeStore, id: string): Promise<void> {
+  await Promise.allSettled([fileKeyOf(id), partsKeyOf(id)].map(async (key) => store.delete(key)))
+}
+
+export const idOf = (prefix: string, number: number): string => `${prefix}-${String(number)}`
+
 export const idsOf = ({ prefix, from, to }: StoredRange): string[] =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => `${prefix}-${String(from + index)}`)
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => idOf(prefix, from + index))
 
 function parseIndex(value: unknown): QueueIndex | undefined {
   const { owner, ranges } = Object(value) as Partial<QueueIndex>
@@ -64,7 +73,8 @@ function parseIndex(value: unknown): QueueIndex | undefined {
 }
 
 function isRange(value: unknown): value is StoredRange {
-  const { prefix, from, to, scope, holder, writtenAtMs } = Object(value) as Partial<StoredRange>
+  const { prefix, from, to, paused = [], scope, holder, writtenAtMs } = Object(value) as Partial<StoredRange>
   const areTexts = [prefix, scope, holder].every((text) => typeof text === 'string')
-  return areTexts && [from, to].every(Number.isSafeInteger) && typeof writtenAtMs === 'number'
+  const areNumbers = [from, to].every(Number.isSafeInteger) && typeof writtenAtMs === 'number'
+  return areTexts && areNumbers && Array.isArray(paused)
 }
