@@ -4,8 +4,10 @@
  * it knows no file addresses in React Native. Workers without a `window` are no browsers here: they cannot load upload-client's
  * browser build.
  */
+export { sendBody, toSendable, toSliceable } from './bodies.js'
 export { fanOut } from './fan-out.js'
 export { fileWithoutWebCrypto } from './file-without-web-crypto.js'
 export { isLostConnection } from './is-lost-connection.js'
 export { observeAnswer } from './observe-answer.js'
+export { putPart } from './put-part.js'
 export { readBlob } from './read-blob.js'

@@ -88,7 +88,7 @@ export async function requestEndpoint(
   if (fetchToken)
     return asUnreachable(endpoint, async () => ({ json: await fetchToken({ signal }), serverMs: NaN }))
   if (typeof fetch !== 'function') {
-    throw new TypeError('This platform has no "fetch": set it as an option of the token source')
+    throw new TypeError('This platform has no "fetch": set it as an option')
   }
   // Errors from `headers` are mistakes of the app: not retried.
   const sent = new Headers(typeof headers === 'function' ? await headers() : headers)
