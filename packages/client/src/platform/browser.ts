@@ -5,6 +5,8 @@ import type { Observe } from './observe-answer.js'
 export { fileWithoutWebCrypto } from './file-without-web-crypto.js'
 export { putByXhr as putPart } from '../upload/put-by-xhr.js'
 
+export const isBrowser = (): boolean => true
+
 /** Browsers publish no answers. */
 export const observeAnswer: Observe = (_, send) => send()
 

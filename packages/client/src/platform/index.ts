@@ -7,6 +7,7 @@
 export { sendBody, toSendable, toSliceable } from './bodies.js'
 export { fanOut } from './fan-out.js'
 export { fileWithoutWebCrypto } from './file-without-web-crypto.js'
+export { isBrowser } from './is-browser.js'
 export { isLostConnection } from './is-lost-connection.js'
 export { observeAnswer } from './observe-answer.js'
 export { putPart } from './put-part.js'

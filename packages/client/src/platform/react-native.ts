@@ -11,6 +11,7 @@ export {
   toSendable,
   toSliceable,
 } from './browser.js'
+export { isBrowser } from './is-browser.js'
 export { readBlob } from './read-blob.js'
 
 /** Asks upload-client, whose build for React Native has its own SHA-256. */
