@@ -13,19 +13,23 @@ import { DEFAULT_TYPE, isPage, putByXhr, type PartOptions } from '../upload/put-
 export const putPart = (body: Sliceable, address: string, options: PartOptions): Promise<void> =>
   ArrayBuffer.isView(body) ? putByFetch(body, address, options) : putByXhr(body, address, options)
 
-async function putByFetch(
-  body: Buffer,
-  address: string,
-  { contentType = DEFAULT_TYPE, signal }: PartOptions,
-): Promise<void> {
+async function putByFetch(body: Buffer | Blob, address: string, options: PartOptions): Promise<void> {
+  const isStreamed = ArrayBuffer.isView(body) && hasUndici()
+  const { contentType = DEFAULT_TYPE, signal } = options
   const headers = { 'content-type': contentType }
   let answer: HttpAnswer
   try {
     const response = await fetch(address, {
       method: 'PUT',
-      body: body as Buffer<ArrayBuffer>,
-      headers,
       signal,
+      ...(isStreamed
+        ? {
+            body: streamOf(body),
+            duplex: 'half',
+            headers: { ...headers, 'content-length': `${body.length}` },
+            redirect: 'manual',
+          }
+        : { body: body as Buffer<ArrayBuffer> | Blob, headers }),
     })
     // An unread body would keep the connection busy.
     const text = await response.text()
@@ -34,5 +38,23 @@ async function putByFetch(
   } catch (error) {
     throw new ConnectionError(error)
   }
-  throw new AnswerError(answer, answer.status < 300)
+  const { status } = answer
+  // A redirect needs a body that can be sent again, which for Node is only a Blob.
+  if (isStreamed && status > 299 && status < 400) {
+    return putByFetch(new Blob([body as Buffer<ArrayBuffer>]), address, options)
+  }
+  throw new AnswerError(answer, status < 300)
 }
+
+/** Whether `fetch` is that of Node: it copies a `Buffer` twice and a stream never. Others may send a stream without its size. */
+const hasUndici = (): boolean =>
+  typeof XMLHttpRequest === 'undefined' &&
+  !!(globalThis as { process?: Partial<NodeJS.Process> }).process?.versions?.['undici']
+
+const streamOf = (bytes: Uint8Array): ReadableStream =>
+  new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes)
+      controller.close()
+    },
+  })

@@ -45,15 +45,12 @@ export function putByXhr(
 /** The storage answers a stored part without a body. A page comes from a proxy or a login in between. */
 export const isPage = (body: string): boolean => /^\s*</.test(body)
 
-function headersOf(xhr: XMLHttpRequest): HttpAnswer['headers'] {
-  const lines = xhr
-    .getAllResponseHeaders()
-    .trim()
-    .split(/[\r\n]+/)
-  return Object.fromEntries(
-    lines.map((line) => {
-      const [name = '', ...value] = line.split(': ')
-      return [name.toLowerCase(), value.join(': ')]
-    }),
-  )
-}
+/** The values that are read contain no colon before a space. */
+const headersOf = (xhr: XMLHttpRequest): HttpAnswer['headers'] =>
+  Object.fromEntries(
+    xhr
+      .getAllResponseHeaders()
+      .replace(/^[^:]+/gm, (name) => name.toLowerCase())
+      .split(/\r?\n/)
+      .map((line) => line.split(': ')),
+  ) as Record<string, string>

@@ -59,7 +59,7 @@ export async function beginUpload(
       ? sendUrl(ofFile, data, scoped)
       : uploadBytes(ofFile, data, scoped, requestQueue),
   )
-  return () => untilAborted((scoped) => finishUpload(ofFile, sent, scoped))
+  return () => finishUpload(ofFile, sent, monotonic)
 }
 
 /** Distinguishes the URL of a file from the UUID of an uploaded one. */
