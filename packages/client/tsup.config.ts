@@ -9,6 +9,7 @@ const entries = {
   'file-uploader': 'src/file-uploader/index.ts',
   'drop-zone': 'src/drop-zone/index.ts',
   queue: 'src/queue/index.ts',
+  'image-shrink': 'src/image-shrink/index.ts',
 }
 
 const platforms = {

@@ -1,4 +1,4 @@
-import { createAnnouncer, createDraw } from '@secure-uploading/demo-kit/panel'
+import { createAnnouncer, createDraw, loadFont } from '@secure-uploading/demo-kit/panel'
 import { render } from 'lit-html'
 import { readConfig } from './config.js'
 import { createSession } from './create-session.js'
@@ -44,6 +44,6 @@ function signOut(): void {
   void requestDraw().then(() => document.querySelector<HTMLElement>('[data-action=sign-in]')?.focus())
 }
 
-await session.resume().catch(() => undefined)
+await Promise.all([session.resume().catch(() => undefined), loadFont()])
 startUploads()
 await requestDraw()

@@ -9,7 +9,7 @@ export function PageLink({ href, children }: { href: string; children: ReactNode
   const isCurrent = usePathname() === href
   return (
     <Link
-      className="flex-auto rounded-lg px-1 py-2 text-center text-sm font-medium whitespace-nowrap text-muted-foreground no-underline hover:bg-accent hover:text-foreground aria-[current]:bg-(--accent-soft) aria-[current]:text-primary sm:px-3"
+      className="flex-auto rounded-lg px-1 py-2 text-center text-[13px] font-medium whitespace-nowrap text-muted-foreground no-underline hover:bg-accent hover:text-foreground aria-[current]:bg-(--accent-soft) aria-[current]:text-primary sm:px-3 sm:text-sm"
       href={href}
       aria-current={isCurrent ? 'page' : undefined}
     >

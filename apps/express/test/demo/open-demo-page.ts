@@ -33,10 +33,6 @@ export async function openDemoPage(
   await page.goto(url)
   const signIn = page.getByRole('button', { name: 'Sign in as Ada Lovelace' })
   await signIn.waitFor()
-  // A font that arrives during the click moves the button.
-  await page.evaluate(async () => {
-    await document.fonts.ready
-  })
   if (isSignedIn) {
     await signIn.click()
     await page.getByText('Choose files').waitFor()

@@ -13,7 +13,7 @@ export interface UploadFunctionOptions extends UploadOptions {
   onEvent?: ((event: UploadEvent) => void) | undefined
 }
 
-interface PreparedCall<Options> {
+export interface PreparedCall<Options> {
   context: RequestContext
   options: Options
 }

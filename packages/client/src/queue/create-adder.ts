@@ -1,4 +1,5 @@
-import { assertKnownOptions } from '../options/assert-known-options.js'
+import { assertOptions, type OptionRule } from '../options/assert-options.js'
+import { isFilledText } from '../options/is-filled-text.js'
 import type { Intake } from './create-intake.js'
 import type { ItemStore } from './item-store.js'
 import type { KeptFiles } from './kept-files.js'
@@ -73,10 +74,12 @@ export function createAdder<Data>(surroundings: Surroundings<Data>): Adder<Data>
   return {
     keep,
     add(files, options = {}) {
-      assertKnownOptions(options, ['metadata', 'resumeKey'])
+      assertOptions(options, ADD_RULES)
       const { resumeKey } = options
       const list = toFiles(files)
-      assertResumeKey(resumeKey, list.length)
+      if (resumeKey !== undefined && list.length > 1) {
+        throw new TypeError('"resumeKey" belongs to one file: add each file with its own key')
+      }
       session.signal()
       const accepted: QueueEntry<Data>[] = []
       const added = list.map((file) => {
@@ -125,10 +128,7 @@ export function createAdder<Data>(surroundings: Surroundings<Data>): Adder<Data>
   }
 }
 
-function assertResumeKey(resumeKey: unknown, fileCount: number): void {
-  if (resumeKey === undefined) return
-  if (typeof resumeKey !== 'string' || resumeKey === '') {
-    throw new TypeError('"resumeKey" must be a string that is not empty')
-  }
-  if (fileCount > 1) throw new TypeError('"resumeKey" belongs to one file: add each file with its own key')
-}
+const ADD_RULES: readonly OptionRule[] = [
+  ['resumeKey', isFilledText, 'a string that is not empty'],
+  ['metadata', (value) => typeof value === 'object' && value !== null, 'an object of strings'],
+]

@@ -63,7 +63,9 @@ export const UploadPanelRow = memo(function UploadPanelRow(props: UploadPanelRow
         </p>
       </div>
       <UploadPanelRowActions item={item} queue={queue} />
-      {!isFinal(item) && <ProgressBar className="col-span-full mt-2" label={name} value={item.progress} />}
+      {!isFinal(item) && (
+        <ProgressBar className="col-span-full mt-2 mr-2" label={name} value={item.progress} />
+      )}
     </li>
   )
 })

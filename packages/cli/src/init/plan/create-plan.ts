@@ -103,7 +103,7 @@ function stepsOf(
     ...(hasDevScript
       ? [`Try it without an account: ${run(DEV_SCRIPT)}${opened}. It starts the emulator beside the app.`]
       : []),
-    `To upload to Uploadcare, copy .env.example to ${envFile} and fill in the keys: in the dashboard, open your project, then "API keys". In its settings, "Uploading", switch on secure uploads: otherwise Uploadcare accepts uploads without a token.`,
+    `To upload to Uploadcare, copy .env.example to ${envFile} and fill in the keys: in the dashboard, open your project, then "API keys". In its settings, "Uploading", switch on "Signed uploads": otherwise Uploadcare accepts uploads without a token.`,
     ...(envFile === '.env'
       ? ['If nothing loads .env into the environment of the server yet, start it with: node --env-file=.env']
       : []),
