@@ -83,7 +83,11 @@ describe('withLock', () => {
   it('runs without the lock after two seconds when the lock manager never grants it', async () => {
     vi.useFakeTimers()
     const never = (): Promise<never> => new Promise(() => undefined)
-    for (const query of [never, () => Promise.reject(new Error('failed')), () => Promise.resolve({ held: [] })]) {
+    for (const query of [
+      never,
+      () => Promise.reject(new Error('failed')),
+      () => Promise.resolve({ held: [] }),
+    ]) {
       vi.stubGlobal('navigator', { locks: { query, request: never } })
       const result = withLock('name', signal, run)
       await vi.advanceTimersByTimeAsync(2000)
