@@ -89,9 +89,8 @@ export function createSource(
   async function getToken({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<UploadToken> {
     throwIfAborted(signal)
     if (current && remainingMs(current) > refreshMarginMs(current.lifeMs)) return handOut(current)
-    let shortLife = { ageMs: 0, lifeMs: 0 }
     // A token can be expired on arrival. One more request is sent then, not an endless series.
-    for (let attempt = 0; attempt < 2; attempt++) {
+    for (let isSecond = false; ; isSecond = true) {
       try {
         if (cooldown && !pending && !cooldown.isOver()) throw cooldown.error
         const { fetched, firstAttemptFailed } = (pending ??= startFetch())
@@ -99,18 +98,13 @@ export function createSource(
           Promise.race([fetched, firstAttemptFailed.then(() => unexpiredToken() ?? fetched)]),
         )
         if (remainingMs(token) > 0) return handOut(token)
-        shortLife = ageOf(token)
+        if (isSecond) throw tooShortError(token)
       } catch (error) {
         const old = unexpiredToken()
         if (old && isSecureUploadError(error) && error.retryable) return handOut(old)
         throw error
       }
     }
-    throw new SecureUploadError(
-      'ERR_TOKEN_TOO_SHORT',
-      'The token was already expired on arrival. Increase "expiresIn" of the token endpoint.',
-      { data: { elapsedMs: shortLife.ageMs, lifetimeMs: shortLife.lifeMs } },
-    )
   }
 
   function handOut({ token }: CachedToken): UploadToken {
@@ -227,5 +221,12 @@ export function createSource(
     authTokenProvider: createAuthTokenProvider({ getToken: getTokenOnline, invalidate }),
   }
 }
+
+const tooShortError = ({ ageMs, lifeMs }: CachedToken): SecureUploadError =>
+  new SecureUploadError(
+    'ERR_TOKEN_TOO_SHORT',
+    'The token was already expired on arrival. Increase "expiresIn" of the token endpoint.',
+    { data: { elapsedMs: ageMs(), lifetimeMs: lifeMs } },
+  )
 
 const ageOf = ({ ageMs, lifeMs }: CachedToken): TokenAge => ({ ageMs: ageMs(), lifeMs })

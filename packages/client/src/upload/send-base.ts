@@ -1,21 +1,12 @@
 import { base, type BaseResponse, type Sliceable } from '@uploadcare/upload-client'
 import { withoutUndefined } from '../options/without-undefined.js'
+import { sendBody } from '../platform/index.js'
 import { signedRequest, type SignedAnswer } from '../requests/request.js'
 import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
 import { assertSendable } from './assert-sendable.js'
 import { nameAndType } from './name-and-type.js'
-import {
-  assertBytes,
-  assertReadable,
-  isAsset,
-  isBlob,
-  noteNodeBuild,
-  sizeBytesOf,
-  toBody,
-  toBytes,
-  usesBuffers,
-} from './to-bytes.js'
+import { assertBytes, assertReadable, isAsset, isBlob, sizeBytesOf, toBody, toBytes } from './to-bytes.js'
 import type { UploadInput } from './upload-input.js'
 
 /** A listener on a smaller body costs more than it shows: in browsers it causes a preflight. */
@@ -46,20 +37,12 @@ export async function sendBase(
     options: isTracked ? named : withoutUndefined({ ...named, onProgress: undefined }),
     bodyBytes,
     assertReadable: () => assertReadable(body, fileName),
-    send(attempt) {
-      const sendBuffer = (error: unknown): Promise<BaseResponse> => {
-        // The Node build refuses a Blob before it sends anything.
-        if (!(error instanceof TypeError) || !error.message.includes('source.on') || usesBuffers())
-          throw error
-        noteNodeBuild()
-        return toBody(bytes, fileName).then((buffer) => base((body = buffer), attempt))
-      }
-      try {
-        return base(body, attempt).catch(sendBuffer)
-      } catch (error) {
-        return sendBuffer(error)
-      }
-    },
+    send: (attempt) =>
+      sendBody(
+        body,
+        (sendable) => base((body = sendable), attempt),
+        () => toBody(bytes, fileName),
+      ),
   })
   if (!isTracked) onProgress?.({ isComputable: true, value: 1 })
   return signed
