@@ -4,8 +4,6 @@ import type { NextConfig } from 'next'
 const config: NextConfig = {
   // Turbopack needs the workspace root to follow pnpm's links.
   turbopack: { root: path.resolve(import.meta.dirname, '../..') },
-  // Its texts are TypeScript sources.
-  transpilePackages: ['@secure-uploading/demo-kit'],
   // A test builds into another folder, with secrets in the environment.
   distDir: process.env['NEXT_DIST_FOLDER'] ?? '.next',
   poweredByHeader: false,

@@ -27,6 +27,12 @@ export async function bench() {
           rows.push({ name: `${name}: ours vs. UploadClient`, ...ratioOf('ours', 'theirs') })
           rows.push({ name: `${name}: ours vs. fetch`, ...ratioOf('ours', 'fetch') })
           rows.push({ name: `${name}: UploadClient vs. fetch`, ...ratioOf('theirs', 'fetch') })
+          if (files.count === 1) continue
+          rows.push({ name: `${name}: uploadSmallFiles vs. uploadFiles`, ...ratioOf('together', 'ours') })
+          rows.push({
+            name: `${name}: uploadSmallFiles vs. uploadFiles, info: false`,
+            ...ratioOf('togetherWithoutInfo', 'ours'),
+          })
         }
       }
       line.close()
@@ -61,5 +67,11 @@ function contenders({ emulator, page, browser, ...options }) {
     await emulator.reset()
     return durationMs
   }
-  return Object.fromEntries(['ours', 'theirs', 'fetch'].map((name) => [name, () => measure(name)]))
+  const names = [
+    'ours',
+    'theirs',
+    'fetch',
+    ...(options.files.count > 1 ? ['together', 'togetherWithoutInfo'] : []),
+  ]
+  return Object.fromEntries(names.map((name) => [name, () => measure(name)]))
 }

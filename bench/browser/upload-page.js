@@ -1,5 +1,5 @@
 // The page of the browser bench. Each function uploads the files in one way and returns the duration in milliseconds.
-import { createTokenSource, SecureUploadClient } from '@secure-uploading/client'
+import { createTokenSource, SecureUploadClient, uploadSmallFiles } from '@secure-uploading/client'
 import { UploadClient } from '@uploadcare/upload-client'
 
 const PUBLIC_KEY = 'demopublickey'
@@ -25,6 +25,10 @@ const CONTENDERS = {
     for (const { reason } of outcomes) if (reason) throw reason
     return outcomes
   },
+  /** Several files in each request. */
+  together: (files, options) => uploadTogether(files, options, {}),
+  /** The same without asking for the file info. */
+  togetherWithoutInfo: (files, options) => uploadTogether(files, options, { info: false }),
   /** UploadClient with a ready signature and all files at the same time. */
   theirs(files, { baseURL, onProgress, signature }) {
     const client = new UploadClient({ baseURL, publicKey: PUBLIC_KEY, ...signature })
@@ -45,6 +49,13 @@ const CONTENDERS = {
       }),
     )
   },
+}
+
+async function uploadTogether(files, { baseURL, onProgress }, options) {
+  const source = createTokenSource({ endpoint: '/api/upload-token' })
+  const outcomes = await uploadSmallFiles(source, files, { ...options, baseURL, onProgress })
+  for (const { reason } of outcomes) if (reason) throw reason
+  return outcomes
 }
 
 /** @returns the duration in milliseconds */

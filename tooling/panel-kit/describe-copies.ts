@@ -15,5 +15,7 @@ export function describeCopies(framework: string, appFolder: string, originals: 
 }
 
 async function readWithoutFramework(file: string): Promise<string> {
-  return (await readFile(file, 'utf8')).replace(/@secure-uploading\/(react|vue|svelte)/g, 'binding')
+  return (await readFile(file, 'utf8'))
+    .replace(/@secure-uploading\/(react|vue|svelte)/g, 'binding')
+    .replace(/@tanstack\/((react|vue)-virtual|virtual-core)/g, 'virtual')
 }

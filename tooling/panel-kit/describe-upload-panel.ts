@@ -1,5 +1,11 @@
 import path from 'node:path'
-import { openDemoInChromium, testLook, testUploadList, textFiles } from '@secure-uploading/demo-kit/testing'
+import {
+  openDemoInChromium,
+  testLook,
+  testManyFiles,
+  testUploadList,
+  textFiles,
+} from '@secure-uploading/demo-kit/testing'
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
 import { expect, it } from 'vitest'
 import { startPanelPage } from './start-panel-page.js'
@@ -17,12 +23,14 @@ export function describeUploadPanel(framework: string, appFolder: string): void 
       newSignedInPage: opened.newPage,
     }
     testUploadList(demo)
+    testManyFiles(demo)
     testLook(demo)
 
     it('can be used with the keyboard alone, and announces the number of uploaded files', async () => {
       const page = await demo.newPage()
       const chooser = page.waitForEvent('filechooser')
       await page.keyboard.press('Tab')
+      await page.locator('[data-slot=drop-zone]:focus').waitFor()
       await page.keyboard.press('Enter')
       await (await chooser).setFiles(textFiles(2))
       const summary = page.getByRole('heading', { name: '2 of 2 uploaded' })

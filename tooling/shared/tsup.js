@@ -10,7 +10,7 @@ import { thirdPartyNotices } from './third-party-notices.js'
  * @param {import('tsup').Options} [overrides]
  * @returns {ReturnType<typeof defineConfig>}
  */
-export const buildPackage = (entry, { esbuildPlugins = [], ...overrides } = {}) =>
+export const buildPackage = (entry, { esbuildPlugins = [], plugins = [], ...overrides } = {}) =>
   defineConfig({
     entry,
     format: ['esm', 'cjs'],
@@ -20,5 +20,17 @@ export const buildPackage = (entry, { esbuildPlugins = [], ...overrides } = {}) 
     clean: true,
     target: 'es2022',
     esbuildPlugins: [...esbuildPlugins, thirdPartyNotices()],
+    plugins: [...plugins, requireOwnChunks],
     ...overrides,
   })
+
+/** Loads chunks with `require` in CommonJS: Jest has no `import()` there. */
+const requireOwnChunks = {
+  name: 'require-own-chunks',
+  renderChunk(code) {
+    if (this.format !== 'cjs') return undefined
+    return {
+      code: code.replaceAll(/\bimport\((["']\.\/[^"']+["'])\)/g, 'Promise.resolve().then(() => require($1))'),
+    }
+  },
+}

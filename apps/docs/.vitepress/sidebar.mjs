@@ -15,6 +15,7 @@ export const SIDEBAR = [
   {
     text: 'Get started',
     items: [
+      { text: 'One command: init, create', link: '/get-started/' },
       { text: 'Express', link: '/get-started/express' },
       { text: 'Fastify', link: '/get-started/fastify' },
       { text: 'Next, App Router', link: '/get-started/next' },

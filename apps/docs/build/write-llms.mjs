@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { SITE_URL } from '../../../scripts/project-address.mjs'
+import { resolveIncludes } from './resolve-includes.mjs'
 
 const FRONTMATTER = /^---\n(?<yaml>[\s\S]*?)\n---\n/
 
@@ -27,7 +28,8 @@ export function writeLlms(pages, output, sections) {
     .filter((file) => file.endsWith('.md') && !/^(?:api|public)\/|\/?parts\//.test(file))
     .sort()
   const texts = files.map((file) => {
-    const markdown = readFileSync(path.join(pages, file), 'utf8').replace(FRONTMATTER, '')
+    const page = readFileSync(path.join(pages, file), 'utf8').replace(FRONTMATTER, '')
+    const markdown = resolveIncludes(page, path.join(pages, path.dirname(file)))
     return `<!-- ${SITE_URL}/${file.replace(/(?:index)?\.md$/, '')} -->\n\n${withoutScripts(markdown).trim()}\n`
   })
   writeFileSync(path.join(output, 'llms-full.txt'), [head.join('\n'), ...texts].join('\n'))

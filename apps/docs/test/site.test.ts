@@ -25,6 +25,17 @@ describe('the site', () => {
     }
   })
 
+  it('starts with the one command on its home page and on each page to get started', () => {
+    const pages = pagesOf(SITE_FOLDER).filter((page) => /^(?:index|get-started\/.+)\.html$/.test(page))
+    expect(pages.length).toBeGreaterThan(9)
+    for (const page of pages) {
+      const text = read(page).replaceAll(/<[^>]+>/g, '')
+      expect([page, text.includes('npx @secure-uploading/cli init')]).toEqual([page, true])
+    }
+    for (const link of ['/get-started/', '/packages/cli#init', '/packages/create'])
+      expect(read('index.html')).toContain(`href="${link}"`)
+  })
+
   it('has a page for each published package', () => {
     for (const folder of PUBLISHED_FOLDERS) expect(pagesOf(SITE_FOLDER)).toContain(`${folder}.html`)
   })
@@ -37,6 +48,13 @@ describe('llms-full.txt', () => {
     for (const page of ['errors', 'security', 'get-started/next', 'webhooks'])
       expect(text).toContain(`<!-- /${page} -->`)
     expect(text).not.toContain('<script setup>')
+  })
+
+  it('contains the steps and the code that pages include', () => {
+    const text = read('llms-full.txt')
+    expect(text.split('## 5. Production').length - 1).toBe(9)
+    expect(text).toContain('export const POST: RequestHandler')
+    expect(text).not.toMatch(/^(?:<<< |<!--@include)/m)
   })
 })
 

@@ -2,6 +2,8 @@ import path from 'node:path'
 import {
   openDemoInChromium,
   testLook,
+  testManyFiles,
+  testSignOut,
   testUploadList,
   testUploadPage,
 } from '@secure-uploading/demo-kit/testing'
@@ -22,7 +24,9 @@ describeInChromium('the upload page', () => {
     }),
   )
   testUploadPage(demo)
+  testSignOut(demo)
   testUploadList(demo)
+  testManyFiles(demo)
   testLook(demo)
 })
 

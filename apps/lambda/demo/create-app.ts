@@ -3,6 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { createGateway, createJwtAuthorizer, type IdentityProvider } from '@secure-uploading/aws-stand-in'
 import type { UploadService } from '@secure-uploading/demo-kit'
 import { Hono } from 'hono'
+import { signInRoutes } from './sign-in-routes.js'
 
 export interface AppOptions {
   invoke: (event: string) => Promise<string>
@@ -18,13 +19,7 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono()
   app.route('/', createGateway({ invoke, authorizer: createJwtAuthorizer(identityProvider) }))
 
-  app.post('/sign-in', async (c) => {
-    c.header('cache-control', 'no-store')
-    return c.json({
-      accessToken: await identityProvider.issue('Ada Lovelace'),
-      expiresIn: accessTokenSeconds,
-    })
-  })
+  app.route('/sign-in', signInRoutes(identityProvider, accessTokenSeconds))
   app.get('/config.json', (c) => c.json({ uploadUrl: uploads.url }))
 
   app.use(async (c, next) => {

@@ -1,4 +1,4 @@
-import { createAnnouncer, createDraw } from '@secure-uploading/demo-kit/panel'
+import { createAnnouncer, createDraw, loadFont } from '@secure-uploading/demo-kit/panel'
 import { render } from 'lit-html'
 import { readConfig } from './config.js'
 import { createSession } from './create-session.js'
@@ -19,25 +19,31 @@ async function signIn(): Promise<void> {
   problem = undefined
   try {
     await session.signIn()
-    if (!session.isSignedIn) return
-    uploads ??= startUploadSession({
-      ...{ config, requestDraw, announce },
-      accessToken: () => session.accessToken(),
-      onSignedOut: signOut,
-    })
-    uploads.panel.focus()
+    startUploads()
+    uploads?.panel.focus()
   } catch {
     problem = 'The sign-in does not respond. Check that the demo is still running.'
   }
   await requestDraw()
 }
 
+function startUploads(): void {
+  if (session.user === undefined) return
+  uploads ??= startUploadSession({
+    ...{ config, requestDraw, announce, owner: session.user },
+    accessToken: () => session.accessToken(),
+    onSignedOut: signOut,
+  })
+}
+
 function signOut(): void {
   uploads?.end()
   uploads = undefined
   session.signOut()
-  announce('You are signed out.')
-  void requestDraw()
+  announce('You are signed out. Uploads have stopped.')
+  void requestDraw().then(() => document.querySelector<HTMLElement>('[data-action=sign-in]')?.focus())
 }
 
+await Promise.all([session.resume().catch(() => undefined), loadFont()])
+startUploads()
 await requestDraw()

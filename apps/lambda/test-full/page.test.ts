@@ -1,6 +1,8 @@
 import {
   openDemoInChromium,
   testLook,
+  testManyFiles,
+  testSignOut,
   testUploadList,
   testUploadPage,
   textFiles,
@@ -13,7 +15,9 @@ describeInChromium('the page', () => {
   // The JWT also expires during the uploads.
   const demo = openDemoInChromium(() => startLambdaDemo({ tokenSeconds: 3, accessTokenSeconds: 4 }))
   testUploadPage(demo)
+  testSignOut(demo)
   testUploadList(demo)
+  testManyFiles(demo)
   testLook(demo)
 
   it('shows the sign-in when API Gateway refuses the JWT, and starts with an empty list after it', async () => {
@@ -27,6 +31,6 @@ describeInChromium('the page', () => {
     await page.unrouteAll()
     await page.getByRole('button', { name: 'Sign in as Ada Lovelace' }).click()
     await page.getByRole('button', { name: 'Choose files' }).waitFor()
-    expect(await page.locator('.file').count()).toBe(0)
+    expect(await page.locator('li[data-status]').count()).toBe(0)
   })
 })

@@ -18,7 +18,7 @@ export async function signIn(): Promise<void> {
   revalidatePath('/', 'layout')
 }
 
-/** Signs out: deletes the cookie, and the page drops its token. */
+/** Signs out: deletes the cookie. The page has dropped its tokens before. */
 export async function signOut(): Promise<void> {
   ;(await cookies()).delete(SESSION_COOKIE)
   revalidatePath('/', 'layout')

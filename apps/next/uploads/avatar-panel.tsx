@@ -1,7 +1,6 @@
 'use client'
 
-import styles from './avatar-panel.module.css'
-import { UploadPanel } from './upload-panel'
+import { UploadQueuePanel } from '@/components/upload-panel'
 import { useUploadSession } from './upload-session'
 
 const ACCEPT = ['image/*']
@@ -12,22 +11,26 @@ export function AvatarPanel() {
   const avatar = avatars.items.filter(({ data }) => data !== undefined).at(-1)?.data
   return (
     <>
-      <section className={`card ${styles['avatar']}`} aria-labelledby="avatar-title">
+      <section className="card flex items-center gap-5 p-5" aria-labelledby="avatar-title">
         {avatar ? (
-          <img src={avatar.url} alt={`Avatar of ${avatar.owner}`} width={96} height={96} />
+          <img
+            className="size-24 shrink-0 rounded-full object-cover"
+            src={avatar.url}
+            alt={`Avatar of ${avatar.owner}`}
+          />
         ) : (
-          <span className={styles['empty']} />
+          <span className="size-24 shrink-0 rounded-full bg-accent" />
         )}
-        <div>
+        <div className="min-w-0">
           <h2 id="avatar-title">{avatar ? avatar.owner : 'No avatar yet'}</h2>
-          <p className={styles['detail']}>
+          <p className="text-muted-foreground">
             {avatar
               ? `${avatar.type}, accepted by the server`
               : 'The server accepts images of up to 1 MB, by their content.'}
           </p>
         </div>
       </section>
-      <UploadPanel uploads={avatars} hint="An image of up to 1 MB." accept={ACCEPT} />
+      <UploadQueuePanel uploads={avatars} paste="page" accept={ACCEPT} hint="An image of up to 1 MB." />
     </>
   )
 }

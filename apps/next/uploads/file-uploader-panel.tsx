@@ -2,7 +2,6 @@
 
 import { FileUploader } from '@secure-uploading/react/file-uploader'
 import '@uploadcare/react-uploader/core.css'
-import styles from './file-uploader-panel.module.css'
 import { TokenNote } from './token-note'
 import { useUploadSession } from './upload-session'
 
@@ -19,7 +18,7 @@ export function FileUploaderPanel() {
           {...NO_TELEMETRY}
           tokenSource={tokenSource}
           mode="inline"
-          className={styles['uploader'] ?? ''}
+          className="flex min-h-95 overflow-hidden rounded-xl"
           classNameUploader="uc-green"
           ctxName="file-uploader"
           pubkey={settings.publicKey}

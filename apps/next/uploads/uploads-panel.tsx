@@ -1,7 +1,7 @@
 'use client'
 
+import { UploadQueuePanel } from '@/components/upload-panel'
 import { TokenNote } from './token-note'
-import { UploadPanel } from './upload-panel'
 import { useUploadSession } from './upload-session'
 
 /** Renders the files of the signed-in user. */
@@ -9,8 +9,9 @@ export function UploadsPanel() {
   const { files } = useUploadSession()
   return (
     <>
-      <UploadPanel
+      <UploadQueuePanel
         uploads={files}
+        paste="page"
         hint="Any number of files and folders. Large files resume where they stopped."
       />
       <TokenNote />

@@ -19,6 +19,8 @@ export interface CliOptions {
   interruptWhen?: Promise<unknown>
   /** Answers a question, as a user at a terminal does. */
   ask?: Terminal['ask']
-  /** Replaces the start of programs. */
+  /** Replaces programs that run to their end. */
   run?: Terminal['run']
+  /** Replaces programs that run until they are stopped. */
+  start?: Terminal['start']
 }

@@ -8,7 +8,7 @@ import { runBuiltCommand } from './run-built-command.js'
  * built command in a separate process.
  */
 export async function runCli(words: readonly string[], options: CliOptions = {}): Promise<CliRun> {
-  if (process.env['TEST_BUILT_COMMAND'] && !options.ask && !options.run)
+  if (process.env['TEST_BUILT_COMMAND'] && !options.ask && !options.run && !options.start)
     return runBuiltCommand(words, options)
   const { env = {}, input = '', interruptWhen } = options
   const listeners = new Set<() => void>()
@@ -31,6 +31,11 @@ export async function runCli(words: readonly string[], options: CliOptions = {})
     },
     ask: options.ask,
     run: options.run ?? (() => Promise.reject(new Error('The test runs no programs'))),
+    start:
+      options.start ??
+      (() => {
+        throw new Error('The test starts no programs')
+      }),
     quit: (exitCode) => {
       throw new Error(`quit with ${exitCode}`)
     },

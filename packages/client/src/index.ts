@@ -22,6 +22,8 @@ export { uploadFile } from './functions/upload-file.js'
 export { uploadFiles } from './functions/upload-files.js'
 export { uploadFromUrl } from './functions/upload-from-url.js'
 export { uploadGroup } from './functions/upload-group.js'
+export type { SmallFilesOptions } from './small-files/small-files-options.js'
+export { uploadSmallFiles, type SentSmallFile } from './small-files/upload-small-files.js'
 export type {
   ClientEvent,
   EventFile,

@@ -51,6 +51,9 @@ export function createLazyQueue<Data>(create: () => UploadQueue<Data>): LazyQueu
       // The empty state stays the same object when the queue is created, so that components do not render again.
       return state === initial ? EMPTY_STATE : state
     },
+    get session() {
+      return current().session
+    },
     subscribe: (listener) => current().subscribe(listener),
     add: (files, options) => current().add(files, options),
     start() {

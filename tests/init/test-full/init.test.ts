@@ -12,6 +12,17 @@ import { createUser, type User } from './app/user.js'
 const INIT = 'npx --yes @secure-uploading/cli init --yes'
 const EXPRESS_VITE = path.resolve(import.meta.dirname, '../projects/express-vite')
 
+/** What `init --json` prints. */
+interface Report {
+  changes: { kind: string }[]
+  doctor: { status: string; url: string; summary: { failure: number; warning: number }; findings: Finding[] }
+}
+
+interface Finding {
+  check: string
+  level: string
+}
+
 /** An app without uploads. `create` returns the address of its page with the component, once it has them. */
 interface FreshApp {
   name: string
@@ -96,6 +107,7 @@ describeInChromium('init in a fresh app', () => {
     let user: User | undefined
     let started: StartedScript | undefined
     let page = ''
+    let report: Report | undefined
     afterAll(async () => {
       await started?.interrupt()
       await user?.leave()
@@ -106,7 +118,7 @@ describeInChromium('init in a fresh app', () => {
       const app = path.join(user.folder, 'app')
       page = await create(user, app)
       // Changes nothing in the app of a template.
-      await user.run(INIT, app)
+      report = JSON.parse(await user.run(`${INIT} --json`, app)) as Report
       started = startScript(app, 'dev:uploads', user.env)
       await started.answers(page)
       const emulatorUrl = /Emulator of Uploadcare's Upload API: (\S+)/.exec(started.output())?.[1]
@@ -114,6 +126,14 @@ describeInChromium('init in a fresh app', () => {
       if (browser === undefined) throw new Error('The browser has not started')
       const { url, content } = await uploadInChromium(browser, page)
       expect([url.startsWith(`${emulatorUrl}/`), content]).toEqual([true, 'Hello'])
+    })
+
+    it('is checked by the doctor in the running app, at the port of its page', () => {
+      const { port, pathname } = new URL(report?.doctor.url ?? '')
+      expect([port, pathname]).toEqual([new URL(page).port, '/api/upload-token'])
+      expect(report?.doctor).toMatchObject({ status: 'checked', summary: { failure: 0, warning: 0 } })
+      const skipped = report?.doctor.findings.filter(({ level }) => level === 'unchecked')
+      expect(skipped?.map(({ check }) => check)).toEqual(['anyone'])
     })
 
     it('ends the app and the emulator with one Ctrl-C', async () => {
@@ -136,8 +156,8 @@ describeInChromium('init in a fresh app', () => {
     })
 
     it('changes nothing when it runs again', async () => {
-      const output = await user?.run(`${INIT} --json`, path.join(user.folder, 'app'))
-      const { changes } = JSON.parse(output ?? '') as { changes: { kind: string }[] }
+      const output = await user?.run(`${INIT} --json --no-doctor`, path.join(user.folder, 'app'))
+      const { changes } = JSON.parse(output ?? '') as Report
 
       expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(['unchanged']))
     })

@@ -7,7 +7,12 @@ const client = new SecureUploadClient({
   baseURL: process.env.UPLOAD_URL,
 })
 const asset = { uri: new URL('upload-asset.js', import.meta.url).href, name: 'photo.jpg', type: 'image/jpeg' }
-const describe = ({ originalFilename, mimeType, size }) => ({ originalFilename, mimeType, size })
+const describe = ({ originalFilename, mimeType, size, cdnUrl }) => ({
+  originalFilename,
+  mimeType,
+  size,
+  domain: new URL(cdnUrl).hostname.replace(/^\w{10}\./, '<project>.'),
+})
 
 console.log(
   JSON.stringify({

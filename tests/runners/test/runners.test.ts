@@ -47,6 +47,7 @@ describe('the packed client', () => {
     const uploaded = {
       originalFilename: 'photo.jpg',
       mimeType: 'image/jpeg',
+      domain: '<project>.ucarecd.net',
       size: (await stat(path.join(consumer.folder, 'upload-asset.js'))).size,
     }
     expect(JSON.parse(output)).toEqual({ file: uploaded, batch: [uploaded, uploaded] })
@@ -62,5 +63,11 @@ describe('the packed client', () => {
       const file = resolveWithMetro(consumer.folder, entry, isExportsEnabled)
       expect(file).toContain(path.join(consumer.folder, 'node_modules/@secure-uploading/client/dist'))
     }
+  })
+
+  it.each(['js', 'cjs'])("has its module for React Native found by Metro's resolver, as %s", (extension) => {
+    const dist = path.join(consumer.folder, 'node_modules/@secure-uploading/client/dist')
+    const file = resolveWithMetro(dist, `./platform.${extension}`, true)
+    expect(path.basename(file)).toBe(`platform-react-native.${extension}`)
   })
 })

@@ -31,7 +31,7 @@ export function fileRowView(rows: FileRows, item: UploadItem, index: number, top
       data-index=${index}
       aria-setsize=${rows.count}
       aria-posinset=${index + 1}
-      ${cssVariables({ '--top': `${topPx}px`, '--extension-length': extension.length })}
+      ${cssVariables({ '--top': `${topPx}px` })}
       ${ref(rows.measure)}
     >
       <div class="file__thumb">${thumbView(rows.queue, item)}</div>

@@ -41,10 +41,8 @@ export function totalsView(
         ${act('Pause all', isBusy && status !== 'paused', () => queue.pause())}
         ${act('Resume all', status === 'paused', () => queue.resume())}
         ${act('Cancel all', hasUnfinished, () => queue.cancel())}
-        ${act('Retry failed', counts.failed > 0, () => retryFailed(queue, state))}
-        ${act('Clear list', !hasUnfinished, () => {
-          for (const { id } of items) queue.remove(id)
-        })}
+        ${act('Retry failed', counts.failed > 0, () => queue.retry())}
+        ${act('Clear list', !hasUnfinished, () => queue.clear())}
       </div>
       ${
         hasUnfinished
@@ -57,9 +55,4 @@ export function totalsView(
       }
     </div>
   `
-}
-
-/** Does not retry canceled files, as `queue.retry()` does. */
-function retryFailed(queue: UploadQueue, { items }: UploadQueueState): void {
-  for (const { id, status } of items) if (status === 'failed') queue.retry(id)
 }

@@ -62,16 +62,21 @@ export function testUploadList(demo) {
     await row(page, third.name).getByText('Uploaded').waitFor()
   })
 
-  it('shows no bar while paused with nothing left to send', async () => {
+  it('shows no bar while paused with nothing left to send, and pauses files that are added then', async () => {
     const page = await demo.newSignedInPage()
-    const [file] = textFiles(1)
+    const [file, later] = textFiles(2)
     await pickHeld(page, file)
     await totalBar(page).waitFor()
     await page.getByRole('button', { name: 'Pause all' }).click()
     await page.getByRole('button', { name: `Cancel ${file.name}` }).click()
     await page.getByText('· Canceled').waitFor()
     await expect.poll(() => totalBar(page).count()).toBe(0)
-    expect(await page.getByRole('button', { name: 'Resume all' }).count()).toBe(1)
+    expect(await page.getByRole('button', { name: 'Resume all' }).count()).toBe(0)
+
+    await pick(page, [later])
+    await row(page, later.name).getByText('Paused').waitFor()
+    await page.getByRole('button', { name: 'Resume all' }).click()
+    await row(page, later.name).getByText('Uploaded').waitFor()
   })
 
   it('says that files wait for the network, without a speed, and continues them when it is back', async () => {
@@ -126,7 +131,7 @@ export function testUploadList(demo) {
     await pick(page, textFiles(2))
     await page.getByRole('button', { name: 'Clear list' }).click()
     await expect.poll(() => focusedName(page)).toMatch(/Drop files here|Choose files/)
-    expect(await page.locator('.file').count()).toBe(0)
+    expect(await page.locator('li[data-status]').count()).toBe(0)
   })
 }
 

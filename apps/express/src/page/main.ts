@@ -1,4 +1,5 @@
 import './styles/main.css'
+import { loadFont } from '@secure-uploading/demo-kit/panel'
 import { html, render } from 'lit-html'
 import { createDemoServer } from './server/demo-server.js'
 import { startPage } from './start-page.js'
@@ -6,7 +7,7 @@ import { unreachableView } from './view/sign-in-view.js'
 
 const server = createDemoServer()
 try {
-  const [config, session] = await Promise.all([server.readConfig(), server.readSession()])
+  const [config, session] = await Promise.all([server.readConfig(), server.readSession(), loadFont()])
   await startPage(server, config, session)
 } catch (error) {
   console.error(error)

@@ -33,10 +33,6 @@ export async function openDemoPage(
   await page.goto(url)
   const signIn = page.getByRole('button', { name: 'Sign in as Ada Lovelace' })
   await signIn.waitFor()
-  // A font that arrives during the click moves the button.
-  await page.evaluate(async () => {
-    await document.fonts.ready
-  })
   if (isSignedIn) {
     await signIn.click()
     await page.getByText('Choose files').waitFor()
@@ -45,7 +41,7 @@ export async function openDemoPage(
   return {
     page,
     row: (name) => page.getByTitle(name, { exact: true }),
-    rows: () => page.locator('.file'),
+    rows: () => page.locator('li[data-status]'),
     pick: (...files) => page.setInputFiles('input[type=file]', files),
     async untilTotals(text, timeoutMs = 20_000) {
       await page.getByRole('heading', { name: text, level: 2 }).waitFor({ timeout: timeoutMs })

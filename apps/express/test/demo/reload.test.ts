@@ -1,7 +1,7 @@
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
 import { expect, it } from 'vitest'
 import { pickWithLargeFile } from './pick-with-large-file.js'
-import { textFile } from './sample-files.js'
+import { pngFile, textFile } from './sample-files.js'
 import { useDemo } from './use-demo.js'
 
 describeInChromium('the upload page after a reload', () => {
@@ -25,6 +25,24 @@ describeInChromium('the upload page after a reload', () => {
     expect(await rows().count()).toBe(1)
     const url = await row('unfinished.txt').getByRole('link').getAttribute('href')
     expect(await (await fetch(url ?? '')).text()).toBe('the bytes of the file')
+  })
+
+  it('continues the unfinished attachments in their list', async () => {
+    const { page, pick, row, rows } = await demo.open()
+    let isHeld = true
+    await page.route('**/base/**', (route) => (isHeld ? undefined : route.continue()))
+    await page.getByText('Attachments').click()
+    await page.getByText('Images and PDF files').waitFor()
+    const sent = page.waitForRequest('**/base/**')
+    await pick(pngFile('picture.png'))
+    await sent
+    isHeld = false
+
+    await page.reload()
+
+    await page.getByText('Attachments').click()
+    await row('picture.png').getByText('Uploaded').waitFor()
+    expect(await rows().count()).toBe(1)
   })
 
   it('sends only the missing parts of a large file', async () => {

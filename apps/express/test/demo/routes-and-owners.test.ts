@@ -33,6 +33,7 @@ describeInChromium('the attachments of the demo page', () => {
   it('accept an image, and show the owner that the webhook reported', async () => {
     const { page, pick, row, untilTotals } = await demo.open()
     await page.getByText('Attachments').click()
+    await page.getByText('Images and PDF files').waitFor()
     await pick(pngFile('picture.png'))
     await untilTotals(/^1 of 1 uploaded$/)
     await row('picture.png').getByText('Owner: Ada Lovelace, reported by the webhook').waitFor()

@@ -40,7 +40,7 @@ describeInChromium('the upload page', () => {
     expect(requests.filter((path) => path === '/base/')).toHaveLength(4)
 
     expect(await row('empty.txt').innerText()).toContain('Uploaded, but this file is empty (0 bytes)')
-    expect(await row(specialName).locator('.file__name').innerText()).toBe(specialName)
+    expect(await row(specialName).locator('.file__name').textContent()).toBe(specialName)
     expect(await page.locator('.file b').count()).toBe(0)
 
     // After the upload the row shows the uploaded image, not the local one.

@@ -7,12 +7,14 @@ import type { PageConfig } from '../config.js'
 export interface UploadSession {
   readonly panel: UploadPanel
   readonly fetchedTokens: number
-  /** Signs out: aborts the uploads and empties the list. */
+  /** Signs out: aborts the uploads, and empties the list and what is stored of it. */
   end: () => void
 }
 
 export interface UploadSessionOptions {
   config: PageConfig
+  /** The id of the user, whose unfinished uploads of an earlier page continue. */
+  owner: string
   /** Returns the access token (JWT) of the user. */
   accessToken: () => Promise<string>
   /** Called when API Gateway no longer accepts the access token. */
@@ -21,9 +23,9 @@ export interface UploadSessionOptions {
   announce: Announce
 }
 
-/** Starts with an empty list and no upload token. */
+/** Starts without an upload token, and with the unfinished uploads of the user. */
 export function startUploadSession(options: UploadSessionOptions): UploadSession {
-  const { config, accessToken, onSignedOut, requestDraw, announce } = options
+  const { config, owner, accessToken, onSignedOut, requestDraw, announce } = options
   let fetchedTokens = 0
 
   const tokenSource = createTokenSource({
@@ -40,9 +42,10 @@ export function startUploadSession(options: UploadSessionOptions): UploadSession
     tokenSource,
     ...(config.uploadUrl !== undefined && { baseURL: config.uploadUrl, baseCDN: config.uploadUrl }),
   })
-  const queue = createUploadQueue({ client })
+  const queue = createUploadQueue({ client, owner })
   const hint = 'Any number of files and folders. Large files resume where they stopped.'
   const panel = createUploadPanel({ queue, requestDraw, announce, hint })
+  void queue.restore()
 
   return {
     panel,

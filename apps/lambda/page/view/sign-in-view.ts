@@ -8,7 +8,9 @@ export function signInView(signIn: () => Promise<void>, problem: string | undefi
       <p class="small">
         API Gateway rejects requests without a valid JWT. Uploads need a token from the function.
       </p>
-      <button class="button primary" type="button" @click=${signIn}>Sign in as Ada Lovelace</button>
+      <button class="button primary" type="button" data-action="sign-in" @click=${signIn}>
+        Sign in as Ada Lovelace
+      </button>
       <p class="small" role="alert">${problem ?? ''}</p>
       <p class="small">Demo sign-in, no password needed.</p>
     </section>

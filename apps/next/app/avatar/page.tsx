@@ -9,7 +9,7 @@ export default async function Page() {
   return (
     <>
       <h1>An upload route with rules</h1>
-      <p className="lede">
+      <p className="max-w-[62ch] text-muted-foreground">
         The route <code>avatar</code> accepts images of up to 1 MB. The server checks each file again by its
         content, and what it returns arrives in the page as typed data.
       </p>

@@ -13,7 +13,10 @@ describe('the shadcn registry', () => {
     const { files = [] } = registryItemSchema.parse(built)
     expect(files.map((file) => path.basename(file.path))).toEqual([
       'upload-panel.tsx',
+      'upload-panel-list.tsx',
       'upload-panel-row.tsx',
+      'upload-panel-row-actions.tsx',
+      'with-focused-row.ts',
       'describe-upload.ts',
     ])
     for (const file of files) expect(file.content).toBe(await readFile(path.join(APP, file.path), 'utf8'))

@@ -20,11 +20,13 @@ export function summarizeUploads({ items, counts }: UploadQueueState): string {
   return parts.join(', ')
 }
 
-/** Describes the whole queue while it is not idle: "2.1 MB/s, 1 min left". */
-export function describeQueue({ status, bytesPerSecond, secondsLeft }: UploadQueueState): string {
+/** Describes the whole queue while it is not idle: "3 MB of 90 MB, 2.1 MB/s, 1 min left". */
+export function describeQueue(state: UploadQueueState): string {
+  const { status, sentBytes, totalBytes, bytesPerSecond, secondsLeft } = state
   if (status === 'offline') return 'Offline. Uploads continue when the network is back.'
-  if (status === 'paused') return 'Paused'
-  return status === 'uploading' ? speedText(bytesPerSecond, secondsLeft) : ''
+  const bytes = `${formatBytes(sentBytes)} of ${formatBytes(totalBytes)}`
+  if (status === 'paused') return `${bytes}, paused`
+  return joined(bytes, speedText(bytesPerSecond, secondsLeft))
 }
 
 function statusText(item: UploadItem, nowMs: number): string {
@@ -32,14 +34,14 @@ function statusText(item: UploadItem, nowMs: number): string {
     case 'queued':
       return 'Queued'
     case 'uploading': {
+      if (item.sentBytes === 0) return 'Starting'
       if (item.progress === 1) return 'Checking the file'
-      const speed = speedText(item.bytesPerSecond, item.secondsLeft)
-      return `${Math.floor(item.progress * 100)}%${speed && `, ${speed}`}`
+      return joined(percentOf(item), speedText(item.bytesPerSecond, item.secondsLeft))
     }
     case 'processing':
       return 'Checking the file'
     case 'paused':
-      return `Paused at ${Math.floor(item.progress * 100)}%`
+      return item.sentBytes === 0 ? 'Paused' : `Paused at ${percentOf(item)}`
     case 'waiting':
       return waitingText(item, nowMs)
     case 'needs-file':
@@ -65,6 +67,10 @@ function speedText(bytesPerSecond: number, secondsLeft: number | undefined): str
   const speed = `${formatBytes(bytesPerSecond)}/s`
   return secondsLeft === undefined ? speed : `${speed}, ${formatSeconds(secondsLeft)} left`
 }
+
+const percentOf = ({ progress }: UploadItem): string => `${Math.floor(progress * 100)}%`
+
+const joined = (...texts: string[]): string => texts.filter((text) => text !== '').join(', ')
 
 function formatSeconds(seconds: number): string {
   if (seconds < 60) return `${Math.max(1, Math.ceil(seconds))} s`

@@ -3,4 +3,5 @@ import { describeCopies } from '@secure-uploading/panel-kit'
 
 describeCopies('Vue', path.resolve(import.meta.dirname, '..'), [
   'react/registry/upload-panel/describe-upload.ts',
+  'react/registry/upload-panel/with-focused-row.ts',
 ])

@@ -27,15 +27,25 @@ export function mainAction({ id, name, status }: UploadItem, queue: UploadQueue)
   }
 }
 
-/** Returns the icon of a status. */
-export function statusIcon({ status }: UploadItem): keyof typeof ICON_PATHS {
+/** Returns the icon before the description of an upload. */
+export function statusIcon({ status }: UploadItem): 'done' | 'failed' | undefined {
   if (status === 'uploaded') return 'done'
-  return status === 'failed' || status === 'rejected' ? 'failed' : 'file'
+  return status === 'failed' || status === 'rejected' ? 'failed' : undefined
+}
+
+// Decoding a larger image for a thumbnail would block the page.
+const MAX_PREVIEW_BYTES = 25_000_000
+
+/** Returns the address of an image: of the local file first, and of the uploaded file after the upload. */
+export function thumbnailUrl(item: UploadItem, queue: UploadQueue): string | undefined {
+  const { id, type, sizeBytes, status, uploaded } = item
+  const isImage = type.startsWith('image/') && sizeBytes > 0 && sizeBytes <= MAX_PREVIEW_BYTES
+  return isImage && status !== 'rejected' ? (uploaded?.cdnUrl ?? queue.preview(id)) : undefined
 }
 
 /** Returns whether an upload has ended, so that its row can be removed. */
 export const isFinal = ({ status }: UploadItem): boolean =>
-  status === 'rejected' || status === 'failed' || status === 'canceled' || status === 'uploaded'
+  ['rejected', 'needs-file', 'failed', 'canceled', 'uploaded'].includes(status)
 
 /** Moves the focus off a row that is about to be removed: to the next row, the previous one or the drop zone. */
 export function focusNeighbor(button: HTMLElement): void {

@@ -3,31 +3,27 @@ import { EXIT_CODE, type ExitCode } from '../exit-code.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { UsageError } from '../usage-error.js'
 import { printableJson } from '../wording/printable-json.js'
+import { checkEndpoint, START_LIMIT_MS } from './check/check-endpoint.js'
+import { describeChecked, describeFailedCheck, exitCodeOfCheck } from './check/describe-check.js'
+import type { EndpointCheck } from './check/endpoint-check.js'
 import { chooseFramework } from './choose-framework.js'
 import { GENERIC_STEPS } from './generic-steps.js'
+import type { InitOptions } from './init-options.js'
 import { installPackages } from './install-packages.js'
 import { applyChanges } from './plan/apply-changes.js'
 import { createPlan, type Versions } from './plan/create-plan.js'
 import type { Plan } from './plan/plan.js'
+import { planWork, questionFor, type Work } from './plan/plan-work.js'
 import { findPackageManager } from './project/find-package-manager.js'
 import type { Project } from './project/project.js'
 import { readProject } from './project/read-project.js'
+import { describeAsJson } from './report/describe-as-json.js'
 import { describeChanges } from './report/describe-changes.js'
 import { describeSteps } from './report/describe-steps.js'
-import { diffOf } from './report/diff-of.js'
-
-export interface InitOptions {
-  directory?: string
-  framework?: string
-  yes?: true
-  dryRun?: true
-  /** False with --no-install. */
-  install: boolean
-  json?: true
-}
 
 /**
- * Adds secure uploads to an app: shows each change, asks, writes the files, and installs the packages.
+ * Adds secure uploads to an app: shows each change, asks, writes the files, installs the packages, and checks the endpoint in the
+ * running app.
  *
  * @throws {UsageError} before anything is written
  */
@@ -48,38 +44,61 @@ export async function runInit(
 
   const packageManager = await findPackageManager(project.directory, terminal.env['npm_config_user_agent'])
   const plan = createPlan(project, framework, packageManager, versions)
-  const isNeeded = plan.changes.some(({ kind }) => kind === 'create' || kind === 'edit')
-  if (!options.json) reportPlan(project, plan, isNeeded, terminal)
-  if (isNeeded && !options.yes && !options.dryRun) {
-    const answer = await ask?.('Write these changes and install the packages? [Y/n] ')
+  const work = planWork(plan, project.directory, options)
+  if (!options.json) reportPlan(project, plan, work.isChanging, terminal)
+  if (!options.yes && !options.dryRun) {
+    const question = questionFor(work)
+    const answer = question === undefined ? 'yes' : await ask?.(`${question} [Y/n] `)
     if (answer === undefined) return EXIT_CODE.interrupted
     if (!/^(?:y|yes|)$/i.test(answer.trim())) {
-      terminal.print('Nothing was written.')
+      terminal.print(work.isChanging ? 'Nothing was written.' : 'Nothing was started.')
       return EXIT_CODE.success
     }
   }
-  return finish(project, plan, isNeeded && !options.dryRun, options, terminal)
+  return carryOut(project, plan, work, options, terminal)
 }
 
-async function finish(
+async function carryOut(
   { directory }: Project,
   plan: Plan,
-  isWriting: boolean,
-  options: InitOptions,
+  { isWriting, isInstalling, skipReason }: Work,
+  { json }: InitOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const isInstalling =
-    isWriting &&
-    options.install &&
-    plan.changes.some(({ path, kind }) => path === 'package.json' && kind === 'edit')
   if (isWriting) await applyChanges(directory, plan.changes)
   const isInstalled = isInstalling && (await installPackages(plan.packageManager, directory, terminal))
-  if (options.json) terminal.print(printableJson(describeAsJson(directory, plan, isWriting, isInstalled)))
-  else terminal.print(`\n${describeSteps(plan.steps, terminal.hasColors)}`)
-  return isInstalling && !isInstalled ? EXIT_CODE.failed : EXIT_CODE.success
+  const isMissing = isInstalling && !isInstalled
+  const reason = isMissing ? 'the packages are not installed' : skipReason
+  const check = await runCheck(plan, directory, reason, terminal)
+
+  if (check.status === 'failed') terminal.printError(describeFailedCheck(check.message, check.output))
+  if (json)
+    terminal.print(
+      printableJson(describeAsJson(plan, { directory, isWritten: isWriting, isInstalled, check })),
+    )
+  else {
+    if (check.status === 'checked') terminal.print(`\n${describeChecked(check, terminal.hasColors)}`)
+    terminal.print(`\n${describeSteps(plan.steps, terminal.hasColors)}`)
+  }
+  return isMissing ? EXIT_CODE.failed : exitCodeOfCheck(check)
 }
 
-function reportPlan({ frontEnd }: Project, plan: Plan, isNeeded: boolean, terminal: Terminal): void {
+async function runCheck(
+  { check, packageManager }: Plan,
+  directory: string,
+  skipReason: string | undefined,
+  terminal: Terminal,
+): Promise<EndpointCheck> {
+  if (skipReason !== undefined) return { status: 'skipped', reason: skipReason }
+  if (typeof check === 'string') return { status: 'skipped', reason: check }
+  const words = [packageManager.name, 'run', check.script]
+  terminal.printError(
+    `\n$ ${words.join(' ')}\nStarting the app to check its endpoint, for at most ${String(START_LIMIT_MS / 1000)} s…`,
+  )
+  return checkEndpoint({ plan: check, words, directory }, terminal)
+}
+
+function reportPlan({ frontEnd }: Project, plan: Plan, isChanging: boolean, terminal: Terminal): void {
   const { framework, packageManager, changes } = plan
   const parts = [
     framework.title,
@@ -88,7 +107,7 @@ function reportPlan({ frontEnd }: Project, plan: Plan, isNeeded: boolean, termin
   ]
   terminal.print(`Found: ${parts.join(', ')}\n`)
   terminal.print(describeChanges(changes, terminal.hasColors))
-  if (!isNeeded) terminal.print('\nThere is nothing to change.')
+  if (!isChanging) terminal.print('\nThere is nothing to change.')
 }
 
 const FRONT_END_TITLES = { react: 'React', vue: 'Vue', svelte: 'Svelte' } as const
@@ -100,22 +119,4 @@ function reportUnknown({ json }: InitOptions, terminal: Terminal): ExitCode {
     terminal.print(describeSteps(GENERIC_STEPS, terminal.hasColors))
   }
   return EXIT_CODE.success
-}
-
-function describeAsJson(directory: string, plan: Plan, isWritten: boolean, isInstalled: boolean): object {
-  return {
-    directory,
-    framework: plan.framework.id,
-    packageManager: plan.packageManager.name,
-    endpoint: plan.endpoint,
-    written: isWritten,
-    installed: isInstalled,
-    changes: plan.changes.map((change) => ({
-      path: change.path,
-      kind: change.kind,
-      reason: change.kind === 'kept' ? change.reason : undefined,
-      diff: diffOf(change),
-    })),
-    steps: plan.steps,
-  }
 }

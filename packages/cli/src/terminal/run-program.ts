@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import type { ProgramOptions } from './started-program.js'
 
 /**
  * Runs a program with this process's stdin and stderr. Its stdout becomes stderr, because stdout is for results.
@@ -8,7 +9,7 @@ import { once } from 'node:events'
  */
 export async function runProgram(
   [program = '', ...words]: readonly string[],
-  { directory, env }: { directory: string; env: Readonly<Record<string, string>> },
+  { directory, env }: ProgramOptions,
 ): Promise<number | undefined> {
   const child = spawn(program, words, {
     cwd: directory,

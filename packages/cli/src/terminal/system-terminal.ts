@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers'
 import { connectToNetwork } from '../network/connect-to-network.js'
 import { askQuestion } from './ask-question.js'
 import { runProgram } from './run-program.js'
+import { startProgram } from './start-program.js'
 import type { Terminal } from './terminal.js'
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
@@ -30,6 +31,7 @@ export function systemTerminal(): Terminal {
     },
     ask: stdin.isTTY && stderr.isTTY ? askQuestion : undefined,
     run: runProgram,
+    start: startProgram,
     quit: (exitCode) => process.exit(exitCode),
   }
 }

@@ -1,4 +1,5 @@
 import type { Network } from '../network/network.js'
+import type { ProgramOptions, StartedProgram } from './started-program.js'
 
 /** The environment that a command runs in. */
 export interface Terminal {
@@ -34,10 +35,9 @@ export interface Terminal {
    *
    * @returns its exit code, or `undefined` if it cannot be started
    */
-  run(
-    words: readonly string[],
-    options: { directory: string; env: Readonly<Record<string, string>> },
-  ): Promise<number | undefined>
+  run(words: readonly string[], options: ProgramOptions): Promise<number | undefined>
+  /** Starts a program in a folder, and records its output. */
+  start(words: readonly string[], options: ProgramOptions): StartedProgram
   /** Exits the process immediately. */
   quit(exitCode: number): void
 }

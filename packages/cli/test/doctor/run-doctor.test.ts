@@ -33,7 +33,7 @@ describe('secure-uploading doctor', () => {
 
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(/^✓ is on localhost/)
-    expect(stdout).toMatch(/\n0 errors, 0 warnings, 15 passed\n$/)
+    expect(stdout).toMatch(/\n0 errors, 0 warnings, 16 passed\n$/)
   })
 
   it('prints the remedy of an error, and exits with 1', async () => {
@@ -63,10 +63,10 @@ describe('secure-uploading doctor', () => {
 
     expect(code).toBe(0)
     expect(stdout).toMatch(
-      /\n- rejects requests without a session \(401\), so these checks were skipped: answer, cross-site, cors, cache, .+\n {2}→ Pass a session: --cookie .+ --header .+ pass --strict\.\n/,
+      /\n- rejects requests without a session \(401\), so these checks were skipped: answer, cross-site, cors, host, cache, .+\n {2}→ Pass a session: --cookie .+ --header .+ pass --strict\.\n/,
     )
     expect(stdout.match(/^- /gm)).toHaveLength(1)
-    expect(stdout).toMatch(/, 10 skipped\n$/)
+    expect(stdout).toMatch(/, 11 skipped\n$/)
     expect(await runCli(['doctor', url.href, '--strict'], { env })).toMatchObject({ code: 1 })
   })
 
@@ -158,7 +158,7 @@ describe('secure-uploading doctor', () => {
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
       url: url.href,
-      summary: { failure: 0, warning: 0, unchecked: 10 },
+      summary: { failure: 0, warning: 0, unchecked: 11 },
       findings: expect.arrayContaining([
         { check: 'method', level: 'fine', message: 'rejects GET (405)' },
       ]) as unknown,

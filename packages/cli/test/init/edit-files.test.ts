@@ -64,7 +64,7 @@ describe('the edited .env.example', () => {
     const text = editEnvExample(undefined)
 
     expect(text).toContain('API keys')
-    expect(text).toContain('secure uploads')
+    expect(text).toContain('"Signed uploads"')
   })
 })
 

@@ -30,7 +30,7 @@ import {
 } from '@uploadcare/upload-client'
 import { assertTokenSource } from '../options/assert-token-source.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
-import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
+import { guardListeners } from '../options/guard-listeners.js'
 import { withoutUndefined } from '../options/without-undefined.js'
 import { contextOf } from '../requests/context-of.js'
 import { createProjectKey, type ProjectKey } from '../requests/create-project-key.js'
@@ -38,6 +38,7 @@ import { DEFAULTS } from '../requests/defaults.js'
 import { request, signedRequest } from '../requests/request.js'
 import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
+import { waitForToken } from '../requests/wait-for-token.js'
 import { createTokenSource } from '../token-source/create-token-source.js'
 import type { TokenSource } from '../token-source/token-source.js'
 import { assertSendable } from '../upload/assert-sendable.js'
@@ -74,9 +75,11 @@ export class SecureUploadClient extends UploadClient {
   /** Called for each event of an upload. */
   readonly onEvent: SecureUploadSettings['onEvent']
   readonly #projectKey: ProjectKey
+  /** The key of the settings, `''` without one. */
+  #publicKey: string
 
   constructor(all: SecureUploadSettings = {}) {
-    assertUploadOptions(all, SETTING_NAMES)
+    assertUploadOptions(all, false, SETTING_NAMES)
     const { tokenEndpoint, tokenSource, publicKey, onEvent, ...settings } = all
     // JavaScript and casts can set both, which the type refuses.
     if ([tokenEndpoint, tokenSource].every(Boolean)) {
@@ -93,18 +96,19 @@ export class SecureUploadClient extends UploadClient {
 
     this.tokenSource = tokenSource ?? createTokenSource({ endpoint: tokenEndpoint, onEvent })
     this.onEvent = onEvent
-    this.#projectKey = createProjectKey(this.tokenSource, (current) => {
-      super.updateSettings({ publicKey: current })
+    this.#publicKey = publicKey ?? ''
+    this.#projectKey = createProjectKey(this.tokenSource, (learned) => {
+      super.updateSettings({ publicKey: this.#publicKey || learned })
     })
-    this.#projectKey.configure(publicKey ?? '')
   }
 
   override updateSettings(
     settings: Partial<Omit<SecureUploadSettings, 'tokenEndpoint' | 'tokenSource' | 'onEvent'>>,
   ): void {
-    assertUploadOptions(settings, SETTING_NAMES)
-    if (settings.publicKey !== undefined) this.#projectKey.configure(settings.publicKey)
-    super.updateSettings({ ...withoutUndefined(settings), publicKey: this.#projectKey.current() })
+    assertUploadOptions(settings, false, SETTING_NAMES)
+    this.#publicKey = settings.publicKey ?? this.#publicKey
+    const publicKey = this.#publicKey || this.#projectKey.learned()
+    super.updateSettings({ ...withoutUndefined(settings), publicKey })
   }
 
   override async base(
@@ -226,21 +230,24 @@ export class SecureUploadClient extends UploadClient {
   }
 
   #merge<T extends AnyOptions>(options: T): T & AnyOptions {
-    assertUploadOptions(options, UPLOAD_OPTION_NAMES)
+    assertUploadOptions(options, false)
     return {
       ...this.getSettings(),
-      ...withoutUndefined(options),
-      publicKey: options.publicKey ?? this.#projectKey.configured(),
+      ...guardListeners(withoutUndefined(options)),
+      publicKey: options.publicKey ?? this.#publicKey,
     }
   }
 
   async #withPublicKey<T extends AnyOptions>(options: T): Promise<T & AnyOptions & { publicKey: string }> {
     const all = this.#merge(options)
-    return { ...all, publicKey: await this.#projectKey.resolve(all) }
+    return {
+      ...all,
+      publicKey: await this.#projectKey.resolve(all, () => waitForToken(this.#context(), all)),
+    }
   }
 }
 
-const SETTING_NAMES = [...UPLOAD_OPTION_NAMES, 'tokenEndpoint', 'tokenSource']
+const SETTING_NAMES = 'tokenEndpoint tokenSource'
 
 /** The progress of parts and polls has another type: it is always computable. */
 type AnyOptions = Omit<UploadOptions, 'onProgress'>

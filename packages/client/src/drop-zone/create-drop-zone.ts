@@ -8,16 +8,20 @@ import { listenToPage } from './listen-to-page.js'
 import { parseDropZoneOptions, type DropZoneOptions } from './parse-drop-zone-options.js'
 import { trackDrag } from './track-drag.js'
 
+/** The members of an upload queue that a drop zone uses. */
+export interface DropTarget {
+  add(files: Iterable<File>, options: { metadata?: Record<string, string> | undefined }): unknown
+  /** Aborts when the queue is emptied. Folders that are still being read then are not added. */
+  readonly session?: AbortSignal
+}
+
 /**
  * Creates a drop zone without a user interface, which adds files to an upload queue. It touches no DOM before an event, so it
  * can be created on a server.
  *
  * @throws {TypeError} naming an invalid option.
  */
-export function createDropZone(
-  queue: { add(files: Iterable<File>, options: { metadata?: Record<string, string> | undefined }): unknown },
-  options: DropZoneOptions = {},
-): DropZone {
+export function createDropZone(queue: DropTarget, options: DropZoneOptions = {}): DropZone {
   let settings = parseDropZoneOptions(options)
   let state: DropZoneState = { isDragActive: false }
   // Chromium lists an image of the page as a file, too. Dragging it is no upload.
@@ -29,8 +33,8 @@ export function createDropZone(
     for (const listener of [...listeners]) listener()
   })
 
-  const add = (files: readonly File[]): void => {
-    if (files.length > 0 && !settings.disabled) queue.add(files, { metadata: settings.metadata })
+  const add = (files: readonly File[], { metadata } = settings): void => {
+    if (files.length > 0 && !settings.disabled) queue.add(files, { metadata })
   }
   const addPasted = (event: ZonePasteEvent): void => {
     const files = event.defaultPrevented || settings.disabled ? [] : filesOfPaste(event)
@@ -44,8 +48,12 @@ export function createDropZone(
     add(files)
   }
   async function addDropped(transfer: DataTransfer): Promise<void> {
-    const { onError } = settings
-    await filesOfDrop(transfer, onError).then(add).catch(onError)
+    const { session } = queue
+    const dropped = settings
+    const addRead = (files: readonly File[]): void => {
+      if (!session?.aborted) add(files, dropped)
+    }
+    await filesOfDrop(transfer, dropped.onError).then(addRead).catch(dropped.onError)
   }
 
   /** Accepts a drag of files, and returns whether it may be dropped here. */

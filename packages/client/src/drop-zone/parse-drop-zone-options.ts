@@ -1,4 +1,4 @@
-import { assertKnownOptions } from '../options/assert-known-options.js'
+import { assertOptions, isFunction, type OptionRule } from '../options/assert-options.js'
 
 export interface DropZoneOptions {
   /**
@@ -48,37 +48,26 @@ export interface DropZoneSettings {
   onError: (error: unknown) => void
 }
 
-const NAMES = ['accept', 'multiple', 'directory', 'paste', 'metadata', 'disabled', 'onError']
-const PLACES = ['focused', 'page', 'off']
+const PLACES: unknown[] = ['focused', 'page', 'off']
+
+const RULES: readonly OptionRule[] = [
+  ['metadata'],
+  [
+    'accept',
+    (value) => Array.isArray(value) && value.every((type) => typeof type === 'string'),
+    'an array of MIME types and file extensions',
+  ],
+  ['multiple directory disabled', (value) => typeof value === 'boolean', 'true or false'],
+  ['paste', (value) => PLACES.includes(value), `one of: ${PLACES.join(', ')}`],
+  ['onError', isFunction, 'a function'],
+]
 
 /** @throws {TypeError} naming the option. */
 export function parseDropZoneOptions(options: DropZoneOptions): DropZoneSettings {
-  assertKnownOptions(options, NAMES)
-  const { accept = [], paste = 'focused', onError = reportUnhandled } = options
-  if (!Array.isArray(accept) || accept.some((type) => typeof type !== 'string')) {
-    throw new TypeError('"accept" must be an array of MIME types and file extensions')
-  }
-  if (!PLACES.includes(paste)) throw new TypeError(`"paste" must be one of: ${PLACES.join(', ')}`)
-  if (typeof onError !== 'function') throw new TypeError('"onError" must be a function')
-  return {
-    accept: accept.join(','),
-    multiple: booleanOf(options, 'multiple', true),
-    directory: booleanOf(options, 'directory', false),
-    paste,
-    metadata: options.metadata,
-    disabled: booleanOf(options, 'disabled', false),
-    onError,
-  }
-}
-
-function booleanOf(
-  options: DropZoneOptions,
-  name: 'multiple' | 'directory' | 'disabled',
-  byDefault: boolean,
-): boolean {
-  const value: unknown = options[name] ?? byDefault
-  if (typeof value !== 'boolean') throw new TypeError(`"${name}" must be true or false`)
-  return value
+  assertOptions(options, RULES)
+  const { accept = [], multiple = true, directory = false, paste = 'focused' } = options
+  const { metadata, disabled = false, onError = reportUnhandled } = options
+  return { accept: accept.join(','), multiple, directory, paste, metadata, disabled, onError }
 }
 
 function reportUnhandled(error: unknown): void {

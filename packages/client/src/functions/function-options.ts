@@ -1,6 +1,6 @@
 import { assertTokenSource } from '../options/assert-token-source.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
-import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
+import { guardListeners } from '../options/guard-listeners.js'
 import { withoutUndefined } from '../options/without-undefined.js'
 import { contextOf } from '../requests/context-of.js'
 import type { RequestContext } from '../requests/request-context.js'
@@ -14,18 +14,23 @@ export interface UploadFunctionOptions extends UploadOptions {
   onEvent?: ((event: UploadEvent) => void) | undefined
 }
 
-interface PreparedCall<Options> {
+export interface PreparedCall<Options> {
   context: RequestContext
   options: Options
 }
 
-/** @throws {TypeError} when the source or an option is invalid. */
+/**
+ * Checks the arguments of a function.
+ *
+ * @param moreNames the names of its own options, separated by spaces
+ * @throws {TypeError} when the source or an option is invalid.
+ */
 export function prepareCall<Options extends UploadFunctionOptions>(
   source: TokenSource,
   options: Options,
-  names: readonly string[] = UPLOAD_OPTION_NAMES,
+  moreNames?: string,
 ): PreparedCall<Options> {
   assertTokenSource('source', source)
-  assertUploadOptions(options, names, true)
-  return { context: contextOf(source, options.onEvent), options: withoutUndefined(options) }
+  assertUploadOptions(options, true, moreNames)
+  return { context: contextOf(source, options.onEvent), options: guardListeners(withoutUndefined(options)) }
 }

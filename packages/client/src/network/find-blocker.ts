@@ -1,5 +1,6 @@
 import type { ClientClock } from '../time/clock.js'
 import { withDeadline } from '../time/with-deadline.js'
+import { originOf } from './origin-of.js'
 
 const LONGEST_PROBE_MS = 10_000
 /** A CORS failure looks like a lost connection, so the first ones are retried. */
@@ -40,22 +41,12 @@ export async function findBlocker(
     return `The Content Security Policy (CSP) of this page blocks ${origin}. Add it to "connect-src".`
   }
   if (failures < FAILURES_BEFORE_PROBE) return undefined
-  const createError = (): Error => new Error('No answer to the probe')
   // Without CORS the page may send the request, but not read the answer: it resolves for each server that is reachable.
   const probe = (signal: AbortSignal): Promise<unknown> =>
     fetch(origin, { method: 'HEAD', mode: 'no-cors', cache: 'no-store', signal })
-  return withDeadline(clock, LONGEST_PROBE_MS, createError, undefined, probe).then(
+  return withDeadline(clock, LONGEST_PROBE_MS, Error, undefined, probe).then(
     () =>
-      `${origin} is reachable, but the browser blocks its answers. Likely causes are CORS (the server does not allow ${location.origin}) and the Content Security Policy of this page (CSP, "connect-src").`,
+      `${origin} is reachable, but the browser blocks its answers. Likely causes: the server does not allow ${location.origin} (CORS), or the Content Security Policy (CSP) of this page blocks it ("connect-src").`,
     () => undefined,
   )
-}
-
-/** Returns the origin of an address; `''` for `blob:`, `data:` and keywords like `inline`. */
-function originOf(address: string | URL): string {
-  try {
-    return new URL(address, typeof location === 'undefined' ? undefined : location.href).origin
-  } catch {
-    return ''
-  }
 }

@@ -1,28 +1,48 @@
-import { assertHttpUrl } from './assert-http-url.js'
-import { assertKnownOptions } from './assert-known-options.js'
+import { originOf } from '../network/origin-of.js'
+import { assertOptions, isAtLeast, isFunction, type OptionRule } from './assert-options.js'
 
-/** The valid values of options: their names, a check, and its description. */
-const RULES: readonly (readonly [names: string, isValid: (value: unknown) => boolean, expected: string])[] = [
+const isText = (value: unknown): boolean => typeof value === 'string'
+const isHttpUrl = (value: unknown): boolean =>
+  /^https?:/i.test(String(value)) && originOf(String(value)) !== ''
+
+/** The options of uploads: those of upload-client that this package accepts, and its own. */
+const RULES: readonly OptionRule[] = [
+  [
+    'publicKey fileName contentType baseURL baseCDN prefixedBaseCDN id source integration',
+    isText,
+    'a string',
+  ],
+  ['baseURL prefixedBaseCDN', isHttpUrl, 'an http or https URL'],
+  // An app without a domain of its own may set an empty one.
+  ['baseCDN', (value) => value === '' || isHttpUrl(value), 'an http or https URL'],
+  ['store', (value) => value === 'auto' || typeof value === 'boolean', "true, false or 'auto'"],
+  ['userAgent checkForUrlDuplicates saveUrlForRecurrentUploads'],
+  [
+    'pusherKey multipartMinLastPartSize maxContentLength pollingTimeoutMilliseconds jsonpCallback concurrency',
+  ],
+  ['signal', (value) => 'aborted' in (Object(value) as object), 'an AbortSignal'],
+  ['onProgress onEvent onFileProgress', isFunction, 'a function'],
   [
     'retryThrottledRequestMaxTimes retryNetworkErrorMaxTimes multipartMinFileSize offlineTimeoutMs',
-    (value) => typeof value === 'number' && value >= 0,
+    isAtLeast(0),
     'a number, 0 or more',
   ],
-  ['maxConcurrentRequests', (value) => typeof value === 'number' && value >= 1, 'a number, 1 or more'],
+  ['maxConcurrentRequests', isAtLeast(1), 'a number, 1 or more'],
   [
     'multipartChunkSize',
     (value) => Number.isInteger(value) && Number(value) > 0,
     'a whole number of bytes, 1 or more',
   ],
-  ['onProgress onEvent onFileProgress', (value) => typeof value === 'function', 'a function'],
-  ['publicKey fileName contentType baseURL baseCDN id', (value) => typeof value === 'string', 'a string'],
   [
     'metadata',
-    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.values(value).every((one) => one === undefined || isText(one)),
     'an object of strings',
   ],
-  ['tags', Array.isArray, 'an array of strings'],
-  ['signal', (value) => 'aborted' in (Object(value) as object), 'an AbortSignal'],
+  ['tags', (value) => Array.isArray(value) && value.every(isText), 'an array of strings'],
 ]
 
 /**
@@ -30,9 +50,10 @@ const RULES: readonly (readonly [names: string, isValid: (value: unknown) => boo
  *
  * @param isStrict whether every unknown name is rejected. `SecureUploadClient` passes them on, because upload-client may
  *   know them
+ * @param moreNames the names of more options, separated by spaces
  * @throws {TypeError} naming the option.
  */
-export function assertUploadOptions(options: object, names: readonly string[], isStrict = false): void {
+export function assertUploadOptions(options: object, isStrict: boolean, moreNames = ''): void {
   for (const name of ['secureSignature', 'secureExpire', 'authToken']) {
     if (name in (Object(options) as object)) {
       throw new TypeError(
@@ -40,13 +61,5 @@ export function assertUploadOptions(options: object, names: readonly string[], i
       )
     }
   }
-  assertKnownOptions(options, names, isStrict)
-  const values = options as Record<string, unknown>
-  for (const [rule, isValid, expected] of RULES) {
-    for (const name of rule.split(' ')) {
-      const value = values[name]
-      if (value !== undefined && !isValid(value)) throw new TypeError(`"${name}" must be ${expected}`)
-    }
-  }
-  if (typeof values['baseURL'] === 'string') assertHttpUrl('baseURL', values['baseURL'])
+  assertOptions(options, [...RULES, [moreNames]], isStrict)
 }

@@ -1,15 +1,15 @@
-import { assertKnownOptions } from '../options/assert-known-options.js'
+import { assertOptions, type OptionRule } from '../options/assert-options.js'
+import { isFilledText } from '../options/is-filled-text.js'
 import type { Intake } from './create-intake.js'
 import type { ItemStore } from './item-store.js'
 import type { KeptFiles } from './kept-files.js'
 import type { QueueSettings } from './parse-queue-options.js'
 import { createEntry, keyOf, type QueueEntry } from './queue-entry.js'
-import { restoreFiles } from './restore-files.js'
 import { partsKeyOf } from './stored-file.js'
 import { toFiles } from './to-files.js'
 import type { UploadItem } from './upload-item.js'
 import type { AddOptions } from './upload-queue.js'
-import type { SessionWatch } from './watch-session.js'
+import type { QueueSession } from './queue-session.js'
 
 /** Adds the files that the user selects, and those of an earlier page. */
 export interface Adder<Data> {
@@ -24,12 +24,12 @@ interface Surroundings<Data> {
   settings: QueueSettings<Data>
   /** The start of the ids of this queue. */
   idPrefix: string
-  session: SessionWatch
+  session: QueueSession
   store: ItemStore<Data>
   intake: Intake<Data>
   kept: KeptFiles | undefined
   change: (entry: QueueEntry<Data>, changes: Partial<UploadItem<Data>>) => void
-  put: (entry: QueueEntry<Data>, isStarted: boolean) => void
+  put: (entry: QueueEntry<Data>, isStarted: boolean, isPaused?: true) => void
   commit: () => void
 }
 
@@ -74,11 +74,13 @@ export function createAdder<Data>(surroundings: Surroundings<Data>): Adder<Data>
   return {
     keep,
     add(files, options = {}) {
-      assertKnownOptions(options, ['metadata', 'resumeKey'])
+      assertOptions(options, ADD_RULES)
       const { resumeKey } = options
       const list = toFiles(files)
-      assertResumeKey(resumeKey, list.length)
-      session.start()
+      if (resumeKey !== undefined && list.length > 1) {
+        throw new TypeError('"resumeKey" belongs to one file: add each file with its own key')
+      }
+      session.signal()
       const accepted: QueueEntry<Data>[] = []
       const added = list.map((file) => {
         const missing = intake.takeMissing(file)
@@ -106,27 +108,27 @@ export function createAdder<Data>(surroundings: Surroundings<Data>): Adder<Data>
           'Set "owner" to the id of the user: files are restored only for the user who added them',
         )
       }
-      session.start()
-      const started = session.current()
-      const restored = await restoreFiles(kept, clock)
-      // The user may have signed out in the meantime.
-      if (session.current() !== started) return []
-      const entries = restored.flatMap(([id, stored]) => {
+      const signal = session.signal()
+      const restored = await kept.restore()
+      // The queue may have been emptied meanwhile, because the user signed out.
+      if (signal.aborted) return []
+      const paused = new Set<QueueEntry<Data>>()
+      const entries = restored.flatMap(({ id, stored, isPaused }) => {
         const entry = createEntry<Data>(id, ++order, stored, stored.file ? 'queued' : 'needs-file')
         entry.resumeKey = partsKeyOf(id)
+        if (isPaused) paused.add(entry)
         return !store.entries.has(id) && insert(entry) ? [entry] : []
       })
-      for (const entry of entries) if (entry.item.file) put(entry, autoStart)
+      for (const entry of entries) {
+        if (entry.item.file) put(entry, autoStart, paused.has(entry) || undefined)
+      }
       commit()
       return entries.map(({ item }) => item)
     },
   }
 }
 
-function assertResumeKey(resumeKey: unknown, fileCount: number): void {
-  if (resumeKey === undefined) return
-  if (typeof resumeKey !== 'string' || resumeKey === '') {
-    throw new TypeError('"resumeKey" must be a string that is not empty')
-  }
-  if (fileCount > 1) throw new TypeError('"resumeKey" belongs to one file: add each file with its own key')
-}
+const ADD_RULES: readonly OptionRule[] = [
+  ['resumeKey', isFilledText, 'a string that is not empty'],
+  ['metadata', (value) => typeof value === 'object' && value !== null, 'an object of strings'],
+]

@@ -15,7 +15,7 @@ export interface Notifier {
 const INTERVAL_MS = 100
 
 export function createNotifier(clock: ClientClock): Notifier {
-  let listeners: readonly (() => void)[] = []
+  const listeners = new Set<() => void>()
   let lastMs = -Infinity
   let isChanged = false
   let isBurst = false
@@ -26,7 +26,8 @@ export function createNotifier(clock: ClientClock): Notifier {
     stopTimer = undefined
     isChanged = false
     lastMs = clock.monotonicMs()
-    for (const listener of listeners) callListener(listener, undefined)
+    // A listener that another one has ended is not called.
+    for (const listener of [...listeners]) if (listeners.has(listener)) callListener(listener, undefined)
   }
 
   function notifyOfChange(): void {
@@ -39,10 +40,8 @@ export function createNotifier(clock: ClientClock): Notifier {
       const own = (): void => {
         listener()
       }
-      listeners = [...listeners, own]
-      return () => {
-        listeners = listeners.filter((one) => one !== own)
-      }
+      listeners.add(own)
+      return () => void listeners.delete(own)
     },
     now() {
       isChanged = true
@@ -65,7 +64,7 @@ export function createNotifier(clock: ClientClock): Notifier {
     close() {
       stopTimer?.()
       stopTimer = undefined
-      listeners = []
+      listeners.clear()
     },
   }
 }

@@ -1,20 +1,20 @@
-import { createResumeMemory } from '../resumable/create-resume-memory.js'
 import { callListener } from '../token-source/call-listener.js'
 import { toError } from './check-file.js'
 import { createAdder } from './create-adder.js'
 import { createIntake, UNCOUNTED } from './create-intake.js'
 import { createNotifier } from './create-notifier.js'
 import { createRunner } from './create-runner.js'
+import { openMemory } from './open-memory.js'
 import { createItemStore } from './item-store.js'
 import { createKeptFiles } from './kept-files.js'
 import type { QueueSettings } from './parse-queue-options.js'
 import { createPreviews } from './previews.js'
 import type { QueueEntry } from './queue-entry.js'
+import { createQueueSession } from './queue-session.js'
 import { queueStatusOf } from './queue-status.js'
 import { createRouteRules } from './route-rules.js'
 import type { UploadItem, UploadItemStatus } from './upload-item.js'
 import { createWaiters } from './create-waiters.js'
-import { watchSession } from './watch-session.js'
 import type { UploadQueue, UploadQueueState } from './upload-queue.js'
 
 /** Creates the headless state of many uploads from parsed options. */
@@ -25,12 +25,12 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   const idPrefix = Math.random().toString(36).slice(2)
   const notifier = createNotifier(clock)
   const waiters = createWaiters()
-  const session = watchSession(source, signOut)
+  const session = createQueueSession(source, signOut)
   const previews = createPreviews()
   const rules = createRouteRules(target, settings.rules, onRules)
   const store = createItemStore<Data>(waiters.end)
   const intake = createIntake(store, rules.all, settings)
-  const kept = owner === undefined ? undefined : createKeptFiles(settings, owner, idPrefix, clock)
+  const kept = owner === undefined ? undefined : createKeptFiles(settings, owner, idPrefix)
   const runner = createRunner(settings, store, rules.all, (entry) => {
     track(entry)
     notifier.soon()
@@ -47,7 +47,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   function track(entry: QueueEntry<Data>): void {
     const { id, status } = entry.item
     intake.track(entry)
-    if (ENDED.includes(status) || !store.entries.has(id)) kept?.forget(id)
+    kept?.track(entry, ENDED.includes(status) || !store.entries.has(id))
   }
 
   function onRules(error?: unknown): void {
@@ -80,7 +80,10 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   }
 
   function hold(next: boolean): void {
-    if (isHeld !== next) store.touch()
+    // A sign-out ends the pause of a queue without files, too.
+    session.signal()
+    // Without an open file, the status is the same.
+    if (isHeld !== next && store.openCount() > 0) store.touch()
     isHeld = next
   }
 
@@ -92,7 +95,6 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   }
 
   function signOut(): void {
-    session.end()
     reset(false)
     kept?.forgetOwner()
     commit()
@@ -113,9 +115,10 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
 
   /** Cancels and removes all entries, for the next user. */
   function reset(isStored: boolean): void {
+    session.renew()
     rules.reset()
-    hold(false)
     empty([...store.entries.values()], isStored)
+    isHeld = false
   }
 
   function cancelEntry(entry: QueueEntry<Data>, isStored: boolean): void {
@@ -126,16 +129,23 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
     change(entry, { status: 'canceled' })
     // The files of a page that is left stay stored for the next one.
     if (isStored) return
-    const { memory = createResumeMemory(settings.resumeStore, isKeptByApp ? resumeKey : undefined, clock) } =
-      entry
-    void memory.forget()
+    const { memory } = entry
+    // The page of an app that stopped may have stored the parts.
+    if (memory) void memory.forget()
+    else if (isKeptByApp) void openMemory(settings, resumeKey).then((one) => one.forget())
   }
 
   const statusOf = (counts: UploadQueueState['counts']): UploadQueueState['status'] =>
-    queueStatusOf(counts, { isHeld, isStarted: () => queued(true).length > 0 })
+    queueStatusOf(counts, {
+      isHeld: isHeld && store.openCount() > 0,
+      isStarted: () => queued(true).length > 0,
+    })
 
   return {
     getSnapshot: () => store.snapshot(statusOf),
+    get session() {
+      return session.signal()
+    },
     subscribe: notifier.subscribe,
     add: (files, options) => (isDestroyed ? [] : adder.add(files, options)),
     start() {
@@ -175,7 +185,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
       commit()
     },
     retry(id) {
-      for (const entry of pick(id, id === undefined ? RETRIED : UNCOUNTED)) {
+      for (const entry of pick(id, id === undefined ? ['failed'] : UNCOUNTED)) {
         const error = entry.item.file ? intake.refusalOf(entry, store.fileCount() + 1) : undefined
         if (error) change(entry, { status: 'rejected', error })
         else if (!entry.item.file) change(entry, { status: 'needs-file' })
@@ -195,12 +205,14 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
       commit()
     },
     clear() {
+      kept?.dropRestored()
       reset(false)
       commit()
     },
     restore: async () => (isDestroyed ? [] : adder.restore()),
     settled: async () => {
-      if (store.openCount() > 0) await waiters.wait()
+      // Files may be added in the moment in which the last one ends.
+      while (store.openCount() > 0) await waiters.wait()
       return [...store.snapshot(statusOf).items]
     },
     preview(id) {
@@ -209,16 +221,15 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
     },
     destroy() {
       isDestroyed = true
-      session.end()
       notifier.close()
       kept?.release()
       reset(true)
+      session.end()
     },
   }
 }
 
 const UNSENT = { progress: 0, sentBytes: 0 } as const
 const ENDED: readonly UploadItemStatus[] = ['uploaded', 'canceled', 'rejected']
-const RETRIED: readonly UploadItemStatus[] = ['failed', 'canceled']
 const PAUSABLE: readonly UploadItemStatus[] = ['queued', 'uploading', 'waiting']
 const OPEN: readonly UploadItemStatus[] = [...PAUSABLE, 'processing', 'paused', 'needs-file']

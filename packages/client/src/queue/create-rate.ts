@@ -11,6 +11,8 @@ export interface Rate {
 const MEMORY_MS = 3000
 // Shorter intervals measure the buffers of the browser.
 const LEAST_MS = 100
+// The computer slept.
+const LONGEST_MS = 60_000
 
 export function createRate(clock: ClientClock, startBytes: number): Rate {
   let elapsedMs = startStopwatch(clock)
@@ -22,9 +24,9 @@ export function createRate(clock: ClientClock, startBytes: number): Rate {
       const intervalMs = elapsedMs()
       if (intervalMs >= LEAST_MS) {
         const current = (Math.max(0, sentBytes - lastBytes) / intervalMs) * 1000
-        const weight = Math.exp(-intervalMs / MEMORY_MS)
+        const weight = bytesPerSecond === undefined ? 0 : Math.exp(-intervalMs / MEMORY_MS)
         bytesPerSecond =
-          bytesPerSecond === undefined ? current : bytesPerSecond * weight + current * (1 - weight)
+          intervalMs > LONGEST_MS ? undefined : (bytesPerSecond ?? 0) * weight + current * (1 - weight)
         lastBytes = sentBytes
         elapsedMs = startStopwatch(clock)
       }

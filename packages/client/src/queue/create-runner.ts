@@ -1,6 +1,5 @@
 import { CancelError } from '@uploadcare/upload-client'
 import { deviceNetwork } from '../network/device-network.js'
-import { DEFAULTS } from '../requests/defaults.js'
 import type { UploadEvent } from '../requests/upload-event.js'
 import type { UploadRouteRules } from '../routes/route-types.js'
 import { inAbortScope } from '../time/in-abort-scope.js'
@@ -24,6 +23,9 @@ export interface Runner<Data> {
   isLarge(entry: QueueEntry<Data>): boolean
 }
 
+/** The speed of an upload is unknown after so many **milliseconds** without progress. */
+const STALLED_MS = 10_000
+
 /** @param onChange called after the runner has changed an item */
 export function createRunner<Data>(
   settings: QueueSettings<Data>,
@@ -33,8 +35,7 @@ export function createRunner<Data>(
 ): Runner<Data> {
   const { target, concurrency } = settings
   const { clock } = target.source
-  const { multipartMinFileSize = DEFAULTS.multipartMinFileSize } = target.options
-  const isLarge = ({ item }: QueueEntry<Data>): boolean => item.sizeBytes >= multipartMinFileSize
+  const isLarge = ({ item }: QueueEntry<Data>): boolean => settings.isLarge(item.sizeBytes)
   const scheduler = createScheduler(clock, concurrency, isLarge, begin)
 
   function change(entry: QueueEntry<Data>, changes: Partial<UploadItem<Data>>): void {
@@ -69,10 +70,17 @@ export function createRunner<Data>(
     scheduler.release(entry)
   }
 
+  /** Ends the speed of an upload that reports no progress any more. */
+  function stall(entry: QueueEntry<Data>): void {
+    if (entry.item.bytesPerSecond > 0) change(entry, {})
+  }
+
   function stop(entry: QueueEntry<Data>): void {
     const { attempt } = entry
     entry.stopWaiting?.()
     entry.stopWaiting = undefined
+    entry.stopStall?.()
+    entry.stopStall = undefined
     entry.attempt = undefined
     attempt?.abort()
   }
@@ -93,6 +101,8 @@ export function createRunner<Data>(
       const bytesPerSecond = entry.rate?.note(sentBytes) ?? 0
       const left = secondsLeftOf(sizeBytes - sentBytes, bytesPerSecond)
       change(entry, { sentBytes, progress: sentBytes / sizeBytes, bytesPerSecond, ...left })
+      entry.stopStall?.()
+      entry.stopStall = startTimer(clock, () => stall(entry), STALLED_MS)
     },
     onEvent(event) {
       if (entry.attempt) reactTo(entry, event)

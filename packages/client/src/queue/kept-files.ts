@@ -1,207 +1,124 @@
-import type { ClientClock } from '../time/clock.js'
-import { createPageLock, findHeldLocks } from './page-lock.js'
-import { withinSecond } from '../time/within-second.js'
+import { withDeadline } from '../time/with-deadline.js'
+import type { FileKeeper } from './kept/create-file-keeper.js'
 import type { QueueSettings } from './parse-queue-options.js'
-import { deleteRanges, idsOf, updateIndex, type StoredRange } from './queue-index.js'
-import { deleteStored, fileKeyOf, LONGEST_KEPT_MS, parseStoredFile, type StoredFile } from './stored-file.js'
+import type { QueueEntry } from './queue-entry.js'
+import type { KeptFile, RestoredFile } from './stored-file.js'
 
 /** Keeps the files of unfinished uploads for `restore`. No method fails, and none delays an upload. */
 export interface KeptFiles {
   /**
-   * Stores files in the background. Bytes over the limit, or that cannot be stored, are left out.
+   * Stores files in the background.
    *
    * @returns whether the files can be restored: not after the owner has signed out
    */
   keep(files: readonly KeptFile[]): boolean
-  /** Deletes a file that needs no restoring. */
-  forget(id: string): void
+  /** Notes whether a file is paused, and deletes one that needs no restoring. */
+  track(entry: Pick<QueueEntry<unknown>, 'item'>, isEnded: boolean): void
   /** Deletes all files of the owner, because the user signed out, and keeps none of the next user. */
   forgetOwner(): void
-  /** Returns the files of earlier pages by their ids. Other queues do not get them any more. */
-  restore(): Promise<Map<string, StoredFile>>
+  /** Returns the files of earlier pages, within 10 seconds. Other queues do not get them any more. */
+  restore(): Promise<RestoredFile[]>
+  /** Deletes the files of a `restore` that is under way. */
+  dropRestored(): void
   /** Leaves the files to another queue. */
   release(): void
 }
 
-export interface KeptFile {
-  id: string
-  /** The number in the id. */
-  number: number
-  stored: Omit<StoredFile, 'owner'>
-}
-
-/** The list of stored files is written once for so many. */
-const RESERVED = 100
-const READ_TOGETHER = 50
-/** The files of other routes are deleted then. A page may have added files after it wrote the list. */
-const FORGOTTEN_AFTER_MS = 2 * LONGEST_KEPT_MS
-/** Smaller files are stored without asking how much space is free. */
-const LEAST_ESTIMATED_BYTES = 1_000_000
+// A store that hangs must not delay a page.
+const LONGEST_MS = 10_000
 
 /**
- * @param owner the user. Files of another one are deleted
+ * Loads the code that stores files. Where that fails, nothing is stored or restored.
+ *
  * @param holder the prefix of the ids of this queue
  */
 export function createKeptFiles(
-  { resumeStore: store, keepBytes, target }: QueueSettings<unknown>,
+  { resumeStore, keepBytes, target, loadKept }: QueueSettings<unknown>,
   owner: string,
   holder: string,
-  clock: ClientClock,
 ): KeptFiles {
-  const lock = createPageLock(holder)
-  const scope = target.route?.name ?? ''
-  /** The sizes of stored bytes. */
-  const keptBytes = new Map<string, number>()
-  const wanted = new Set<string>()
-  const writes = new Map<string, Promise<unknown>>()
-  let last: Promise<unknown> = Promise.resolve()
-  let usedBytes = 0
-  let reserved = 0
+  const { clock } = target.source
+  const paused = new Set<string>()
+  let loading: Promise<FileKeeper> | undefined
+  let restoring: Promise<RestoredFile[]> | undefined
   let isOver = false
 
-  function note(id: string, bytes: number): void {
-    keptBytes.set(id, bytes)
-    usedBytes += bytes
-  }
-
-  function release(id: string): void {
-    usedBytes -= keptBytes.get(id) ?? 0
-    keptBytes.delete(id)
-  }
-
-  function reset(): void {
-    for (const one of [wanted, keptBytes, writes]) one.clear()
-    usedBytes = 0
-    reserved = 0
-  }
-
-  async function reserve(number: number): Promise<void> {
-    await lock.hold()
-    if (number <= reserved) return
-    const to = number + RESERVED
-    await updateIndex(store, owner, (ranges) => [
-      ...ranges.filter(({ prefix }) => prefix !== holder),
-      { prefix: holder, from: 1, to, scope, holder, writtenAtMs: clock.wallMs() },
-    ])
-    reserved = to
-  }
-
-  async function write({ id, stored: { file, ...stored } }: KeptFile): Promise<void> {
-    release(id)
-    if (file && (await hasSpaceFor(file.size))) {
-      note(id, file.size)
-      try {
-        await store.set(fileKeyOf(id), { ...stored, owner, file } satisfies StoredFile)
-        return
-      } catch {
-        // Private windows of Safari store no files.
-        release(id)
-      }
-    }
-    await store.set(fileKeyOf(id), { ...stored, owner } satisfies StoredFile)
-  }
-
-  async function hasSpaceFor(bytes: number): Promise<boolean> {
-    if (usedBytes + bytes > keepBytes) return false
-    if (bytes < LEAST_ESTIMATED_BYTES) return true
-    const storage = (globalThis.navigator as Partial<Navigator> | undefined)?.storage
-    const { quota = Infinity, usage = 0 } =
-      (storage && (await withinSecond(() => storage.estimate(), {}))) ?? {}
-    return bytes <= quota - usage
-  }
-
-  async function readRange(
-    range: StoredRange,
-    found: Map<string, StoredFile>,
-  ): Promise<StoredRange | undefined> {
-    const ids = idsOf(range)
-    const numbers: number[] = []
-    for (let start = 0; start < ids.length; start += READ_TOGETHER) {
-      const some = ids.slice(start, start + READ_TOGETHER)
-      const values = await Promise.all(some.map(async (id) => store.get(fileKeyOf(id))))
-      values.forEach((value, index) => {
-        const id = some[index]
-        const stored = parseStoredFile(value, owner, clock.wallMs())
-        if (id === undefined || value === undefined) return
-        if (!stored) {
-          void deleteStored(store, id)
-          return
-        }
-        found.set(id, stored)
-        numbers.push(range.from + start + index)
+  function load(): Promise<FileKeeper> {
+    loading ??= loadKept().then(({ createFileKeeper, indexedDbStore }) => {
+      const scope = target.route?.name ?? ''
+      return createFileKeeper({
+        store: resumeStore ?? indexedDbStore,
+        keepBytes,
+        owner,
+        holder,
+        scope,
+        clock,
       })
-    }
-    if (numbers.length === 0) return undefined
-    return {
-      ...range,
-      from: Math.min(...numbers),
-      to: Math.max(...numbers),
-      holder,
-      writtenAtMs: clock.wallMs(),
-    }
+    })
+    loading.catch(() => {
+      loading = undefined
+    })
+    return loading
   }
 
+  function use(work: (keeper: FileKeeper) => void): void {
+    void load().then(work, () => undefined)
+  }
+
+  use(() => undefined)
   return {
     keep(files) {
       if (isOver) return false
-      for (const { id } of files) wanted.add(id)
-      last = last
-        .then(async () => {
-          // The queue may have been destroyed, and must not hold the lock again.
-          if (!files.some(({ id }) => wanted.has(id))) return
-          await reserve(files.reduce((most, { number }) => Math.max(most, number), 0))
-          for (const file of files) {
-            if (!wanted.has(file.id)) continue
-            const writing = write(file).catch(() => undefined)
-            writes.set(file.id, writing)
-            await writing
-          }
-        })
-        .catch(() => undefined)
+      use((keeper) => {
+        keeper.keep(files)
+      })
       return true
     },
-    forget(id) {
-      if (!wanted.delete(id)) return
-      release(id)
-      // A file whose turn has not come is not written.
-      void writes.get(id)?.then(() => deleteStored(store, id))
-      writes.delete(id)
+    track({ item: { id, status } }, isEnded) {
+      const isPaused = status === 'paused'
+      if (!isEnded && isPaused === paused.has(id)) return
+      if (isPaused && !isEnded) paused.add(id)
+      else paused.delete(id)
+      // Without the code nothing is stored, and a page that is offline must not load it for each file.
+      void loading?.then(
+        (keeper) => {
+          if (isEnded) keeper.forget(id)
+          else keeper.setPaused(id, isPaused)
+        },
+        () => undefined,
+      )
     },
     forgetOwner() {
       isOver = true
-      reset()
-      last = last
-        .then(() => updateIndex(store, owner, (ranges) => deleteRanges(store, ranges).then(() => [])))
-        // The list of another user may have replaced the one with these files.
-        .then(() => store.deleteOwner?.(owner))
-        .catch(() => undefined)
+      use((keeper) => {
+        keeper.forgetOwner()
+      })
     },
     async restore() {
-      const found = new Map<string, StoredFile>()
-      if (isOver) return found
-      await lock.hold()
-      await updateIndex(store, owner, async (ranges) => {
-        const isHeld = await findHeldLocks()
-        const next: StoredRange[] = []
-        for (const range of ranges) {
-          const isInUse = range.holder === holder || isHeld(range.holder)
-          const isOld = Math.abs(clock.wallMs() - range.writtenAtMs) >= FORGOTTEN_AFTER_MS
-          if (isInUse || (!isOld && range.scope !== scope)) next.push(range)
-          else if (range.scope !== scope) await deleteRanges(store, [range])
-          else next.push(...[await readRange(range, found)].filter((one) => one !== undefined))
-        }
-        return next
-      })
-      for (const [id, { file }] of found) {
-        wanted.add(id)
-        writes.set(id, Promise.resolve())
-        if (file) note(id, file.size)
-      }
-      return found
+      if (isOver) return []
+      // The files of a store that was too slow are returned by the next call.
+      const underWay = (restoring ??= load().then((keeper) => keeper.restore()))
+      const createError = (): Error => new Error('The store for unfinished uploads did not answer in time')
+      const found = await withDeadline(clock, LONGEST_MS, createError, undefined, () =>
+        underWay.catch(() => []),
+      ).catch(() => undefined)
+      if (found && restoring === underWay) restoring = undefined
+      return found ?? []
+    },
+    dropRestored() {
+      const dropped = restoring ?? Promise.resolve([])
+      restoring = undefined
+      void loading
+        ?.then(async (keeper) => {
+          for (const { id } of await dropped) keeper.forget(id)
+        })
+        .catch(() => undefined)
     },
     release() {
-      reset()
-      lock.release()
+      isOver = true
+      use((keeper) => {
+        keeper.release()
+      })
     },
   }
 }

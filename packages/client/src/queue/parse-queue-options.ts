@@ -1,8 +1,11 @@
-import { assertKnownOptions } from '../options/assert-known-options.js'
+import { assertOptions, isFunction, type OptionRule } from '../options/assert-options.js'
+import { isFilledText } from '../options/is-filled-text.js'
+import { withoutUndefined } from '../options/without-undefined.js'
+import { DEFAULTS } from '../requests/defaults.js'
 import { createPartsUpload } from '../resumable/create-parts-upload.js'
-import { indexedDbStore } from '../resumable/indexed-db-store.js'
 import type { ResumeStore } from '../resumable/resume-store.js'
 import type { UploadRouteRules } from '../routes/route-types.js'
+import { loadKept } from './load-kept.js'
 import type { UploadQueueOptions, UploadQueueSettings } from './upload-queue.js'
 import { parseTarget, type UploadTarget } from './upload-target.js'
 
@@ -14,80 +17,65 @@ export interface QueueSettings<Data> {
   allowDuplicates: boolean
   /** The rules of the options. Those of the route apply too. */
   rules: UploadRouteRules
-  resumeStore: ResumeStore
+  /** @default indexedDbStore */
+  resumeStore: ResumeStore | undefined
   owner: string | undefined
   keepBytes: number
   beforeUpload: UploadQueueSettings['beforeUpload']
+  /** Whether a file of this size is sent in parts. */
+  isLarge: (sizeBytes: number) => boolean
   /** Creates the upload of one file. */
   createUpload: typeof createPartsUpload
+  /** Loads the code for files that are kept. */
+  loadKept: typeof loadKept
 }
 
-const NAMES = [
-  'client',
-  'source',
-  'route',
-  'concurrency',
-  'autoStart',
-  'accept',
-  'maxBytes',
-  'maxFiles',
-  'allowDuplicates',
-  'resumeStore',
-  'owner',
-  'keepBytes',
-  'beforeUpload',
+const isWhole =
+  (least: number) =>
+  (value: unknown): boolean =>
+    (value === Infinity || Number.isInteger(value)) && Number(value) >= least
+const isMimeType = (value: unknown): boolean => typeof value === 'string' && /^[^/\s]+\/[^/\s]+$/.test(value)
+
+const RULES: readonly OptionRule[] = [
+  ['client source route'],
+  ['concurrency', isWhole(1), 'a whole number, 1 or more'],
+  ['maxBytes maxFiles keepBytes', isWhole(0), 'a whole number, 0 or more'],
+  ['autoStart allowDuplicates', (value) => typeof value === 'boolean', 'a boolean'],
+  [
+    'accept',
+    (value) => Array.isArray(value) && value.every(isMimeType),
+    'an array of MIME types, like "image/*" or "application/pdf"',
+  ],
+  ['owner', isFilledText, 'the id of the user, as a string that is not empty'],
+  [
+    'resumeStore',
+    (value) => ['get', 'set', 'delete'].every((name) => isFunction((Object(value) as Methods)[name])),
+    'a store with the functions get, set and delete',
+  ],
+  ['beforeUpload', isFunction, 'a function'],
 ]
+
+type Methods = Record<string, unknown>
 
 /** @throws {TypeError} naming an unknown or invalid option. */
 export function parseQueueOptions<Data>(options: UploadQueueOptions<Data>): QueueSettings<Data> {
-  assertKnownOptions(options, NAMES)
+  assertOptions(options, RULES)
   const { concurrency, autoStart = true, accept, maxBytes, maxFiles, owner, beforeUpload } = options
-  const { resumeStore = indexedDbStore, keepBytes = 200_000_000, allowDuplicates = false } = options
-  assertWhole({ concurrency }, 1)
-  assertWhole({ maxBytes, maxFiles, keepBytes }, 0)
-  assertBooleans({ autoStart, allowDuplicates })
-  if (owner !== undefined && (typeof owner !== 'string' || owner === '')) {
-    throw new TypeError('"owner" must be the id of the user, as a string that is not empty')
-  }
-  if (beforeUpload !== undefined && typeof beforeUpload !== 'function') {
-    throw new TypeError('"beforeUpload" must be a function')
-  }
+  const { resumeStore, keepBytes = 200_000_000, allowDuplicates = false } = options
+  const target = parseTarget(options)
+  const { multipartMinFileSize = DEFAULTS.multipartMinFileSize } = target.options
   return {
-    target: parseTarget(options),
+    target,
+    isLarge: (sizeBytes) => sizeBytes >= multipartMinFileSize,
     concurrency,
     autoStart,
     allowDuplicates,
-    rules: {
-      ...(accept && { accept: parseAccept(accept) }),
-      ...(maxBytes !== undefined && { maxBytes }),
-      ...(maxFiles !== undefined && { maxFiles }),
-    },
+    rules: withoutUndefined({ accept: accept?.map((type) => type.toLowerCase()), maxBytes, maxFiles }),
     resumeStore,
     owner,
     keepBytes,
     beforeUpload,
     createUpload: createPartsUpload,
-  }
-}
-
-function parseAccept(accept: unknown): string[] {
-  if (Array.isArray(accept) && accept.every(isMimeType)) return accept.map((type) => type.toLowerCase())
-  throw new TypeError('"accept" must be an array of MIME types, like "image/*" or "application/pdf"')
-}
-
-const isMimeType = (value: unknown): value is string =>
-  typeof value === 'string' && /^[^/\s]+\/[^/\s]+$/.test(value)
-
-function assertBooleans(values: Record<string, unknown>): void {
-  for (const [name, value] of Object.entries(values)) {
-    if (typeof value !== 'boolean') throw new TypeError(`"${name}" must be a boolean`)
-  }
-}
-
-function assertWhole(numbers: Record<string, number | undefined>, least: number): void {
-  for (const [name, value = least] of Object.entries(numbers)) {
-    if (!(value === Infinity || Number.isInteger(value)) || value < least) {
-      throw new TypeError(`"${name}" must be a whole number, ${String(least)} or more`)
-    }
+    loadKept,
   }
 }

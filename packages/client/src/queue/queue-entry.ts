@@ -29,6 +29,8 @@ export interface QueueEntry<Data> {
   rate?: Rate | undefined
   /** Ends the wait for a retry or the network. */
   stopWaiting?: (() => void) | undefined
+  /** Ends the timer that shows no speed without progress. */
+  stopStall?: (() => void) | undefined
   /** The upload of the file, which later attempts continue. */
   upload?: PartsUpload | undefined
   /** The name under which the session of the parts is stored. */

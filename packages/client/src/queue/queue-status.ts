@@ -3,7 +3,7 @@ import type { UploadQueueState } from './upload-queue.js'
 
 /** The state of a queue that its items do not show. */
 export interface QueueFlags {
-  /** Whether `pause` was called for all files. */
+  /** Whether `pause` was called for all files, and one is not final. */
   isHeld: boolean
   /** Returns whether a queued file is sent at its turn. */
   isStarted: () => boolean

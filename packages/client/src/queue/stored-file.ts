@@ -1,5 +1,3 @@
-import type { ResumeStore } from '../resumable/resume-store.js'
-
 /** A file of an unfinished upload, as it is stored for a reload. It contains no token. */
 export interface StoredFile {
   owner: string
@@ -14,26 +12,23 @@ export interface StoredFile {
   file?: File
 }
 
-/** The addresses of the parts are valid for a day. */
-export const LONGEST_KEPT_MS = 86_400_000
+/** A file that is stored. */
+export interface KeptFile {
+  id: string
+  /** The number in the id. */
+  number: number
+  stored: Omit<StoredFile, 'owner'>
+}
 
-export const fileKeyOf = (id: string): string => `queue/${id}`
+/** A file of an earlier page. */
+export interface RestoredFile {
+  id: string
+  /** The parts of the id. */
+  prefix: string
+  number: number
+  isPaused: boolean
+  stored: StoredFile
+}
+
 /** The key of the stored session of a file in parts. */
 export const partsKeyOf = (id: string): string => `queue-parts/${id}`
-
-/** Deletes a file, and the session of its parts. Store errors must not fail an upload. */
-export async function deleteStored(store: ResumeStore, id: string): Promise<void> {
-  await Promise.allSettled([fileKeyOf(id), partsKeyOf(id)].map(async (key) => store.delete(key)))
-}
-
-/** Returns a stored value that is a file of this owner and not older than a day. */
-export function parseStoredFile(value: unknown, owner: string, nowMs: number): StoredFile | undefined {
-  const stored = Object(value) as Partial<StoredFile>
-  const { name, sizeBytes, type, lastModified, addedAtMs } = stored
-  if (stored.owner !== owner || typeof name !== 'string' || typeof sizeBytes !== 'number') return undefined
-  if (typeof type !== 'string' || typeof lastModified !== 'number' || typeof addedAtMs !== 'number')
-    return undefined
-  return Math.abs(nowMs - addedAtMs) < LONGEST_KEPT_MS
-    ? { ...stored, owner, name, sizeBytes, type, lastModified, addedAtMs, metadata: stored.metadata }
-    : undefined
-}

@@ -7,6 +7,10 @@ import type { UploadItem } from './upload-item.js'
 /** The state of an upload queue, immutable: the same object until something changes. */
 export interface UploadQueueState<Data = unknown> {
   readonly items: readonly UploadItem<Data>[]
+  /**
+   * `paused` while files are paused and none is sent, and after `pause()` until `resume()`. `idle` when every item is final, also
+   * after `pause()`: the next file that is added is paused.
+   */
   readonly status: 'idle' | 'uploading' | 'paused' | 'offline'
   /** From 0 to 1, by bytes, of the files that were not rejected, canceled or failed. 0 without such a file. */
   readonly progress: number
@@ -94,6 +98,11 @@ export interface AddOptions {
 /** The headless state of many uploads, for any user interface. */
 export interface UploadQueue<Data = unknown> {
   getSnapshot: () => UploadQueueState<Data>
+  /**
+   * Aborts when the queue is emptied: by `clear`, `destroy` or the sign-out of the user. Compare it when files take time to be
+   * read: those of an earlier session belong to another user.
+   */
+  readonly session: AbortSignal
   /** Calls the listener after each change, at most 10 times a second while bytes are sent. Returns the function that ends it. */
   subscribe: (listener: () => void) => () => void
   /**
@@ -104,19 +113,22 @@ export interface UploadQueue<Data = unknown> {
   add(files: Iterable<File>, options?: AddOptions): UploadItem<Data>[]
   /** Sends the queued files. Only needed with `autoStart: false`. */
   start(): void
-  /** Pauses one file, or without an id all, and those that are added later. */
+  /** Pauses one file, or without an id all, and those that are added before `resume()`, `clear()` or the sign-out. */
   pause(id?: string): void
   resume(id?: string): void
   cancel(id?: string): void
-  /** Sends a failed or canceled file again, or without an id all of them. */
+  /** Sends a file again that failed, was canceled or rejected. Without an id, all failed files. */
   retry(id?: string): void
   /** Removes an item; its upload is canceled. */
   remove(id: string): void
   /** Removes all items, when the user signs out. */
   clear(): void
-  /** Restores the unfinished uploads of this owner from an earlier page. */
+  /**
+   * Restores the unfinished uploads of this owner from an earlier page, as `paused` where they were. Resolves within 10 seconds,
+   * with an empty list when the store does not answer.
+   */
   restore(): Promise<UploadItem<Data>[]>
-  /** Resolves when every item is final. */
+  /** Resolves when every item is final. Paused files, and those that need a file, are not. */
   settled(): Promise<UploadItem<Data>[]>
   /** Returns an object URL of the file. `remove`, `clear` and `destroy` revoke it. */
   preview(id: string): string | undefined

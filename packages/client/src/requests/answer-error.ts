@@ -1,13 +1,13 @@
 import type { HttpAnswer } from '../network/http-answer.js'
 
-/** The storage of parts answered with an error status. */
+/** The storage of parts, or `/base/` for several files, answered with an error status. */
 export class AnswerError extends Error {
   constructor(
     readonly answer: HttpAnswer,
     /** Whether a retry may help although the status suggests otherwise. */
     readonly isUnclear: boolean,
   ) {
-    super(`Error ${String(answer.status)}: the part was not stored`)
+    super(`Error ${String(answer.status)}`)
   }
 }
 

@@ -1,8 +1,9 @@
 import { NetworkError, UploadError } from '@uploadcare/upload-client'
 import { isSecureUploadError } from '@secure-uploading/core/token'
 import type { HttpAnswer } from '../network/http-answer.js'
+import { isLostConnection } from '../platform/index.js'
 import { retryAfterMs } from '../time/retry-after-ms.js'
-import { AnswerError, ConnectionError, IncompleteAnswerError } from './answer-error.js'
+import { AnswerError, IncompleteAnswerError } from './answer-error.js'
 
 /**
  * The kinds of failures. `refused`: another token may be accepted. `unclear`: an answer that another attempt may not give.
@@ -56,7 +57,7 @@ export function classifyFailure(error: unknown, observed: HttpAnswer | undefined
   if (REFUSALS.includes(code) || isUnnamed) return failure('refused')
   if (TRANSIENT.includes(code)) return failure('server')
   if (status === 429 || code === 'RequestThrottledError') return failure('throttled')
-  if (status !== undefined && (status === 408 || status >= 500)) return failure('server')
+  if (status !== undefined && (status === 408 || status === 425 || status >= 500)) return failure('server')
   if (error instanceof AnswerError && error.isUnclear) return failure('unclear')
   // A byte order mark comes with each answer, after the file was stored.
   const isMarked = observed?.body.startsWith('\uFEFF') === true
@@ -95,25 +96,9 @@ const factsOf = ({ status, headers, body }: HttpAnswer): Facts => ({
   code: /<[\w:]*\bCode\b[^>]*>\s*(\w+)/.exec(body)?.[1] ?? '',
 })
 
-/**
- * In Node a refused or lost connection is a system error, like `ECONNRESET`, a stream error, or `HPE_…` for an answer that
- * is no HTTP. Other `ERR_…` codes are mistakes that another attempt repeats. The error of msw for a lost connection has no code.
- */
 function isNetworkError(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  if (error instanceof ConnectionError) return !CERTIFICATE.test(codeOf(error.cause))
-  if (error instanceof NetworkError) return true
-  if (error.name === 'TimeoutError') return true
-  return 'code' in error
-    ? /^(E(?!RR_)|ERR_STREAM_|HPE_)[A-Z0-9_]+$/.test(String(error.code))
-    : error.message === 'Network error'
+  return error instanceof NetworkError || error.name === 'TimeoutError' || isLostConnection(error)
 }
-
-/** The codes of Node for a certificate that is not accepted. Another attempt gets the same one. */
-const CERTIFICATE = /CERT|VERIFY|ERR_TLS/
-
-/** Returns the code of an error of `fetch`, which has the system error as its cause. */
-const codeOf = (error: unknown): string =>
-  String((Object((Object(error) as { cause?: unknown }).cause) as { code?: unknown }).code)
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')

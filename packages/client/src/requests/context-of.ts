@@ -26,7 +26,7 @@ export function contextOf(
 ): RequestContext {
   let state = states.get(source)
   if (!state) {
-    state = { projectKey: createProjectKey(source, () => undefined), tally: createUploadTally() }
+    state = { projectKey: createProjectKey(source), tally: createUploadTally() }
     states.set(source, state)
   }
   return {

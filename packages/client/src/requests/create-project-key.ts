@@ -1,16 +1,11 @@
 import { SecureUploadError, type UploadToken } from '@secure-uploading/core/token'
 import type { TokenSource } from '../token-source/token-source.js'
-import { toCancelError } from './to-cancel-error.js'
 import type { UploadOptions } from './upload-options.js'
 
-/** The public key of the project: the configured one, or the one that came with a token. */
+/** The public key of the project, which comes with the tokens. A key that came with one token does not bind the next. */
 export interface ProjectKey {
-  /** Returns the key, `''` while it is unknown. */
-  current(): string
-  /** Sets the key of the settings. */
-  configure(publicKey: string): void
-  /** Returns the key of the settings, `''` without one. A key that came with a token does not bind the next token. */
-  configured(): string
+  /** Returns the key that came with the last token of this user, `''` before the first. */
+  learned(): string
   /**
    * Returns the key for a request that carries this token.
    *
@@ -19,24 +14,26 @@ export interface ProjectKey {
    * `ERR_TOKEN_MALFORMED` when no key is known.
    */
   forToken(token: UploadToken, wanted?: string): string
-  /** Returns the key for a request without a token. Waits for the first token when no key is known. */
-  resolve(options: Pick<UploadOptions, 'publicKey' | 'signal'>): Promise<string>
+  /**
+   * Returns the key for a request without a token. Waits for the first token when no key is known.
+   *
+   * @param takeToken takes a token
+   */
+  resolve(options: Pick<UploadOptions, 'publicKey'>, takeToken: () => Promise<UploadToken>): Promise<string>
 }
 
-/** @param onChange called with the new key whenever `current()` changes */
+/** @param onLearn called with the new key whenever `learned()` changes */
 export function createProjectKey(
-  source: Pick<TokenSource, 'getToken' | 'session'>,
-  onChange: (publicKey: string) => void,
+  source: Pick<TokenSource, 'session'>,
+  onLearn?: (publicKey: string) => void,
 ): ProjectKey {
-  let configured = ''
   let learned = ''
-  const current = (): string => configured || learned
 
   function learn(publicKey: string): void {
     if (publicKey === learned) return
     learned = publicKey
-    onChange(current())
-    if (publicKey === '') return
+    onLearn?.(publicKey)
+    if (!publicKey) return
     // The next user may have another project.
     source.session.addEventListener('abort', () => {
       learn('')
@@ -63,15 +60,10 @@ export function createProjectKey(
   }
 
   return {
-    current,
-    configured: () => configured,
-    configure(publicKey) {
-      configured = publicKey
-    },
+    learned: () => learned,
     forToken,
-    async resolve({ publicKey, signal }) {
-      for (const known of [publicKey, current()]) if (known) return known
-      return forToken(await toCancelError(source.getToken({ signal }), signal))
+    async resolve({ publicKey = '' }, takeToken) {
+      return publicKey || learned || forToken(await takeToken())
     },
   }
 }

@@ -25,17 +25,12 @@ interface Retried {
   assertReadable?: () => Promise<void>
 }
 
-interface Reaction {
-  because: RetryReason
-  limit: 'retryThrottledRequestMaxTimes' | 'retryNetworkErrorMaxTimes'
-}
-
-/** The reaction to each kind of failure: the reason in events, and the option that limits the retries. */
-const REACTIONS: Partial<Record<FailureKind, Reaction>> = {
-  throttled: { because: 'throttled', limit: 'retryThrottledRequestMaxTimes' },
-  server: { because: 'server', limit: 'retryNetworkErrorMaxTimes' },
-  network: { because: 'network', limit: 'retryNetworkErrorMaxTimes' },
-  unclear: { because: 'server', limit: 'retryNetworkErrorMaxTimes' },
+/** The reason in events for the kinds of failures that are retried. */
+const REASONS: Partial<Record<FailureKind, RetryReason>> = {
+  throttled: 'throttled',
+  server: 'server',
+  network: 'network',
+  unclear: 'server',
 }
 
 const MOST_UNCLEAR_RETRIES = 2
@@ -45,7 +40,6 @@ const LONGEST_DELAY_MS = 600_000
 const LONGEST_OFFLINE_PAUSE_MS = 30_000
 // Requests fail shortly before the device reports that it is offline.
 const OFFLINE_REPORT_MS = 250
-const createOfflineError = (): Error => new Error('The device is still offline')
 
 export function createRetries(context: RequestContext, call: Retried): Retries {
   const { random, emit, network } = context
@@ -62,7 +56,7 @@ export function createRetries(context: RequestContext, call: Retried): Retries {
     if (remainingMs <= 0) throw error
     emit({ type: 'waiting', what: name, for: 'network' })
     const pauseMs = Math.min(LONGEST_OFFLINE_PAUSE_MS, remainingMs)
-    await withDeadline(clock, pauseMs, createOfflineError, signal, network.untilOnline).catch(() => {
+    await withDeadline(clock, pauseMs, Error, signal, network.untilOnline).catch(() => {
       throwIfAborted(signal)
     })
   }
@@ -79,9 +73,8 @@ export function createRetries(context: RequestContext, call: Retried): Retries {
   return {
     async wait(error, failure) {
       if (signal?.aborted) throw error
-      const reaction = REACTIONS[failure.kind]
-      if (!reaction) throw finalError(error, failure, address)
-      const { because, limit } = reaction
+      const because = REASONS[failure.kind]
+      if (!because) throw finalError(error, failure, address)
       if (because === 'network' && network.isOffline()) return waitUntilOnline(error)
       offlineMs = undefined
       // The token source has repeated its request already.
@@ -89,7 +82,10 @@ export function createRetries(context: RequestContext, call: Retried): Retries {
       counts[because]++
       if (failure.kind === 'unclear') unclear++
       if (because === 'network') await assertRepeatable(error)
-      const count = because === 'throttled' ? counts.throttled : counts.network + counts.server
+      const [count, limit] =
+        because === 'throttled'
+          ? ([counts.throttled, 'retryThrottledRequestMaxTimes'] as const)
+          : ([counts.network + counts.server, 'retryNetworkErrorMaxTimes'] as const)
       const delayMs = failureDelayMs(failure, count, random)
       const isTooOften = count > (options[limit] ?? DEFAULTS[limit]) || unclear > MOST_UNCLEAR_RETRIES
       if (isTooOften && because === 'network' && network.isReported()) {

@@ -1,14 +1,15 @@
 import type { UploadToken } from '@secure-uploading/core/token'
 import { UploadError } from '@uploadcare/upload-client'
 import { noteAnswer, watchPolicy } from '../network/find-blocker.js'
-import { observeAnswer, type Observation } from '../network/observe-answer.js'
+import { observeAnswer } from '../platform/index.js'
+import type { Observation } from '../platform/observe-answer.js'
 import { createNamedError } from '../time/abort.js'
 import { withDeadline } from '../time/with-deadline.js'
 import { IncompleteAnswerError } from './answer-error.js'
 import { classifyFailure } from './classify-failure.js'
 import { DEFAULTS } from './defaults.js'
-import { createRefusals } from './create-refusals.js'
-import { createRetries } from './create-retries.js'
+import { createRefusals, type Refusals } from './create-refusals.js'
+import { createRetries, type Retries } from './create-retries.js'
 import { isCompleteAnswer } from './is-complete-answer.js'
 import type { RequestContext } from './request-context.js'
 import { takeCredential, type Credential, type SignedOptions } from './take-credential.js'
@@ -108,12 +109,14 @@ async function repeat<Options extends RetryOptions, T, Taken extends Credential 
 ): Promise<Repeated<T, Taken>> {
   const { clock } = context.source
   const { name, options, address = `${options.baseURL ?? DEFAULTS.baseURL}/${name}/` } = call
-  const retries = createRetries(context, { ...call, address })
-  const refusals = createRefusals(context, call)
+  // Most requests succeed at the first attempt.
+  let retries: Retries | undefined
+  let refusals: Refusals | undefined
   watchPolicy()
   for (;;) {
     let credential = undefined as Taken
     const observation: Observation = {}
+    let isSent = false as boolean
     try {
       if (take) credential = await take()
       const taken = credential
@@ -127,21 +130,27 @@ async function repeat<Options extends RetryOptions, T, Taken extends Credential 
         createTimeoutError,
         options.signal,
         (signal) =>
-          observeAnswer(observation, () => sendOnce(send, toAttempt(options, userAgent, signal), taken)),
+          observeAnswer(observation, () => {
+            const sending = send(toAttempt(options, userAgent, signal), taken)
+            isSent = true
+            return sending
+          }),
       )
       // upload-client's browser build rejects each other status, and its Node build none.
       const isOk = (observation.answer?.status ?? 200) === 200
       if (!isOk || !isCompleteAnswer(name, answer)) throw new IncompleteAnswerError(name)
       noteAnswer(address)
       return { answer, credential }
-    } catch (error) {
+    } catch (reason) {
+      const error =
+        isSent && isUnreadable(reason) ? new IncompleteAnswerError(reason.message, { cause: reason }) : reason
       // The request contains the signature, and errors are logged.
       if (error instanceof UploadError) Object.assign(error, { request: undefined })
       const failure = classifyFailure(error, observation.answer, clock.wallMs())
       if (failure.kind === 'refused' && credential && error instanceof UploadError) {
-        await refusals.replace(error, credential)
+        await (refusals ??= createRefusals(context, call)).replace(error, credential)
       } else {
-        await retries.wait(error, failure)
+        await (retries ??= createRetries(context, { ...call, address })).wait(error, failure)
       }
     }
   }
@@ -156,16 +165,5 @@ const toAttempt = <Options extends object>(
   Object.assign({ baseURL: DEFAULTS.baseURL }, options, { ...NO_RETRIES, ...userAgent, signal })
 
 /** An asynchronous `TypeError` of upload-client means that it could not read the answer. Errors of Node have a code. */
-async function sendOnce<AttemptOptions, Taken, T>(
-  send: (attempt: AttemptOptions, credential: Taken) => Promise<T>,
-  attempt: AttemptOptions,
-  credential: Taken,
-): Promise<T> {
-  const sending = send(attempt, credential)
-  try {
-    return await sending
-  } catch (error) {
-    const isUnreadable = error instanceof TypeError && !('code' in error) && error.message !== 'Network error'
-    throw isUnreadable ? new IncompleteAnswerError(error.message, { cause: error }) : error
-  }
-}
+const isUnreadable = (error: unknown): error is TypeError =>
+  error instanceof TypeError && !('code' in error) && error.message !== 'Network error'

@@ -51,6 +51,6 @@ function credentialOf(token: UploadToken): SecureToken | AuthToken {
   if (supportsAuthToken()) return { authToken: token.authToken }
   throw new SecureUploadError(
     'ERR_CREDENTIAL_UNSUPPORTED',
-    'The token endpoint issues auth tokens, which this version of @uploadcare/upload-client cannot send. Install @uploadcare/upload-client 6.23 or newer, or set "credential" of the token endpoint to "signature".',
+    'The token endpoint issues auth tokens, which require @uploadcare/upload-client 6.23 or newer. Install it, or set "credential" of the token endpoint to "signature".',
   )
 }

@@ -19,6 +19,8 @@ export type RetryReason = 'throttled' | 'network' | 'server'
 export interface EventFile {
   id?: string
   name?: string
+  /** The names of the files that share the request, in `uploadSmallFiles`. */
+  names?: readonly string[]
 }
 
 /** The events of uploads, for a log, a metric or a status display. No event contains a token. */

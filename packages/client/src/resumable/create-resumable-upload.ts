@@ -2,7 +2,6 @@ import { CancelError, type UploadcareFile } from '@uploadcare/upload-client'
 import type { SecureUploadClient } from '../client/secure-upload-client.js'
 import { prepareCall } from '../functions/function-options.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
-import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
 import { toCancelError } from '../requests/to-cancel-error.js'
 import { inAbortScope } from '../time/in-abort-scope.js'
 import type { TokenSource } from '../token-source/token-source.js'
@@ -14,9 +13,10 @@ import { withFileEvents } from '../upload/with-file-events.js'
 import { createPartsUpload } from './create-parts-upload.js'
 import { createResumeMemory } from './create-resume-memory.js'
 import { indexedDbStore } from './indexed-db-store.js'
+import { pruneStore } from './prune-store.js'
 import type { ResumableUpload, ResumableUploadOptions, ResumableUploadState } from './resumable-upload.js'
 
-const NAMES = [...UPLOAD_OPTION_NAMES, 'resumeKey', 'resumeStore', 'owner']
+const OWN_NAMES = 'resumeKey resumeStore owner'
 
 /**
  * Starts an upload that can be paused. With a `resumeKey` it resumes after a reload of the page, and sends only the missing
@@ -45,17 +45,18 @@ export function createResumableUpload(
   options: ResumableUploadOptions = {},
 ): ResumableUpload {
   if (!isBlob(Object(file) as object)) throw new TypeError('Expected a File or a Blob to upload')
-  assertUploadOptions(options, NAMES, true)
+  assertUploadOptions(options, true, OWN_NAMES)
   const given = Object(target) as typeof target
   const [source, client] = 'tokenSource' in given ? [given.tokenSource, given] : [given]
   const onEvent = options.onEvent ?? client?.onEvent
-  const prepared = prepareCall(source, { ...options, onEvent }, NAMES)
+  const prepared = prepareCall(source, { ...options, onEvent }, OWN_NAMES)
   const { resumeKey, resumeStore = indexedDbStore, signal, ...own } = prepared.options
   const merged = { ...client?.getSettings(), ...own }
   assertSendable(nameAndType(file, merged))
 
   const context = withFileEvents(prepared.context, file, merged)
   const memory = createResumeMemory(resumeStore, resumeKey, source.clock)
+  if (resumeKey !== undefined) void pruneStore(resumeStore, source.clock)
   const upload = createPartsUpload(context, file, monotonicProgress(merged), memory)
   let isAborted = false
   let ended: ResumableUploadState | undefined

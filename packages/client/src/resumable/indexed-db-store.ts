@@ -7,17 +7,21 @@ export const indexedDbStore: ResumeStore = {
   get: (key) => inStore('readonly', (store) => store.get(key)),
   set: (key, value) => inStore('readwrite', (store) => store.put(value, key)),
   delete: (key) => inStore('readwrite', (store) => store.delete(key)),
-  deleteOwner: (owner) =>
-    inStore('readwrite', (store) => {
-      const request = store.openCursor()
-      request.addEventListener('success', () => {
-        const cursor = request.result
-        if (!cursor) return
-        if ((cursor.value as { owner?: unknown } | undefined)?.owner === owner) cursor.delete()
-        cursor.continue()
-      })
-      return request
-    }),
+  deleteOwner: (owner) => deleteWhere((value) => (Object(value) as { owner?: unknown }).owner === owner),
+  deleteWhere,
+}
+
+function deleteWhere(isDeleted: (value: unknown) => boolean): Promise<unknown> {
+  return inStore('readwrite', (store) => {
+    const request = store.openCursor()
+    request.addEventListener('success', () => {
+      const cursor = request.result
+      if (!cursor) return
+      if (isDeleted(cursor.value)) cursor.delete()
+      cursor.continue()
+    })
+    return request
+  })
 }
 
 async function inStore<T>(

@@ -11,7 +11,8 @@ export interface ResumableSession {
   startedAtMs: number
 }
 
-const DAY_MS = 86_400_000
+/** How long the addresses of parts are valid, and unfinished uploads are stored. */
+export const DAY_MS = 86_400_000
 // An upload that would have less than an hour left starts again, so that it does not fail in the middle.
 const LONGEST_MS = DAY_MS - 3_600_000
 

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
-import { fanOut } from '../time/fan-out.js'
+import { fanOut } from '../platform/index.js'
 import { inAbortScope } from '../time/in-abort-scope.js'
 import { createRequestQueue } from '../upload/create-request-queue.js'
 import { sendPart as sendPartTo } from '../upload/send-part.js'

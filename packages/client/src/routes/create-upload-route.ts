@@ -1,7 +1,6 @@
 import type { UploadcareFile } from '@uploadcare/upload-client'
 import { prepareCall } from '../functions/function-options.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
-import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
 import { uploadOne } from '../upload/upload-file.js'
 import { assertList, uploadMany } from '../upload/upload-files.js'
 import type { UploadInput } from '../upload/upload-input.js'
@@ -26,7 +25,7 @@ export function createUploadRoute<Data>(settings: RoutesSettings, name: string):
   const complete = createCompleter(source, settings.token.random ?? Math.random, createPost(options, source))
 
   async function prepare(given: RouteUploadOptions & RouteUploadsOptions) {
-    assertUploadOptions(given, UPLOAD_OPTION_NAMES, true)
+    assertUploadOptions(given, true)
     if ('store' in given) throw new TypeError('"store" is decided by the upload route. Remove it')
     // The server stores a file when it accepts it.
     const prepared = prepareCall(source, { ...settings.uploads, ...given, store: false })

@@ -1,7 +1,5 @@
 import { assertHttpUrl } from '../options/assert-http-url.js'
-import { assertKnownOptions } from '../options/assert-known-options.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
-import { UPLOAD_OPTION_NAMES } from '../options/option-names.js'
 import type { UploadFunctionOptions } from '../functions/function-options.js'
 import type { ClientEvent } from '../requests/upload-event.js'
 import type { TokenSourceOptions } from '../token-source/token-source-options.js'
@@ -36,20 +34,11 @@ export interface RoutesSettings {
   uploads: RouteUploadSettings
 }
 
-const ENDPOINT_NAMES = [
-  'endpoint',
-  'headers',
-  'credentials',
-  'fetch',
-  'timeoutMs',
-  'maxRetries',
-  'clock',
-  'random',
-]
+const ENDPOINT_NAMES = 'endpoint headers credentials fetch timeoutMs maxRetries clock random'
 
 /** @throws {TypeError} naming an invalid option. The options of requests are checked by the token source. */
 export function parseRoutesOptions(options: UploadRoutesOptions): RoutesSettings {
-  assertKnownOptions(options, [...ENDPOINT_NAMES, ...UPLOAD_OPTION_NAMES])
+  assertUploadOptions(options, true, ENDPOINT_NAMES)
   const { endpoint, headers, credentials, fetch, timeoutMs, maxRetries, clock, random, ...uploads } = options
   if (endpoint === undefined && typeof location === 'undefined') {
     throw new TypeError(
@@ -60,7 +49,6 @@ export function parseRoutesOptions(options: UploadRoutesOptions): RoutesSettings
   for (const name of ['store', 'metadata']) {
     if (name in uploads) throw new TypeError(`"${name}" is decided by the upload route. Remove it`)
   }
-  assertUploadOptions(uploads, UPLOAD_OPTION_NAMES, true)
   return {
     endpoint: String(endpoint ?? '/api/uploads'),
     token: { headers, credentials, fetch, timeoutMs, maxRetries, clock, random, onEvent: options.onEvent },

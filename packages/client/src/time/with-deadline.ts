@@ -3,22 +3,23 @@ import { inAbortScope } from './in-abort-scope.js'
 import { startTimer } from './start-timer.js'
 
 /** Runs a function with a signal. Rejects with the result of `createError` when it takes longer than `deadlineMs`. */
-export const withDeadline = <T>(
+export function withDeadline<T>(
   clock: ClientClock,
   deadlineMs: number,
   createError: () => Error,
   signal: AbortSignal | undefined,
   run: (scope: AbortSignal) => Promise<T>,
-): Promise<T> =>
-  inAbortScope(
+): Promise<T> {
+  let stop: (() => void) | undefined
+  return inAbortScope(
     signal,
-    (scope) =>
-      new Promise((resolve, reject) => {
-        const fail = (): void => {
-          reject(createError())
-        }
-        const stop = startTimer(clock, fail, deadlineMs)
-        scope.addEventListener('abort', stop)
-        run(scope).finally(stop).then(resolve, reject)
-      }),
+    (scope, fail) => {
+      const expire = (): void => {
+        fail(createError())
+      }
+      stop = startTimer(clock, expire, deadlineMs)
+      return run(scope)
+    },
+    () => stop?.(),
   )
+}

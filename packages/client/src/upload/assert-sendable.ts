@@ -6,14 +6,14 @@ import type { UploadOptions } from '../requests/upload-options.js'
  * @throws {TypeError} naming the option.
  */
 export function assertSendable({ fileName, contentType, metadata }: UploadOptions): void {
-  assertPlain('fileName', fileName)
-  assertPlain('contentType', contentType)
+  assertPlain('"fileName"', fileName)
+  assertPlain('"contentType"', contentType)
   for (const key of Object.keys(metadata ?? {})) assertPlain(`the metadata key ${JSON.stringify(key)}`, key)
 }
 
 function assertPlain(name: string, value: unknown): void {
   // oxlint-disable-next-line no-control-regex
   if (typeof value === 'string' && /[\u0000-\u001F\u007F]/.test(value)) {
-    throw new TypeError(`${name.startsWith('the') ? name : `"${name}"`} must not contain control characters`)
+    throw new TypeError(`${name} must not contain control characters`)
   }
 }

@@ -30,10 +30,8 @@ export function createRequestQueue(clock: ClientClock, limit: number | undefined
 
   return {
     async add(task, bytes = 0) {
-      await new Promise<void>((resolve) => {
-        waiting.push(resolve)
-        startNext()
-      })
+      if (running < adaptive.current()) running++
+      else await new Promise<void>((resolve) => waiting.push(resolve))
       try {
         const result = await task()
         adaptive.measure(bytes)

@@ -1,8 +1,8 @@
-import { UploadcareFile, uploadFromUploaded, type FileInfo } from '@uploadcare/upload-client'
-import { withoutUndefined } from '../options/without-undefined.js'
+import { UploadcareFile, type FileInfo } from '@uploadcare/upload-client'
+import { fileWithoutWebCrypto } from '../platform/index.js'
 import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
-import { cdnBaseOf, LEGACY_CDN } from './cdn-base-of.js'
+import { cdnBaseOf } from './cdn-base-of.js'
 import { pollUntilReady } from './poll-until-ready.js'
 import { restoreMetadataKeys } from './restore-metadata-keys.js'
 import type { SentFile } from './upload-multipart.js'
@@ -19,7 +19,7 @@ export async function finishUpload(
   const baseCDN = await cdnBaseOf(keyed)
   const file =
     baseCDN === undefined
-      ? await withoutWebCrypto(described, keyed)
+      ? await fileWithoutWebCrypto(described, keyed)
       : new UploadcareFile(described, { baseCDN })
   return restoreMetadataKeys(file, options.metadata)
 }
@@ -31,14 +31,3 @@ function isWhole(file: FileInfo): boolean {
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string'
-
-/** upload-client's build for React Native has its own SHA-256. Pages without TLS have none. */
-async function withoutWebCrypto(
-  file: FileInfo,
-  options: UploadOptions & { publicKey: string },
-): Promise<UploadcareFile> {
-  const { navigator } = globalThis as { navigator?: Partial<Navigator> }
-  const isReactNative = navigator?.product === 'ReactNative'
-  if (!isReactNative) return new UploadcareFile(file, { baseCDN: LEGACY_CDN })
-  return uploadFromUploaded(file.uuid, withoutUndefined({ ...options, onProgress: undefined, fileName: '' }))
-}

@@ -1,11 +1,9 @@
 import { DEFAULTS } from '../requests/defaults.js'
 import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
-import { fanOut } from '../time/fan-out.js'
+import { fanOut } from '../platform/index.js'
 import { createRequestQueue, type RequestQueue } from './create-request-queue.js'
 import { shareProgress } from './share-progress.js'
-import { isBlob } from './to-bytes.js'
-import type { UploadInput } from './upload-input.js'
 
 /** One item of a batch. */
 export interface BatchItem<Item> {
@@ -24,7 +22,7 @@ export interface BatchItem<Item> {
  * @param begin sends one item, and returns a function that waits until it is processed
  * @returns one promise per item, in the same order
  */
-export function uploadEach<Item extends UploadInput, Result>(
+export function uploadEach<Item, Result>(
   context: RequestContext,
   items: readonly Item[],
   options: UploadOptions,
@@ -70,9 +68,8 @@ export function uploadEach<Item extends UploadInput, Result>(
   return results
 }
 
-/** Returns the share of an item in the progress. The size of some items is unknown before their turn. */
-function weightBytes(item: UploadInput): number {
-  if (typeof item === 'string') return 1
-  if (isBlob(item)) return Math.max(1, item.size)
-  return ArrayBuffer.isView(item) ? Math.max(1, item.byteLength) : 1
+/** Returns the share of an item in the progress. The size of some is unknown before their turn, and a list may hold anything. */
+export function weightBytes(item: unknown): number {
+  const { size, byteLength } = Object(item) as { size?: unknown; byteLength?: unknown }
+  return Math.max(1, Number(size ?? byteLength) || 1)
 }

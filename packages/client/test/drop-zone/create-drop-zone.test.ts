@@ -102,6 +102,55 @@ describeInChromium('createDropZone', () => {
     await expect.poll(() => page.evaluate(() => window.added)).toEqual([['true'], ['false'], ['a.txt']])
   })
 
+  it('adds no folder that is still being read when the queue is emptied, and what is dropped after it', async () => {
+    const { page, drag, added } = await zones.open()
+    await page.evaluate(() => {
+      const isReleased = new Promise((resolve) => {
+        window.addEventListener('release', resolve)
+      })
+      const { prototype } = DataTransferItem
+      const getEntry = { ...Object.getOwnPropertyDescriptor(prototype, 'webkitGetAsEntry') }
+      prototype.webkitGetAsEntry = function () {
+        const entry = (getEntry.value as () => FileSystemEntry | null).call(this)
+        if (!entry?.isDirectory) return entry
+        const folder = entry as FileSystemDirectoryEntry
+        const reader = folder.createReader()
+        const read = reader.readEntries.bind(reader)
+        reader.readEntries = (...callbacks) => void isReleased.then(() => read(...callbacks))
+        folder.createReader = () => reader
+        return folder
+      }
+    })
+    await drag(['trip'], '#zone')
+    await page.evaluate(() => {
+      window.session.abort()
+      window.session = new AbortController()
+    })
+    await drag(['trip', 'a.txt'], '#zone')
+    await page.evaluate(() => window.dispatchEvent(new Event('release')))
+    await expect.poll(async () => (await added()).length).toBe(1)
+    expect((await added())[0]).toContain('a.txt')
+    await drag(['b.heic'], '#zone')
+    await expect.poll(async () => (await added()).slice(1)).toEqual([['b.heic']])
+  })
+
+  it('adds a folder with the metadata of the moment in which it was dropped', async () => {
+    const { page, drag } = await zones.open({ metadata: { album: 'summer' } })
+    const albums = await page.evaluateHandle(() => {
+      const seen: unknown[] = []
+      const zone = window.dropZone.createDropZone(
+        { add: (_, { metadata }) => seen.push(metadata?.['album']) },
+        { metadata: { album: 'summer' } },
+      )
+      const element = document.querySelector<HTMLElement>('#outside')
+      if (element) zone.attach(element)
+      element?.addEventListener('drop', () => zone.update({ metadata: { album: 'winter' } }))
+      return seen
+    })
+    await drag(['trip'], '#outside')
+    await expect.poll(() => albums.jsonValue()).toEqual(['summer'])
+  })
+
   it('keeps the page when a file is dropped beside the zone', async () => {
     const { page, drag, added } = await zones.open()
     await drag(['a.txt'], '#outside')

@@ -11,6 +11,8 @@ declare global {
   interface Window {
     dropZone: typeof entry
     zone: entry.DropZone
+    /** The session of the queue. */
+    session: AbortController
     /** The names of the files of each call of `add`. */
     added: string[][]
     errors: string[]
@@ -96,7 +98,11 @@ const PAGE = `<!doctype html><title>drop zone</title><style>div, p { height: 80p
 function startZone(options: entry.DropZoneOptions): void {
   window.added = []
   window.errors = []
+  window.session = new AbortController()
   const queue = {
+    get session() {
+      return window.session.signal
+    },
     add: (files: Iterable<File>) => window.added.push(Array.from(files, ({ name }) => name)),
   }
   window.zone = window.dropZone.createDropZone(queue, {

@@ -10,6 +10,10 @@ interface Step {
   name: string
   /** Whether the progress of the queue may decrease. */
   mayDecrease?: boolean
+  /** Whether `pause` holds the files that are added later. */
+  holds?: boolean
+  /** Whether the queue is emptied, for another user. */
+  endsSession?: boolean
   run: (world: QueueWorld) => void | Promise<void>
 }
 
@@ -39,6 +43,8 @@ const perItem = (name: 'pause' | 'resume' | 'cancel' | 'retry', mayDecrease: boo
   fc.option(index, { nil: undefined }).map<Step>((at) => ({
     name: `${name} ${String(at)}`,
     mayDecrease,
+    ...(at === undefined && name === 'pause' && { holds: true }),
+    ...(at === undefined && name === 'resume' && { holds: false }),
     run: (world) => {
       world.queue[name](at === undefined ? undefined : (itemAt(world, at)?.id ?? 'unknown'))
     },
@@ -54,6 +60,8 @@ const remove = index.map<Step>((at) => ({
 const clear = fc.constant<Step>({
   name: 'clear',
   mayDecrease: true,
+  holds: false,
+  endsSession: true,
   run: ({ queue }) => {
     queue.clear()
   },
@@ -61,10 +69,33 @@ const clear = fc.constant<Step>({
 const signOut = fc.constant<Step>({
   name: 'sign out',
   mayDecrease: true,
+  holds: false,
+  endsSession: true,
   run: ({ source }) => {
     source.clear()
   },
 })
+
+/** The folders that are being read, with the session in which they were dropped. */
+const walks = new WeakMap<QueueWorld, { session: AbortSignal; user: number }[]>()
+const users = new WeakMap<QueueWorld, number>()
+const drop = fc.constant<Step>({
+  name: 'drop a folder',
+  run: (world) => {
+    const { session } = world.queue
+    walks.set(world, [...(walks.get(world) ?? []), { session, user: users.get(world) ?? 0 }])
+  },
+})
+const endWalk = fc.constant<Step>({
+  name: 'the folder is read',
+  mayDecrease: true,
+  run: (world) => {
+    const [walk, ...others] = walks.get(world) ?? []
+    walks.set(world, others)
+    if (walk && !walk.session.aborted) world.queue.add([fileOf(`of user ${String(walk.user)}`)])
+  },
+})
+
 const progress = fc.tuple(index, fc.constantFrom(0, 0.3, 0.6, 1, NaN)).map<Step>(([at, value]) => ({
   name: `progress ${String(at)} ${String(value)}`,
   run: (world) => attemptAt(world, at)?.progress(value),
@@ -108,6 +139,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: retried },
   { weight: 1, arbitrary: fc.oneof(offline, online) },
   { weight: 1, arbitrary: advance },
+  { weight: 1, arbitrary: fc.oneof(drop, endWalk) },
 )
 
 const SENDING = ['uploading', 'waiting', 'processing']
@@ -132,6 +164,18 @@ function checkSnapshot(state: UploadQueueState): void {
     expect(item.uploaded === undefined).toBe(item.status !== 'uploaded')
     if (item.status !== 'uploading') expect(item.bytesPerSecond).toBe(0)
   }
+  for (const { bytesPerSecond, secondsLeft = 0 } of [state, ...items]) {
+    expect(Number.isFinite(bytesPerSecond) && bytesPerSecond >= 0).toBe(true)
+    expect(Number.isFinite(secondsLeft) && secondsLeft >= 0).toBe(true)
+  }
+}
+
+/** Checks what the status of the queue says about its files. */
+function checkStatus({ items, status }: UploadQueueState, isHeld: boolean): void {
+  const isAnyOpen = items.some(isOpen)
+  if (!isAnyOpen) expect(status, 'every item is final').toBe('idle')
+  if (isAnyOpen && isHeld) expect(status, 'the queue is paused').toBe('paused')
+  if (status === 'paused' && !isHeld) expect(items.some((item) => item.status === 'paused')).toBe(true)
 }
 
 function checkChange(before: UploadQueueState, after: UploadQueueState, { mayDecrease = false }: Step): void {
@@ -178,9 +222,19 @@ it('keeps its promises in any order of calls, failures and sign-outs', async () 
       const world = createQueueWorld()
       const { queue } = world
       const uploaded = new Set<string>()
+      let isHeld = false
       for (const one of steps) {
         const started = world.attempts.length
+        const canceled = queue.getSnapshot().items.filter(({ status }) => status === 'canceled')
         await check(world, one)
+        isHeld = one.holds ?? isHeld
+        if (one.endsSession) users.set(world, (users.get(world) ?? 0) + 1)
+        checkStatus(queue.getSnapshot(), isHeld)
+        const user = `of user ${String(users.get(world) ?? 0)}`
+        const names = queue.getSnapshot().items.map(({ name }) => name)
+        expect(names.filter((name) => name.startsWith('of user') && name !== user)).toStrictEqual([])
+        if (one.name === 'retry undefined')
+          expect(queue.getSnapshot().items).toEqual(expect.arrayContaining(canceled))
         // No file is sent again after it was uploaded.
         for (const { id } of world.attempts.slice(started)) expect(uploaded.has(id), one.name).toBe(false)
         for (const { id, status } of queue.getSnapshot().items) if (status === 'uploaded') uploaded.add(id)

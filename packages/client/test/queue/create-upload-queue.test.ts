@@ -79,14 +79,14 @@ describe('createUploadQueue', () => {
     expect(statuses(queue)).toStrictEqual(['uploaded'])
   })
 
-  it('sends no canceled file, and sends it after a retry', async () => {
+  it('sends no canceled file, and sends it after a retry with its id', async () => {
     const queue = createUploadQueue({ client: stage.createClient() })
     const [item] = queue.add([fileOf('a.txt')])
     queue.cancel(item?.id)
     await queue.settled()
     expect(statuses(queue)).toStrictEqual(['canceled'])
 
-    queue.retry()
+    queue.retry(item?.id)
     await queue.settled()
     expect(statuses(queue)).toStrictEqual(['uploaded'])
   })

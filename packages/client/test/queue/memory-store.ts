@@ -3,17 +3,17 @@ import type { ResumeStore } from '../../src/resumable/resume-store.js'
 /** A store that outlives a queue, as IndexedDB outlives a page. */
 export function createMemoryStore(): ResumeStore & { values: Map<string, unknown> } {
   const values = new Map<string, unknown>()
+  function deleteWhere(isDeleted: (value: unknown) => boolean): Promise<void> {
+    for (const [key, value] of values) if (isDeleted(value)) values.delete(key)
+    return Promise.resolve()
+  }
   return {
     values,
     get: (key) => Promise.resolve(structuredCloneOf(values.get(key))),
     set: (key, value) => Promise.resolve(values.set(key, structuredCloneOf(value))),
     delete: (key) => Promise.resolve(values.delete(key)),
-    deleteOwner(owner) {
-      for (const [key, value] of values) {
-        if ((Object(value) as { owner?: unknown }).owner === owner) values.delete(key)
-      }
-      return Promise.resolve()
-    },
+    deleteOwner: (owner) => deleteWhere((value) => (Object(value) as { owner?: unknown }).owner === owner),
+    deleteWhere,
   }
 }
 

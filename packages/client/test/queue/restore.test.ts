@@ -1,50 +1,13 @@
 import { isSecureUploadError } from '@secure-uploading/core/token'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createUploadQueue } from '../../src/queue/create-upload-queue.js'
-import type { UploadQueue, UploadQueueSettings } from '../../src/queue/upload-queue.js'
+import { describe, expect, it, vi } from 'vitest'
 import type { ResumeStore } from '../../src/resumable/resume-store.js'
-import { settlePromises } from '../fake-clock.js'
 import { MEBIBYTE, useStage } from '../use-stage.js'
 import { createFakeLocks } from './fake-locks.js'
 import { createMemoryStore } from './memory-store.js'
+import { fileOf, settleStore, shown, usePages } from './open-page.js'
 
 const stage = await useStage()
-const queues: UploadQueue[] = []
-
-beforeEach(() => {
-  vi.stubGlobal('navigator', { locks: createFakeLocks() })
-})
-afterEach(() => {
-  vi.unstubAllGlobals()
-  for (const queue of queues.splice(0)) queue.destroy()
-})
-
-const fileOf = (name: string, length = 5, lastModified = 1): File =>
-  new File([new Uint8Array(length)], name, { type: 'text/plain', lastModified })
-
-function openPage(
-  resumeStore: ResumeStore,
-  settings: UploadQueueSettings = {},
-  client = stage.createClient(),
-) {
-  const queue = createUploadQueue({ client, owner: 'ann', autoStart: false, resumeStore, ...settings })
-  queues.push(queue)
-  return queue
-}
-
-async function settleStore(): Promise<void> {
-  for (let round = 0; round < 20; round++) await settlePromises()
-}
-
-/** Leaves the page: its locks end. */
-async function leave(queue: UploadQueue): Promise<void> {
-  await settleStore()
-  queue.destroy()
-  await settleStore()
-}
-
-const shown = (queue: UploadQueue): string[] =>
-  queue.getSnapshot().items.map(({ name, status }) => `${name} ${status}`)
+const { open: openPage, leave } = usePages(stage)
 
 describe('restore', () => {
   it('returns the unfinished uploads of an earlier page with their bytes and metadata', async () => {

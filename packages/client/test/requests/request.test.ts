@@ -28,7 +28,7 @@ function setUp({ isOffline = false } = {}) {
         }),
     },
     emit: (event: UploadEvent) => events.push(event),
-    projectKey: createProjectKey(source, () => undefined),
+    projectKey: createProjectKey(source),
     tally: createUploadTally(),
   }
   return {

@@ -8,12 +8,11 @@ const MAX_MESSAGES = 20
 const MESSAGES = Symbol.for('@secure-uploading/logged-messages')
 
 /**
- * Writes a line to the console where an app passes no hook: only with `NODE_ENV` `development` or `test`, every message once,
- * and at most 20 messages per process.
+ * Writes a line to the console where an app passes no hook: only in development, every message once, and at most 20
+ * messages per process.
  */
 export function logOnce(level: 'warn' | 'error', message: string): void {
-  const mode = readEnvironment('NODE_ENV')
-  if (mode !== 'development' && mode !== 'test') return
+  if (!isDevelopment()) return
   const messages = loggedMessages()
   if (messages.size >= MAX_MESSAGES || messages.has(message)) return
   messages.add(message)
@@ -26,6 +25,13 @@ export function logErrorOf(endpoint: string): (error: unknown, ...args: unknown[
     const text = toPrintable(withoutSecrets(String(error)))
     logOnce('error', `Error in the ${endpoint}: ${text} Pass "onError" to report errors in production.`)
   }
+}
+
+/** The command of the emulator starts apps whose runner sets no `NODE_ENV`, such as `tsx server.ts`. */
+function isDevelopment(): boolean {
+  const mode = readEnvironment('NODE_ENV') ?? ''
+  if (mode !== '') return mode === 'development' || mode === 'test'
+  return (readEnvironment('UPLOADCARE_EMULATOR_URL') ?? '') !== ''
 }
 
 function loggedMessages(): Set<unknown> {

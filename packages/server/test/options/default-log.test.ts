@@ -152,3 +152,25 @@ describe.each(['production', undefined, 'staging'])('the default log with NODE_E
     expect([...warn.mock.calls, ...error.mock.calls]).toEqual([])
   })
 })
+
+describe('the default log beside the emulator', () => {
+  it.each([
+    [undefined, 1],
+    ['', 1],
+    ['production', 0],
+  ])('prints with NODE_ENV=%s %d lines', async (mode, lines) => {
+    vi.stubEnv('NODE_ENV', mode)
+    vi.stubEnv('UPLOADCARE_EMULATOR_URL', 'http://127.0.0.1:7070')
+    await requestToken({ authorize: () => null })
+
+    expect(warn).toHaveBeenCalledTimes(lines)
+  })
+
+  it('prints nothing without NODE_ENV and without the emulator', async () => {
+    vi.stubEnv('NODE_ENV', undefined)
+    vi.stubEnv('UPLOADCARE_EMULATOR_URL', undefined)
+    await requestToken({ authorize: () => null })
+
+    expect(warn).not.toHaveBeenCalled()
+  })
+})

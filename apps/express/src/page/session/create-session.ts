@@ -26,13 +26,30 @@ export function createSession(
   onChange: () => void,
 ): Session {
   let state = initial
+  let lastRequest: Promise<unknown> = Promise.resolve()
+  let isSignOutUnsent = false
+  let actions = 0
 
   function set(next: SessionState): void {
     state = next
     onChange()
   }
+  /** Sends one request after the other, so that a slow sign-out does not end the next session. */
   async function update(request: () => Promise<SessionState>): Promise<void> {
-    set(await request().catch((): SessionState => ({ kind: 'unreachable' })))
+    const action = ++actions
+    const answer = lastRequest
+      .then(sendSignOut)
+      .then(request)
+      .catch((): SessionState => ({ kind: 'unreachable' }))
+    lastRequest = answer
+    const next = await answer
+    // A later action, such as a sign-out, decides.
+    if (action === actions) set(next)
+  }
+  async function sendSignOut(): Promise<void> {
+    if (!isSignOutUnsent) return
+    await server.signOut()
+    isSignOutUnsent = false
   }
   /** Unlike `clear`, this aborts no pending `getToken` and no upload. */
   async function dropToken(source: TokenSource): Promise<void> {
@@ -41,16 +58,25 @@ export function createSession(
     if (token) source.invalidate(token)
   }
 
+  // A sign-out without a network is sent when it is back.
+  window.addEventListener('online', () => {
+    lastRequest = lastRequest.then(sendSignOut).catch(() => undefined)
+  })
+
   return {
     get state() {
       return state
     },
     signIn: () => update(server.signIn),
     async signOut() {
+      actions++
+      isSignOutUnsent = true
       set({ kind: 'signed-out' })
-      await update(server.signOut)
+      lastRequest = lastRequest.then(sendSignOut).catch(() => undefined)
+      await lastRequest
     },
     end(reason) {
+      actions++
       if (state.kind === 'signed-in') set({ kind: 'signed-out', reason })
     },
     reconnect: () => update(server.readSession),

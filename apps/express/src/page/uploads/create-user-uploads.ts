@@ -35,8 +35,7 @@ export function createUserUploads(options: UserUploadsOptions): UserUploads {
   const { transport, userId, onChange, onSignedOut, ...shared } = options
   const queues = {
     files: createUploadQueue({ client: transport.client, owner: userId }),
-    // Only one queue of a page can restore, and large files need it most.
-    attachments: createUploadQueue({ route: transport.attachments }),
+    attachments: createUploadQueue({ route: transport.attachments, owner: userId }),
   }
   const panels = {
     files: createUploadPanel({
@@ -64,17 +63,14 @@ export function createUserUploads(options: UserUploadsOptions): UserUploads {
     panels,
     unfinishedCount: () => all.reduce((sum, queue) => sum + unfinishedCountOf(queue), 0),
     async restore() {
-      await queues.files.restore()
+      await Promise.all(all.map((queue) => queue.restore()))
     },
     end() {
-      for (const panel of Object.values(panels)) panel.dispose()
-      for (const queue of all) {
-        queue.clear()
-        queue.destroy()
-      }
-      // A token stays valid after its session ends, so it must be dropped here.
+      // Drops the tokens, which stay valid after the session, and empties the queues and what is stored of them.
       transport.client.tokenSource.clear()
       transport.attachments.tokenSource.clear()
+      for (const panel of Object.values(panels)) panel.dispose()
+      for (const queue of all) queue.destroy()
     },
   }
 }

@@ -1,58 +1,70 @@
 'use client'
 
 import type { UploadItem, UploadQueue } from '@secure-uploading/react'
-import {
-  CircleCheckIcon,
-  CircleXIcon,
-  FileIcon,
-  PauseIcon,
-  PlayIcon,
-  RotateCwIcon,
-  XIcon,
-} from 'lucide-react'
-import { memo, useEffect, useState, type ReactNode } from 'react'
+import { CheckIcon, FileIcon, TriangleAlertIcon } from 'lucide-react'
+import { memo, useEffect, useState, type Ref } from 'react'
+import { isFinal, UploadPanelRowActions } from '@/components/upload-panel-row-actions'
 import { describeUpload } from '@/lib/describe-upload'
 import { cn } from '@/lib/utils'
 
 interface UploadPanelRowProps {
   item: UploadItem
   queue: UploadQueue
+  index: number
+  /** The number of all rows, most of which are not rendered. */
+  count: number
+  topPx: number
+  ref: Ref<HTMLLIElement>
 }
 
-/** Renders one upload: name, status, progress and its buttons. Renders again only when its item changed. */
-export const UploadPanelRow = memo(function UploadPanelRow({ item, queue }: UploadPanelRowProps) {
+/** Renders one upload: name, status, progress and its buttons. Renders again only when its item or its place changed. */
+export const UploadPanelRow = memo(function UploadPanelRow(props: UploadPanelRowProps) {
+  const { item, queue, index, count, topPx, ref } = props
+  const { name, status, uploaded } = item
   const nowMs = useNowWhile(item.waitingFor?.reason === 'retry')
-  const isFailed = item.status === 'failed' || item.status === 'rejected'
+  const isFailed = status === 'failed' || status === 'rejected'
   return (
     <li
-      data-status={item.status}
-      className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 border-t px-4 py-3 [contain-intrinsic-size:auto_4.25rem] [content-visibility:auto] first:border-t-0"
+      ref={ref}
+      title={name}
+      data-status={status}
+      data-index={index}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      style={{ transform: `translateY(${topPx}px)` }}
+      className="absolute inset-x-0 top-0 grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 py-3 pr-2 pl-4 not-aria-[posinset=1]:border-t"
     >
-      <StatusIcon status={item.status} />
-      <div className="min-w-0">
-        <p className="truncate text-sm font-medium" title={item.name}>
-          <bdi>{item.name}</bdi>
+      <Thumbnail item={item} queue={queue} />
+      <div className="min-w-0 text-sm">
+        <p className="truncate font-medium">
+          {uploaded?.cdnUrl ? (
+            <a
+              href={uploaded.cdnUrl}
+              target="_blank"
+              rel="noopener"
+              aria-label={`Open ${name}`}
+              className="underline-offset-4 hover:underline"
+            >
+              <bdi>{name}</bdi>
+            </a>
+          ) : (
+            <bdi>{name}</bdi>
+          )}
         </p>
-        <p className={cn('text-sm tabular-nums', isFailed ? 'text-destructive' : 'text-muted-foreground')}>
+        <p
+          className={cn(
+            'flex gap-1.5 wrap-anywhere tabular-nums [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0',
+            isFailed ? 'text-destructive' : 'text-muted-foreground',
+          )}
+        >
+          {status === 'uploaded' && <CheckIcon aria-hidden className="text-primary" />}
+          {isFailed && <TriangleAlertIcon aria-hidden />}
           {describeUpload(item, nowMs)}
         </p>
       </div>
-      <div className="flex">
-        <MainAction item={item} queue={queue} />
-        <IconButton
-          label={`${isFinal(item) ? 'Remove' : 'Cancel'} ${item.name}`}
-          onClick={(button) => {
-            if (isFinal(item)) {
-              focusNeighbor(button)
-              queue.remove(item.id)
-            } else queue.cancel(item.id)
-          }}
-        >
-          <XIcon />
-        </IconButton>
-      </div>
+      <UploadPanelRowActions item={item} queue={queue} />
       {!isFinal(item) && (
-        <ProgressBar className="col-span-full mt-2" label={item.name} value={item.progress} />
+        <ProgressBar className="col-span-full mt-2 mr-2" label={name} value={item.progress} />
       )}
     </li>
   )
@@ -82,76 +94,26 @@ export function ProgressBar({ label, value, className }: ProgressBarProps) {
   )
 }
 
-// One button whose action changes, so that it keeps the focus.
-function MainAction({ item: { id, name, status }, queue }: UploadPanelRowProps) {
-  switch (status) {
-    case 'rejected':
-    case 'needs-file':
-    case 'processing':
-    case 'uploaded':
-      return null
-    case 'failed':
-    case 'canceled':
-      return (
-        <IconButton label={`Try again: ${name}`} onClick={() => queue.retry(id)}>
-          <RotateCwIcon />
-        </IconButton>
-      )
-    case 'paused':
-      return (
-        <IconButton label={`Resume ${name}`} onClick={() => queue.resume(id)}>
-          <PlayIcon />
-        </IconButton>
-      )
-    case 'queued':
-    case 'uploading':
-    case 'waiting':
-      return (
-        <IconButton label={`Pause ${name}`} onClick={() => queue.pause(id)}>
-          <PauseIcon />
-        </IconButton>
-      )
-  }
-}
+// Decoding a larger image for a thumbnail would block the page.
+const MAX_PREVIEW_BYTES = 25_000_000
 
-interface IconButtonProps {
-  label: string
-  onClick: (button: HTMLElement) => void
-  children: ReactNode
-}
-
-function IconButton({ label, onClick, children }: IconButtonProps) {
+/** Renders an image that the browser can display: the local file first, and the uploaded file after the upload. */
+function Thumbnail({
+  item: { id, type, sizeBytes, status, uploaded },
+  queue,
+}: Pick<UploadPanelRowProps, 'item' | 'queue'>) {
+  const [brokenUrl, setBrokenUrl] = useState<string>()
+  const isImage = type.startsWith('image/') && sizeBytes > 0 && sizeBytes <= MAX_PREVIEW_BYTES
+  const url = isImage && status !== 'rejected' ? (uploaded?.cdnUrl ?? queue.preview(id)) : undefined
   return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      onClick={(event) => onClick(event.currentTarget)}
-      className="inline-flex size-9 shrink-0 cursor-pointer items-center justify-center rounded-md text-muted-foreground hover:bg-accent hover:text-accent-foreground focus-visible:outline-2 focus-visible:outline-primary [&_svg]:size-4"
-    >
-      {children}
-    </button>
+    <div className="grid size-10 place-items-center overflow-hidden rounded-md bg-accent text-muted-foreground">
+      {url === undefined || url === brokenUrl ? (
+        <FileIcon aria-hidden className="size-5" />
+      ) : (
+        <img alt="" src={url} onError={() => setBrokenUrl(url)} className="size-full object-cover" />
+      )}
+    </div>
   )
-}
-
-function StatusIcon({ status }: Pick<UploadItem, 'status'>) {
-  if (status === 'uploaded') return <CircleCheckIcon aria-hidden className="size-5 text-primary" />
-  if (status === 'failed' || status === 'rejected')
-    return <CircleXIcon aria-hidden className="size-5 text-destructive" />
-  return <FileIcon aria-hidden className="size-5 text-muted-foreground" />
-}
-
-const isFinal = ({ status }: UploadItem): boolean =>
-  status === 'rejected' || status === 'failed' || status === 'canceled' || status === 'uploaded'
-
-/** Moves the focus off a row that is about to be removed: to the next row, the previous one or the drop zone. */
-function focusNeighbor(button: HTMLElement): void {
-  const row = button.closest('li')
-  const neighbor = row?.nextElementSibling ?? row?.previousElementSibling
-  const target = neighbor
-    ? neighbor.querySelector<HTMLElement>('button:last-of-type')
-    : button.closest('[data-slot=upload-panel]')?.querySelector<HTMLElement>('[data-slot=drop-zone]')
-  target?.focus()
 }
 
 /** Returns the time in Unix milliseconds, updated every second while `isRunning`. */

@@ -1,27 +1,46 @@
 'use client'
 
-import { useDropZone, useUploadQueue, type UploadQueueOptions } from '@secure-uploading/react'
+import {
+  useDropZone,
+  useUploadQueue,
+  type DropZoneOptions,
+  type UploadQueueOptions,
+  type UseUploadQueueResult,
+} from '@secure-uploading/react'
 import { UploadIcon } from 'lucide-react'
 import { useId, useRef } from 'react'
-import { ProgressBar, UploadPanelRow } from '@/components/upload-panel-row'
+import { UploadPanelList } from '@/components/upload-panel-list'
+import { ProgressBar } from '@/components/upload-panel-row'
 import { countOpen, describeQueue, summarizeUploads } from '@/lib/describe-upload'
 import { cn } from '@/lib/utils'
 
-export type UploadPanelProps = UploadQueueOptions & {
+interface PanelProps extends Pick<DropZoneOptions, 'accept' | 'paste'> {
   /** Which files are accepted, in words: "PNG or JPEG, up to 5 MB". */
-  hint?: string
-  className?: string
+  hint?: string | undefined
+  className?: string | undefined
 }
+
+export type UploadPanelProps = UploadQueueOptions & PanelProps
 
 /**
  * Renders a drop zone and the list of uploads with pause, resume, retry and cancel. Give it the id of the user as `key`, so that
  * signing out aborts the uploads and empties the list.
  */
-export function UploadPanel({ hint, className, ...options }: UploadPanelProps) {
-  const { queue, ...state } = useUploadQueue(options)
-  const { getRootProps, getInputProps, isDragActive } = useDropZone(queue)
+export function UploadPanel({ hint, className, paste, ...options }: UploadPanelProps) {
+  const uploads = useUploadQueue(options)
+  return <UploadQueuePanel {...{ uploads, hint, className, paste, accept: options.accept }} />
+}
+
+interface UploadQueuePanelProps<Data> extends PanelProps {
+  uploads: UseUploadQueueResult<Data>
+}
+
+/** Renders the panel of a queue that outlives it, for example one that a layout keeps across pages. */
+export function UploadQueuePanel<Data>({ uploads, hint, className, ...zone }: UploadQueuePanelProps<Data>) {
+  const { queue, ...state } = uploads
+  const { getRootProps, getInputProps, isDragActive } = useDropZone(queue, zone)
   const titleId = useId()
-  const zone = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLDivElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const isIdle = state.status === 'idle'
 
@@ -50,10 +69,11 @@ export function UploadPanel({ hint, className, ...options }: UploadPanelProps) {
     >
       <div
         {...getRootProps()}
-        ref={zone}
+        ref={root}
         data-slot="drop-zone"
         className={cn(
-          'flex cursor-pointer flex-col items-center gap-2 rounded-xl border-2 border-dashed border-input bg-card px-4 py-10 text-center text-card-foreground outline-offset-2 focus-visible:outline-2 focus-visible:outline-primary',
+          'flex cursor-pointer flex-col items-center gap-2 rounded-xl border-2 border-dashed border-input bg-card px-4 text-center text-card-foreground outline-offset-2 focus-visible:outline-2 focus-visible:outline-primary',
+          state.items.length > 0 ? 'py-4' : 'py-10',
           isDragActive ? 'border-primary bg-accent text-accent-foreground' : 'hover:border-primary',
         )}
       >
@@ -85,14 +105,12 @@ export function UploadPanel({ hint, className, ...options }: UploadPanelProps) {
                     if (state.status === 'paused') queue.resume()
                     else queue.pause()
                   })}
-                {state.counts.failed > 0 &&
-                  action('Retry failed', () => {
-                    for (const { id, status } of state.items) if (status === 'failed') queue.retry(id)
-                  })}
+                {countOpen(state) > 0 && action('Cancel all', () => queue.cancel())}
+                {state.counts.failed > 0 && action('Retry failed', () => queue.retry())}
                 {isIdle &&
                   action('Clear list', () => {
-                    for (const { id } of state.items) queue.remove(id)
-                    zone.current?.focus()
+                    queue.clear()
+                    root.current?.focus()
                   })}
               </div>
             </div>
@@ -101,11 +119,7 @@ export function UploadPanel({ hint, className, ...options }: UploadPanelProps) {
               <p className="min-h-5 text-sm text-muted-foreground tabular-nums">{describeQueue(state)}</p>
             )}
           </header>
-          <ul className="max-h-[60svh] overflow-y-auto overscroll-contain">
-            {state.items.map((item) => (
-              <UploadPanelRow key={item.id} item={item} queue={queue} />
-            ))}
-          </ul>
+          <UploadPanelList items={state.items} queue={queue} />
         </section>
       )}
     </section>

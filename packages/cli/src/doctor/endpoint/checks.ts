@@ -6,6 +6,7 @@ import { checkClock } from './checks/check-clock.js'
 import { checkCors } from './checks/check-cors.js'
 import { checkCrossSite } from './checks/check-cross-site.js'
 import { checkExpiresIn } from './checks/check-expires-in.js'
+import { checkHost } from './checks/check-host.js'
 import { checkHttps } from './checks/check-https.js'
 import { checkLifetime } from './checks/check-lifetime.js'
 import { checkMethod } from './checks/check-method.js'
@@ -18,7 +19,7 @@ import { checkShape } from './checks/check-shape.js'
 import { checkSignature } from './checks/check-signature.js'
 import type { Examination } from './examination.js'
 
-type Check = (examination: Examination) => Finding | Finding[] | Promise<Finding | Finding[]>
+export type Check = (examination: Examination) => Finding | Finding[] | Promise<Finding | Finding[]>
 
 /** In report order. The last check inspects the responses to all others. */
 export const CHECKS: Readonly<Record<string, Check>> = {
@@ -30,6 +31,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'cross-site': checkCrossSite,
   cors: checkCors,
   'own-page': checkOwnPage,
+  host: checkHost,
   cache: checkCache,
   shape: checkShape,
   'public-key': checkPublicKey,

@@ -10,6 +10,12 @@ export function postAsPage(examination: Examination): Promise<Answer> {
   return examination.send('POST', { ...credentials, ...headersOfPage(examination, pageOrigin) })
 }
 
+/** Sends the request of the user's own page without `Sec-Fetch-Site`, like a browser over http in a local network. */
+export function postAsPageInOldBrowser(examination: Examination): Promise<Answer> {
+  const { credentials, pageOrigin } = examination
+  return examination.send('POST', { ...credentials, accept: 'application/json', origin: pageOrigin })
+}
+
 /** Sends the request of the user's own page without `Origin` and `Sec-Fetch-Site`, like curl with a session. */
 export function postWithoutOrigin(examination: Examination): Promise<Answer> {
   return examination.send('POST', { ...examination.credentials, accept: 'application/json' })

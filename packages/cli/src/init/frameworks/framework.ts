@@ -25,6 +25,8 @@ export interface Setup {
   endpointUrl: string
   /** Whether the framework reads `.env` in development. The name of the file to copy `.env.example` to. */
   envFile: '.env' | '.env.local'
+  /** Whether the endpoint answers in the started app after the plan, without a step of the user. */
+  answersWhenStarted?: boolean
   /** Starts the app if `package.json` has no script `dev`. */
   start?: string
 }

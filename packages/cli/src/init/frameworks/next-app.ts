@@ -24,6 +24,7 @@ export const nextApp: Framework = {
         `Show the component in your own page: import { FileUpload } from ${component.file.path}. The page at /upload is an example.`,
       ],
       page: 'http://localhost:3000/upload',
+      answersWhenStarted: true,
       endpointUrl: `http://localhost:3000${ENDPOINT_PATH}`,
       envFile: '.env.local',
     }

@@ -21,6 +21,7 @@ export const svelteKit: Framework = {
         `Show the component in your own page: import FileUpload from '$lib/FileUpload.svelte'. The page at /upload is an example.`,
       ],
       page: 'http://localhost:5173/upload',
+      answersWhenStarted: true,
       endpointUrl: `http://localhost:5173${ENDPOINT_PATH}`,
       envFile: '.env',
     }

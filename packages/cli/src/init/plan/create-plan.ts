@@ -5,6 +5,7 @@ import { planEdit, planNewFile, type Change } from './change.js'
 import { editEnvExample } from './edit-env-example.js'
 import { editGitignore } from './edit-gitignore.js'
 import { editManifest } from './edit-manifest.js'
+import { DEV_SCRIPT, planCheck } from './plan-check.js'
 import type { Plan } from './plan.js'
 
 /** The versions of the packages that `init` adds. */
@@ -13,8 +14,6 @@ export interface Versions {
   ours: string
   uploadClient: string
 }
-
-const DEV_SCRIPT = 'dev:uploads'
 
 /** Plans all changes and steps. Writes nothing. */
 export function createPlan(
@@ -48,6 +47,7 @@ export function createPlan(
     changes,
     steps: stepsOf(setup, manual, packageManager, inner !== undefined),
     endpoint: setup.endpoint,
+    check: planCheck(project, setup, inner !== undefined),
   }
 }
 
@@ -103,11 +103,11 @@ function stepsOf(
     ...(hasDevScript
       ? [`Try it without an account: ${run(DEV_SCRIPT)}${opened}. It starts the emulator beside the app.`]
       : []),
-    `To upload to Uploadcare, copy .env.example to ${envFile} and fill in the keys: in the dashboard, open your project, then "API keys". In its settings, "Uploading", switch on secure uploads: otherwise Uploadcare accepts uploads without a token.`,
+    `To upload to Uploadcare, copy .env.example to ${envFile} and fill in the keys: in the dashboard, open your project, then "API keys". In its settings, "Uploading", switch on "Signed uploads": otherwise Uploadcare accepts uploads without a token.`,
     ...(envFile === '.env'
       ? ['If nothing loads .env into the environment of the server yet, start it with: node --env-file=.env']
       : []),
-    `Check the endpoint while the app runs: ${download(`@secure-uploading/cli doctor ${endpointUrl}`)}`,
+    `Check the endpoint while the app runs, also after each change of "authorize": ${download(`@secure-uploading/cli doctor ${endpointUrl}`)}`,
     'Restrict types, sizes and numbers of files on the backend with upload routes: defineUploads and createUploadsHandler.',
   ]
 }

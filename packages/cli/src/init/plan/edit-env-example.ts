@@ -1,7 +1,7 @@
 const VARIABLES = ['UPLOADCARE_PUBLIC_KEY', 'UPLOADCARE_SECRET_KEY'] as const
 
 const EXPLANATION = `# The keys of your Uploadcare project: in the dashboard, open the project, then "API keys".
-# Switch on secure uploads there, too: in the project's settings, "Uploading". Otherwise Uploadcare accepts uploads without a token.
+# Switch on "Signed uploads" there, too, in the project's settings, "Uploading". Otherwise Uploadcare accepts uploads without a token.
 # The secret key is only for the server. Never give it a prefix such as NEXT_PUBLIC_ or VITE_, and never commit it.`
 
 /** Adds the variables of the keys to the text of `.env.example`. */

@@ -1,3 +1,4 @@
+import type { CheckPlan } from '../check/endpoint-check.js'
 import type { Framework } from '../frameworks/framework.js'
 import type { PackageManager } from '../project/find-package-manager.js'
 import type { Change } from './change.js'
@@ -10,4 +11,6 @@ export interface Plan {
   /** What the user has to do, in this order. */
   steps: readonly string[]
   endpoint: string | undefined
+  /** How to check the endpoint, or why it cannot be checked. */
+  check: CheckPlan | string
 }

@@ -18,7 +18,7 @@ describe('the doctor', () => {
     const findings = await findAll(ours(), { publicKey: PUBLIC_KEY })
 
     expect(complaints(findings)).toEqual([])
-    expect(Object.keys(findings)).toHaveLength(15)
+    expect(Object.keys(findings)).toHaveLength(16)
   })
 
   it('passes the Express adapter with auth tokens', async () => {
@@ -51,6 +51,7 @@ describe('the doctor', () => {
       'answer',
       'cross-site',
       'cors',
+      'host',
       'cache',
       'shape',
       'public-key',

@@ -37,6 +37,7 @@ export const express: Framework = {
         ...frontEnd.steps,
       ],
       ...(frontEnd.page !== undefined && { page: frontEnd.page }),
+      answersWhenStarted: entry !== undefined,
       endpointUrl: `http://localhost:${port}${ENDPOINT_PATH}`,
       envFile: '.env',
       ...(entry && { start: `node ${entry.path}` }),
