@@ -1,9 +1,15 @@
-import { createTokenSource } from '@secure-uploading/client'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { createTokenSource, SecureUploadClient } from '@secure-uploading/client'
 import { createUploadQueue } from '@secure-uploading/client/queue'
+import { createSigner } from '@secure-uploading/core'
 import { compareRounds } from '../compare-rounds.mjs'
-import { millisecondsOf } from '../compare.mjs'
+import { compare, millisecondsOf } from '../compare.mjs'
+import { startEmulatorProcess } from '../start-emulator-process.mjs'
 
 const FILES = 10_000
+const SENT_FILES = 1000
+const CHANGES_PER_FILE = 3
 
 const files = Array.from(
   { length: FILES },
@@ -40,7 +46,66 @@ export async function bench() {
       ...ratioOf('ours', 'copies'),
     })
   }
-  return rows
+  return [...rows, await benchMemory(), await benchNotifications()]
+}
+
+/** Measures the heap that the items of a queue take, without the files. */
+function benchMemory() {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage = runInNewContext('gc')
+  const heapOf = (create) => {
+    collectGarbage()
+    const before = process.memoryUsage().heapUsed
+    const kept = create()
+    collectGarbage()
+    const bytes = process.memoryUsage().heapUsed - before
+    return { bytes, kept }
+  }
+  return compare({
+    name: `heap of ${FILES} files in createUploadQueue vs. an array of objects`,
+    ours: async () => {
+      const { queue, source } = openQueue()
+      const { bytes } = heapOf(() => queue.add(files) && queue.getSnapshot())
+      console.error(`    ${String(Math.round(bytes / FILES))} bytes for each file`)
+      source.clear()
+      return bytes
+    },
+    theirs: async () =>
+      heapOf(() => files.map((file, index) => ({ id: String(index), file, status: 'queued', progress: 0 })))
+        .bytes,
+  })
+}
+
+/** Counts the notifications while small files are sent, and compares them with one for each change of a status. */
+async function benchNotifications() {
+  const { url: baseURL, reset, close } = await startEmulatorProcess()
+  const publicKey = 'demopublickey'
+  const signer = createSigner({ secretKey: 'demosecretkey' })
+  const fetchToken = async () => ({ publicKey, expiresIn: 1800, ...(await signer.sign({ expiresIn: 1800 })) })
+
+  async function countNotifications() {
+    const client = new SecureUploadClient({ baseURL, tokenSource: createTokenSource({ fetchToken }) })
+    const queue = createUploadQueue({ client })
+    queue.add(files.slice(0, SENT_FILES))
+    let notifications = 0
+    queue.subscribe(() => notifications++)
+    const elapsedMs = await millisecondsOf(() => queue.settled())
+    const { uploaded } = queue.getSnapshot().counts
+    if (uploaded !== SENT_FILES)
+      throw new Error(`${String(uploaded)} of ${String(SENT_FILES)} files are uploaded`)
+    console.error(`    ${((notifications / elapsedMs) * 1000).toFixed(1)} notifications a second`)
+    await reset()
+    return notifications
+  }
+  try {
+    return await compare({
+      name: `notifications while ${SENT_FILES} files are sent vs. one for each change`,
+      ours: countNotifications,
+      theirs: async () => SENT_FILES * CHANGES_PER_FILE,
+    })
+  } finally {
+    close()
+  }
 }
 
 function openQueue() {

@@ -33,5 +33,11 @@ const separatePlatform: Plugin = {
 
 export default buildPackage(
   { ...entries, ...platforms },
-  { dts: { entry: entries, compilerOptions: { noCheck: true } }, esbuildPlugins: [separatePlatform] },
+  // No declarations of the platforms, which are no entries of the package. This replaces the `dts` of `buildPackage`.
+  {
+    dts: { entry: entries, compilerOptions: { noCheck: true } },
+    esbuildPlugins: [separatePlatform],
+    // The package has no side effects, so that chunks need no import without names.
+    treeshake: { moduleSideEffects: false },
+  },
 )

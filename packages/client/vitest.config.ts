@@ -1,3 +1,3 @@
 import { testPackage } from '@secure-uploading/tooling/vitest'
 
-export default testPackage()
+export default testPackage({ test: { setupFiles: ['test/load-code.ts'] } })

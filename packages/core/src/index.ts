@@ -25,7 +25,7 @@ export type {
   UploadReceiptRefusal,
   UploadReceiptVerdict,
   VerifyUploadReceiptOptions,
-} from './upload-receipt/verify-upload-receipt.js'
+} from './upload-receipt/upload-receipt-verdict.js'
 export type { Refusal, Verdict } from './verdict.js'
 export { generateWebhookSignature } from './webhook/generate-webhook-signature.js'
 export { verifyWebhookSignature } from './webhook/verify-webhook-signature.js'

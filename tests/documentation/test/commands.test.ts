@@ -1,41 +1,11 @@
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createTokenHandler } from '@secure-uploading/express'
-import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { commandsOf, findCommands, type CommandBlock } from './commands/find-commands.js'
-import { missingPeers } from './commands/missing-peers.js'
+import { findCommands, type CommandBlock } from './commands/find-commands.js'
 import { createReader, type Reader, type Run } from './commands/reader.js'
 import { shapeOf } from './commands/shape-of.js'
+import { startEndpoint, type Endpoint } from './commands/start-endpoint.js'
 
 const KEYS = { UPLOADCARE_PUBLIC_KEY: 'demopublickey', UPLOADCARE_SECRET_KEY: 'demosecretkey' }
-const PNG = Uint8Array.of(
-  137,
-  80,
-  78,
-  71,
-  13,
-  10,
-  26,
-  10,
-  0,
-  0,
-  0,
-  13,
-  73,
-  72,
-  68,
-  82,
-  0,
-  0,
-  0,
-  1,
-  0,
-  0,
-  0,
-  1,
-)
+const PNG = Buffer.from('89504e470d0a1a0a0000000d494844520000000100000001', 'hex')
 const EMULATOR = 'http://127.0.0.1:7070'
 /** Commands that tests/packed and tests/init run, and those for this repository. */
 const TESTED_ELSEWHERE =
@@ -62,16 +32,13 @@ const withoutInstallation = (code: string): string => code.replaceAll(/^npm inst
 
 let reader: Reader
 let emulatorUrl: string
-let app: Server
-let endpoint: string
-/** Whether the endpoint has the two mistakes of the doctor's example. */
-let isCareless = false
+let endpoint: Endpoint
 
 /** Runs a block with the addresses of this machine, and expects its exit code. */
 async function paste(code: string, env: Record<string, string> = {}, exitCode = 0): Promise<Run> {
   const filled = code
     .replaceAll(EMULATOR, emulatorUrl)
-    .replaceAll(/https:\/\/(?:app|staging)\.example(?:\.com)?\/api\/upload-token/g, endpoint)
+    .replaceAll(/https:\/\/(?:app|staging)\.example(?:\.com)?\/api\/upload-token/g, endpoint.url)
     .replaceAll('secure-uploading upload ', `secure-uploading upload --base-url ${emulatorUrl} `)
   const run = await reader.run(filled, env)
   expect(run, run.stderr).toMatchObject({ exitCode })
@@ -89,27 +56,11 @@ beforeAll(async () => {
   const { code } = block('apps/docs/pages/curl.md')
   const [, url = ''] = await reader.start(code.replace('7070', '0'), /API: (\S+)/)
   emulatorUrl = url
-  const options = { publicKey: 'demopublickey', secretKey: 'demosecretkey' }
-  const careful = createTokenHandler({
-    ...options,
-    authorize: ({ headers: { cookie } }) => (cookie?.startsWith('session=') ? { subject: 'user-42' } : null),
-  })
-  const open = createTokenHandler({ ...options, authorize: 'anyone' })
-  app = createServer(
-    express().all('/api/upload-token', (request, response, next) => {
-      if (!isCareless) return careful(request, response, next)
-      const setHeader = response.setHeader.bind(response)
-      response.setHeader = (name, value) =>
-        name.toLowerCase() === 'cache-control' ? response : setHeader(name, value)
-      return open(request, response, next)
-    }),
-  ).listen(0, '127.0.0.1')
-  await once(app, 'listening')
-  endpoint = `http://127.0.0.1:${String((app.address() as AddressInfo).port)}/api/upload-token`
+  endpoint = await startEndpoint()
 })
 
 afterAll(async () => {
-  app.close()
+  endpoint.close()
   await reader.leave()
 })
 
@@ -208,9 +159,9 @@ describe('the commands of the CLI', () => {
   it('check an endpoint as the README shows, and a bundle', async () => {
     const { code, output } = block('packages/cli/README.md', 4)
     const [endpointLine = '', bundleLine = ''] = code.trim().split('\n')
-    isCareless = true
+    endpoint.isCareless = true
     const { stdout } = await paste(endpointLine, { ...KEYS, SESSION_COOKIE: 'session=1' }, 1).finally(() => {
-      isCareless = false
+      endpoint.isCareless = false
     })
     const shown = output.trim().split('\n')
     // The example has another key and HTTPS.
@@ -251,29 +202,5 @@ describe('the documentation', () => {
     const others = blocks.filter((each) => !executed.has(each) && !isTestedElsewhere(each))
 
     expect(others.map(({ place }) => place)).toEqual([])
-  })
-
-  it.each(blocks.filter(({ code }) => code.includes('npm install ')))(
-    'installs all peers at $place',
-    ({ code }) => {
-      expect(missingPeers(code)).toEqual([])
-    },
-  )
-})
-
-describe('commandsOf', () => {
-  it('finds commands with the output below them', () => {
-    const markdown = 'Text\n\n```sh\na\n```\n\n```json\n{}\n```\n\n```sh\nb\n```\n\nText\n\n```\nc\n```\n'
-
-    expect(commandsOf('a.md', markdown)).toEqual([
-      { place: 'a.md:3', file: 'a.md', code: 'a\n', output: '{}\n' },
-      { place: 'a.md:11', file: 'a.md', code: 'b\n' },
-    ])
-  })
-})
-
-describe('missingPeers', () => {
-  it('names a peer that is not installed', () => {
-    expect(missingPeers('npm install @secure-uploading/client\n')).toEqual(['@uploadcare/upload-client'])
   })
 })

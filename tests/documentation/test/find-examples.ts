@@ -23,6 +23,7 @@ const DOCSTRING = /^ *\/\*\*\n[\s\S]*?\*\//gm
 export function findExamples(): Example[] {
   const documents = find([
     '*.md',
+    'docs/*.md',
     'docs/decisions/*.md',
     'packages/*/README.md',
     'apps/*/README.md',

@@ -26,7 +26,7 @@ export function addDoctorCommand(
   program
     .command('doctor')
     .description('Checks a token endpoint, and searches built files for secrets.')
-    .argument('[URL]', 'the URL of the token endpoint')
+    .argument('[URL]', 'the URL of the token endpoint, or of an upload route: …/api/uploads?route=avatar')
     .option('--bundle <directory>', 'search the files that are sent to browsers for secrets')
     .option('--cookie <cookies>', "the cookies of a signed-in user, from a variable: '$SESSION_COOKIE'")
     .option('--header <line>', "a header of a signed-in user: 'Name: $NAME'; repeatable", collect)

@@ -20,7 +20,11 @@ export function addSignCommand(program: Command, terminal: Terminal): void {
     .command('sign')
     .description('Creates a signature or an auth token, and a curl command that uploads with it.')
     .usage('[options]')
-    .option('--expires-in <duration>', 'lifetime: 1800 (seconds), 90s, 30m, 2h (default: 30m)', readExpiresIn)
+    .option(
+      '--expires-in <duration>',
+      'lifetime, at most 7d: 1800 (seconds), 90s, 30m, 2h (default: 30m)',
+      readExpiresIn,
+    )
     .option(
       '--expires-at <moment>',
       'expiry, instead of a lifetime: Unix seconds, or 2030-01-31T18:00:00Z',

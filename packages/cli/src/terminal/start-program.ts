@@ -45,7 +45,11 @@ export function startProgram(
     async stop() {
       endProcesses(child, 'SIGINT')
       // The streams close when the last process that writes to them has ended.
-      const timer = setTimeout(killNow, graceMs)
+      const timer = setTimeout(() => {
+        killNow()
+        // A process that left the group can keep them open.
+        for (const stream of [child.stdout, child.stderr]) stream.destroy()
+      }, graceMs)
       await isClosed
       clearTimeout(timer)
       killNow()

@@ -18,9 +18,9 @@ const isRunning = (pid: number): boolean =>
 
 const FOREVER = 'setInterval(() => undefined, 1000)'
 const STUBBORN = `for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined); ${FOREVER}`
-const withChild = (child: string): string => `
+const withChild = (child: string, options = ''): string => `
   const { spawn } = require('node:child_process')
-  const inner = spawn(process.execPath, ['-e', ${JSON.stringify(`${child}; console.log('ready', process.pid)`)}], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const inner = spawn(process.execPath, ['-e', ${JSON.stringify(`${child}; console.log('ready', process.pid)`)}], { stdio: ['ignore', 'pipe', 'inherit'], ${options} })
   inner.stdout.once('data', (text) => console.log('ready', process.pid, inner.pid))
   ${FOREVER}`
 
@@ -59,5 +59,14 @@ describe.skipIf(process.platform === 'win32')('startProgram', () => {
     await program.stop()
 
     expect(pids.filter(isRunning)).toEqual([])
+  })
+
+  it('does not wait for a process that left its group', async () => {
+    const { program, pids } = await start(withChild(FOREVER, 'detached: true'), 50)
+    const [pid = 0, strayPid = 0] = pids
+    onTestFinished(() => void process.kill(strayPid, 'SIGKILL'))
+    await program.stop()
+
+    expect([isRunning(pid), isRunning(strayPid)]).toEqual([false, true])
   })
 })

@@ -30,6 +30,7 @@ import {
 } from '@uploadcare/upload-client'
 import { assertTokenSource } from '../options/assert-token-source.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
+import { guardListeners } from '../options/guard-listeners.js'
 import { withoutUndefined } from '../options/without-undefined.js'
 import { contextOf } from '../requests/context-of.js'
 import { createProjectKey, type ProjectKey } from '../requests/create-project-key.js'
@@ -37,6 +38,7 @@ import { DEFAULTS } from '../requests/defaults.js'
 import { request, signedRequest } from '../requests/request.js'
 import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
+import { waitForToken } from '../requests/wait-for-token.js'
 import { createTokenSource } from '../token-source/create-token-source.js'
 import type { TokenSource } from '../token-source/token-source.js'
 import { assertSendable } from '../upload/assert-sendable.js'
@@ -231,14 +233,17 @@ export class SecureUploadClient extends UploadClient {
     assertUploadOptions(options, false)
     return {
       ...this.getSettings(),
-      ...withoutUndefined(options),
+      ...guardListeners(withoutUndefined(options)),
       publicKey: options.publicKey ?? this.#publicKey,
     }
   }
 
   async #withPublicKey<T extends AnyOptions>(options: T): Promise<T & AnyOptions & { publicKey: string }> {
     const all = this.#merge(options)
-    return { ...all, publicKey: await this.#projectKey.resolve(all) }
+    return {
+      ...all,
+      publicKey: await this.#projectKey.resolve(all, () => waitForToken(this.#context(), all)),
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { assertTokenSource } from '../options/assert-token-source.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
+import { guardListeners } from '../options/guard-listeners.js'
 import { withoutUndefined } from '../options/without-undefined.js'
 import { contextOf } from '../requests/context-of.js'
 import type { RequestContext } from '../requests/request-context.js'
@@ -31,5 +32,5 @@ export function prepareCall<Options extends UploadFunctionOptions>(
 ): PreparedCall<Options> {
   assertTokenSource('source', source)
   assertUploadOptions(options, true, moreNames)
-  return { context: contextOf(source, options.onEvent), options: withoutUndefined(options) }
+  return { context: contextOf(source, options.onEvent), options: guardListeners(withoutUndefined(options)) }
 }

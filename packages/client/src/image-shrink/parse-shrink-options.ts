@@ -53,8 +53,8 @@ const RULES: readonly OptionRule[] = [
 /** @throws {TypeError} naming the option. */
 export function parseShrinkOptions(options: ShrinkImagesOptions): ShrinkSettings {
   assertOptions(options, RULES)
-  // 0 is no number of pixels, so that a missing one has the same message.
-  const { maxPixels = 0, quality = 0.8, types = TYPES, onError } = options
-  assertOptions({ maxPixels }, RULES)
+  const { maxPixels, quality = 0.8, types = TYPES, onError } = options
+  // A missing number is no number of pixels, either.
+  assertOptions({ maxPixels: Number(maxPixels) }, RULES)
   return { maxPixels, quality, types: types.map((type) => type.toLowerCase()), onError }
 }

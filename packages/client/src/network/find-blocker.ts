@@ -41,11 +41,10 @@ export async function findBlocker(
     return `The Content Security Policy (CSP) of this page blocks ${origin}. Add it to "connect-src".`
   }
   if (failures < FAILURES_BEFORE_PROBE) return undefined
-  const createError = (): Error => new Error('No answer to the probe')
   // Without CORS the page may send the request, but not read the answer: it resolves for each server that is reachable.
   const probe = (signal: AbortSignal): Promise<unknown> =>
     fetch(origin, { method: 'HEAD', mode: 'no-cors', cache: 'no-store', signal })
-  return withDeadline(clock, LONGEST_PROBE_MS, createError, undefined, probe).then(
+  return withDeadline(clock, LONGEST_PROBE_MS, Error, undefined, probe).then(
     () =>
       `${origin} is reachable, but the browser blocks its answers. Likely causes: the server does not allow ${location.origin} (CORS), or the Content Security Policy (CSP) of this page blocks it ("connect-src").`,
     () => undefined,

@@ -13,8 +13,7 @@ export function assertKnownOptions(options: unknown, names: readonly string[], i
   for (const name of Object.keys(options)) {
     if (names.includes(name)) continue
     const meant = findSimilarName(name, candidates)
-    if (meant === undefined && !isStrict) continue
-    const advice = meant === undefined ? `Expected one of: ${names.join(', ')}` : `Did you mean "${meant}"?`
-    throw new TypeError(`Unknown option "${name}". ${advice}`)
+    if (meant !== undefined) throw new TypeError(`Unknown option "${name}". Did you mean "${meant}"?`)
+    if (isStrict) throw new TypeError(`Unknown option "${name}". Expected one of: ${names.join(', ')}`)
   }
 }

@@ -14,7 +14,7 @@ export function assertOptions(options: object, rules: readonly OptionRule[], isS
   const known: string[] = []
   for (const [names, isValid, expected = ''] of rules) {
     for (const name of names.split(' ')) {
-      known.push(name)
+      if (!known.includes(name)) known.push(name)
       const value = values[name]
       if (value !== undefined && isValid?.(value) === false)
         throw new TypeError(`"${name}" must be ${expected}`)

@@ -1,10 +1,22 @@
-import { assertHttpUrl } from './assert-http-url.js'
+import { originOf } from '../network/origin-of.js'
 import { assertOptions, isAtLeast, isFunction, type OptionRule } from './assert-options.js'
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+const isHttpUrl = (value: unknown): boolean =>
+  /^https?:/i.test(String(value)) && originOf(String(value)) !== ''
 
 /** The options of uploads: those of upload-client that this package accepts, and its own. */
 const RULES: readonly OptionRule[] = [
-  ['publicKey fileName contentType baseURL baseCDN id', (value) => typeof value === 'string', 'a string'],
-  ['store source integration userAgent prefixedBaseCDN checkForUrlDuplicates saveUrlForRecurrentUploads'],
+  [
+    'publicKey fileName contentType baseURL baseCDN prefixedBaseCDN id source integration',
+    isText,
+    'a string',
+  ],
+  ['baseURL prefixedBaseCDN', isHttpUrl, 'an http or https URL'],
+  // An app without a domain of its own may set an empty one.
+  ['baseCDN', (value) => value === '' || isHttpUrl(value), 'an http or https URL'],
+  ['store', (value) => value === 'auto' || typeof value === 'boolean', "true, false or 'auto'"],
+  ['userAgent checkForUrlDuplicates saveUrlForRecurrentUploads'],
   [
     'pusherKey multipartMinLastPartSize maxContentLength pollingTimeoutMilliseconds jsonpCallback concurrency',
   ],
@@ -23,10 +35,14 @@ const RULES: readonly OptionRule[] = [
   ],
   [
     'metadata',
-    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.values(value).every((one) => one === undefined || isText(one)),
     'an object of strings',
   ],
-  ['tags', Array.isArray, 'an array of strings'],
+  ['tags', (value) => Array.isArray(value) && value.every(isText), 'an array of strings'],
 ]
 
 /**
@@ -46,6 +62,4 @@ export function assertUploadOptions(options: object, isStrict: boolean, moreName
     }
   }
   assertOptions(options, [...RULES, [moreNames]], isStrict)
-  const { baseURL } = options as { baseURL?: string }
-  if (baseURL !== undefined) assertHttpUrl('baseURL', baseURL)
 }

@@ -2,7 +2,16 @@ import { uploadFromUploaded } from '@uploadcare/upload-client'
 import { withoutUndefined } from '../options/without-undefined.js'
 import { fileWithoutWebCrypto as legacyFile, type DescribeFile } from './file-without-web-crypto.js'
 
-export { fanOut, isLostConnection, observeAnswer } from './browser.js'
+export {
+  fanOut,
+  isLostConnection,
+  observeAnswer,
+  putPart,
+  sendBody,
+  toSendable,
+  toSliceable,
+} from './browser.js'
+export { isBrowser } from './is-browser.js'
 export { readBlob } from './read-blob.js'
 
 /** Asks upload-client, whose build for React Native has its own SHA-256. */

@@ -4,7 +4,7 @@ import { createAdder } from './create-adder.js'
 import { createIntake, UNCOUNTED } from './create-intake.js'
 import { createNotifier } from './create-notifier.js'
 import { createRunner } from './create-runner.js'
-import { createLazyMemory } from './create-lazy-memory.js'
+import { openMemory } from './open-memory.js'
 import { createItemStore } from './item-store.js'
 import { createKeptFiles } from './kept-files.js'
 import type { QueueSettings } from './parse-queue-options.js'
@@ -129,8 +129,10 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
     change(entry, { status: 'canceled' })
     // The files of a page that is left stay stored for the next one.
     if (isStored) return
-    const { memory = createLazyMemory(settings, isKeptByApp ? resumeKey : undefined, true) } = entry
-    void memory.forget()
+    const { memory } = entry
+    // The page of an app that stopped may have stored the parts.
+    if (memory) void memory.forget()
+    else if (isKeptByApp) void openMemory(settings, resumeKey).then((one) => one.forget())
   }
 
   const statusOf = (counts: UploadQueueState['counts']): UploadQueueState['status'] =>

@@ -1,6 +1,5 @@
 import { CancelError } from '@uploadcare/upload-client'
 import { deviceNetwork } from '../network/device-network.js'
-import { DEFAULTS } from '../requests/defaults.js'
 import type { UploadEvent } from '../requests/upload-event.js'
 import type { UploadRouteRules } from '../routes/route-types.js'
 import { inAbortScope } from '../time/in-abort-scope.js'
@@ -36,8 +35,7 @@ export function createRunner<Data>(
 ): Runner<Data> {
   const { target, concurrency } = settings
   const { clock } = target.source
-  const { multipartMinFileSize = DEFAULTS.multipartMinFileSize } = target.options
-  const isLarge = ({ item }: QueueEntry<Data>): boolean => item.sizeBytes >= multipartMinFileSize
+  const isLarge = ({ item }: QueueEntry<Data>): boolean => settings.isLarge(item.sizeBytes)
   const scheduler = createScheduler(clock, concurrency, isLarge, begin)
 
   function change(entry: QueueEntry<Data>, changes: Partial<UploadItem<Data>>): void {

@@ -1,6 +1,7 @@
 import { assertOptions, isFunction, type OptionRule } from '../options/assert-options.js'
 import { isFilledText } from '../options/is-filled-text.js'
 import { withoutUndefined } from '../options/without-undefined.js'
+import { DEFAULTS } from '../requests/defaults.js'
 import { createPartsUpload } from '../resumable/create-parts-upload.js'
 import type { ResumeStore } from '../resumable/resume-store.js'
 import type { UploadRouteRules } from '../routes/route-types.js'
@@ -21,6 +22,8 @@ export interface QueueSettings<Data> {
   owner: string | undefined
   keepBytes: number
   beforeUpload: UploadQueueSettings['beforeUpload']
+  /** Whether a file of this size is sent in parts. */
+  isLarge: (sizeBytes: number) => boolean
   /** Creates the upload of one file. */
   createUpload: typeof createPartsUpload
   /** Loads the code for files that are kept. */
@@ -59,8 +62,11 @@ export function parseQueueOptions<Data>(options: UploadQueueOptions<Data>): Queu
   assertOptions(options, RULES)
   const { concurrency, autoStart = true, accept, maxBytes, maxFiles, owner, beforeUpload } = options
   const { resumeStore, keepBytes = 200_000_000, allowDuplicates = false } = options
+  const target = parseTarget(options)
+  const { multipartMinFileSize = DEFAULTS.multipartMinFileSize } = target.options
   return {
-    target: parseTarget(options),
+    target,
+    isLarge: (sizeBytes) => sizeBytes >= multipartMinFileSize,
     concurrency,
     autoStart,
     allowDuplicates,

@@ -3,12 +3,13 @@ import type { ProgressCallback, UploadcareFile } from '@uploadcare/upload-client
 import { contextOf } from '../requests/context-of.js'
 import type { UploadEvent } from '../requests/upload-event.js'
 import type { PartsUpload } from '../resumable/create-parts-upload.js'
+import type { ResumeMemory } from '../resumable/create-resume-memory.js'
 import { throwIfAborted } from '../time/abort.js'
 import { assertSendable } from '../upload/assert-sendable.js'
 import { nameAndType } from '../upload/name-and-type.js'
 import { readBytes } from '../upload/to-bytes.js'
 import { withFileEvents } from '../upload/with-file-events.js'
-import { createLazyMemory } from './create-lazy-memory.js'
+import { openMemory } from './open-memory.js'
 import type { QueueSettings } from './parse-queue-options.js'
 import { isFile } from './to-files.js'
 import type { QueueEntry } from './queue-entry.js'
@@ -86,8 +87,10 @@ async function send<Data>(
   const { file, name } = entry.item
   if (!file) throw new Error(`The bytes of "${name}" are missing. Add the file again.`)
   await readBytes(file.slice(0, 1), name)
+  // A file that is sent in one request has no session.
+  entry.memory ??= await openMemory(settings, settings.isLarge(file.size) ? entry.resumeKey : undefined)
   throwIfAborted(signal)
-  const upload = (entry.upload ??= prepareUpload(entry, file, settings, reports))
+  const upload = (entry.upload ??= prepareUpload(entry, file, settings, reports, entry.memory))
   return upload.advance(signal, reports.onSent)
 }
 
@@ -96,6 +99,7 @@ function prepareUpload<Data>(
   file: File,
   settings: QueueSettings<Data>,
   { onProgress, onEvent }: AttemptReports,
+  memory: ResumeMemory,
 ): PartsUpload {
   const { target, owner, createUpload } = settings
   const { metadata, item } = entry
@@ -112,6 +116,5 @@ function prepareUpload<Data>(
   }
   assertSendable(nameAndType(file, options))
   const context = contextOf(target.source, onEvent)
-  entry.memory = createLazyMemory(settings, entry.resumeKey, entry.isKeptByApp)
-  return createUpload(withFileEvents(context, file, options), file, options, entry.memory)
+  return createUpload(withFileEvents(context, file, options), file, options, memory)
 }

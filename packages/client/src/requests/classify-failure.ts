@@ -57,7 +57,7 @@ export function classifyFailure(error: unknown, observed: HttpAnswer | undefined
   if (REFUSALS.includes(code) || isUnnamed) return failure('refused')
   if (TRANSIENT.includes(code)) return failure('server')
   if (status === 429 || code === 'RequestThrottledError') return failure('throttled')
-  if (status !== undefined && (status === 408 || status >= 500)) return failure('server')
+  if (status !== undefined && (status === 408 || status === 425 || status >= 500)) return failure('server')
   if (error instanceof AnswerError && error.isUnclear) return failure('unclear')
   // A byte order mark comes with each answer, after the file was stored.
   const isMarked = observed?.body.startsWith('\uFEFF') === true

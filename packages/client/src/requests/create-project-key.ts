@@ -1,6 +1,5 @@
 import { SecureUploadError, type UploadToken } from '@secure-uploading/core/token'
 import type { TokenSource } from '../token-source/token-source.js'
-import { toCancelError } from './to-cancel-error.js'
 import type { UploadOptions } from './upload-options.js'
 
 /** The public key of the project, which comes with the tokens. A key that came with one token does not bind the next. */
@@ -15,13 +14,17 @@ export interface ProjectKey {
    * `ERR_TOKEN_MALFORMED` when no key is known.
    */
   forToken(token: UploadToken, wanted?: string): string
-  /** Returns the key for a request without a token. Waits for the first token when no key is known. */
-  resolve(options: Pick<UploadOptions, 'publicKey' | 'signal'>): Promise<string>
+  /**
+   * Returns the key for a request without a token. Waits for the first token when no key is known.
+   *
+   * @param takeToken takes a token
+   */
+  resolve(options: Pick<UploadOptions, 'publicKey'>, takeToken: () => Promise<UploadToken>): Promise<string>
 }
 
 /** @param onLearn called with the new key whenever `learned()` changes */
 export function createProjectKey(
-  source: Pick<TokenSource, 'getToken' | 'session'>,
+  source: Pick<TokenSource, 'session'>,
   onLearn?: (publicKey: string) => void,
 ): ProjectKey {
   let learned = ''
@@ -59,8 +62,8 @@ export function createProjectKey(
   return {
     learned: () => learned,
     forToken,
-    async resolve({ publicKey = '', signal }) {
-      return publicKey || learned || forToken(await toCancelError(source.getToken({ signal }), signal))
+    async resolve({ publicKey = '' }, takeToken) {
+      return publicKey || learned || forToken(await takeToken())
     },
   }
 }

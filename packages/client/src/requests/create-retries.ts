@@ -40,7 +40,6 @@ const LONGEST_DELAY_MS = 600_000
 const LONGEST_OFFLINE_PAUSE_MS = 30_000
 // Requests fail shortly before the device reports that it is offline.
 const OFFLINE_REPORT_MS = 250
-const createOfflineError = (): Error => new Error('The device is still offline')
 
 export function createRetries(context: RequestContext, call: Retried): Retries {
   const { random, emit, network } = context
@@ -57,7 +56,7 @@ export function createRetries(context: RequestContext, call: Retried): Retries {
     if (remainingMs <= 0) throw error
     emit({ type: 'waiting', what: name, for: 'network' })
     const pauseMs = Math.min(LONGEST_OFFLINE_PAUSE_MS, remainingMs)
-    await withDeadline(clock, pauseMs, createOfflineError, signal, network.untilOnline).catch(() => {
+    await withDeadline(clock, pauseMs, Error, signal, network.untilOnline).catch(() => {
       throwIfAborted(signal)
     })
   }

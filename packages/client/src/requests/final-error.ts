@@ -25,8 +25,10 @@ export function finalError(error: unknown, { status }: Failure, address: string)
     status === undefined || status < 300
       ? `answered with something else than the expected JSON${status ? ` (status ${String(status)})` : ''}`
       : `answered with status ${String(status)}`
+  // The addresses of parts are valid for a day.
+  const isExpired = error instanceof AnswerError && /ExpiredToken|has expired/.test(error.answer.body)
   const advice =
-    ADVICE[status ?? 0] ??
+    (isExpired ? 'The address of the part has expired: upload the file again.' : ADVICE[status ?? 0]) ??
     (status !== undefined && status >= 400
       ? 'Try again later.'
       : 'A proxy or a login page may be in between.')

@@ -116,7 +116,7 @@ async function repeat<Options extends RetryOptions, T, Taken extends Credential 
   for (;;) {
     let credential = undefined as Taken
     const observation: Observation = {}
-    let isSent = false
+    let isSent = false as boolean
     try {
       if (take) credential = await take()
       const taken = credential

@@ -1,3 +1,4 @@
+import { isBrowser } from '../platform/index.js'
 import type { UploadOptions } from './upload-options.js'
 
 /**
@@ -12,9 +13,3 @@ export function userAgentOptions(
   // upload-client's browser build omits a header that is undefined. Its type does not allow that.
   return { userAgent: (() => undefined) as unknown as () => string }
 }
-
-/** Emulated pages (jsdom, happy-dom) run in Node, where upload-client's Node build requires the header. */
-const isBrowser = (): boolean =>
-  typeof location !== 'undefined' &&
-  typeof XMLHttpRequest !== 'undefined' &&
-  !(globalThis as { process?: Partial<NodeJS.Process> }).process?.versions?.node

@@ -12,11 +12,10 @@ import { createRequestQueue } from '../upload/create-request-queue.js'
 import { beginUpload } from '../upload/upload-file.js'
 import { assertPartCount, partBytesOf, startMultipart } from '../upload/upload-multipart.js'
 import type { ResumeMemory } from './create-resume-memory.js'
-import { identityOf, type SessionScope } from './identity-of.js'
-import { ownerOf } from './owner-of.js'
+import type { SessionScope } from './identity-of.js'
 import type { ResumableSession } from './resumable-session.js'
 import { sendMissingParts } from './send-missing-parts.js'
-import { withLock, type UploadLock } from './with-lock.js'
+import type { UploadLock } from './with-lock.js'
 
 /** The upload of one file in parts. */
 export interface PartsUpload {
@@ -109,10 +108,10 @@ export function createPartsUpload(
 
       const token = await waitForToken(context, { ...named, signal })
       const publicKey = context.projectKey.forToken(token, named.publicKey)
-      owner = ownerOf(token) ?? options.owner
+      owner = memory.ownerOf(token) ?? options.owner
       const scope = { publicKey, owner, partBytes, options: named }
-      const identity = await identityOf(file, scope)
-      return withLock(owner === undefined ? undefined : identity, signal, (lock) =>
+      const identity = await memory.identify(file, scope)
+      return memory.inLock(owner === undefined ? undefined : identity, signal, (lock) =>
         runLocked(scope, identity, signal, lock, onSent),
       )
     },
@@ -130,7 +129,10 @@ function isGone(error: unknown): boolean {
     return false
   const { status, body } = error.cause.answer
   // A page or JSON comes from a proxy, which would refuse a new upload too.
-  return [403, 404].includes(status) && !/^\s*(\{|<!doctype html|<html)/i.test(body)
+  // S3 sends ExpiredToken with 400.
+  return (
+    ([403, 404].includes(status) || /ExpiredToken/.test(body)) && !/^\s*(\{|<!doctype html|<html)/i.test(body)
+  )
 }
 
 const GONE: (string | undefined)[] = [

@@ -1,10 +1,19 @@
+import type { UploadToken } from '@secure-uploading/core/token'
 import { systemClock, type ClientClock } from '../time/clock.js'
 import { withDeadline } from '../time/with-deadline.js'
+import { identityOf, type SessionScope } from './identity-of.js'
+import { ownerOf } from './owner-of.js'
 import { isUsable, type ResumableSession } from './resumable-session.js'
 import type { ResumeStore } from './resume-store.js'
+import { withLock } from './with-lock.js'
 
-/** The stored session of one upload. */
+/** The stored session of one upload, and the user and the file that it belongs to. */
 export interface ResumeMemory {
+  /** Returns the user that the sessions of a token belong to. */
+  ownerOf: (token: UploadToken) => string | undefined
+  identify: (file: Blob, scope: SessionScope) => Promise<string>
+  /** Runs a function while no other tab runs one with this name. */
+  inLock: typeof withLock
   load(identity: string): Promise<ResumableSession | undefined>
   /** Stores the session in the state of the moment of writing: of two writes that overlap, the newer state wins. */
   save(session: ResumableSession): void
@@ -44,6 +53,9 @@ export function createResumeMemory(
   }
 
   return {
+    ownerOf,
+    identify: identityOf,
+    inLock: withLock,
     async load(identity) {
       const session = await inTurn((storeKey) => store.get(storeKey))
       return isUsable(session, identity, wallMs()) ? session : undefined

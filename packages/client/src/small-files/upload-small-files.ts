@@ -82,5 +82,5 @@ const totalBytesOf = (files: readonly UploadInput[]): number =>
 
 const toSentFile: Describe<SentSmallFile> = async (_, { uuid, publicKey }, options) => {
   const base = (await cdnBaseOf({ ...options, publicKey })) ?? LEGACY_CDN
-  return { uuid, cdnUrl: `${base}/${uuid}/` }
+  return { uuid, cdnUrl: `${base.replace(/\/$/, '')}/${uuid}/` }
 }

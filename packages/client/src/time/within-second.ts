@@ -8,6 +8,5 @@ const LONGEST_MS = 1000
  * takes real time, whatever clock the client has.
  */
 export async function withinSecond<T>(ask: () => Promise<T>, otherwise: T, signal?: AbortSignal): Promise<T> {
-  const createError = (): Error => new Error('The browser did not answer in time')
-  return withDeadline(systemClock, LONGEST_MS, createError, signal, ask).catch(() => otherwise)
+  return withDeadline(systemClock, LONGEST_MS, Error, signal, ask).catch(() => otherwise)
 }

@@ -4,10 +4,12 @@ import {
   SecureUploadError,
   type UploadToken,
 } from '@secure-uploading/core/token'
+import { deviceNetwork } from '../network/device-network.js'
 import { systemClock } from '../time/clock.js'
 import { throwIfAborted } from '../time/abort.js'
 import { inAbortScope } from '../time/in-abort-scope.js'
 import { startStopwatch } from '../time/start-stopwatch.js'
+import { withDeadline } from '../time/with-deadline.js'
 import { refreshMarginMs, remainingMs, type CachedToken } from './cached-token.js'
 import { callListener } from './call-listener.js'
 import { createAuthTokenProvider } from './create-auth-token-provider.js'
@@ -22,6 +24,9 @@ import type { TokenSourceOptions } from './token-source-options.js'
 
 /** For how many **milliseconds** `invalidate()` without an argument keeps a token that replaced a refused one. */
 const SETTLING_MS = 5000
+
+/** How long the functions for upload-client and File Uploader wait while the device is offline. */
+const OFFLINE_TIMEOUT_MS = 300_000
 
 interface PendingFetch {
   fetched: Promise<CachedToken>
@@ -84,9 +89,8 @@ export function createSource(
   async function getToken({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<UploadToken> {
     throwIfAborted(signal)
     if (current && remainingMs(current) > refreshMarginMs(current.lifeMs)) return handOut(current)
-    let shortLife = { ageMs: 0, lifeMs: 0 }
     // A token can be expired on arrival. One more request is sent then, not an endless series.
-    for (let attempt = 0; attempt < 2; attempt++) {
+    for (let isSecond = false; ; isSecond = true) {
       try {
         if (cooldown && !pending && !cooldown.isOver()) throw cooldown.error
         const { fetched, firstAttemptFailed } = (pending ??= startFetch())
@@ -94,18 +98,13 @@ export function createSource(
           Promise.race([fetched, firstAttemptFailed.then(() => unexpiredToken() ?? fetched)]),
         )
         if (remainingMs(token) > 0) return handOut(token)
-        shortLife = ageOf(token)
+        if (isSecond) throw tooShortError(token)
       } catch (error) {
         const old = unexpiredToken()
         if (old && isSecureUploadError(error) && error.retryable) return handOut(old)
         throw error
       }
     }
-    throw new SecureUploadError(
-      'ERR_TOKEN_TOO_SHORT',
-      'The token was already expired on arrival. Increase "expiresIn" of the token endpoint.',
-      { data: { elapsedMs: shortLife.ageMs, lifetimeMs: shortLife.lifeMs } },
-    )
   }
 
   function handOut({ token }: CachedToken): UploadToken {
@@ -170,6 +169,17 @@ export function createSource(
     callListener(settings.onEvent, event)
   }
 
+  /** Waits for the network, which uploads do with their own time limit and events. */
+  async function getTokenOnline(): Promise<UploadToken> {
+    try {
+      return await getToken()
+    } catch (error) {
+      if (!isSecureUploadError(error) || !error.retryable || !deviceNetwork.isOffline()) throw error
+      await withDeadline(clock, OFFLINE_TIMEOUT_MS, () => error, session.signal, deviceNetwork.untilOnline)
+      return getToken()
+    }
+  }
+
   /** Without a token: a caller that was refused with the token before must not drop its replacement. */
   function invalidate(token?: UploadToken): void {
     const isRecent = clock.monotonicMs() - replacedAtMs < SETTLING_MS
@@ -207,9 +217,16 @@ export function createSource(
       const cached = token ? known.get(token) : current
       return cached && ageOf(cached)
     },
-    signatureResolver: async () => signatureOf(await getToken()),
-    authTokenProvider: createAuthTokenProvider({ getToken, invalidate }),
+    signatureResolver: async () => signatureOf(await getTokenOnline()),
+    authTokenProvider: createAuthTokenProvider({ getToken: getTokenOnline, invalidate }),
   }
 }
+
+const tooShortError = ({ ageMs, lifeMs }: CachedToken): SecureUploadError =>
+  new SecureUploadError(
+    'ERR_TOKEN_TOO_SHORT',
+    'The token was already expired on arrival. Increase "expiresIn" of the token endpoint.',
+    { data: { elapsedMs: ageMs(), lifetimeMs: lifeMs } },
+  )
 
 const ageOf = ({ ageMs, lifeMs }: CachedToken): TokenAge => ({ ageMs: ageMs(), lifeMs })

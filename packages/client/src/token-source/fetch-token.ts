@@ -1,4 +1,5 @@
 import { isSecureUploadError, SecureUploadError, type UploadToken } from '@secure-uploading/core/token'
+import { deviceNetwork } from '../network/device-network.js'
 import { findBlocker, noteAnswer, watchPolicy } from '../network/find-blocker.js'
 import { backoffMs } from '../time/backoff-ms.js'
 import type { ClientClock } from '../time/clock.js'
@@ -15,7 +16,10 @@ import type { TokenSourceSettings } from './parse-token-source-options.js'
 // Longer delays are reported, not awaited.
 const LONGEST_WAIT_MS = 60_000
 
-/** Fetches a token. Repeats the request after network errors, 429 and 5xx, up to `maxRetries` times. */
+/**
+ * Fetches a token. Repeats the request after network errors, 429 and 5xx, up to `maxRetries` times, except that it rejects
+ * after an attempt without an answer while the device reports that it is offline.
+ */
 export async function fetchToken(
   options: TokenSourceSettings,
   clock: ClientClock,
@@ -25,7 +29,7 @@ export async function fetchToken(
 ): Promise<CachedToken> {
   const { endpoint, maxRetries, random } = options
   if (endpoint && typeof location === 'undefined' && !/^\w+:/.test(String(endpoint))) {
-    throw new TypeError('"endpoint" must be an absolute URL outside of a browser')
+    throw new TypeError(`The token endpoint must be an absolute URL outside of a browser, got "${endpoint}"`)
   }
   watchPolicy()
   for (let attempt = 1; ; attempt++) {
@@ -35,9 +39,11 @@ export async function fetchToken(
       return fetched
     } catch (error) {
       if (!isSecureUploadError(error) || !error.retryable || attempt > maxRetries) throw error
+      // Callers wait for the network. Retries would be used up before the device is online again.
+      if (isLost(error) && deviceNetwork.isOffline()) throw error
       if (endpoint && error.code === 'ERR_ENDPOINT_UNREACHABLE') {
         const blocker = await findBlocker(endpoint, attempt, clock)
-        if (blocker !== undefined) throw unreachableError(error.cause, blocker)
+        if (blocker !== undefined) throw unreachableError(error.cause, endpoint, blocker)
       }
       const retryAfter = error instanceof TokenEndpointError ? error.retryAfterMs : undefined
       const delayMs = retryAfter ?? backoffMs(attempt - 1, random)
@@ -47,6 +53,8 @@ export async function fetchToken(
     }
   }
 }
+
+const isLost = ({ code }: SecureUploadError): boolean => /UNREACHABLE|TIMEOUT/.test(code)
 
 async function attemptOnce(
   options: TokenSourceSettings,
@@ -85,28 +93,35 @@ export async function requestEndpoint(
   body?: string,
 ): Promise<EndpointAnswer> {
   const { endpoint = '', fetchToken, headers, credentials, fetch = globalThis.fetch } = settings
-  if (fetchToken) return asUnreachable(async () => ({ json: await fetchToken({ signal }), serverMs: NaN }))
+  if (fetchToken)
+    return asUnreachable(endpoint, async () => ({ json: await fetchToken({ signal }), serverMs: NaN }))
   if (typeof fetch !== 'function') {
-    throw new TypeError('This platform has no "fetch": set it as an option of the token source')
+    throw new TypeError('This platform has no "fetch": set it as an option')
   }
   // Errors from `headers` are mistakes of the app: not retried.
   const sent = new Headers(typeof headers === 'function' ? await headers() : headers)
   if (body !== undefined) sent.set('content-type', 'application/json')
-  return asUnreachable(() => requestToken(endpoint, { fetch, credentials }, sent, signal, body))
+  return asUnreachable(endpoint, () => requestToken(endpoint, { fetch, credentials }, sent, signal, body))
 }
 
-async function asUnreachable(run: () => Promise<EndpointAnswer>): Promise<EndpointAnswer> {
+async function asUnreachable(
+  endpoint: string | URL,
+  run: () => Promise<EndpointAnswer>,
+): Promise<EndpointAnswer> {
   try {
     return await run()
   } catch (cause) {
-    throw isSecureUploadError(cause) ? cause : unreachableError(cause)
+    throw isSecureUploadError(cause) ? cause : unreachableError(cause, endpoint)
   }
 }
 
-/** @param blocker why the browser blocks the endpoint; then a retry cannot help */
-const unreachableError = (cause: unknown, blocker?: string): SecureUploadError =>
+/**
+ * @param endpoint named without its query; `''` for the app's own `fetchToken`
+ * @param blocker why the browser blocks the endpoint; then a retry cannot help
+ */
+const unreachableError = (cause: unknown, endpoint: string | URL, blocker?: string): SecureUploadError =>
   new SecureUploadError(
     'ERR_ENDPOINT_UNREACHABLE',
-    `Could not reach the token endpoint. ${blocker ?? 'Check the network and the address. If it is on another origin, add this page to its "allowedOrigins" (CORS) and the endpoint to "connect-src" of the page (CSP).'}`,
+    `Could not reach the token endpoint${endpoint && ` ${String(endpoint).replace(/\?.*/s, '')}`}. ${blocker ?? 'Check the network and the address. If it is on another origin, add this page to its "allowedOrigins" (CORS) and the endpoint to "connect-src" of the page (CSP).'}`,
     { cause, retryable: blocker === undefined },
   )

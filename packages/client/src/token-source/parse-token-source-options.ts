@@ -27,7 +27,7 @@ export function parseTokenSourceOptions(options: TokenSourceOptions): TokenSourc
   const { timeoutMs = 10_000, maxRetries = 5, random = Math.random, credentials = 'same-origin' } = options
   if (!endpoint === !fetchToken) throw new TypeError('Set exactly one of "endpoint" and "fetchToken"')
   if (options.endpoint === undefined && !fetchToken && typeof location === 'undefined') {
-    throw new TypeError('"endpoint" must be an absolute URL outside of a browser')
+    throw new TypeError('Set "endpoint" to an absolute URL, or "fetchToken", outside of a browser')
   }
   if (endpoint) assertHttpUrl('endpoint', endpoint)
   return { ...options, endpoint, timeoutMs, maxRetries, random, credentials }

@@ -58,5 +58,5 @@ function parseJson(text: string): unknown {
 
 function messageIn(json: unknown): string {
   const message = (json as { error?: { message?: unknown } } | null | undefined)?.error?.message
-  return typeof message === 'string' ? ` (${message})` : ''
+  return typeof message === 'string' ? ` (${message.replace(/\.$/, '')})` : ''
 }

@@ -15,7 +15,8 @@ export async function cdnBaseOf({
   baseCDN,
   prefixedBaseCDN = DEFAULTS.prefixedBaseCDN,
 }: UploadOptions & { publicKey: string }): Promise<string | undefined> {
-  if (baseCDN !== undefined && !isWithin(baseCDN, prefixedBaseCDN)) return baseCDN
+  // upload-client appends the path of a file.
+  if (baseCDN && !isWithin(baseCDN, prefixedBaseCDN)) return baseCDN.replace(/\/?$/, '/')
   const { subtle } = (globalThis.crypto as Partial<Crypto> | undefined) ?? {}
   // jsdom has neither of both.
   if (!subtle || typeof TextEncoder === 'undefined') return undefined

@@ -1,20 +1,12 @@
-import { base, type BaseResponse } from '@uploadcare/upload-client'
+import { base, type BaseResponse, type Sliceable } from '@uploadcare/upload-client'
 import { withoutUndefined } from '../options/without-undefined.js'
+import { sendBody } from '../platform/index.js'
 import { signedRequest, type SignedAnswer } from '../requests/request.js'
 import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
 import { assertSendable } from './assert-sendable.js'
 import { nameAndType } from './name-and-type.js'
-import {
-  assertBytes,
-  assertReadable,
-  isAsset,
-  noteNodeBuild,
-  sizeBytesOf,
-  toBody,
-  toBytes,
-  usesBuffers,
-} from './to-bytes.js'
+import { assertBytes, assertReadable, isAsset, isBlob, sizeBytesOf, toBody, toBytes } from './to-bytes.js'
 import type { UploadInput } from './upload-input.js'
 
 /** A listener on a smaller body costs more than it shows: in browsers it causes a preflight. */
@@ -29,12 +21,12 @@ export async function sendBase(
   assertBytes(data)
   const named = nameAndType(data, options)
   assertSendable(named)
-  const { fileName, onProgress } = named
+  const { fileName, contentType, onProgress } = named
   if (isAsset(data)) {
     const send = (attempt: Parameters<typeof base>[1]): Promise<BaseResponse> => base(data, attempt)
     return signedRequest(context, { name: 'base', options: named, send, bodyBytes: Infinity })
   }
-  const bytes = await toBytes(data)
+  const bytes = withType(await toBytes(data), contentType)
   const bodyBytes = sizeBytesOf(bytes)
   let body = await toBody(bytes, fileName)
   const isTracked = bodyBytes > LEAST_PROGRESS_BYTES
@@ -45,21 +37,17 @@ export async function sendBase(
     options: isTracked ? named : withoutUndefined({ ...named, onProgress: undefined }),
     bodyBytes,
     assertReadable: () => assertReadable(body, fileName),
-    send(attempt) {
-      const sendBuffer = (error: unknown): Promise<BaseResponse> => {
-        // The Node build refuses a Blob before it sends anything.
-        if (!(error instanceof TypeError) || !error.message.includes('source.on') || usesBuffers())
-          throw error
-        noteNodeBuild()
-        return toBody(bytes, fileName).then((buffer) => base((body = buffer), attempt))
-      }
-      try {
-        return base(body, attempt).catch(sendBuffer)
-      } catch (error) {
-        return sendBuffer(error)
-      }
-    },
+    send: (attempt) =>
+      sendBody(
+        body,
+        (sendable) => base((body = sendable), attempt),
+        () => toBody(bytes, fileName),
+      ),
   })
   if (!isTracked) onProgress?.({ isComputable: true, value: 1 })
   return signed
 }
+
+/** In browsers upload-client sends the type of the Blob, and ignores `contentType`. */
+const withType = (data: Sliceable, type: string | undefined): Sliceable =>
+  isBlob(data) && type && data.type !== type ? data.slice(0, data.size, type) : data

@@ -1,8 +1,8 @@
 import type { MultipartUploadOptions, Sliceable } from '@uploadcare/upload-client'
+import { putPart } from '../platform/index.js'
 import { request } from '../requests/request.js'
 import type { RequestContext } from '../requests/request-context.js'
 import type { OwnOptions } from '../requests/upload-options.js'
-import { putPart } from './put-part.js'
 import { assertReadable, sizeBytesOf, toBody } from './to-bytes.js'
 
 /**

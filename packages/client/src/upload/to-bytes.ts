@@ -1,6 +1,6 @@
 import { SecureUploadError } from '@secure-uploading/core/token'
 import type { Sliceable } from '@uploadcare/upload-client'
-import { readBlob } from '../platform/index.js'
+import { readBlob, toSendable, toSliceable } from '../platform/index.js'
 import type { UploadInput } from './upload-input.js'
 
 const EXPECTED = 'Expected a File, a Blob, bytes, a stream of bytes, a URL or a UUID to upload'
@@ -14,11 +14,7 @@ const EXPECTED = 'Expected a File, a Blob, bytes, a stream of bytes, a URL or a 
 export async function toBytes(data: Exclude<UploadInput, string>): Promise<Sliceable> {
   assertBytes(data)
   if (isBlob(data)) return data
-  if (ArrayBuffer.isView(data)) {
-    return usesBuffers()
-      ? globalThis.Buffer.from(data.buffer, data.byteOffset, data.byteLength)
-      : new Blob([data as Uint8Array<ArrayBuffer>])
-  }
+  if (ArrayBuffer.isView(data)) return toSliceable(data)
   // A React Native asset refers to a file by its address.
   if (isAsset(data)) return (await fetch(data.uri)).blob()
   // In Node a Response accepts every stream of bytes, which its type does not show.
@@ -33,15 +29,8 @@ export function assertBytes(data: unknown): void {
 }
 
 /** Converts bytes to the type that upload-client can send here. Reads no more than the given part or file. */
-export async function toBody(data: Sliceable, fileName: string | undefined): Promise<Sliceable> {
-  if (!isBlob(data)) return data
-  if (usesBuffers()) return globalThis.Buffer.from(await readBytes(data, fileName))
-  if (data instanceof Blob) return data
-  // A browser wraps a Blob of another realm without reading it; an emulated page in Node cannot.
-  const isEmulated = 'process' in globalThis
-  const { type } = data as Blob
-  return new Blob([isEmulated ? await readBytes(data, fileName) : data], { type })
-}
+export const toBody = (data: Sliceable, fileName: string | undefined): Promise<Sliceable> =>
+  toSendable(data, (blob) => readBytes(blob, fileName))
 
 /** @throws {SecureUploadError} `ERR_FILE_UNREADABLE` when a file was changed or deleted after it was selected. */
 export async function assertReadable(data: Sliceable, fileName: string | undefined): Promise<void> {
@@ -50,17 +39,6 @@ export async function assertReadable(data: Sliceable, fileName: string | undefin
 
 /** Returns the size of a `Blob` or a `Buffer`. */
 export const sizeBytesOf = (data: Sliceable): number => (isBlob(data) ? data.size : data.length)
-
-/** upload-client's Node build accepts only a `Buffer`; its builds for browsers and React Native accept a `Blob`. */
-export const usesBuffers = (): boolean => isNodeBuild || typeof XMLHttpRequest === 'undefined'
-
-/** Notes that upload-client's Node build was loaded although the page has `XMLHttpRequest`, like in vitest with jsdom. */
-export function noteNodeBuild(): void {
-  isNodeBuild = true
-}
-
-// Bundlers would replace a bare `Buffer` or `process` with a polyfill.
-let isNodeBuild = false
 
 export const isBlob = (data: object): data is Blob =>
   'size' in data && 'type' in data && 'slice' in data && !ArrayBuffer.isView(data)

@@ -2,6 +2,7 @@ import type { UploadcareFile } from '@uploadcare/upload-client'
 import type { RequestContext } from '../requests/request-context.js'
 import { toCancelError } from '../requests/to-cancel-error.js'
 import type { UploadOptions } from '../requests/upload-options.js'
+import { waitForToken } from '../requests/wait-for-token.js'
 import { inAbortScope } from '../time/in-abort-scope.js'
 import { createRequestQueue, type RequestQueue } from './create-request-queue.js'
 import { monotonicProgress } from './monotonic-progress.js'
@@ -14,6 +15,8 @@ import { uploadBytes } from './upload-bytes.js'
 import type { UploadInput } from './upload-input.js'
 import type { SentFile } from './upload-multipart.js'
 import { withFileEvents } from './with-file-events.js'
+
+const LONGEST_QUOTE = 100
 
 /** Uploads one file. */
 export async function uploadOne(
@@ -51,7 +54,7 @@ export async function beginUpload(
 
   assertSendable(nameAndType(data, options))
   if (typeof data === 'string' && !isUrl(data)) {
-    if (!isUuid(data)) throw new TypeError(`Expected a URL or a UUID to upload, got ${JSON.stringify(data)}`)
+    assertUuid(data)
     return () => untilAborted((scoped) => describeUploaded(ofFile, data, scoped))
   }
   const sent = await untilAborted((scoped): Promise<SentFile> =>
@@ -65,15 +68,25 @@ export async function beginUpload(
 /** Distinguishes the URL of a file from the UUID of an uploaded one. */
 export const isUrl = (data: string): boolean => /^(\w+:)?\/\//.test(data)
 
-/** upload-client accepts text that contains a UUID. */
-const isUuid = (data: string): boolean => /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/.test(data)
+/**
+ * Rejects text that contains no UUID. upload-client accepts more around it.
+ *
+ * @throws {TypeError} when the text is neither a URL nor a UUID.
+ */
+export function assertUuid(data: string): void {
+  if (/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/.test(data)) return
+  // A data URL contains the whole file.
+  throw new TypeError(
+    `Expected a URL or a UUID to upload, got ${JSON.stringify(data.slice(0, LONGEST_QUOTE))}`,
+  )
+}
 
 async function describeUploaded(
   context: RequestContext,
   uuid: string,
   options: UploadOptions,
 ): Promise<UploadcareFile> {
-  const publicKey = await context.projectKey.resolve(options)
+  const publicKey = await context.projectKey.resolve(options, () => waitForToken(context, options))
   const file = await finishUpload(context, { uuid, publicKey }, options)
   return Object.assign(file, options.fileName && { name: options.fileName })
 }

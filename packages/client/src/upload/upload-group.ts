@@ -8,7 +8,7 @@ import { inAbortScope } from '../time/in-abort-scope.js'
 import { cdnBaseOf, LEGACY_CDN } from './cdn-base-of.js'
 import { restoreMetadataKeys } from './restore-metadata-keys.js'
 import { uploadEach } from './upload-each.js'
-import { beginUpload, isUrl } from './upload-file.js'
+import { assertUuid, beginUpload, isUrl } from './upload-file.js'
 import { assertList } from './upload-files.js'
 import type { UploadInput } from './upload-input.js'
 
@@ -30,7 +30,10 @@ export async function uploadGroupOf(
       uploadEach(context, data, { ...options, signal }, maxConcurrentRequests, async (entry) => {
         const { item } = entry
         // A UUID needs no upload.
-        if (typeof item === 'string' && !isUrl(item)) return () => Promise.resolve(item)
+        if (typeof item === 'string' && !isUrl(item)) {
+          assertUuid(item)
+          return () => Promise.resolve(item)
+        }
         const finish = await beginUpload(entry.context, item, entry.options, entry.requestQueue)
         return async () => (await finish()).uuid
       }),

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { createSigner } from '@secure-uploading/core'
 import { startEmulator, type EmulatorServer } from '@secure-uploading/emulator/node'
 import { launchChromium } from '@secure-uploading/tooling/chromium'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import type * as entry from './page-entry.js'
 
@@ -41,6 +41,15 @@ export interface TestPage {
 const PUBLIC_KEY = 'demopublickey'
 const SECRET_KEY = 'demosecretkey'
 
+/** Replaces the platform as the field `browser` of package.json does in the published files. */
+const browserPlatform: Plugin = {
+  name: 'browser-platform',
+  setup(bundler) {
+    const browser = path.join(import.meta.dirname, '../../src/platform/browser.ts')
+    bundler.onResolve({ filter: /\/platform\/index\.js$/ }, () => ({ path: browser }))
+  },
+}
+
 /** Starts a browser, an application with a page and a token endpoint, and an emulator on another origin. */
 export async function startPage(): Promise<TestPage> {
   const { outputFiles } = await build({
@@ -50,6 +59,7 @@ export async function startPage(): Promise<TestPage> {
     format: 'iife',
     globalName: 'client',
     platform: 'browser',
+    plugins: [browserPlatform],
   })
   const server = await startEmulator({
     projects: [{ publicKey: PUBLIC_KEY, secretKeys: [SECRET_KEY], secureUploading: true }],

@@ -1,5 +1,3 @@
-// The queue loads this code when it is created. Loaded before, it takes no time in a test.
-import '../../src/queue/kept/index.js'
 import type { ResumeStore } from '../../src/resumable/resume-store.js'
 
 /** A store that outlives a queue, as IndexedDB outlives a page. */

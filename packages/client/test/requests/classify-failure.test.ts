@@ -67,13 +67,13 @@ const ROWS: [string, unknown, HttpAnswer | undefined, FailureKind][] = [
   ['a 408 of a part', part(408), undefined, 'server'],
   ['a 408 in JSON', uploadError('Timeout', 408), undefined, 'server'],
   ['a server error of Uploadcare', uploadError('InternalServerError', 500), undefined, 'server'],
-  ...[500, 502, 503, 504, 507].flatMap((status): typeof ROWS => [
+  ...[425, 500, 502, 503, 504, 507, 520, 522, 524, 527, 529, 598].flatMap((status): typeof ROWS => [
     [`HTML with ${String(status)} in Node`, syntaxError, http(status, '<html>'), 'server'],
     [`a bare ${String(status)} in a browser`, new Error(`Error ${String(status)}: …`), undefined, 'server'],
     [`a ${String(status)} of a part`, part(status), undefined, 'server'],
     [`a message with ${String(status)} in Node`, new IncompleteAnswerError(), http(status), 'server'],
   ]),
-  ...[400, 401, 403, 404, 405, 413, 414, 431].flatMap((status): typeof ROWS => [
+  ...[400, 401, 403, 404, 405, 413, 414, 431, 499].flatMap((status): typeof ROWS => [
     [`HTML with ${String(status)} in Node`, syntaxError, http(status, '<html>'), 'final'],
     [`a bare ${String(status)} in a browser`, new Error(`Error ${String(status)}: …`), undefined, 'final'],
     [`a ${String(status)} of a part`, part(status), undefined, 'final'],
@@ -91,7 +91,9 @@ const ROWS: [string, unknown, HttpAnswer | undefined, FailureKind][] = [
     '\uFEFF<Error>\r\n  <Code>\r\n    SlowDown\r\n  </Code>\r\n</Error>',
   ].map((body): (typeof ROWS)[number] => [`XML like ${body}`, part(400, body), undefined, 'server']),
   ['a code that starts like a transient one', part(400, s3('SlowDownPlease')), undefined, 'final'],
-  ['another code of S3', part(403, s3('AccessDenied')), undefined, 'final'],
+  ...['AccessDenied', 'ExpiredToken', 'EntityTooLarge', 'XAmzContentSHA256Mismatch'].map(
+    (code): (typeof ROWS)[number] => [`${code} of S3`, part(403, s3(code)), undefined, 'final'],
+  ),
   ['HTML under 200 in Node', syntaxError, http(200, '<html>'), 'unclear'],
   ['HTML under 200 in a browser', syntaxError, undefined, 'unclear'],
   ['JSON without the members of its endpoint', new IncompleteAnswerError(), http(200), 'unclear'],

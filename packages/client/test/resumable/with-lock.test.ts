@@ -11,7 +11,11 @@ function createLocks() {
   const waiting: { name: string; start: () => void }[] = []
   let held: string | undefined
   return {
-    query: () => Promise.resolve({ pending: waiting.map(({ name }) => ({ name })) }),
+    query: () =>
+      Promise.resolve({
+        held: held === undefined ? [] : [{ name: held }],
+        pending: waiting.map(({ name }) => ({ name })),
+      }),
     async request<T>(name: string, _: unknown, run: () => Promise<T>): Promise<T> {
       if (held === name) await new Promise<void>((resolve) => waiting.push({ name, start: resolve }))
       held = name
@@ -74,5 +78,65 @@ describe('withLock', () => {
       expect(await isWanted).toBe(false)
     }
     vi.useRealTimers()
+  })
+
+  it('runs without the lock after two seconds when the lock manager never grants it', async () => {
+    vi.useFakeTimers()
+    const never = (): Promise<never> => new Promise(() => undefined)
+    for (const query of [
+      never,
+      () => Promise.reject(new Error('failed')),
+      () => Promise.resolve({ held: [] }),
+    ]) {
+      vi.stubGlobal('navigator', { locks: { query, request: never } })
+      const result = withLock('name', signal, run)
+      await vi.advanceTimersByTimeAsync(2000)
+      expect(await result).toBe('done')
+      expect(vi.getTimerCount()).toBe(0)
+    }
+    vi.useRealTimers()
+  })
+
+  it('does not run again when a lock is granted late', async () => {
+    vi.useFakeTimers()
+    let grant: (() => Promise<unknown>) | undefined
+    const request = (_: string, __: unknown, start: () => Promise<unknown>): Promise<unknown> => {
+      grant = async () => start()
+      return new Promise(() => undefined)
+    }
+    vi.stubGlobal('navigator', { locks: { query: () => Promise.resolve({}), request } })
+    const once = vi.fn(run)
+    const result = withLock('name', signal, once)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(await result).toBe('done')
+    await expect(grant?.()).rejects.toThrow()
+    expect(once).toHaveBeenCalledOnce()
+    vi.useRealTimers()
+  })
+
+  it('waits for as long as another tab holds the lock', async () => {
+    vi.useFakeTimers()
+    const locks = createLocks()
+    vi.stubGlobal('navigator', { locks })
+    let end = (): void => undefined
+    const first = withLock('name', signal, () => new Promise<void>((resolve) => (end = resolve)))
+    const second = vi.fn(run)
+    const result = withLock('name', signal, second)
+    await vi.advanceTimersByTimeAsync(3_600_000)
+    expect(second).not.toHaveBeenCalled()
+    end()
+    await first
+    expect(await result).toBe('done')
+    expect(vi.getTimerCount()).toBe(0)
+    vi.useRealTimers()
+  })
+
+  it('ends with its signal while another tab holds the lock', async () => {
+    vi.stubGlobal('navigator', { locks: createLocks() })
+    void withLock('name', signal, () => new Promise(() => undefined))
+    const aborter = new AbortController()
+    const result = withLock('name', aborter.signal, run)
+    aborter.abort('paused')
+    await expect(result).rejects.toBe('paused')
   })
 })

@@ -136,7 +136,7 @@ describe('options', () => {
   it('reject a relative endpoint outside of a browser on first use, so that a page can be rendered on a server', async () => {
     for (const endpoint of ['/api/upload-token', 'upload-token?from=https://app.example']) {
       await expect(createTokenSource({ endpoint }).getToken()).rejects.toThrow(
-        new TypeError('"endpoint" must be an absolute URL outside of a browser'),
+        new TypeError(`The token endpoint must be an absolute URL outside of a browser, got "${endpoint}"`),
       )
     }
   })

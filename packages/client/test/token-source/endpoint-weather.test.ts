@@ -229,6 +229,16 @@ describe('a token endpoint that is briefly unavailable', () => {
       message: expect.stringMatching(/network.*address.*CORS/) as unknown,
     })
   })
+
+  it('names the address of the endpoint without its query when the connection is lost', async () => {
+    answer(() => HttpResponse.error())
+    expect(String(await setUp({ endpoint: `${ENDPOINT}?key=secret` }).failure())).toContain(
+      `Could not reach the token endpoint ${ENDPOINT}. Check`,
+    )
+    const fetchToken = (): Promise<never> => Promise.reject(new Error('Offline'))
+    const failure = setUp({ endpoint: undefined, fetchToken }).failure()
+    expect(String(await failure)).toContain('Could not reach the token endpoint. Check')
+  })
 })
 
 describe('a token endpoint that refuses', () => {
@@ -243,7 +253,7 @@ describe('a token endpoint that refuses', () => {
     )
     const error = await setUp().failure()
     expect(error).toMatchObject({ code, status, retryable: false })
-    expect(String(error)).toContain('Message of the backend')
+    expect(String(error)).toContain(`answered ${String(status)} (Message of the backend). `)
     expect(String(error)).toContain(advice)
     expect(requests).toHaveLength(1)
   })

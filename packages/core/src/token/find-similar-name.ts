@@ -11,8 +11,7 @@ export const findSimilarName = (name: string, candidates: readonly string[]): st
 
 /** Whether one text becomes the other with at most this number of insertions, deletions and replacements. */
 function isWithin(edits: number, one: string, other: string): boolean {
-  if (edits < 0) return false
-  if (one === '' || other === '') return one.length + other.length <= edits
+  if (edits < 0 || one === other) return edits >= 0
   const [a, b] = [one.slice(1), other.slice(1)]
   if (one[0] === other[0]) return isWithin(edits, a, b)
   return isWithin(edits - 1, a, b) || isWithin(edits - 1, a, other) || isWithin(edits - 1, one, b)

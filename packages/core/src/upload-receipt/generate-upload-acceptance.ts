@@ -1,6 +1,11 @@
 import { assertSecretOf, RECEIPT_SECRET } from '../secret/secret-kind.js'
 import { deriveHmacKey } from './derive-hmac-key.js'
-import { encodeAcceptance, formatAcceptance, type UploadAcceptance } from './upload-acceptance.js'
+import {
+  assertAcceptance,
+  encodeAcceptance,
+  formatAcceptance,
+  type UploadAcceptance,
+} from './upload-acceptance.js'
 
 /**
  * Generates an acceptance record: an HMAC over a file's UUID, its user and its upload route. The backend writes it to the
@@ -27,7 +32,7 @@ export async function generateUploadAcceptance(
   acceptance: UploadAcceptance,
 ): Promise<string> {
   assertSecretOf(RECEIPT_SECRET, secret)
-  const bytes = encodeAcceptance(acceptance)
+  assertAcceptance(acceptance)
   const key = await deriveHmacKey(secret, 'upload-acceptance')
-  return formatAcceptance(await crypto.subtle.sign('HMAC', key, bytes))
+  return formatAcceptance(await crypto.subtle.sign('HMAC', key, encodeAcceptance(acceptance)))
 }

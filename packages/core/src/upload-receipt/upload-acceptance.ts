@@ -14,18 +14,18 @@ export interface UploadAcceptance {
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
-/**
- * Encodes an acceptance for signing, unambiguously.
- *
- * @throws {TypeError} if a field is invalid or unknown
- */
-export function encodeAcceptance(acceptance: UploadAcceptance): Uint8Array<ArrayBuffer> {
+/** @throws {TypeError} if a field is invalid or unknown */
+export function assertAcceptance(acceptance: unknown): asserts acceptance is UploadAcceptance {
   assertOptions(acceptance, ['uuid', 'subject', 'route'])
   const { uuid, subject, route }: Partial<Record<keyof UploadAcceptance, unknown>> = acceptance
   if (typeof uuid !== 'string' || !UUID.test(uuid)) throw new TypeError('"uuid" must be the UUID of a file.')
   if (typeof subject !== 'string' || subject === '')
     throw new TypeError('"subject" must be a non-empty string.')
   assertRouteName(route)
+}
+
+/** Encodes an acceptance for signing, unambiguously. */
+export function encodeAcceptance({ uuid, subject, route }: UploadAcceptance): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify([uuid.toLowerCase(), subject, route]))
 }
 

@@ -4,7 +4,7 @@ import { isMissing } from '../options/is-missing.js'
 import { parseSecrets } from '../secret/parse-secrets.js'
 import { RECEIPT_SECRET } from '../secret/secret-kind.js'
 import { deriveHmacKey } from './derive-hmac-key.js'
-import { encodeAcceptance, type UploadAcceptance } from './upload-acceptance.js'
+import { assertAcceptance, encodeAcceptance, type UploadAcceptance } from './upload-acceptance.js'
 
 /** Why an acceptance record is refused. */
 export interface UploadAcceptanceRefusal {
@@ -53,7 +53,7 @@ export async function verifyUploadAcceptance(
   expected: UploadAcceptance,
 ): Promise<UploadAcceptanceVerdict> {
   const candidates = parseSecrets(RECEIPT_SECRET, secrets)
-  const bytes = encodeAcceptance(expected)
+  assertAcceptance(expected)
 
   const given: unknown = record
   if (isMissing(given)) return refused('missing')
@@ -62,7 +62,7 @@ export async function verifyUploadAcceptance(
   const mac = encoded === undefined ? undefined : decodeBase64Url(encoded)
   if (mac === undefined) return refused('malformed')
   const keys = await Promise.all(candidates.map((secret) => deriveHmacKey(secret, 'upload-acceptance')))
-  return (await verifyHmac(keys, mac, bytes)) ? { valid: true } : refused('mismatch')
+  return (await verifyHmac(keys, mac, encodeAcceptance(expected))) ? { valid: true } : refused('mismatch')
 }
 
 function refused(reason: UploadAcceptanceRefusal['reason']): UploadAcceptanceRefusal {

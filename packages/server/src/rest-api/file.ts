@@ -69,7 +69,7 @@ function textsOf(value: unknown): Record<string, string> {
 }
 
 function fieldsOf(value: unknown): Partial<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
+  return typeof value === 'object' && value !== null ? value : {}
 }
 
 function unexpected(): TypeError {

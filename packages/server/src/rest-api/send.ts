@@ -65,21 +65,27 @@ async function sendOnce(
 ): Promise<unknown> {
   assertSendable('publicKey', publicKey)
   assertSendable('secretKey', secretKey)
-  const response = await asUnavailable(baseURL, signal, () =>
-    fetch(baseURL + path, {
-      method,
-      headers: {
-        Accept: 'application/vnd.uploadcare-v0.7+json',
-        Authorization: `Uploadcare.Simple ${publicKey}:${secretKey}`,
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      // The secret key must not follow a redirect.
-      redirect: 'manual',
-      signal,
-    }),
-  )
-  if (response.ok) return parseJson(await asUnavailable(baseURL, signal, () => response.text()))
+  const init: RequestInit = {
+    method,
+    headers: {
+      Accept: 'application/vnd.uploadcare-v0.7+json',
+      Authorization: `Uploadcare.Simple ${publicKey}:${secretKey}`,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    // The secret key must not follow a redirect.
+    redirect: 'manual',
+    signal,
+  }
+  let response: Response
+  let text: string | undefined
+  try {
+    response = await fetch(baseURL + path, init)
+    if (response.ok) text = await response.text()
+  } catch (cause) {
+    throw toUnavailable(baseURL, signal, cause)
+  }
+  if (text !== undefined) return parseJson(text)
   await response.body?.cancel().catch(() => undefined)
   const { status } = response
   if (status === 404) return undefined
@@ -102,23 +108,15 @@ function assertSendable(option: string, key: string): void {
   )
 }
 
-async function asUnavailable<Result>(
-  baseURL: string,
-  signal: AbortSignal,
-  run: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await run()
-  } catch (cause) {
-    if (signal.aborted) {
-      throw new RestUnavailableError('time-limit', 'The REST API of Uploadcare is too slow', { cause })
-    }
-    throw new RestUnavailableError(
-      'unreachable',
-      `The REST API of Uploadcare at ${baseURL} cannot be reached. Check "apiBaseURL" and the network of this server. Files stay "processing" until then`,
-      { cause },
-    )
+function toUnavailable(baseURL: string, signal: AbortSignal, cause: unknown): RestUnavailableError {
+  if (signal.aborted) {
+    return new RestUnavailableError('time-limit', 'The REST API of Uploadcare is too slow', { cause })
   }
+  return new RestUnavailableError(
+    'unreachable',
+    `The REST API of Uploadcare at ${baseURL} cannot be reached. Check "apiBaseURL" and the network of this server. Files stay "processing" until then`,
+    { cause },
+  )
 }
 
 function parseJson(text: string): unknown {

@@ -13,15 +13,16 @@ export type Admission =
   | { kind: 'broken'; file: RestFile; rule: BrokenRule }
   | { kind: 'final'; result: FileResult; hint?: string }
 
-/**
- * Takes a file through the checks to its acceptance record.
- *
- * @param turn the place of the file among the names of the completion, in whose order files are counted
- */
+/** The counter of a completion, and the place of a file among its names, in whose order files are counted. */
+interface Counting {
+  counter: FileCounter
+  turn: Turn
+}
+
+/** Takes a file through the checks to its acceptance record. Without `counting` the number of files is not limited. */
 export async function admitFile(
   completion: Completion,
-  counter: FileCounter | undefined,
-  turn: Turn,
+  counting: Counting | undefined,
   uuid: string,
 ): Promise<Admission> {
   const examination = await examineFile(completion, uuid)
@@ -29,7 +30,8 @@ export async function admitFile(
   if (examination.kind !== 'acceptable') return examination
 
   const { file, claims } = examination
-  if (counter !== undefined) {
+  if (counting !== undefined) {
+    const { counter, turn } = counting
     await turn.reached
     const release = completion.claim(`token ${claims.tokenId}`)
     if (release === undefined) return { kind: 'final', result: processing(uuid) }

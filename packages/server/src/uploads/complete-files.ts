@@ -1,3 +1,4 @@
+import { createUploadReceiptVerifier } from '@secure-uploading/core/internal'
 import { createRestApi, MAX_BATCH } from '../rest-api/rest-api.js'
 import { RestCredentialsError, RestUnavailableError } from '../rest-api/errors.js'
 import type { RestFile } from '../rest-api/file.js'
@@ -31,6 +32,7 @@ export async function completeFiles(
     ...settings,
     ...input,
     api: createRestApi(restApi, input.keys, limit),
+    verifyReceipt: createUploadReceiptVerifier(input.secrets),
     isOver: () => limit.signal.aborted,
     onOutage: onceOnly(input.onError),
     claim: (key) => claim(input.claims, key, now(), now() + 2 * restApi.timeLimitMs),
@@ -48,6 +50,10 @@ export async function completeFiles(
   }
   try {
     await Promise.race([limit.over, run()])
+  } catch (error) {
+    // Other files may still wait for answers. Without an error all requests have ended, and each would pay for an abort.
+    limit.abort()
+    throw error
   } finally {
     limit.end()
   }
@@ -62,15 +68,15 @@ async function completeBatch(
   uuids: readonly string[],
   report: Report,
 ): Promise<void> {
-  const takeTurn = createTurns()
+  const takeTurn = counter && createTurns()
   const admissions = await mapLimited(uuids, CONCURRENCY, async (uuid): Promise<Admission> => {
-    const turn = takeTurn()
+    const turn = takeTurn?.()
     try {
-      return await admitFile(completion, counter, turn, uuid)
+      return await admitFile(completion, counter && turn && { counter, turn }, uuid)
     } catch (error) {
       return { kind: 'final', result: resultOf(completion, error, uuid) }
     } finally {
-      turn.pass()
+      turn?.pass()
     }
   })
 

@@ -1,8 +1,4 @@
-import {
-  UPLOAD_RECEIPT_METADATA_KEY,
-  verifyUploadReceipt,
-  type UploadReceiptClaims,
-} from '@secure-uploading/core'
+import { UPLOAD_RECEIPT_METADATA_KEY, type UploadReceiptClaims } from '@secure-uploading/core'
 import type { RestFile } from '../rest-api/file.js'
 import { hasAcceptanceRecord } from './acceptance-record.js'
 import type { Completion } from './completion.js'
@@ -46,11 +42,11 @@ export async function examineFile(completion: Completion, uuid: string): Promise
 }
 
 async function verifyReceipt(
-  { secrets, subject, route, keys, now }: Completion,
+  { verifyReceipt: verify, subject, route, keys, now }: Completion,
   file: RestFile,
 ): Promise<{ claims: UploadReceiptClaims } | { hint: string }> {
   const { metadata, uploadedAt } = file
-  const verdict = await verifyUploadReceipt(secrets, metadata[UPLOAD_RECEIPT_METADATA_KEY], {
+  const verdict = await verify(metadata[UPLOAD_RECEIPT_METADATA_KEY], {
     publicKey: keys.publicKey,
     route: route.name,
     metadata,

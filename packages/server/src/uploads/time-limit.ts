@@ -4,8 +4,10 @@ import type { TimeLimit } from '../rest-api/send.js'
 export interface RunningTimeLimit extends TimeLimit {
   /** Resolves when the time is over. */
   over: Promise<void>
-  /** Releases the timer and aborts what still runs. */
+  /** Releases the timer. */
   end(): void
+  /** Ends the time early and aborts what still runs. */
+  abort(): void
 }
 
 /** Starts a time limit. */
@@ -31,7 +33,7 @@ export function startTimeLimit(timeLimitMs: number, now: () => number): RunningT
     }),
     end() {
       clearTimeout(timer)
-      abort()
     },
+    abort,
   }
 }

@@ -67,6 +67,9 @@ export const TRANSIENT: readonly TransientRow[] = [
   },
   { name: 'the 504 page of Cloudflare', effect: answer(cloudflarePage(504)) },
   { name: 'the 520 page of Cloudflare', effect: answer(cloudflarePage(520)) },
+  { name: 'the 524 page of Cloudflare', effect: answer(cloudflarePage(524)) },
+  { name: 'a bare 425', effect: answer(bareStatus(425)) },
+  { name: 'a bare 529', effect: answer(bareStatus(529)) },
   { name: 'the 503 JSON of API Gateway', effect: answer(apiGatewayJson(503, 'Service Unavailable')) },
   { name: 'the 429 JSON of API Gateway', effect: answer(apiGatewayJson(429, 'Too Many Requests')) },
   {
@@ -137,6 +140,7 @@ export const FINAL: readonly FinalRow[] = [
     name: 'the 403 AccessDenied of S3',
     effect: answer(s3Error(403, 'AccessDenied')),
     status: 403,
+    message: /has expired: upload the file again/,
     at: PART,
     notIn: RESTARTS,
   },

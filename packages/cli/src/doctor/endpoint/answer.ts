@@ -29,13 +29,15 @@ export async function readAnswer(
 }
 
 async function readText({ body }: Response): Promise<string> {
-  let text = ''
+  const reader = body?.getReader()
   const decoder = new TextDecoder()
-  // Leaving the loop cancels the body.
-  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
-    text += decoder.decode(chunk, { stream: true })
-    if (text.length >= MAX_CHARACTERS) break
+  let text = ''
+  while (reader !== undefined && text.length < MAX_CHARACTERS) {
+    const { done, value } = await reader.read()
+    if (done) return text
+    text += decoder.decode(value, { stream: true })
   }
+  await reader?.cancel()
   return text.slice(0, MAX_CHARACTERS)
 }
 

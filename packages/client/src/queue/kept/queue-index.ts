@@ -61,7 +61,7 @@ export async function deleteStored(store: ResumeStore, id: string): Promise<void
   await Promise.allSettled([fileKeyOf(id), partsKeyOf(id)].map(async (key) => store.delete(key)))
 }
 
-export const idOf = (prefix: string, number: number): string => `${prefix}-${String(number)}`
+const idOf = (prefix: string, number: number): string => `${prefix}-${String(number)}`
 
 export const idsOf = ({ prefix, from, to }: StoredRange): string[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => idOf(prefix, from + index))

@@ -1,7 +1,7 @@
 import { failure, fine, skipped, warning, type Finding } from '../../finding.js'
 import type { Answer } from '../answer.js'
 import type { Examination } from '../examination.js'
-import { containsToken } from '../issued-token.js'
+import { containsToken, fieldsOf } from '../issued-token.js'
 import { redirectTarget, withoutQuery } from '../redirect.js'
 import { postAsPage, postWithoutOrigin } from '../requests.js'
 import { SESSION_ADVICE } from '../unchecked.js'
@@ -21,6 +21,12 @@ export async function checkAnswer(examination: Examination): Promise<Finding> {
           'Check that the session is valid. If the page is on another origin, pass --origin.',
         )
       : skipped(`rejects requests without a session (${status})`, SESSION_ADVICE)
+  }
+  if (fieldsOf(fieldsOf(answer.json)['error'])['code'] === 'ERR_UNKNOWN_ROUTE') {
+    return failure(
+      `returns ${status} to a page's POST: it has no upload route of this name`,
+      'Add the name of an upload route to the URL: ?route=<name>.',
+    )
   }
   if (status === 429) return warning('is rate limited (429)', 'Try again later.')
   return failure(`returns ${status}${noToken(status)} to a page's POST`, adviceFor(status))

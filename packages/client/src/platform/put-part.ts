@@ -1,11 +1,7 @@
-import type { MultipartUploadOptions, Sliceable } from '@uploadcare/upload-client'
+import type { Sliceable } from '@uploadcare/upload-client'
 import type { HttpAnswer } from '../network/http-answer.js'
 import { AnswerError, ConnectionError } from '../requests/answer-error.js'
-import { isBlob } from './to-bytes.js'
-
-type PartOptions = Pick<MultipartUploadOptions, 'contentType' | 'onProgress'> & { signal: AbortSignal }
-
-const DEFAULT_TYPE = 'application/octet-stream'
+import { DEFAULT_TYPE, isPage, putByXhr, type PartOptions } from '../upload/put-by-xhr.js'
 
 /**
  * Stores a part at its address. Unlike upload-client's function, it reports the status, the headers and the body of a
@@ -15,41 +11,10 @@ const DEFAULT_TYPE = 'application/octet-stream'
  * @throws {ConnectionError} without an answer.
  */
 export const putPart = (body: Sliceable, address: string, options: PartOptions): Promise<void> =>
-  isBlob(body) ? putByXhr(body, address, options) : putByFetch(body, address, options)
-
-/** In browsers only XMLHttpRequest reports progress. */
-function putByXhr(
-  body: Blob,
-  address: string,
-  { contentType = DEFAULT_TYPE, onProgress, signal }: PartOptions,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const xhr = new XMLHttpRequest()
-    xhr.open('PUT', address)
-    xhr.setRequestHeader('Content-Type', contentType)
-    if (onProgress) {
-      xhr.upload.onprogress = ({ lengthComputable, loaded, total }) => {
-        if (lengthComputable) onProgress({ isComputable: true, value: loaded / total })
-      }
-    }
-    xhr.onload = () => {
-      const { status, responseText } = xhr
-      if (status < 300 && !isPage(responseText)) resolve()
-      // S3 closes a slow connection with a bare 400, and browsers may hide the body that names the reason.
-      else reject(new AnswerError({ status, headers: headersOf(xhr), body: responseText }, status < 401))
-    }
-    xhr.onerror = () => {
-      reject(new ConnectionError(undefined))
-    }
-    signal.addEventListener('abort', () => {
-      xhr.abort()
-    })
-    xhr.send(body)
-  })
-}
+  ArrayBuffer.isView(body) ? putByFetch(body, address, options) : putByXhr(body, address, options)
 
 async function putByFetch(body: Buffer | Blob, address: string, options: PartOptions): Promise<void> {
-  const isStreamed = !isBlob(body) && hasUndici()
+  const isStreamed = ArrayBuffer.isView(body) && hasUndici()
   const { contentType = DEFAULT_TYPE, signal } = options
   const headers = { 'content-type': contentType }
   let answer: HttpAnswer
@@ -93,16 +58,3 @@ const streamOf = (bytes: Uint8Array): ReadableStream =>
       controller.close()
     },
   })
-
-/** The storage answers a stored part without a body. A page comes from a proxy or a login in between. */
-const isPage = (body: string): boolean => /^\s*</.test(body)
-
-/** The values that are read contain no colon before a space. */
-const headersOf = (xhr: XMLHttpRequest): HttpAnswer['headers'] =>
-  Object.fromEntries(
-    xhr
-      .getAllResponseHeaders()
-      .replace(/^[^:]+/gm, (name) => name.toLowerCase())
-      .split(/\r?\n/)
-      .map((line) => line.split(': ')),
-  ) as Record<string, string>

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { putPart } from '../../src/upload/put-part.js'
+import { putPart } from '../../src/platform/put-part.js'
 
 interface Received {
   path: string
