@@ -107,6 +107,37 @@ describeInChromium('an upload queue', () => {
     expect(await settle(page)).toEqual(['large.txt uploaded'])
   })
 
+  it('restores a paused file as paused, and deletes files of any user that no page restored for a day', async () => {
+    const page = await demo.open()
+    await openQueue(page)
+    await page.evaluate(() => window.queue.pause())
+    await addFile(page, 'a.txt', 11)
+    const paused = async (): Promise<boolean> => (await storedEntries(page)).join().includes('"paused":[1]')
+    await expect.poll(paused, POLLED).toBe(true)
+    await page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open('secure-uploading')
+        opening.onsuccess = () => {
+          resolve(opening.result)
+        }
+      })
+      const transaction = database.transaction('secure-uploading', 'readwrite')
+      const old = { owner: 'ann', addedAtMs: Date.now() - 90_000_000, file: new File(['private'], 'old.txt') }
+      transaction.objectStore('secure-uploading').put(old, 'queue/lost-1')
+      await new Promise((resolve) => {
+        transaction.oncomplete = resolve
+      })
+      database.close()
+    })
+
+    await page.reload()
+    await openQueue(page)
+    expect(await restore(page)).toEqual(['a.txt paused'])
+    await expect.poll(async () => (await storedKeys(page)).includes('"queue/lost-1"'), POLLED).toBe(false)
+    await page.evaluate(() => window.queue.resume())
+    expect(await settle(page)).toEqual(['a.txt uploaded'])
+  })
+
   it('shows another user nothing, and deletes the files', async () => {
     const page = await demo.open()
     const { faults } = demo.stage.server.emulator

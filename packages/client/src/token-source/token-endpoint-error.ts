@@ -20,7 +20,7 @@ export class TokenEndpointError extends SecureUploadError {
       (isServerError ? ['ERR_INTERNAL', 'See its log'] : ['ERR_ENDPOINT_RESPONSE', 'Check its address'])
     super(code, `The token endpoint answered ${status}${details}. ${advice}.`, {
       status,
-      retryable: isServerError || status === 429 || status === 408,
+      retryable: isServerError || [408, 425, 429].includes(status),
     })
     this.retryAfterMs = retryAfterMs
   }

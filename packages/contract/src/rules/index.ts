@@ -1,6 +1,7 @@
 export { runCheck, type Answer, type Harness, type RequestInput } from '../harness.js'
 export type { PassedArguments } from '../passed-arguments.js'
 export { ACCEPT_TABLE } from '../uploads/accept-table.js'
+export { TOO_LARGE_TABLE } from '../uploads/too-large-table.js'
 export { uploadsRuleGroups } from '../uploads/rules/uploads-rule-groups.js'
 export { uploadsRules } from '../uploads/rules/uploads-rules.js'
 export {

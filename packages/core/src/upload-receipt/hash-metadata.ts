@@ -5,7 +5,8 @@ import { UPLOAD_RECEIPT_METADATA_KEY } from '../token/upload-token.js'
 export type Metadata = Readonly<Record<string, string>>
 
 /**
- * Hashes metadata independently of the order of its keys. Leaves out the receipt itself.
+ * Hashes metadata independently of the order of its keys and of the kind of its line breaks: forms send each as CRLF. Leaves
+ * out the receipt itself.
  *
  * @returns the SHA-256 in base64url, or `undefined` if there is no metadata
  */
@@ -13,6 +14,7 @@ export async function hashMetadata(metadata: Metadata): Promise<string | undefin
   const entries = Object.entries(metadata)
     .filter(([key]) => key !== UPLOAD_RECEIPT_METADATA_KEY)
     .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, text]) => [key, text.replaceAll(/\r\n?/g, '\n')])
   if (entries.length === 0) return undefined
   const bytes = new TextEncoder().encode(JSON.stringify(entries))
   return encodeBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))

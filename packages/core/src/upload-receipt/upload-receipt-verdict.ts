@@ -15,8 +15,8 @@ export interface VerifyUploadReceiptOptions extends Clock {
    */
   route?: string | undefined
   /**
-   * The metadata of the file. A receipt that is bound to other metadata is refused. `undefined` means that the file has
-   * none; leave the option out to skip the check.
+   * The metadata of the file. A receipt that is bound to other metadata is refused; all kinds of line breaks are the same.
+   * `undefined` means that the file has none; leave the option out to skip the check.
    *
    * @default any metadata
    */

@@ -10,7 +10,8 @@ export function parseAccept(option: string, accept: unknown): readonly string[] 
       `"${option}" must be a non-empty array of MIME types. Leave it out to accept every type`,
     )
   }
-  return (accept as unknown[]).map((type) => {
+  // Unlike map, it also checks the holes of an array.
+  return Array.from(accept as unknown[], (type) => {
     if (typeof type === 'string' && MIME_TYPE.test(type)) return type.toLowerCase()
     throw new TypeError(
       `Invalid type ${JSON.stringify(type)} in "${option}". Use MIME types such as "application/pdf" or "image/*". ` +

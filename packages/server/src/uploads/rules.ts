@@ -1,4 +1,5 @@
 import type { RejectionCode } from '@secure-uploading/core'
+import { describeTooLarge } from './describe-too-large.js'
 import type { RestFile } from '../rest-api/file.js'
 import { isAccepted } from './accept.js'
 
@@ -21,10 +22,7 @@ export interface BrokenRule {
 /** Checks the size and the detected type of a file. Returns the broken rule. */
 export function findBrokenRule(file: RestFile, { accept, maxBytes }: UploadRules): BrokenRule | undefined {
   if (maxBytes !== undefined && file.size > maxBytes) {
-    return {
-      code: 'ERR_FILE_TOO_LARGE',
-      message: `The file has ${file.size} bytes. At most ${maxBytes} bytes are accepted.`,
-    }
+    return { code: 'ERR_FILE_TOO_LARGE', message: describeTooLarge(file.size, maxBytes) }
   }
   if (accept !== undefined && !isAccepted(accept, file.detectedType ?? '')) {
     return {

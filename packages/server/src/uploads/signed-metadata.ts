@@ -24,12 +24,21 @@ export function parseSignedMetadata(route: string, metadata: unknown): Record<st
           `${option} returned the invalid key ${JSON.stringify(key)}. Use 1 to 64 letters, digits and "-_.:", and not "${UPLOAD_RECEIPT_METADATA_KEY}"`,
         )
       }
-      if (typeof value !== 'string' || value === '' || value.length > MAX_VALUE_LENGTH) {
+      if (typeof value !== 'string' || value === '' || lengthInForm(value) > MAX_VALUE_LENGTH) {
         throw new TypeError(
           `${option} must return a string of 1 to ${MAX_VALUE_LENGTH} characters for the key "${key}"`,
+        )
+      }
+      // A form would replace it, and the metadata would differ from what was signed.
+      if (/\p{Surrogate}/u.test(value)) {
+        throw new TypeError(
+          `${option} returned half of a character for the key "${key}". Cut strings between characters, such as with [...text]`,
         )
       }
       return [key, value]
     }),
   )
 }
+
+/** Forms send each line break as two characters. */
+const lengthInForm = (value: string): number => value.replaceAll(/\r\n?|\n/g, '\r\n').length

@@ -17,7 +17,7 @@ export interface UploadedFile {
   cdnUrl: string
   /**
    * The metadata of the file, without the receipt. For a route with `metadata` it is exactly the metadata that the server
-   * signed; for any other route the sender chose it.
+   * signed, apart from line breaks, which forms send as CRLF; for any other route the sender chose it.
    */
   metadata: Readonly<Record<string, string>>
   uploadedAt: Date

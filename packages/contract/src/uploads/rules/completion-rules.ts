@@ -124,6 +124,30 @@ export const completionRules: readonly UploadsRule[] = [
     },
   },
   {
+    name: 'completes a file that is named in upper case, and finds none for the URLs and operations of a file',
+    async check(harness) {
+      const { complete } = await harness.serve()
+      const file = await harness.upload()
+      const { uuid } = file
+      const others = [
+        `https://ucarecdn.com/${uuid}/`,
+        `${uuid}/`,
+        `${uuid}/-/resize/10x/`,
+        `${uuid}~2`,
+        `{${uuid}}`,
+        ` ${uuid}`,
+        `${uuid}\n`,
+        `../${uuid}`,
+        uuid.replaceAll('-', ''),
+        '',
+      ]
+      const [accepted, ...results] = await complete([uuid.toUpperCase(), ...others])
+      expect(accepted).to.include({ uuid: uuid.toUpperCase(), status: 'accepted' })
+      await expectAcceptedFile(file)
+      for (const result of results) expectUndescribed(result, 'ERR_FILE_NOT_FOUND')
+    },
+  },
+  {
     name: 'answers 1000 names in one request',
     async check(harness) {
       const { complete } = await harness.serve()

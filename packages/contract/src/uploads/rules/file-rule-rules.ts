@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { ACCEPT_TABLE } from '../accept-table.js'
+import { TOO_LARGE_TABLE } from '../too-large-table.js'
 import type { DoubleFile } from '../rest-double.js'
 import { defineUploads, type UploadsRule } from '../uploads-harness.js'
 import { copyOf, expectAcceptedFile, expectRejected } from './expect-file.js'
@@ -61,6 +62,17 @@ export const fileRuleRules: readonly UploadsRule[] = [
       expectRejected(rejected, 'ERR_FILE_TOO_LARGE')
       expect(grown.removedAt).to.be.a('string')
       await expectAcceptedFile(exact)
+    },
+  },
+  {
+    name: 'says in units that people read, like the client, that a file is too large',
+    async check(harness) {
+      for (const [size, maxBytes, message] of TOO_LARGE_TABLE) {
+        const { complete } = await harness.serve({ uploads: defineUploads({ avatar: { maxBytes } }) })
+        const { uuid } = await harness.upload({}, { size })
+        const code = 'ERR_FILE_TOO_LARGE'
+        expect(await complete([uuid])).to.deep.equal([{ uuid, status: 'rejected', code, message }])
+      }
     },
   },
   {

@@ -155,6 +155,8 @@ export const issueRules: readonly UploadsRule[] = [
       ['a value that is not text', { album: 7 }],
       ['an empty value', { album: '' }],
       ['a value of 513 characters', { album: 'x'.repeat(513) }],
+      ['a value of 257 line breaks, which forms send as 514 characters', { album: '\n'.repeat(257) }],
+      ['half of a character', { album: '\u{1f4c1}'.slice(0, 1) }],
       ['a key that Uploadcare refuses', { 'my album': 'x' }],
       ['the key of the receipt', { uploadReceipt: 'x' }],
       ['50 keys', Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`key${index}`, 'x']))],

@@ -205,6 +205,23 @@ export const quotaRules: readonly UploadsRule[] = [
     },
   },
   {
+    name: 'keeps a file when the limiter rejects with anything but a count, and passes the reason to onError',
+    async check(harness) {
+      for (const reason of [{}, { msBeforeNext: '5' }, { msBeforeNext: Number.NaN }, { consumedPoints: 1 }]) {
+        const errors: unknown[] = []
+        const limiter = { consume: () => rejectWith(reason), reward: () => Promise.resolve() }
+        const { complete } = await harness.serve({
+          quota: { limiter },
+          onError: (error) => errors.push(error),
+        })
+        const file = await harness.upload()
+        expect(await complete([file.uuid])).to.have.nested.property('0.status', 'failed')
+        expect([file.storedAt, file.removedAt]).to.deep.equal([null, null])
+        expect(errors).to.deep.equal([reason])
+      }
+    },
+  },
+  {
     name: 'counts a file once when it is completed in parallel, and never deletes it',
     async check(harness) {
       const limiter = createByteLimiter(1000)

@@ -136,6 +136,17 @@ export const receiptRules: readonly UploadsRule[] = [
     },
   })),
   {
+    name: 'accepts signed metadata of any script, and with line breaks as forms send them',
+    async check(harness) {
+      const { complete } = await harness.serve()
+      const file = await harness.upload(
+        { metadata: { album: 'Prüfung\n写真 📁\r', note: 'a\r\nb' } },
+        { metadata: { note: 'a\r\nb', album: 'Prüfung\r\n写真 📁\r\n' } },
+      )
+      expect(await complete([file.uuid])).to.have.nested.property('0.status', 'accepted')
+    },
+  },
+  {
     name: 'does not accept metadata from the sender when the route signed none',
     async check(harness) {
       const uploads = defineUploads({ avatar: { metadata: () => ({}) } })

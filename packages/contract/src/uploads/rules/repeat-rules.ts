@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { createJsonStore } from '../stores.js'
 import { defineUploads, type UploadsRule } from '../uploads-harness.js'
-import { copyOf, expectAcceptedFile, expectRejected } from './expect-file.js'
+import { copyOf, expectAcceptedFile, expectRejected, expectUndescribed } from './expect-file.js'
 
 /** Uploads whose onUploaded counts its calls by file. */
 function countingUploads() {
@@ -152,17 +152,60 @@ export const repeatRules: readonly UploadsRule[] = [
   {
     name: 'fails a file whose data is not JSON, and one alone',
     async check(harness) {
-      const errors: unknown[] = []
-      const { complete } = await harness.serve({
-        uploads: defineUploads({
-          avatar: { onUploaded: ({ file }) => (file.size === 1 ? { size: 1n } : {}) },
-        }),
-        onError: (error) => errors.push(error),
-      })
-      const [bad, good] = [await harness.upload({}, { size: 1 }), await harness.upload()]
-      const results = await complete([bad.uuid, good.uuid])
-      expect(results.map(({ status }) => status)).to.deep.equal(['failed', 'accepted'])
-      expect(errors).to.have.length(1)
+      const circle: { self?: unknown } = {}
+      circle.self = circle
+      for (const data of [{ size: 1n }, 1n, circle]) {
+        const errors: unknown[] = []
+        const { complete } = await harness.serve({
+          uploads: defineUploads({ avatar: { onUploaded: ({ file }) => (file.size === 1 ? data : {}) } }),
+          onError: (error) => errors.push(error),
+        })
+        const [bad, good] = [await harness.upload({}, { size: 1 }), await harness.upload()]
+        const results = await complete([bad.uuid, good.uuid])
+        expect(results.map(({ status }) => status)).to.deep.equal(['failed', 'accepted'])
+        expect(errors).to.have.length(1)
+      }
+    },
+  },
+  {
+    name: 'sends the JSON form of the data, and sends the same again from a store of results',
+    async check(harness) {
+      const large = { text: 'x'.repeat(300_000) }
+      const cases: readonly (readonly [data: unknown, json: unknown])[] = [
+        [new Date(0), '1970-01-01T00:00:00.000Z'],
+        [new Map([['a', 1]]), {}],
+        [{ a: undefined, b: () => 1, c: Number.NaN }, { c: null }],
+        [[undefined], [null]],
+        [null, null],
+        [false, false],
+        [0, 0],
+        ['', ''],
+        [large, large],
+      ]
+      for (const [data, json] of cases) {
+        const { complete } = await harness.serve({
+          uploads: defineUploads({ avatar: { onUploaded: () => data } }),
+          results: createJsonStore(),
+        })
+        const { uuid } = await harness.upload()
+        const expected = [{ uuid, status: 'accepted', data: json }]
+        expect(await complete([uuid])).to.deep.equal(expected)
+        expect(await complete([uuid])).to.deep.equal(expected)
+      }
+    },
+  },
+  {
+    name: 'accepts a file for its own user only, when two users complete it in parallel',
+    async check(harness) {
+      const { complete } = await harness.serve()
+      const file = await harness.upload({ subject: 'bob' })
+      const [ofAda, ofBob] = await Promise.all([
+        complete([file.uuid], { user: 'ada' }),
+        complete([file.uuid], { user: 'bob' }),
+      ])
+      expectUndescribed(ofAda[0], 'ERR_RECEIPT_INVALID', file)
+      expect(ofBob[0]).to.include({ status: 'accepted' })
+      await expectAcceptedFile(file, 'bob')
     },
   },
   {

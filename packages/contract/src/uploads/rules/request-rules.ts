@@ -17,6 +17,20 @@ const INVALID_BODIES: readonly (readonly [what: string, body: unknown])[] = [
   ['a misspelled "completed"', { complete: [] }],
   ['an additional property', { completed: [], route: 'avatar' }],
   ['1001 names', { completed: uuids(1001) }],
+  ['"completed" that is an object', { completed: {} }],
+  ['"completed" that is null', { completed: null }],
+  ['"completed" with a list in it', { completed: [[uuidOf(1)]] }],
+]
+
+/** Bodies that are not JSON, or that some parsers refuse. */
+const UNREADABLE: readonly string[] = [
+  'text',
+  '{"completed":',
+  '{"completed":[]}}',
+  '{"completed":[]} {}',
+  "{'completed':[]}",
+  '{"completed":[],}',
+  '{"__proto__":[]}',
 ]
 
 export const requestRules: readonly UploadsRule[] = [
@@ -72,6 +86,18 @@ export const requestRules: readonly UploadsRule[] = [
         expectError(await send({ route }), 404, 'ERR_UNKNOWN_ROUTE')
       }
       expect(asked).to.equal(0)
+    },
+  },
+  {
+    name: 'reads the route of the query as encoded by the client, and no other text',
+    async check(harness) {
+      const { send } = await harness.serve()
+      for (const route of ['av%61tar', 'avatar#nope', 'avatar&other=nope']) {
+        expect((await send({ route })).json, route).to.have.property('uploadReceipt')
+      }
+      for (const route of ['avatar,avatar', 'avatar%2500', 'avatar%20', '%61vatar%26', 'x'.repeat(33)]) {
+        expectError(await send({ route }), 404, 'ERR_UNKNOWN_ROUTE')
+      }
     },
   },
   {
@@ -146,7 +172,7 @@ export const requestRules: readonly UploadsRule[] = [
     async check(harness) {
       const { send } = await harness.serve()
       const json = JSON.stringify({ completed: ['x'.repeat(60)] })
-      for (const body of ['{"completed":', 'text', json.padEnd(65_537)]) {
+      for (const body of [...UNREADABLE, json.padEnd(65_537)]) {
         expectError(await send({ body }), 400, 'ERR_INVALID_REQUEST')
       }
       expect((await send({ body: json.padEnd(65_536) })).status).to.equal(200)

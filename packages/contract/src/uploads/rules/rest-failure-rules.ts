@@ -159,43 +159,6 @@ export const restFailureRules: readonly UploadsRule[] = [
     },
   },
   {
-    name: 'fails a file that the REST API describes in an unexpected form, and no other',
-    async check(harness) {
-      const errors: unknown[] = []
-      const { complete } = await harness.serve({ onError: (error) => errors.push(error) })
-      const odd = ['{}', 'no JSON', '[]', `{"uuid":"${crypto.randomUUID()}"}`]
-      for (const text of odd) {
-        const [bad, good] = [await harness.upload(), await harness.upload()]
-        harness.rest.intercept = (request) => (request.includes(bad.uuid) ? new Response(text) : undefined)
-        const results = await complete([bad.uuid, good.uuid])
-        expect(results.map(({ status }) => status)).to.deep.equal(['failed', 'accepted'])
-        expect([bad.storedAt, bad.removedAt]).to.deep.equal([null, null])
-      }
-      expect(errors).to.have.length(odd.length)
-    },
-  },
-  {
-    name: 'does not accept the description of another file',
-    async check(harness) {
-      const { complete } = await harness.serve({ onError: () => undefined })
-      const [asked, other] = [await harness.upload(), await harness.upload()]
-      harness.rest.intercept = (request) =>
-        request === `GET /files/${asked.uuid}/`
-          ? new Response(
-              JSON.stringify({
-                uuid: other.uuid,
-                size: 1,
-                original_filename: 'a',
-                is_ready: true,
-                metadata: other.metadata,
-              }),
-            )
-          : undefined
-      expect(await complete([asked.uuid])).to.have.nested.property('0.status', 'failed')
-      expect([asked.storedAt, other.storedAt]).to.deep.equal([null, null])
-    },
-  },
-  {
     name: 'answers "processing" when onUploaded exceeds the time limit, and sends its data later from the store',
     async check(harness) {
       let finish: (data: unknown) => void = () => undefined

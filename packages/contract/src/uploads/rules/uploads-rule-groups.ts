@@ -7,6 +7,7 @@ import { quotaRules } from './quota-rules.js'
 import { receiptRules } from './receipt-rules.js'
 import { repeatRules } from './repeat-rules.js'
 import { requestRules } from './request-rules.js'
+import { restAnswerRules } from './rest-answer-rules.js'
 import { restFailureRules } from './rest-failure-rules.js'
 import { uploadsOptionRules } from './uploads-option-rules.js'
 
@@ -24,5 +25,5 @@ export const uploadsRuleGroups: readonly {
   { title: 'File counts', rules: countRules },
   { title: 'Quotas', rules: quotaRules },
   { title: 'Repetition', rules: repeatRules },
-  { title: 'The REST API', rules: restFailureRules },
+  { title: 'The REST API', rules: [...restFailureRules, ...restAnswerRules] },
 ]
