@@ -28,6 +28,7 @@ import {
   type UploadcareFile,
   type UploadcareGroup,
 } from '@uploadcare/upload-client'
+import { assertHttpUrl } from '../options/assert-http-url.js'
 import { assertTokenSource } from '../options/assert-token-source.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
 import { guardListeners } from '../options/guard-listeners.js'
@@ -89,6 +90,7 @@ export class SecureUploadClient extends UploadClient {
       throw new TypeError('"tokenEndpoint" is required outside of a browser: set its absolute URL')
     }
     if (tokenSource) assertTokenSource('tokenSource', tokenSource)
+    else if (tokenEndpoint !== undefined) assertHttpUrl('tokenEndpoint', tokenEndpoint)
     super({ ...DEFAULTS, ...withoutUndefined(settings), publicKey: publicKey ?? '' })
     // The defaults of UploadClient would replace the prefix of the project in file addresses, and fix the concurrency.
     if (!settings.baseCDN) delete this.getSettings().baseCDN
