@@ -32,6 +32,7 @@ export const SIDEBAR = [
     items: [
       { text: 'Upload routes', link: '/upload-routes' },
       { text: 'Upload queue', link: '/queue' },
+      { text: 'Many files', link: '/many-files' },
       { text: 'React', link: '/react' },
       { text: 'Vue', link: '/vue' },
       { text: 'Svelte', link: '/svelte' },
