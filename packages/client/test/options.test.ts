@@ -25,6 +25,12 @@ describe('the options of createTokenSource', () => {
     [{ endpoint: 'localhost:3000/token' }, /"endpoint" must be an http or https URL/],
     [{ endpoint: 'https://' }, /"endpoint" must be an http or https URL/],
     [{ endpoint: new URL('ftp://app.example') }, /"endpoint" must be an http or https URL/],
+    [{ endpoint: 42 }, /"endpoint" must be an http or https URL, got "42"/],
+    [{ endpoint: {} }, /"endpoint" must be an http or https URL/],
+    [{ fetchToken, headers: 'a: b' }, /"headers" must be an object or a function/],
+    [{ fetchToken, headers: null }, /"headers" must be an object or a function/],
+    [{ fetchToken, credentials: true }, /"credentials" must be one of: omit, same-origin, include/],
+    [{ fetchToken, clock: Date.now }, /"clock" must be an object of functions/],
     [{ fetchToken, fetch: 'fetch' }, /"fetch" must be a function/],
     [{ fetchToken: {} }, /"fetchToken" must be a function/],
     [{ fetchToken, onEvent: 1 }, /"onEvent" must be a function/],
@@ -109,9 +115,29 @@ describe('the settings of SecureUploadClient', () => {
     expect(() => new SecureUploadClient({ tokenSource, ...settings })).toThrow(message)
   })
 
+  it.each(['', 42, null, 'httpx://app.example', new URL('ftp://app.example')])(
+    'name tokenEndpoint when it is %o',
+    (tokenEndpoint) => {
+      const settings = { tokenEndpoint } as SecureUploadSettings
+      expect(() => new SecureUploadClient(settings)).toThrow(/^"tokenEndpoint"/)
+    },
+  )
+
   it('pass names on that a newer upload-client may know', () => {
     const client = new SecureUploadClient({ tokenSource, futureOption: 1 } as object)
     expect(client.getSettings()).toMatchObject({ futureOption: 1 })
+  })
+})
+
+describe('the options of createUploadRoutes', () => {
+  it.each<[object, RegExp]>([
+    [{ endpoint: 42 }, /"endpoint" must be an http or https URL/],
+    [{ timeoutMs: '10' }, /"timeoutMs" must be a number of milliseconds/],
+    [{ maxRetries: -1 }, /"maxRetries" must be a number, 0 or more/],
+    [{ fetch: 'fetch' }, /"fetch" must be a function/],
+    [{ credentials: 'all' }, /"credentials" must be one of/],
+  ])('%o throw a TypeError before a route is used', (options, message) => {
+    expect(() => createUploadRoutes({ endpoint: 'https://app.example', ...options })).toThrow(message)
   })
 })
 

@@ -28,7 +28,6 @@ import {
   type UploadcareFile,
   type UploadcareGroup,
 } from '@uploadcare/upload-client'
-import { assertTokenSource } from '../options/assert-token-source.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
 import { guardListeners } from '../options/guard-listeners.js'
 import { withoutUndefined } from '../options/without-undefined.js'
@@ -51,6 +50,7 @@ import { uploadMany, type UploadFilesOptions } from '../upload/upload-files.js'
 import { uploadGroupOf } from '../upload/upload-group.js'
 import type { UploadInput } from '../upload/upload-input.js'
 import { startMultipart } from '../upload/upload-multipart.js'
+import { assertClientSettings, SETTING_NAMES } from './assert-client-settings.js'
 import type { SecureUploadSettings } from './secure-upload-settings.js'
 
 /**
@@ -79,16 +79,8 @@ export class SecureUploadClient extends UploadClient {
   #publicKey: string
 
   constructor(all: SecureUploadSettings = {}) {
-    assertUploadOptions(all, false, SETTING_NAMES)
+    assertClientSettings(all)
     const { tokenEndpoint, tokenSource, publicKey, onEvent, ...settings } = all
-    // JavaScript and casts can set both, which the type refuses.
-    if ([tokenEndpoint, tokenSource].every(Boolean)) {
-      throw new TypeError('Set only one of "tokenEndpoint" and "tokenSource"')
-    }
-    if (tokenEndpoint === undefined && !tokenSource && typeof location === 'undefined') {
-      throw new TypeError('"tokenEndpoint" is required outside of a browser: set its absolute URL')
-    }
-    if (tokenSource) assertTokenSource('tokenSource', tokenSource)
     super({ ...DEFAULTS, ...withoutUndefined(settings), publicKey: publicKey ?? '' })
     // The defaults of UploadClient would replace the prefix of the project in file addresses, and fix the concurrency.
     if (!settings.baseCDN) delete this.getSettings().baseCDN
@@ -246,8 +238,6 @@ export class SecureUploadClient extends UploadClient {
     }
   }
 }
-
-const SETTING_NAMES = 'tokenEndpoint tokenSource'
 
 /** The progress of parts and polls has another type: it is always computable. */
 type AnyOptions = Omit<UploadOptions, 'onProgress'>

@@ -1,4 +1,5 @@
 import { assertOptions, isFunction, type OptionRule } from '../options/assert-options.js'
+import { isMetadata } from '../options/is-metadata.js'
 
 export interface DropZoneOptions {
   /**
@@ -51,7 +52,7 @@ export interface DropZoneSettings {
 const PLACES: unknown[] = ['focused', 'page', 'off']
 
 const RULES: readonly OptionRule[] = [
-  ['metadata'],
+  ['metadata', isMetadata, 'an object of strings'],
   [
     'accept',
     (value) => Array.isArray(value) && value.every((type) => typeof type === 'string'),

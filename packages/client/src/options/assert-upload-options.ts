@@ -1,5 +1,6 @@
 import { originOf } from '../network/origin-of.js'
 import { assertOptions, isAtLeast, isFunction, type OptionRule } from './assert-options.js'
+import { isMetadata } from './is-metadata.js'
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 const isHttpUrl = (value: unknown): boolean =>
@@ -33,15 +34,7 @@ const RULES: readonly OptionRule[] = [
     (value) => Number.isInteger(value) && Number(value) > 0,
     'a whole number of bytes, 1 or more',
   ],
-  [
-    'metadata',
-    (value) =>
-      typeof value === 'object' &&
-      value !== null &&
-      !Array.isArray(value) &&
-      Object.values(value).every((one) => one === undefined || isText(one)),
-    'an object of strings',
-  ],
+  ['metadata', isMetadata, 'an object of strings'],
   ['tags', (value) => Array.isArray(value) && value.every(isText), 'an array of strings'],
 ]
 

@@ -1,5 +1,6 @@
 import { assertOptions, type OptionRule } from '../options/assert-options.js'
 import { isFilledText } from '../options/is-filled-text.js'
+import { isMetadata } from '../options/is-metadata.js'
 import type { Intake } from './create-intake.js'
 import type { ItemStore } from './item-store.js'
 import type { KeptFiles } from './kept-files.js'
@@ -130,5 +131,5 @@ export function createAdder<Data>(surroundings: Surroundings<Data>): Adder<Data>
 
 const ADD_RULES: readonly OptionRule[] = [
   ['resumeKey', isFilledText, 'a string that is not empty'],
-  ['metadata', (value) => typeof value === 'object' && value !== null, 'an object of strings'],
+  ['metadata', isMetadata, 'an object of strings'],
 ]

@@ -2,6 +2,7 @@ import { assertHttpUrl } from '../options/assert-http-url.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
 import type { UploadFunctionOptions } from '../functions/function-options.js'
 import type { ClientEvent } from '../requests/upload-event.js'
+import { assertTokenSourceOptions } from '../token-source/parse-token-source-options.js'
 import type { TokenSourceOptions } from '../token-source/token-source-options.js'
 
 /** The options of an uploads endpoint that are also those of a token source. */
@@ -36,7 +37,7 @@ export interface RoutesSettings {
 
 const ENDPOINT_NAMES = 'endpoint headers credentials fetch timeoutMs maxRetries clock random'
 
-/** @throws {TypeError} naming an invalid option. The options of requests are checked by the token source. */
+/** @throws {TypeError} naming an invalid option. */
 export function parseRoutesOptions(options: UploadRoutesOptions): RoutesSettings {
   assertUploadOptions(options, true, ENDPOINT_NAMES)
   const { endpoint, headers, credentials, fetch, timeoutMs, maxRetries, clock, random, ...uploads } = options
@@ -49,9 +50,20 @@ export function parseRoutesOptions(options: UploadRoutesOptions): RoutesSettings
   for (const name of ['store', 'metadata']) {
     if (name in uploads) throw new TypeError(`"${name}" is decided by the upload route. Remove it`)
   }
+  const token = {
+    headers,
+    credentials,
+    fetch,
+    timeoutMs,
+    maxRetries,
+    clock,
+    random,
+    onEvent: options.onEvent,
+  }
+  assertTokenSourceOptions(token)
   return {
     endpoint: String(endpoint ?? '/api/uploads'),
-    token: { headers, credentials, fetch, timeoutMs, maxRetries, clock, random, onEvent: options.onEvent },
+    token,
     uploads,
   }
 }

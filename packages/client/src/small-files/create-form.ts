@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../options/without-undefined.js'
 import type { SignedOptions } from '../requests/take-credential.js'
 import type { UploadOptions } from '../requests/upload-options.js'
 
@@ -22,7 +23,9 @@ export function createForm(files: readonly FormFile[], options: UploadOptions & 
     tags: tags?.join(','),
   }
   for (const [name, value] of Object.entries(fields)) if (value) form.append(name, value)
-  for (const [key, value] of Object.entries(metadata)) form.append(`metadata[${key}]`, value)
+  for (const [key, value] of Object.entries(withoutUndefined(metadata))) {
+    form.append(`metadata[${key}]`, value)
+  }
   files.forEach(({ body, name }, index) => {
     form.append(fieldNameOf(index), body, name)
   })

@@ -47,9 +47,10 @@ export function packFiles(
   return packs.filter(({ files }) => files.length > 1)
 }
 
-/** The forms of React Native and of emulated pages hold no Blob that `fetch` can send. */
+/** The forms of React Native and of emulated pages hold no Blob that `fetch` can send. jsdom has no `fetch`. */
 const canSendForms = (): boolean =>
   typeof FormData === 'function' &&
+  typeof Response === 'function' &&
   new Response(new FormData()).headers.get('content-type')?.startsWith('multipart/') === true
 
 function toPackedFile(item: unknown, index: number, options: UploadOptions): PackedFile | undefined {

@@ -10,19 +10,30 @@ export interface TokenSourceSettings extends TokenSourceOptions {
   timeoutMs: number
 }
 
+const CREDENTIALS: unknown[] = ['omit', 'same-origin', 'include']
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+
 const RULES: readonly OptionRule[] = [
   ['endpoint'],
   ['fetchToken fetch onEvent random', isFunction, 'a function'],
-  ['headers credentials initialToken clock'],
+  ['initialToken'],
+  ['headers', (value) => isFunction(value) || isObject(value), 'an object or a function'],
+  ['credentials', (value) => CREDENTIALS.includes(value), `one of: ${CREDENTIALS.join(', ')}`],
+  ['clock', isObject, 'an object of functions'],
   ['timeoutMs', isAtLeast(Number.MIN_VALUE), 'a number of milliseconds, more than 0'],
   ['maxRetries', isAtLeast(0), 'a number, 0 or more'],
 ]
 
 const DEFAULT_ENDPOINT = '/api/upload-token'
 
+/** @throws {TypeError} naming an unknown or invalid option. */
+export function assertTokenSourceOptions(options: TokenSourceOptions): void {
+  assertOptions(options, RULES)
+}
+
 /** @throws {TypeError} when an option is invalid, naming it. */
 export function parseTokenSourceOptions(options: TokenSourceOptions): TokenSourceSettings {
-  assertOptions(options, RULES)
+  assertTokenSourceOptions(options)
   const { fetchToken, endpoint = fetchToken ? undefined : DEFAULT_ENDPOINT } = options
   const { timeoutMs = 10_000, maxRetries = 5, random = Math.random, credentials = 'same-origin' } = options
   if (!endpoint === !fetchToken) throw new TypeError('Set exactly one of "endpoint" and "fetchToken"')

@@ -1,6 +1,7 @@
 import type { MultipartUploadOptions } from '@uploadcare/upload-client'
 import type { HttpAnswer } from '../network/http-answer.js'
 import { AnswerError, ConnectionError } from '../requests/answer-error.js'
+import { throwIfAborted } from '../time/abort.js'
 
 export type PartOptions = Pick<MultipartUploadOptions, 'contentType' | 'onProgress'> & { signal: AbortSignal }
 
@@ -18,6 +19,8 @@ export function putByXhr(
   { contentType = DEFAULT_TYPE, onProgress, signal }: PartOptions,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
+    // A signal that has aborted calls no listener.
+    throwIfAborted(signal)
     const xhr = new XMLHttpRequest()
     xhr.open('PUT', address)
     xhr.setRequestHeader('Content-Type', contentType)

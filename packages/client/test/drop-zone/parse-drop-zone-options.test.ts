@@ -12,6 +12,7 @@ describe('options of createDropZone', () => {
     [{ directory: 1 }, '"directory" must be true or false'],
     [{ disabled: 'no' }, '"disabled" must be true or false'],
     [{ paste: 'document' }, '"paste" must be one of: focused, page, off'],
+    [{ metadata: { album: 1 } }, '"metadata" must be an object of strings'],
     [{ onError: true }, '"onError" must be a function'],
   ])('throws a TypeError for %j', (options, message) => {
     expect(() => createDropZone(queue, options as object)).toThrow(new TypeError(message))

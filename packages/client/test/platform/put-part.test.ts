@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { putPart } from '../../src/platform/put-part.js'
+import { putByXhr } from '../../src/upload/put-by-xhr.js'
 
 interface Received {
   path: string
@@ -95,5 +96,21 @@ describe('putPart in Node', () => {
     aborter.abort()
     await expect(sending).rejects.toThrow('Network error')
     expect(performance.now() - startedMs).toBeLessThan(1000)
+  })
+})
+
+describe('putByXhr', () => {
+  it('sends nothing when the upload was aborted before its turn', async () => {
+    const sent = vi.fn()
+    class Xhr {
+      upload = {}
+      open = (): void => undefined
+      setRequestHeader = (): void => undefined
+      send = sent
+    }
+    vi.stubGlobal('XMLHttpRequest', Xhr)
+    const aborted = AbortSignal.abort('signed out')
+    await expect(putByXhr(new Blob(['part']), origin, { signal: aborted })).rejects.toBe('signed out')
+    expect(sent).not.toHaveBeenCalled()
   })
 })

@@ -361,4 +361,14 @@ describe('the arguments of a queue', () => {
       expect(() => queue.add(files as never)).toThrow('Expected a list of File objects')
     }
   })
+
+  it('have metadata that is an object of strings', () => {
+    const { queue } = createQueueWorld()
+    for (const metadata of ['album', ['album'], { album: 1 }]) {
+      expect(() => queue.add([fileOf('a.txt')], { metadata } as never)).toThrow(
+        new TypeError('"metadata" must be an object of strings'),
+      )
+    }
+    expect(queue.getSnapshot().items).toEqual([])
+  })
 })

@@ -334,3 +334,13 @@ describe('uploadSmallFiles behind a proxy', () => {
     expect(outcomes.map((one) => 'value' in one && one.value.uuid)).toEqual(Object.values(uuids))
   })
 })
+
+describe('the form of small files', () => {
+  it('leaves out metadata that is undefined', async () => {
+    const metadata = { album: undefined, year: '2026' } as unknown as Record<string, string>
+    const [outcome] = await uploadSmallFiles(stage.createClient(), files(2), { metadata })
+    expect(requests('base')).toBe(1)
+    expect(outcome).toMatchObject({ status: 'fulfilled', value: { metadata: { year: '2026' } } })
+    expect(outcome).not.toHaveProperty('value.metadata.album')
+  })
+})
