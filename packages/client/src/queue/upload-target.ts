@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../options/without-undefined.js'
 import { createRetries } from '../requests/create-retries.js'
 import { classifyFailure } from '../requests/classify-failure.js'
 import { contextOf } from '../requests/context-of.js'
@@ -29,7 +30,7 @@ export function parseTarget<Data>({ client, source, route }: UploadQueueTarget<D
   return {
     source: tokenSource,
     // The server stores a file of a route when it accepts it.
-    options: route ? { ...ofRoute, store: false } : { ...client?.getSettings() },
+    options: route ? { ...withoutUndefined(ofRoute), store: false } : { ...client?.getSettings() },
     onEvent: client?.onEvent ?? onEvent,
     route,
   }

@@ -67,7 +67,11 @@ export async function completeFiles(
 /** The part of the time limit that the app's store and limiter have for each call. */
 const STORE_SHARE = 1 / 4
 
-function boundedStores({ restApi, results, quota }: CompletionSettings): Pick<Completion, 'results' | 'quota'> {
+function boundedStores({
+  restApi,
+  results,
+  quota,
+}: CompletionSettings): Pick<Completion, 'results' | 'quota'> {
   const limitMs = restApi.timeLimitMs * STORE_SHARE
   return {
     results: results && createBoundedResults(results, limitMs),

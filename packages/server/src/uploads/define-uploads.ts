@@ -49,7 +49,9 @@ export interface UploadRoute<Args extends unknown[], Data> {
    * Called with each accepted and stored file. The client receives the result as JSON. It can be called more than once for a
    * file, also by the webhook handler, so it must be idempotent by `file.uuid`.
    */
-  onUploaded?: ((upload: { file: UploadedFile; subject: string; route: string }) => Data | Promise<Data>) | undefined
+  onUploaded?:
+    | ((upload: { file: UploadedFile; subject: string; route: string }) => Data | Promise<Data>)
+    | undefined
 }
 
 /** An upload route, parsed. */

@@ -120,11 +120,7 @@ export const countRules: readonly UploadsRule[] = [
         expect(await complete([d.uuid])).to.have.nested.property('0.status', 'failed')
         isDown = false
         const all = await complete([a.uuid, b.uuid, c.uuid])
-        expect(codesOf(all)).to.deep.equal([
-          'accepted',
-          'ERR_QUOTA_EXCEEDED',
-          'accepted',
-        ])
+        expect(codesOf(all)).to.deep.equal(['accepted', 'ERR_QUOTA_EXCEEDED', 'accepted'])
         if (results) expectRejected((await complete([d.uuid]))[0], 'ERR_TOO_MANY_FILES')
       }
     },
