@@ -4,6 +4,7 @@ import { inAbortScope } from '../time/in-abort-scope.js'
 import { startTimer } from '../time/start-timer.js'
 import type { TokenSource } from '../token-source/token-source.js'
 import { TokenEndpointError } from '../token-source/token-endpoint-error.js'
+import { createSessionScope } from './create-session-scope.js'
 import { parseResults, type FileResult } from './parse-results.js'
 
 /** Completes a file. Resolves with its data. */
@@ -34,6 +35,7 @@ export function createCompleter(
   post: (names: readonly string[], signal: AbortSignal) => Promise<unknown>,
 ): Complete {
   const { clock } = source
+  const inSession = createSessionScope(source)
   const waiting = new Set<Task>()
   let isSending = false
 
@@ -87,7 +89,7 @@ export function createCompleter(
   }
 
   return (uuid, signal) =>
-    inAbortScope(source.session, (ofSession) =>
+    inSession((ofSession) =>
       inAbortScope(signal, async (scope) => {
         const deadlineMs = clock.monotonicMs() + LONGEST_MS
         return new Promise((resolve, reject: (error: unknown) => void) => {
