@@ -18,10 +18,13 @@ export class TokenEndpointError extends SecureUploadError {
     const [code, advice] =
       ADVICE[status] ??
       (isServerError ? ['ERR_INTERNAL', 'See its log'] : ['ERR_ENDPOINT_RESPONSE', 'Check its address'])
-    super(code, `The token endpoint answered ${status}${details}. ${advice}.`, {
-      status,
-      retryable: isServerError || [408, 425, 429].includes(status),
-    })
+    const message = `The token endpoint answered ${status}${details}. ${advice}.`
+    const all = { status, retryable: isServerError || [408, 425, 429].includes(status) }
+    if (code === 'ERR_RATE_LIMITED' && retryAfterMs !== undefined) {
+      super(code, message, { ...all, data: { retryAfterMs } })
+    } else {
+      super(code, message, all)
+    }
     this.retryAfterMs = retryAfterMs
   }
 }
