@@ -55,7 +55,14 @@ function describeProgress(item: UploadItem, size: string): string {
 
 function describeWaiting({ waitingFor }: UploadItem, nowMs: number): string {
   if (waitingFor?.reason !== 'retry') return 'Waiting for the network'
-  return `Retrying in ${formatDuration(Math.max(1000, waitingFor.retryAtMs - nowMs))}`
+  const delay = formatDuration(Math.max(1000, waitingFor.retryAtMs - nowMs))
+  return `${WAITING_TEXTS[waitingFor.what]}Retrying in ${delay}`
+}
+
+const WAITING_TEXTS = {
+  upload: '',
+  token: 'Waiting for the server. ',
+  completion: 'Waiting for the server to accept the file. ',
 }
 
 const percentOf = ({ progress }: UploadItem): string => `${Math.floor(progress * 100)}%`

@@ -22,6 +22,8 @@ export interface AttemptReports {
   onEvent: (event: UploadEvent) => void
   /** All bytes are sent. */
   onSent: () => void
+  /** The completion by the uploads endpoint failed, and is repeated in `delayMs`. */
+  onCompletionRetry: (delayMs: number) => void
 }
 
 export interface AttemptResult<Data> {
@@ -47,7 +49,12 @@ export async function runAttempt<Data>(
   if (!route) return { uploaded }
   reports.onSent()
   entry.uploaded = uploaded
-  const [outcome] = await route.completeUploads([uploaded], { signal })
+  const [outcome] = await route.completeUploads([uploaded], {
+    signal,
+    onRetry: ({ delayMs }) => {
+      reports.onCompletionRetry(delayMs)
+    },
+  })
   if (outcome?.status === 'fulfilled') return { uploaded, data: outcome.value.data }
   const reason: unknown = outcome?.reason
   // Otherwise the server has refused the file, and it must be sent again.

@@ -1,6 +1,7 @@
 import { createRetries } from '../requests/create-retries.js'
 import { classifyFailure } from '../requests/classify-failure.js'
 import { contextOf } from '../requests/context-of.js'
+import { toWaitingEvent } from '../requests/take-token.js'
 import type { UploadEvent } from '../requests/upload-event.js'
 import type { UploadOptions } from '../requests/upload-options.js'
 import type { UploadRouteRules } from '../routes/route-types.js'
@@ -35,20 +36,23 @@ export function parseTarget<Data>({ client, source, route }: UploadQueueTarget<D
   }
 }
 
-/** Fetches the rules of a route. Waits while the device is offline. */
+/**
+ * Fetches the rules of a route. Waits while the device is offline.
+ *
+ * @param onEvent called with what the fetch waits for
+ */
 export async function fetchRules<Data>(
-  { source, options, onEvent }: UploadTarget<Data>,
+  { source, options }: UploadTarget<Data>,
   route: UploadRoute<Data>,
   signal: AbortSignal,
+  onEvent: (event: UploadEvent) => void,
 ): Promise<UploadRouteRules> {
-  const retries = createRetries(contextOf(source, onEvent), {
-    name: 'base',
-    options: { ...options, signal },
-    address: '',
-  })
+  const context = contextOf(source, onEvent)
+  const retries = createRetries(context, { name: 'base', options: { ...options, signal }, address: '' })
+  const onRetry = toWaitingEvent('base', context.emit)
   for (;;) {
     try {
-      return await route.rules({ signal })
+      return await route.rules({ signal, onRetry })
     } catch (error) {
       await retries.wait(error, classifyFailure(error, undefined, source.clock.wallMs()))
     }
