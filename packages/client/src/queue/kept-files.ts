@@ -31,7 +31,8 @@ const LONGEST_MS = 10_000
 
 /**
  * Loads the code that stores files. Where that fails, nothing is stored or restored until it is loaded: it is tried again with the
- * next files, with `restore` and when the device is online again.
+ * next files, with `restore` and when the device is online again. Chromium repeats the failure of a native import until the page
+ * is reloaded.
  *
  * @param holder the prefix of the ids of this queue
  */

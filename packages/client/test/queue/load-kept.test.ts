@@ -6,7 +6,7 @@ import { parseQueueOptions } from '../../src/queue/parse-queue-options.js'
 import type { UploadQueue, UploadQueueSettings } from '../../src/queue/upload-queue.js'
 import type { ResumeStore } from '../../src/resumable/resume-store.js'
 import { useStage } from '../use-stage.js'
-import { createMemoryStore } from './memory-store.js'
+import { createMemoryStore, createPlainStore } from './memory-store.js'
 import { fileOf, settleStore, shown } from './open-page.js'
 
 const stage = await useStage()
@@ -168,7 +168,7 @@ describe('a user who signs out while the code for restore() cannot be loaded', (
   it.each(['ann', 'bob'])(
     'is not shown the files again in a store that cannot delete by owner, and neither is another user: %s',
     async (owner) => {
-      const { deleteOwner: _owner, deleteWhere: _where, ...store } = createMemoryStore()
+      const store = createPlainStore()
       await leaveFileOf('ann', store)
       const client = stage.createClient()
       const queue = open(store, { client })
@@ -184,7 +184,7 @@ describe('a user who signs out while the code for restore() cannot be loaded', (
   )
 
   it('keeps the list of another user', async () => {
-    const { deleteOwner: _owner, deleteWhere: _where, ...store } = createMemoryStore()
+    const store = createPlainStore()
     await leaveFileOf('bob', store)
     const client = stage.createClient()
     const queue = open(store, { client })
