@@ -2,6 +2,7 @@ import { isSecureUploadError } from '@secure-uploading/client'
 import type { UploadItem } from '@secure-uploading/client/queue'
 import { formatBytes } from './format-bytes'
 import { formatDuration } from './format-duration'
+import { displayText } from './split-file-name'
 
 /**
  * Returns the line below the name of a file.
@@ -38,7 +39,7 @@ function describeError({ error }: UploadItem): string {
     const { sizeBytes, maxBytes } = error.data
     return `The file has ${formatBytes(sizeBytes)}, and at most ${formatBytes(maxBytes)} are accepted. Choose a smaller file.`
   }
-  return error?.message ?? 'The upload failed. Try again.'
+  return displayText(error?.message ?? 'The upload failed. Try again.')
 }
 
 function describeProgress(item: UploadItem, size: string): string {

@@ -1,8 +1,9 @@
 import type { UploadItem, UploadQueueState } from '@secure-uploading/vue'
+import { displayText } from './split-file-name'
 
 /** Describes one upload for the user: its size and what happens to it, or why it failed. `nowMs` is Unix **milliseconds**. */
 export function describeUpload(item: UploadItem, nowMs: number): string {
-  if (item.error) return item.error.message
+  if (item.error) return displayText(item.error.message)
   return `${formatBytes(item.sizeBytes)} · ${statusText(item, nowMs)}`
 }
 
