@@ -111,11 +111,12 @@ function prepareUpload<Data>(
   const { target, owner, createUpload } = settings
   const { metadata, item } = entry
   const { id } = item
+  const shared = target.options()
   const options = {
-    ...target.options,
+    ...shared,
     id,
     ...(entry.resumeKey !== undefined && { owner }),
-    ...(metadata && { metadata: { ...target.options.metadata, ...metadata } }),
+    ...(metadata && { metadata: { ...shared.metadata, ...metadata } }),
     onProgress(progress: Progress) {
       // 0 of 0 bytes is NaN.
       if (progress.isComputable && progress.value >= 0) onProgress(Math.min(1, progress.value))

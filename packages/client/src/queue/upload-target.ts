@@ -12,7 +12,8 @@ import type { UploadQueueTarget } from './upload-queue.js'
 /** Where a queue sends its files: the same for a client, a token source and an upload route. */
 export interface UploadTarget<Data> {
   source: TokenSource
-  options: UploadOptions
+  /** The options of each upload, in the state of the moment: the settings of a client may change. */
+  options: () => UploadOptions
   onEvent: ((event: UploadEvent) => void) | undefined
   route: UploadRoute<Data> | undefined
 }
@@ -26,11 +27,12 @@ export function parseTarget<Data>({ client, source, route }: UploadQueueTarget<D
       'Set exactly one of "client" (a SecureUploadClient), "source" (a token source) and "route" (an upload route)',
     )
   }
-  const { onEvent, ...ofRoute } = route?.uploadOptions ?? {}
+  const { onEvent, ...shared } = route?.uploadOptions ?? {}
+  // The server stores a file of a route when it accepts it.
+  const ofRoute: UploadOptions = { ...shared, ...(route && { store: false }) }
   return {
     source: tokenSource,
-    // The server stores a file of a route when it accepts it.
-    options: route ? { ...ofRoute, store: false } : { ...client?.getSettings() },
+    options: () => client?.uploadOptions ?? ofRoute,
     onEvent: client?.onEvent ?? onEvent,
     route,
   }
@@ -48,7 +50,7 @@ export async function fetchRules<Data>(
   onEvent: (event: UploadEvent) => void,
 ): Promise<UploadRouteRules> {
   const context = contextOf(source, onEvent)
-  const retries = createRetries(context, { name: 'base', options: { ...options, signal }, address: '' })
+  const retries = createRetries(context, { name: 'base', options: { ...options(), signal }, address: '' })
   const onRetry = toWaitingEvent('base', context.emit)
   for (;;) {
     try {

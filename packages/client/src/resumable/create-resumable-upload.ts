@@ -51,7 +51,7 @@ export function createResumableUpload(
   const onEvent = options.onEvent ?? client?.onEvent
   const prepared = prepareCall(source, { ...options, onEvent }, OWN_NAMES)
   const { resumeKey, resumeStore = indexedDbStore, signal, ...own } = prepared.options
-  const merged = { ...client?.getSettings(), ...own }
+  const merged = { ...client?.uploadOptions, ...own }
   assertSendable(nameAndType(file, merged))
 
   const context = withFileEvents(prepared.context, file, merged)
