@@ -51,14 +51,9 @@ export function createResumableUpload(
   const onEvent = options.onEvent ?? client?.onEvent
   const prepared = prepareCall(source, { ...options, onEvent }, OWN_NAMES)
   const { resumeKey, resumeStore = indexedDbStore, signal, ...own } = prepared.options
-<<<<<<< HEAD
-  const merged = { ...client?.getSettings(), ...own }
+  const merged = { ...client?.uploadOptions, ...own }
   const named = nameAndType(file, merged)
   assertSendable(named)
-=======
-  const merged = { ...client?.uploadOptions, ...own }
-  assertSendable(nameAndType(file, merged))
->>>>>>> h/queue
 
   const context = withFileEvents(prepared.context, named)
   const memory = createResumeMemory(resumeStore, resumeKey, source.clock)
