@@ -4,7 +4,10 @@ export type SignHmac = (bytes: Uint8Array) => Uint8Array
 /** The part of `node:crypto` that is used. */
 interface NodeCrypto<Key> {
   createSecretKey: (bytes: Uint8Array) => Key
-  createHmac: (algorithm: 'sha256', key: Key) => { update: (bytes: Uint8Array) => { digest: () => Uint8Array } }
+  createHmac: (
+    algorithm: 'sha256',
+    key: Key,
+  ) => { update: (bytes: Uint8Array) => { digest: () => Uint8Array } }
 }
 
 let createNative: ((key: Uint8Array) => SignHmac) | 'missing' | undefined

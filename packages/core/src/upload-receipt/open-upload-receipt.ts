@@ -27,5 +27,7 @@ export async function openUploadReceipt(
   const keys = await Promise.all(secrets.map((secret) => deriveHmacKey(secret, 'upload-receipt')))
   const signed = new TextEncoder().encode(`${version}.${payload}`)
   const cryptoKeys = keys.map(({ cryptoKey }) => cryptoKey)
-  return (await verifyHmac(cryptoKeys, signature, signed)) ? { claims } : { refusal: refuseReceipt('mismatch') }
+  return (await verifyHmac(cryptoKeys, signature, signed))
+    ? { claims }
+    : { refusal: refuseReceipt('mismatch') }
 }

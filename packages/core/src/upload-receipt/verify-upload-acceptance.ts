@@ -63,7 +63,9 @@ export async function verifyUploadAcceptance(
   if (mac === undefined) return refused('malformed')
   const keys = await Promise.all(candidates.map((secret) => deriveHmacKey(secret, 'upload-acceptance')))
   const cryptoKeys = keys.map(({ cryptoKey }) => cryptoKey)
-  return (await verifyHmac(cryptoKeys, mac, encodeAcceptance(expected))) ? { valid: true } : refused('mismatch')
+  return (await verifyHmac(cryptoKeys, mac, encodeAcceptance(expected)))
+    ? { valid: true }
+    : refused('mismatch')
 }
 
 function refused(reason: UploadAcceptanceRefusal['reason']): UploadAcceptanceRefusal {

@@ -61,7 +61,8 @@ async function count(
   counting: Counting | undefined,
   file: RestFile,
 ): Promise<Exclude<Acceptance, 'recorded'> | undefined> {
-  if (counting === undefined) return (await countBytes(completion, file)) ? undefined : { rule: QUOTA_EXCEEDED }
+  if (counting === undefined)
+    return (await countBytes(completion, file)) ? undefined : { rule: QUOTA_EXCEEDED }
   const { counter, tokenId, turn } = counting
   const { uuid } = file
   const release = completion.claim(`token ${tokenId}`)
