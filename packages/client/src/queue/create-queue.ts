@@ -13,7 +13,7 @@ import type { QueueEntry } from './queue-entry.js'
 import { createQueueSession } from './queue-session.js'
 import { queueStatusOf } from './queue-status.js'
 import { createRouteRules } from './route-rules.js'
-import type { UploadItem, UploadItemStatus } from './upload-item.js'
+import type { UploadItem, UploadItemStatus, WaitingFor } from './upload-item.js'
 import { createWaiters } from './create-waiters.js'
 import type { UploadQueue, UploadQueueState } from './upload-queue.js'
 
@@ -27,7 +27,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   const waiters = createWaiters()
   const session = createQueueSession(source, signOut)
   const previews = createPreviews()
-  const rules = createRouteRules(target, settings.rules, onRules)
+  const rules = createRouteRules(target, settings.rules, onRules, onRulesWait)
   const store = createItemStore<Data>(waiters.end)
   const intake = createIntake(store, rules.all, settings)
   const kept = owner === undefined ? undefined : createKeptFiles(settings, owner, idPrefix)
@@ -51,6 +51,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   }
 
   function onRules(error?: unknown): void {
+    showRulesWait(undefined)
     if (error === undefined) {
       for (const [entry, reason] of intake.findRefused()) change(entry, { status: 'rejected', error: reason })
       runner.pump()
@@ -60,16 +61,23 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
     notifier.soon()
   }
 
-  const entriesIn = (statuses: readonly UploadItemStatus[]): QueueEntry<Data>[] =>
-    [...store.entries.values()].filter(({ item }) => statuses.includes(item.status))
-  const queued = (isStarted: boolean): QueueEntry<Data>[] =>
-    entriesIn(['queued']).filter((entry) => entry.isStarted === isStarted)
-
-  function pick(id: string | undefined, statuses: readonly UploadItemStatus[]): QueueEntry<Data>[] {
-    if (id === undefined) return entriesIn(statuses)
-    const entry = store.entries.get(id)
-    return entry && statuses.includes(entry.item.status) ? [entry] : []
+  function onRulesWait(waitingFor?: WaitingFor): void {
+    showRulesWait(waitingFor)
+    notifier.soon()
   }
+
+  /** The files whose turn has come, except for the rules of the route, wait for what these wait for. */
+  function showRulesWait(waitingFor: WaitingFor | undefined): void {
+    for (const entry of store.entriesIn(['queued', 'waiting'])) {
+      const isBefore = entry.isStarted && !entry.attempt
+      if (!isBefore) continue
+      if (waitingFor) change(entry, { status: 'waiting', waitingFor })
+      else if (entry.item.status === 'waiting') change(entry, { status: 'queued' })
+    }
+  }
+
+  const queued = (isStarted: boolean): QueueEntry<Data>[] =>
+    store.entriesIn(['queued']).filter((entry) => entry.isStarted === isStarted)
 
   /** Queues an entry. It is sent at its turn, unless the queue is paused. */
   function put(entry: QueueEntry<Data>, isStarted: boolean, isPaused = isHeld): void {
@@ -90,7 +98,10 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   /** Ends a batch of changes. */
   function commit(): void {
     if (rules.areKnown()) runner.pump()
-    else if (queued(true).length > 0) rules.load()
+    else if (queued(true).length > 0) {
+      rules.load()
+      showRulesWait(rules.waitingFor())
+    }
     if (store.takeChange()) notifier.now()
   }
 
@@ -149,7 +160,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
     subscribe: notifier.subscribe,
     add: (files, options) => (isDestroyed ? [] : adder.add(files, options)),
     start() {
-      for (const entry of entriesIn(['queued', 'paused'])) {
+      for (const entry of store.entriesIn(['queued', 'paused'])) {
         if (entry.isStarted) continue
         put(entry, true, entry.item.status === 'paused')
         store.touch()
@@ -159,7 +170,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
     pause(id) {
       if (id === undefined) hold(true)
       // All bytes of a file that is processed are sent.
-      const entries = pick(id, PAUSABLE).filter(({ isSent, attempt }) => !(isSent && attempt))
+      const entries = store.entriesIn(PAUSABLE, id).filter(({ isSent, attempt }) => !(isSent && attempt))
       for (const entry of entries) {
         // A file that is sent in one request starts again.
         change(entry, { status: 'paused', ...(!runner.isLarge(entry) && UNSENT) })
@@ -171,7 +182,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
     },
     resume(id) {
       if (id === undefined) hold(false)
-      for (const entry of pick(id, ['paused'])) {
+      for (const entry of store.entriesIn(['paused'], id)) {
         // A file that was resumed alone needs no start.
         put(entry, entry.isStarted || id !== undefined, false)
         callListener(target.onEvent, { type: 'resumed', id: entry.item.id, name: entry.item.name })
@@ -179,13 +190,13 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
       commit()
     },
     cancel(id) {
-      const entries = pick(id, OPEN)
+      const entries = store.entriesIn(OPEN, id)
       for (const entry of entries) cancelEntry(entry, false)
       for (const entry of entries) runner.stop(entry)
       commit()
     },
     retry(id) {
-      for (const entry of pick(id, id === undefined ? ['failed'] : UNCOUNTED)) {
+      for (const entry of store.entriesIn(id === undefined ? ['failed'] : UNCOUNTED, id)) {
         const error = entry.item.file ? intake.refusalOf(entry, store.fileCount() + 1) : undefined
         if (error) change(entry, { status: 'rejected', error })
         else if (!entry.item.file) change(entry, { status: 'needs-file' })

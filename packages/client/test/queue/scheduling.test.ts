@@ -104,7 +104,7 @@ describe('the states of an upload', () => {
     const retryAtMs = world.clock.wallMs() + 4000
     expect(world.queue.getSnapshot().items[0]).toMatchObject({
       status: 'waiting',
-      waitingFor: { reason: 'retry', retryAtMs },
+      waitingFor: { reason: 'retry', what: 'upload', retryAtMs },
     })
     await world.clock.advance(4000)
     expect(world.statuses()).toStrictEqual(['uploading'])
