@@ -6,6 +6,7 @@ import { parseQueueOptions } from '../../../packages/client/src/queue/parse-queu
 import { DEFAULTS } from '../../../packages/client/src/requests/defaults.js'
 import { parseSmallFilesOptions } from '../../../packages/client/src/small-files/small-files-options.js'
 import { parseTokenSourceOptions } from '../../../packages/client/src/token-source/parse-token-source-options.js'
+import { createProject } from '../../../packages/emulator/src/projects/create-project.js'
 import { parseServerOptions } from '../../../packages/emulator/src/node/server-options.js'
 import { parseTokenOptions, TOKEN_OPTIONS } from '../../../packages/server/src/token/options.js'
 import { COMPLETION_OPTIONS, parseCompletionOptions } from '../../../packages/server/src/uploads/options.js'
@@ -22,7 +23,12 @@ const queueDefaults = {
   allowDuplicates: queue.allowDuplicates,
   keepBytes: queue.keepBytes,
 }
-const { accept: _accept, ...dropZone } = parseDropZoneOptions({})
+const dropZone = parseDropZoneOptions({})
+const {
+  publicKey: _key,
+  secretKeys: _keys,
+  ...project
+} = createProject({ publicKey: 'public', secretKeys: ['secret'] })
 const source = parseTokenSourceOptions({ endpoint: 'https://app.example/api/upload-token' })
 const smallFiles = parseSmallFilesOptions({})
 const [server] = parseServerOptions({ projects: [] })
@@ -34,6 +40,9 @@ const TOKEN_DEFAULTS = {
   allowedOrigins: JSON.stringify(token.allowedOrigins),
   trustProxy: token.trustProxy,
 }
+
+/** Writes a value as the tables do. */
+const textOfValue = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 type Defaults = Record<string, string | number | boolean>
 
@@ -108,6 +117,21 @@ describe('the options in the documentation', () => {
     const table = readOptionTable(`packages/${name}/README.md`, 'Options')
 
     expect([...table.keys()].sort()).toEqual([...TOKEN_OPTIONS].sort())
+  })
+
+  it.each([
+    ['packages/client/README.md', 'Drop zone'],
+    ['packages/react/README.md', 'useDropZone'],
+  ])('of %s, "%s", name every option of a drop zone', (file, heading) => {
+    expect([...readOptionTable(file, heading).keys()].sort()).toEqual(Object.keys(dropZone).sort())
+  })
+
+  it('of a project of the emulator have the names and defaults of the code', () => {
+    const table = readOptionTable('packages/emulator/README.md', 'Projects')
+
+    expect(Object.fromEntries(table)).toEqual(
+      Object.fromEntries(Object.entries(project).map(([name, value]) => [name, textOfValue(value)])),
+    )
   })
 
   it('of the uploads handler name every option that the token handler lacks', () => {

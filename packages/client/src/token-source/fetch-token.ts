@@ -17,7 +17,7 @@ import type { TokenSourceSettings } from './parse-token-source-options.js'
 const LONGEST_WAIT_MS = 60_000
 
 /**
- * Fetches a token. Repeats the request after network errors, 429 and 5xx, up to `maxRetries` times, except that it rejects
+ * Fetches a token. Repeats the request after network errors, timeouts, 408, 425, 429 and 5xx, up to `maxRetries` times, except that it rejects
  * after an attempt without an answer while the device reports that it is offline.
  */
 export async function fetchToken(

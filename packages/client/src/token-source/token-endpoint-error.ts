@@ -18,13 +18,12 @@ export class TokenEndpointError extends SecureUploadError {
     const [code, advice] =
       ADVICE[status] ??
       (isServerError ? ['ERR_INTERNAL', 'See its log'] : ['ERR_ENDPOINT_RESPONSE', 'Check its address'])
-    const message = `The token endpoint answered ${status}${details}. ${advice}.`
-    const all = { status, retryable: isServerError || [408, 425, 429].includes(status) }
-    if (code === 'ERR_RATE_LIMITED' && retryAfterMs !== undefined) {
-      super(code, message, { ...all, data: { retryAfterMs } })
-    } else {
-      super(code, message, all)
+    const all = {
+      status,
+      retryable: isServerError || [408, 425, 429].includes(status),
+      data: status === 429 && retryAfterMs !== undefined ? { retryAfterMs } : undefined,
     }
+    super(code, `The token endpoint answered ${status}${details}. ${advice}.`, all)
     this.retryAfterMs = retryAfterMs
   }
 }
