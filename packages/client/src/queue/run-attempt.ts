@@ -122,7 +122,8 @@ function prepareUpload<Data>(
       if (progress.isComputable && progress.value >= 0) onProgress(Math.min(1, progress.value))
     },
   }
-  assertSendable(nameAndType(file, options))
+  const named = nameAndType(file, options)
+  assertSendable(named)
   const context = contextOf(target.source, onEvent)
-  return createUpload(withFileEvents(context, file, options), file, options, memory)
+  return createUpload(withFileEvents(context, named), file, options, memory)
 }

@@ -52,9 +52,10 @@ export function createResumableUpload(
   const prepared = prepareCall(source, { ...options, onEvent }, OWN_NAMES)
   const { resumeKey, resumeStore = indexedDbStore, signal, ...own } = prepared.options
   const merged = { ...client?.uploadOptions, ...own }
-  assertSendable(nameAndType(file, merged))
+  const named = nameAndType(file, merged)
+  assertSendable(named)
 
-  const context = withFileEvents(prepared.context, file, merged)
+  const context = withFileEvents(prepared.context, named)
   const memory = createResumeMemory(resumeStore, resumeKey, source.clock)
   if (resumeKey !== undefined) void pruneStore(resumeStore, source.clock)
   const upload = createPartsUpload(context, file, monotonicProgress(merged), memory)

@@ -5,6 +5,7 @@ import { startTimer } from '../time/start-timer.js'
 import { callListener } from '../token-source/call-listener.js'
 import type { TokenSource } from '../token-source/token-source.js'
 import { TokenEndpointError } from '../token-source/token-endpoint-error.js'
+import { createSessionScope } from './create-session-scope.js'
 import { parseResults, type FileResult } from './parse-results.js'
 import type { CompletionOptions } from './upload-route.js'
 
@@ -37,6 +38,7 @@ export function createCompleter(
   post: (names: readonly string[], signal: AbortSignal) => Promise<unknown>,
 ): Complete {
   const { clock } = source
+  const inSession = createSessionScope(source)
   const waiting = new Set<Task>()
   let isSending = false
 
@@ -91,7 +93,7 @@ export function createCompleter(
   }
 
   return (uuid, { signal, onRetry } = {}) =>
-    inAbortScope(source.session, (ofSession) =>
+    inSession((ofSession) =>
       inAbortScope(signal, async (scope) => {
         const deadlineMs = clock.monotonicMs() + LONGEST_MS
         return new Promise((resolve, reject: (error: unknown) => void) => {
