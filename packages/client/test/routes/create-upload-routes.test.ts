@@ -38,6 +38,37 @@ describe('upload routes', () => {
     expectTypeOf<Avatar>().not.toHaveProperty('width')
   })
 
+  it('treat undefined as an option that is absent', () => {
+    const settings = {
+      baseURL: 'https://upload.example',
+      baseCDN: undefined,
+      fetch: undefined,
+      tags: undefined,
+    }
+    const { uploadOptions } = createUploadRoutes<typeof uploads>({ endpoint, ...settings }).route('avatar')
+    expect(uploadOptions).toEqual({ baseURL: 'https://upload.example' })
+    expect(uploadOptions).not.toHaveProperty('baseCDN')
+  })
+
+  it('send files to the address of the settings when a call has the option as undefined', async () => {
+    const token = {
+      ...{ publicKey: 'demo', secureSignature: 'a'.repeat(64), secureExpire: '9999999999', expiresIn: 60 },
+      rules: {},
+    }
+    const routes = createUploadRoutes<typeof uploads>({
+      endpoint,
+      fetch: () => Promise.resolve(Response.json(token)),
+      baseURL: 'http://127.0.0.1:1',
+      retryNetworkErrorMaxTimes: 0,
+    })
+    const file = Buffer.from('hello')
+    const failure = await routes
+      .route('avatar')
+      .uploadFile(file, { baseURL: undefined, fileName: 'hello.txt' })
+      .catch((error: unknown) => error)
+    expect(String(failure)).toMatch(/127\.0\.0\.1|ECONNREFUSED/)
+  })
+
   it('are the same object each time', () => {
     const routes = createUploadRoutes<typeof uploads>({ endpoint })
     expect(routes.route('avatar')).toBe(routes.route('avatar'))
