@@ -69,12 +69,10 @@ export function fileRowView(rows: FileRows, given: UploadItem, index: number, to
 /** The end of the name stays visible when it is truncated. */
 function nameView(name: string): TemplateResult {
   const { start, end, extension } = splitFileName(name)
-  return html`
-    <span class="file__name" aria-hidden="true" data-slot="file-name" dir="ltr">
-      <bdi><span>${start}</span><span>${end}</span></bdi>
-      <bdi>${extension}</bdi>
-    </span>
-  `
+  const stem = html`<bdi><span>${start}</span><span>${end}</span></bdi>`
+  return html`<span class="file__name" aria-hidden="true" data-slot="file-name" dir="ltr"
+    >${stem}<bdi>${extension}</bdi></span
+  >`
 }
 
 const FINAL: readonly UploadItem['status'][] = ['rejected', 'needs-file', 'failed', 'canceled', 'uploaded']

@@ -1,8 +1,8 @@
 import { callListener } from '../token-source/call-listener.js'
-import { toError } from './check-file.js'
 import { createAdder } from './create-adder.js'
 import { createIntake, UNCOUNTED } from './create-intake.js'
 import { createNotifier } from './create-notifier.js'
+import { createRulesGate, type RulesGate } from './create-rules-gate.js'
 import { createRunner } from './create-runner.js'
 import { openMemory } from './open-memory.js'
 import { createItemStore } from './item-store.js'
@@ -12,8 +12,7 @@ import { createPreviews } from './previews.js'
 import type { QueueEntry } from './queue-entry.js'
 import { createQueueSession } from './queue-session.js'
 import { queueStatusOf } from './queue-status.js'
-import { createRouteRules } from './route-rules.js'
-import type { UploadItem, UploadItemStatus, WaitingFor } from './upload-item.js'
+import type { UploadItem, UploadItemStatus } from './upload-item.js'
 import { createWaiters } from './create-waiters.js'
 import type { UploadQueue, UploadQueueState } from './upload-queue.js'
 
@@ -27,11 +26,17 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   const waiters = createWaiters()
   const session = createQueueSession(source, signOut)
   const previews = createPreviews()
-  const rules = createRouteRules(target, settings.rules, onRules, onRulesWait)
   const store = createItemStore<Data>(waiters.end)
-  const intake = createIntake(store, rules.all, settings)
+  const gate: RulesGate = createRulesGate(settings, {
+    ...{ store, change, notify: notifier.soon },
+    findRefused: () => intake.findRefused(),
+    pump: () => {
+      runner.pump()
+    },
+  })
+  const intake = createIntake(store, gate.rules, settings)
   const kept = owner === undefined ? undefined : createKeptFiles(settings, owner, idPrefix)
-  const runner = createRunner(settings, store, rules.all, (entry) => {
+  const runner = createRunner(settings, store, gate.rules, (entry) => {
     track(entry)
     notifier.soon()
   })
@@ -49,35 +54,6 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
     intake.track(entry)
     kept?.track(entry, ENDED.includes(status) || !store.entries.has(id))
   }
-
-  function onRules(error?: unknown): void {
-    showRulesWait(undefined)
-    if (error === undefined) {
-      for (const [entry, reason] of intake.findRefused()) change(entry, { status: 'rejected', error: reason })
-      runner.pump()
-    } else {
-      for (const entry of queued(true)) change(entry, { status: 'failed', error: toError(error) })
-    }
-    notifier.soon()
-  }
-
-  function onRulesWait(waitingFor?: WaitingFor): void {
-    showRulesWait(waitingFor)
-    notifier.soon()
-  }
-
-  /** The files whose turn has come, except for the rules of the route, wait for what these wait for. */
-  function showRulesWait(waitingFor: WaitingFor | undefined): void {
-    for (const entry of store.entriesIn(['queued', 'waiting'])) {
-      const isBefore = entry.isStarted && !entry.attempt
-      if (!isBefore) continue
-      if (waitingFor) change(entry, { status: 'waiting', waitingFor })
-      else if (entry.item.status === 'waiting') change(entry, { status: 'queued' })
-    }
-  }
-
-  const queued = (isStarted: boolean): QueueEntry<Data>[] =>
-    store.entriesIn(['queued']).filter((entry) => entry.isStarted === isStarted)
 
   /** Queues an entry. It is sent at its turn, unless the queue is paused. */
   function put(entry: QueueEntry<Data>, isStarted: boolean, isPaused = isHeld): void {
@@ -97,22 +73,18 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
 
   /** Ends a batch of changes. */
   function commit(): void {
-    if (rules.areKnown()) runner.pump()
-    else if (queued(true).length > 0) {
-      rules.load()
-      showRulesWait(rules.waitingFor())
-    }
+    gate.pass()
     if (store.takeChange()) notifier.now()
   }
 
   function signOut(): void {
-    reset(false)
+    endSession(false)
     kept?.forgetOwner()
     commit()
   }
 
   /** Cancels and removes entries. */
-  function empty(entries: readonly QueueEntry<Data>[], isStored: boolean): void {
+  function removeEntries(entries: readonly QueueEntry<Data>[], isStored: boolean): void {
     // No slot may be given to an entry that is removed next.
     for (const entry of entries) cancelEntry(entry, isStored)
     for (const entry of entries) {
@@ -125,10 +97,10 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   }
 
   /** Cancels and removes all entries, for the next user. */
-  function reset(isStored: boolean): void {
+  function endSession(isStored: boolean): void {
     session.renew()
-    rules.reset()
-    empty([...store.entries.values()], isStored)
+    gate.reset()
+    removeEntries([...store.entries.values()], isStored)
     isHeld = false
   }
 
@@ -149,7 +121,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   const statusOf = (counts: UploadQueueState['counts']): UploadQueueState['status'] =>
     queueStatusOf(counts, {
       isHeld: isHeld && store.openCount() > 0,
-      isStarted: () => queued(true).length > 0,
+      isStarted: () => store.entriesIn(['queued']).some(({ isStarted }) => isStarted),
     })
 
   return {
@@ -212,12 +184,12 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
     remove(id) {
       const entry = store.entries.get(id)
       if (!entry) return
-      empty([entry], false)
+      removeEntries([entry], false)
       commit()
     },
     clear() {
       kept?.dropRestored()
-      reset(false)
+      endSession(false)
       commit()
     },
     restore: async () => (isDestroyed ? [] : adder.restore()),
@@ -234,7 +206,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
       isDestroyed = true
       notifier.close()
       kept?.release()
-      reset(true)
+      endSession(true)
       session.end()
     },
   }

@@ -81,6 +81,7 @@ export function createRunner<Data>(
     entry.stopWaiting = undefined
     entry.stopStall?.()
     entry.stopStall = undefined
+    entry.rate = undefined
     entry.attempt = undefined
     attempt?.abort()
   }

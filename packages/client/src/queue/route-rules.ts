@@ -16,7 +16,7 @@ export interface RouteRules {
   /** Returns what the fetch waits for. */
   waitingFor: () => WaitingFor | undefined
   /** Forgets the rules, because the next user may have others. */
-  reset(): void
+  reset: () => void
 }
 
 /**

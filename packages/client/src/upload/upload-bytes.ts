@@ -31,7 +31,7 @@ export async function uploadBytes(
   try {
     const body = isAsset(data) ? data : bytes
     const { answer, publicKey } = await requestQueue.add(() =>
-      sendBase(context, body as typeof data, options),
+      sendBase(context, body as typeof data, options, sizeBytes),
     )
     return { uuid: answer.file, publicKey }
   } catch (error) {
