@@ -4,6 +4,11 @@ import { describeInChromium, launchChromium } from '@secure-uploading/tooling/ch
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createServer } from 'vite'
 import { bundleWithEsbuildForAny, bundleWithEsbuildForBrowsers } from '../src/bundlers/esbuild.js'
+import {
+  bundleProgramWithEsbuild,
+  bundleProgramWithVite,
+  bundleProgramWithWebpack,
+} from '../src/bundlers/for-node.js'
 import { bundleWithParcel } from '../src/bundlers/parcel.js'
 import { bundleWithRollupDefaults, bundleWithRollupForBrowsers } from '../src/bundlers/rollup.js'
 import { bundleWithVite, createViteRoot } from '../src/bundlers/vite.js'
@@ -21,6 +26,11 @@ declare global {
   }
 }
 
+const LARGE = 10 * 1024 * 1024
+const EXPECTED_QUEUE = [
+  ['uploaded', 1],
+  ['uploaded', LARGE],
+]
 let consumer: Consumer
 let services: Services
 let tools: NodeJS.Require
@@ -48,7 +58,34 @@ describe('the packed client', () => {
     })
     expect(output).toContain('1 passed')
   })
+
+  it.each([
+    ['esbuild', bundleProgramWithEsbuild],
+    ['webpack', bundleProgramWithWebpack],
+    ['Vite', bundleProgramWithVite],
+  ])('uploads in Node in a program that %s bundled, with the module for Node', async (_, bundle) => {
+    const folder = await bundle(consumer.folder, 'upload-in-thin-runtime.js')
+    const [program = ''] = (await readdir(folder)).filter((file) => file.startsWith('program.'))
+    const output = await runNode([path.join(folder, program)], {
+      cwd: consumer.folder,
+      env: services.environment,
+    })
+    expect(JSON.parse(output)).toMatchObject({
+      small: 1,
+      large: LARGE,
+      resumable: LARGE,
+      queue: EXPECTED_QUEUE,
+    })
+    expect(await hasCodeForNode(folder)).toBe(true)
+  })
 })
+
+/** Whether a bundle has the module of the client that works everywhere, and not the one for browsers. */
+async function hasCodeForNode(folder: string): Promise<boolean> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('js'))
+  const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')))
+  return texts.some((text) => text.includes('getBuiltinModule'))
+}
 
 /** Uploads in the page at a URL. */
 async function uploadAt(url: string): Promise<{ uploaded: unknown[]; queued: unknown[] }> {
@@ -67,20 +104,12 @@ async function uploadAt(url: string): Promise<{ uploaded: unknown[]; queued: unk
   }
 }
 
-const LARGE = 10 * 1024 * 1024
 const EXPECTED = {
   uploaded: ['a.txt', 1, LARGE],
   queued: [
     ['uploaded', 'a.txt', 1],
     ['uploaded', 'b.bin', LARGE],
   ],
-}
-
-/** Whether a page has the module of the client that works everywhere, and not the one for browsers. */
-async function hasCodeForNode(folder: string): Promise<boolean> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.js'))
-  const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')))
-  return texts.some((text) => text.includes('getBuiltinModule'))
 }
 
 describeInChromium('the packed client', () => {

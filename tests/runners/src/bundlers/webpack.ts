@@ -12,9 +12,13 @@ interface Compiler {
 /** Bundles with webpack 5. */
 export const bundleWithWebpack5: Bundler = async (folder) => {
   const output = await createPageFolder(path.join(folder, 'webpack-5'), 'classic')
-  await run(webpack5({ ...settingsOf(folder), output: { path: output, filename: 'page.js' } }))
+  await bundleWithWebpack(folder, { output: { path: output, filename: 'page.js' } })
   return output
 }
+
+/** Runs webpack 5. @throws {Error} with the errors of the compilation */
+export const bundleWithWebpack = (folder: string, configuration: Configuration): Promise<void> =>
+  run(webpack5({ ...settingsOf(folder), ...configuration }))
 
 /** Bundles with webpack 4, whose parser supports ES2019: dependencies are compiled to that. */
 export const bundleWithWebpack4: Bundler = async (folder, require) => {
