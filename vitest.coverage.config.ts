@@ -19,12 +19,30 @@ const SOURCES = [
 const ELSEWHERE = [
   // The commands' first lines, and their terminal.
   'packages/cli/src/command.ts',
-  'packages/cli/src/terminal/system-terminal.ts',
-  'packages/emulator/src/node/{command,command-webhooks,create-program,parse-project,run-command}.ts',
+  'packages/cli/src/terminal/{run-program,system-terminal}.ts',
+  'packages/cli/src/network/{connect-to-network,read-proxy}.ts',
+  'packages/create/src/command.ts',
+  'packages/emulator/src/node/{app-environment,command,command-webhooks,create-program,parse-project,run-beside,run-command}.ts',
   // In Chromium.
   'packages/emulator/src/control/page/script/*.ts',
+  'packages/client/src/drop-zone/{create-drop-zone,create-file-dialog,files-of-drop,files-of-paste,listen-to-page,track-drag}.ts',
   'packages/client/src/resumable/indexed-db-store.ts',
+  'packages/client/src/upload/put-by-xhr.ts',
+  // In Chromium, by the suite of all bindings.
+  'packages/react/src/{use-drop-zone,use-latest,use-upload-queue}.ts',
+  'packages/vue/src/use-drop-zone.ts',
+  'packages/{react,vue}/src/file-uploader/*.ts',
+  'packages/svelte/src/file-uploader/connect.ts',
 ]
+
+/** A project with the tests of a folder, whose imports lead to the sources of the packages. */
+const projectOf = (name: string, root: string) => ({
+  extends: path.join(root, 'vitest.config.ts'),
+  root,
+  plugins: [pageScriptForVite()],
+  resolve: { alias: SOURCES },
+  test: { name },
+})
 
 /**
  * What the tests of `npm test` reach in the published packages, line by line and branch by branch. The contract's suite
@@ -33,13 +51,11 @@ const ELSEWHERE = [
  */
 export default defineConfig({
   test: {
-    projects: FOLDERS.map((name) => ({
-      extends: path.join(folderOf(name), 'vitest.config.ts'),
-      root: folderOf(name),
-      plugins: [pageScriptForVite()],
-      resolve: { alias: SOURCES },
-      test: { name },
-    })),
+    projects: [
+      ...FOLDERS.map((name) => projectOf(name, folderOf(name))),
+      // Upload routes from end to end.
+      projectOf('uploads', path.join(import.meta.dirname, 'tests/uploads')),
+    ],
     coverage: {
       provider: 'v8',
       include: FOLDERS.filter((name) => name !== 'contract').map(

@@ -87,12 +87,19 @@ export class SecureUploadClient extends UploadClient {
     if (!settings.baseCDN) delete this.getSettings().baseCDN
     if (!settings.maxConcurrentRequests) delete this.getSettings().maxConcurrentRequests
 
-    this.tokenSource = tokenSource ?? createTokenSource({ endpoint: tokenEndpoint, onEvent })
+    const { offlineTimeoutMs } = settings
+    this.tokenSource =
+      tokenSource ?? createTokenSource({ endpoint: tokenEndpoint, offlineTimeoutMs, onEvent })
     this.onEvent = onEvent
     this.#publicKey = publicKey ?? ''
     this.#projectKey = createProjectKey(this.tokenSource, (learned) => {
       super.updateSettings({ publicKey: this.#publicKey || learned })
     })
+  }
+
+  /** The settings of each upload. Their `publicKey` is that of the settings: one that came with a token does not bind the next. */
+  get uploadOptions(): UploadOptions {
+    return { ...this.getSettings(), publicKey: this.#publicKey }
   }
 
   override updateSettings(
@@ -227,11 +234,7 @@ export class SecureUploadClient extends UploadClient {
 
   #merge<T extends Undefinable<AnyOptions>>(options: T): Defined<T> & AnyOptions {
     assertUploadOptions(options, false)
-    return {
-      ...this.getSettings(),
-      ...guardListeners(withoutUndefined(options)),
-      publicKey: options.publicKey ?? this.#publicKey,
-    }
+    return { ...this.uploadOptions, ...guardListeners(withoutUndefined(options)) }
   }
 
   async #withPublicKey<T extends Undefinable<AnyOptions>>(

@@ -1,7 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { defineUploads } from '@secure-uploading/server'
 import { build } from 'esbuild'
 import { describe, expect, expectTypeOf, it } from 'vitest'
+import type { ClientEvent } from '../../src/requests/upload-event.js'
 import { createUploadRoutes } from '../../src/routes/index.js'
+import { createFakeClock } from '../fake-clock.js'
 
 const uploads = defineUploads({
   avatar: { onUploaded: ({ file }) => ({ url: file.cdnUrl, at: file.uploadedAt, log: () => file.size }) },
@@ -93,6 +96,30 @@ describe('upload routes', () => {
     expect(types).toEqual(['fetched', 'cleared'])
   })
 
+  it('report to each call and to onEvent that the endpoint failed and is asked again', async () => {
+    const clock = createFakeClock()
+    const events: ClientEvent[] = []
+    const routes = createUploadRoutes<typeof uploads>({
+      endpoint,
+      clock,
+      random: () => 1,
+      fetch: () => Promise.resolve(new Response('{}', { status: 503 })),
+      onEvent: (event) => events.push(event),
+    })
+    const route = routes.route('avatar')
+    const delays: number[] = []
+    const uploading = route.uploadFile(new Blob(['hello']))
+    const asking = route.rules({ onRetry: ({ delayMs }) => delays.push(delayMs) })
+    await clock.advance(500)
+    routes.clear()
+    await Promise.all([uploading, asking].map((one) => expect(one).rejects.toThrow()))
+    expect(delays).toEqual([500, 1000])
+    const waiting = events.flatMap((event) =>
+      event.type === 'waiting' && event.for === 'token' ? event.delayMs : [],
+    )
+    expect(waiting).toEqual([500, 1000])
+  })
+
   it.each([
     [{}, /"endpoint"/],
     [{ endpoint: 'ftp://app.example' }, /"endpoint"/],
@@ -111,7 +138,7 @@ describe('upload routes', () => {
           createUploadRoutes<typeof uploads>()
         `,
         loader: 'ts',
-        resolveDir: new URL('../../', import.meta.url).pathname,
+        resolveDir: fileURLToPath(new URL('../../', import.meta.url)),
       },
       bundle: true,
       write: false,
