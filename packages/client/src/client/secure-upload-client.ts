@@ -86,7 +86,9 @@ export class SecureUploadClient extends UploadClient {
     if (!settings.baseCDN) delete this.getSettings().baseCDN
     if (!settings.maxConcurrentRequests) delete this.getSettings().maxConcurrentRequests
 
-    this.tokenSource = tokenSource ?? createTokenSource({ endpoint: tokenEndpoint, onEvent })
+    const { offlineTimeoutMs } = settings
+    this.tokenSource =
+      tokenSource ?? createTokenSource({ endpoint: tokenEndpoint, offlineTimeoutMs, onEvent })
     this.onEvent = onEvent
     this.#publicKey = publicKey ?? ''
     this.#projectKey = createProjectKey(this.tokenSource, (learned) => {

@@ -1,5 +1,3 @@
-import { UploadError } from '@uploadcare/upload-client'
-import { isSecureUploadError } from '@secure-uploading/core/token'
 import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
 import { fanOut } from '../platform/index.js'
@@ -8,7 +6,7 @@ import { uploadEach, type BatchItem } from '../upload/upload-each.js'
 import type { UploadFilesOptions } from '../upload/upload-files.js'
 import type { SentFile } from '../upload/upload-multipart.js'
 import { withFileEvents } from '../upload/with-file-events.js'
-import { isCommonFailure } from './is-common-failure.js'
+import { isCommonFailure, isRefusalOfPacks } from './is-common-failure.js'
 import type { Pack, PackedFile } from './pack-files.js'
 import { sendPack } from './send-pack.js'
 
@@ -66,9 +64,10 @@ export async function uploadPacks<Result>(
       report(files, 1)
       return () => describeAll(entry, sent)
     } catch (reason) {
-      // A proxy that refuses one request with several files refuses the next one too.
-      isRefused ||= !(reason instanceof UploadError) && !isSecureUploadError(reason, 'ERR_FILE_UNREADABLE')
-      if (!isCommonFailure(reason, context.network)) return () => Promise.resolve([])
+      if (!isCommonFailure(reason, context.network)) {
+        isRefused ||= isRefusalOfPacks(reason)
+        return () => Promise.resolve([])
+      }
       report(files, 1)
       return () => Promise.resolve(files.map(({ index }) => [index, { status: 'rejected', reason }]))
     }

@@ -25,9 +25,6 @@ import type { TokenSourceOptions } from './token-source-options.js'
 /** For how many **milliseconds** `invalidate()` without an argument keeps a token that replaced a refused one. */
 const SETTLING_MS = 5000
 
-/** How long the functions for upload-client and File Uploader wait while the device is offline. */
-const OFFLINE_TIMEOUT_MS = 300_000
-
 interface PendingFetch {
   fetched: Promise<CachedToken>
   /** Resolves when the first attempt failed and another one follows. */
@@ -175,7 +172,8 @@ export function createSource(
       return await getToken()
     } catch (error) {
       if (!isSecureUploadError(error) || !error.retryable || !deviceNetwork.isOffline()) throw error
-      await withDeadline(clock, OFFLINE_TIMEOUT_MS, () => error, session.signal, deviceNetwork.untilOnline)
+      const { offlineTimeoutMs } = settings
+      await withDeadline(clock, offlineTimeoutMs, () => error, session.signal, deviceNetwork.untilOnline)
       return getToken()
     }
   }

@@ -42,7 +42,7 @@ export async function fetchToken(
       // Callers wait for the network. Retries would be used up before the device is online again.
       if (isLost(error) && deviceNetwork.isOffline()) throw error
       if (endpoint && error.code === 'ERR_ENDPOINT_UNREACHABLE') {
-        const blocker = await findBlocker(endpoint, attempt, clock)
+        const blocker = await findBlocker(endpoint, attempt, signal)
         if (blocker !== undefined) throw unreachableError(error.cause, endpoint, blocker)
       }
       const retryAfter = error instanceof TokenEndpointError ? error.retryAfterMs : undefined
@@ -92,7 +92,7 @@ export async function requestEndpoint(
   signal: AbortSignal,
   body?: string,
 ): Promise<EndpointAnswer> {
-  const { endpoint = '', fetchToken, headers, credentials, fetch = globalThis.fetch } = settings
+  const { endpoint = '', fetchToken, headers, fetch = globalThis.fetch } = settings
   if (fetchToken)
     return asUnreachable(endpoint, async () => ({ json: await fetchToken({ signal }), serverMs: NaN }))
   if (typeof fetch !== 'function') {
@@ -101,7 +101,7 @@ export async function requestEndpoint(
   // Errors from `headers` are mistakes of the app: not retried.
   const sent = new Headers(typeof headers === 'function' ? await headers() : headers)
   if (body !== undefined) sent.set('content-type', 'application/json')
-  return asUnreachable(endpoint, () => requestToken(endpoint, { fetch, credentials }, sent, signal, body))
+  return asUnreachable(endpoint, () => requestToken(endpoint, settings, sent, signal, body))
 }
 
 async function asUnreachable(

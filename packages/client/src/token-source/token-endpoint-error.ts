@@ -18,7 +18,9 @@ export class TokenEndpointError extends SecureUploadError {
     const [code, advice] =
       ADVICE[status] ??
       (isServerError ? ['ERR_INTERNAL', 'See its log'] : ['ERR_ENDPOINT_RESPONSE', 'Check its address'])
-    super(code, `The token endpoint answered ${status}${details}. ${advice}.`, {
+    // The endpoint may advise the same: its first 7 characters name the action.
+    const isRepeated = details.includes(advice.slice(0, 7))
+    super(code, `The token endpoint answered ${status}${details}.${isRepeated ? '' : ` ${advice}.`}`, {
       status,
       retryable: isServerError || [408, 425, 429].includes(status),
     })

@@ -43,6 +43,13 @@ export interface TokenSourceOptions {
    * @default 5
    */
   maxRetries?: number | undefined
+  /**
+   * How long `signatureResolver` and `authTokenProvider` wait while the device reports that it is offline, in **milliseconds**.
+   * `Infinity` is allowed. Uploads of this package have their own option of this name.
+   *
+   * @default 300000
+   */
+  offlineTimeoutMs?: number | undefined
   /** Called for each event. Its errors are ignored. */
   onEvent?: ((event: TokenEvent) => void) | undefined
   /** The clock, for tests. */

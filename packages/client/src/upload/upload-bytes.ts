@@ -31,7 +31,9 @@ export async function uploadBytes(
   if (sizeBytes >= (options.multipartMinFileSize ?? LEAST_MULTIPART_BYTES)) return inParts()
   try {
     const body = isAsset(data) ? data : bytes
-    const { answer, publicKey } = await requestQueue.add(() => sendBase(context, body as typeof data, named))
+    const { answer, publicKey } = await requestQueue.add(() =>
+      sendBase(context, body as typeof data, named, sizeBytes),
+    )
     return { uuid: answer.file, publicKey }
   } catch (error) {
     if (!isSecureUploadError(error, 'ERR_TOKEN_TOO_SHORT') || sizeBytes < LEAST_MULTIPART_BYTES) throw error

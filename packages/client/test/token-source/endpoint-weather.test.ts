@@ -258,6 +258,18 @@ describe('a token endpoint that refuses', () => {
     expect(requests).toHaveLength(1)
   })
 
+  it.each([
+    [401, 'Sign in to upload.', 'The token endpoint answered 401 (Sign in to upload).'],
+    [
+      429,
+      'Too many upload tokens were requested. Try again later.',
+      'The token endpoint answered 429 (Too many upload tokens were requested. Try again later).',
+    ],
+  ])('with %i is not followed by the advice that it contains', async (status, text, message) => {
+    answer(() => HttpResponse.json({ error: { message: text } }, { status }))
+    expect(await setUp({ maxRetries: 0 }).failure()).toMatchObject({ message })
+  })
+
   it('is not quoted when its JSON has no message', async () => {
     answer(() => HttpResponse.json({ error: { message: 403 } }, { status: 403 }))
     expect(await setUp().failure()).toMatchObject({
