@@ -55,8 +55,12 @@ export async function runTurbo(...args) {
  * @throws {CommandError} when its exit code is not 0
  */
 export async function run(command, args) {
-  // Windows finds npx.cmd only through its shell.
-  const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
+  const options = { cwd: ROOT, stdio: 'inherit' }
+  // Windows finds npx.cmd only through its shell, and Node warns about arguments that are passed to a shell one by one.
+  const child =
+    process.platform === 'win32'
+      ? spawn([command, ...args].join(' '), { ...options, shell: true })
+      : spawn(command, args, options)
   const exitCode = await new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code) => resolve(code ?? 1))

@@ -13,6 +13,7 @@ export default testPackage({
     ],
   },
   test: {
+    setupFiles: ['test/load-code.ts'],
     include: ['test/**/*.test.ts', 'test-full/**/*.test.ts'],
     // Tests the refusal of a version that cannot send auth tokens.
     exclude: ['test-full/auth-token.test.ts'],

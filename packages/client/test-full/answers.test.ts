@@ -56,8 +56,8 @@ describeInChromium('an upload in Chromium', () => {
           const where = `${endpoint}: ${row}`
           expect(error, where).toBeUndefined()
           expect(gateway.count(endpoint), where).toBe((counts[endpoint] ?? 0) + 1)
-          // Chromium itself repeats a request after a 408 on a connection that was used before.
-          if (answer.status === 408) continue
+          // Chromium itself repeats a request after a 408 on a connection that was used before, and a GET after a 425.
+          if (answer.status === 408 || (answer.status === 425 && endpoint === 'info')) continue
           expect(retries, where).toMatchObject([{ what: isPart ? 'multipart/part' : endpoint, attempt: 1 }])
         }
       }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import {
   describeTokenEndpointInEdgeRuntime,
   describeUploadsEndpointInEdgeRuntime,
@@ -7,7 +8,7 @@ import { adapter } from '../src/suite/fetch-adapter.js'
 import { adapter as uploadsAdapter } from '../src/suite/uploads-fetch-adapter.js'
 import { adapter as webhookAdapter } from '../src/suite/webhook-fetch-adapter.js'
 
-const inSuite = (file: string) => new URL(`../src/suite/${file}`, import.meta.url).pathname
+const inSuite = (file: string) => fileURLToPath(new URL(`../src/suite/${file}`, import.meta.url))
 
 describeTokenEndpointInEdgeRuntime(
   'a Request and Response handler at the edge',

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { describeTokenEndpoint } from '@secure-uploading/contract'
 import { describeTokenEndpointInEdgeRuntime } from '@secure-uploading/contract/edge'
 import { adapter } from './app-router-adapter.js'
@@ -6,7 +7,7 @@ describeTokenEndpoint("Next's App Router", adapter)
 
 describeTokenEndpointInEdgeRuntime(
   "Next's App Router at the edge",
-  new URL('app-router-adapter.ts', import.meta.url).pathname,
+  fileURLToPath(new URL('app-router-adapter.ts', import.meta.url)),
   // Next's bundler defines these names for Next's request class. Our code uses neither.
   { ...adapter, define: { __dirname: '"/"', 'process.env': '{}' } },
 )

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { describeUploadsEndpoint } from '@secure-uploading/contract'
 import { describeUploadsEndpointInEdgeRuntime } from '@secure-uploading/contract/edge'
 import { redirect } from 'next/navigation.js'
@@ -14,7 +15,7 @@ describeUploadsEndpoint("Next's App Router", adapter)
 
 describeUploadsEndpointInEdgeRuntime(
   "Next's App Router at the edge",
-  new URL('uploads-app-router-adapter.ts', import.meta.url).pathname,
+  fileURLToPath(new URL('uploads-app-router-adapter.ts', import.meta.url)),
   // Next's bundler defines these names for Next's request class. Our code uses neither.
   { ...adapter, define: { __dirname: '"/"', 'process.env': '{}' } },
 )

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { describeWebhookEndpoint } from '@secure-uploading/contract'
 import { describeWebhookEndpointInEdgeRuntime } from '@secure-uploading/contract/edge'
 import { NextRequest } from 'next/server.js'
@@ -14,7 +15,7 @@ describeWebhookEndpoint("Next's App Router", adapter)
 
 describeWebhookEndpointInEdgeRuntime(
   "Next's App Router at the edge",
-  new URL('webhook-app-router-adapter.ts', import.meta.url).pathname,
+  fileURLToPath(new URL('webhook-app-router-adapter.ts', import.meta.url)),
   // Next's bundler defines these names for Next's request class. Our code uses neither.
   { ...adapter, define: { __dirname: '"/"', 'process.env': '{}' } },
 )

@@ -38,6 +38,10 @@ describe('the packed client', () => {
       large: 10 * 1024 * 1024,
       resumable: 10 * 1024 * 1024,
       batch: ['fulfilled', 'fulfilled'],
+      queue: [
+        ['uploaded', 1],
+        ['uploaded', 10 * 1024 * 1024],
+      ],
       canceled: 'CancelError',
     })
   })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { testFileNames } from './test-file-names.js'
 import { textFiles } from './text-files.js'
 
 /**
@@ -22,6 +23,8 @@ export function testUploadList(demo) {
     await expect.poll(() => demo.emulator.journal.entries('base').length).toBe(before + 1)
   }
   const fail = (times) => demo.emulator.faults.add({ endpoint: 'base', status: 403, times })
+
+  testFileNames(demo)
 
   it('counts failed and canceled files in the summary, and shows no full bar for them', async () => {
     const page = await demo.newSignedInPage()

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { spawnProgram } from './spawn-program.js'
 import type { ProgramOptions } from './started-program.js'
 
 /**
@@ -8,15 +8,13 @@ import type { ProgramOptions } from './started-program.js'
  * @returns its exit code, or `undefined` if it cannot be started
  */
 export async function runProgram(
-  [program = '', ...words]: readonly string[],
+  words: readonly string[],
   { directory, env }: ProgramOptions,
 ): Promise<number | undefined> {
-  const child = spawn(program, words, {
+  const child = spawnProgram(words, {
     cwd: directory,
     env: { ...process.env, ...env },
     stdio: ['inherit', process.stderr, process.stderr],
-    // On Windows package managers are batch files, which only a shell starts. No word comes from the user.
-    shell: process.platform === 'win32',
   })
   try {
     const [code] = (await once(child, 'exit')) as [number | null]

@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { stripVTControlCharacters } from 'node:util'
 import { endProcesses } from './end-processes.js'
+import { spawnProgram } from './spawn-program.js'
 import type { ProgramOptions, StartedProgram } from './started-program.js'
 
 const MAX_CHARACTERS = 65_536
@@ -13,18 +14,16 @@ const GRACE_MS = 5000
  * @param graceMs how long its processes have to end after a signal, in **milliseconds**
  */
 export function startProgram(
-  [program = '', ...words]: readonly string[],
+  words: readonly string[],
   { directory, env }: ProgramOptions,
   graceMs = GRACE_MS,
 ): StartedProgram {
-  const child = spawn(program, words, {
+  const child = spawnProgram(words, {
     cwd: directory,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group: one signal reaches all its processes, and Ctrl-C in the terminal reaches none of them.
     detached: process.platform !== 'win32',
-    // On Windows package managers are batch files, which only a shell starts. No word comes from the user.
-    shell: process.platform === 'win32',
   })
   const output = recordOutput(child)
   const isClosed = once(child, 'close').then(
@@ -48,7 +47,7 @@ export function startProgram(
       const timer = setTimeout(() => {
         killNow()
         // A process that left the group can keep them open.
-        for (const stream of [child.stdout, child.stderr]) stream.destroy()
+        for (const stream of [child.stdout, child.stderr]) stream?.destroy()
       }, graceMs)
       await isClosed
       clearTimeout(timer)

@@ -96,6 +96,11 @@ export class SecureUploadClient extends UploadClient {
     })
   }
 
+  /** The settings of each upload. Their `publicKey` is that of the settings: one that came with a token does not bind the next. */
+  get uploadOptions(): UploadOptions {
+    return { ...this.getSettings(), publicKey: this.#publicKey }
+  }
+
   override updateSettings(
     settings: Partial<Omit<SecureUploadSettings, 'tokenEndpoint' | 'tokenSource' | 'onEvent'>>,
   ): void {
@@ -225,11 +230,7 @@ export class SecureUploadClient extends UploadClient {
 
   #merge<T extends AnyOptions>(options: T): T & AnyOptions {
     assertUploadOptions(options, false)
-    return {
-      ...this.getSettings(),
-      ...guardListeners(withoutUndefined(options)),
-      publicKey: options.publicKey ?? this.#publicKey,
-    }
+    return { ...this.uploadOptions, ...guardListeners(withoutUndefined(options)) }
   }
 
   async #withPublicKey<T extends AnyOptions>(options: T): Promise<T & AnyOptions & { publicKey: string }> {

@@ -40,7 +40,7 @@ interface UploadSettings
    */
   retryThrottledRequestMaxTimes?: number | undefined
   /**
-   * How many times a request is repeated after network errors and 5xx.
+   * How many times a request is repeated after network errors, 408, 425 and 5xx.
    *
    * @default 5
    */

@@ -15,5 +15,5 @@ export function prepareTarget<Options extends UploadFunctionOptions>(
   const [source, client] = 'tokenSource' in given ? [given.tokenSource, given] : [given]
   const onEvent = options.onEvent ?? client?.onEvent
   const prepared = prepareCall(source, { ...options, onEvent })
-  return { context: prepared.context, options: { ...client?.getSettings(), ...prepared.options } }
+  return { context: prepared.context, options: { ...client?.uploadOptions, ...prepared.options } }
 }

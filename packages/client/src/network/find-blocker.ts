@@ -12,7 +12,7 @@ let isWatching = false
 
 /** Notes that an origin answered: later failures are not caused by CSP or CORS. */
 export function noteAnswer(address: string | URL): void {
-  answered.add(originOf(address))
+  if (isWatching) answered.add(originOf(address))
 }
 
 /** Starts to record the requests that the Content Security Policy of the page refuses. */

@@ -5,7 +5,7 @@
  * browser build.
  */
 export { sendBody, toSendable, toSliceable } from './bodies.js'
-export { fanOut } from './fan-out.js'
+export { fanOut, type AbortFan } from './fan-out.js'
 export { fileWithoutWebCrypto } from './file-without-web-crypto.js'
 export { isBrowser } from './is-browser.js'
 export { isLostConnection } from './is-lost-connection.js'

@@ -77,15 +77,19 @@ export async function uploadPacks<Result>(
     { item: { files }, context: ofEntry, options: ofPack }: BatchItem<Pack>,
     sent: readonly SentFile[],
   ): Promise<FileOutcome<Result>[]> {
-    const fan = fanOut(ofPack.signal)
+    const fan = ofPack.signal && fanOut(ofPack.signal)
     const outcomes = await Promise.allSettled(
       sent.map((one, position) => {
-        const { data, name } = files[position] ?? { data: new Uint8Array(), name: undefined }
-        const ofFile = withFileEvents(ofEntry, data, name === undefined ? {} : { fileName: name })
-        return describing.add(() => fan.run((signal) => describe(ofFile, one, { ...ofPack, signal })))
+        const name = files[position]?.name
+        const ofFile = withFileEvents(ofEntry, name === undefined ? {} : { fileName: name })
+        return describing.add(() =>
+          fan
+            ? fan.run((signal) => describe(ofFile, one, { ...ofPack, signal }))
+            : describe(ofFile, one, ofPack),
+        )
       }),
     )
-    fan.close()
+    fan?.close()
     return outcomes.map((outcome, position) => [files[position]?.index ?? position, outcome])
   }
 

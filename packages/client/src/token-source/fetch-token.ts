@@ -9,7 +9,7 @@ import { withDeadline } from '../time/with-deadline.js'
 import type { CachedToken } from './cached-token.js'
 import { requestToken, type EndpointAnswer } from './request-token.js'
 import { TokenEndpointError } from './token-endpoint-error.js'
-import type { TokenEvent } from './token-event.js'
+import type { TokenRetriedEvent } from './token-event.js'
 import { tokenLifeMs } from './token-life-ms.js'
 import type { TokenSourceSettings } from './parse-token-source-options.js'
 
@@ -17,13 +17,13 @@ import type { TokenSourceSettings } from './parse-token-source-options.js'
 const LONGEST_WAIT_MS = 60_000
 
 /**
- * Fetches a token. Repeats the request after network errors, 429 and 5xx, up to `maxRetries` times, except that it rejects
+ * Fetches a token. Repeats the request after network errors, timeouts, 408, 425, 429 and 5xx, up to `maxRetries` times, except that it rejects
  * after an attempt without an answer while the device reports that it is offline.
  */
 export async function fetchToken(
   options: TokenSourceSettings,
   clock: ClientClock,
-  emit: (event: TokenEvent) => void,
+  onRetry: (event: TokenRetriedEvent) => void,
   signal: AbortSignal,
   parse: (json: unknown) => UploadToken,
 ): Promise<CachedToken> {
@@ -48,7 +48,7 @@ export async function fetchToken(
       const retryAfter = error instanceof TokenEndpointError ? error.retryAfterMs : undefined
       const delayMs = retryAfter ?? backoffMs(attempt - 1, random)
       if (delayMs > LONGEST_WAIT_MS) throw error
-      emit({ type: 'retried', what: 'token', attempt, delayMs, error })
+      onRetry({ type: 'retried', what: 'token', attempt, delayMs, error })
       await wait(clock, delayMs, signal)
     }
   }

@@ -20,10 +20,13 @@ export class TokenEndpointError extends SecureUploadError {
       (isServerError ? ['ERR_INTERNAL', 'See its log'] : ['ERR_ENDPOINT_RESPONSE', 'Check its address'])
     // The endpoint may advise the same: its first 7 characters name the action.
     const isRepeated = details.includes(advice.slice(0, 7))
-    super(code, `The token endpoint answered ${status}${details}.${isRepeated ? '' : ` ${advice}.`}`, {
+    // Each code has its own type of data.
+    const own = {
       status,
       retryable: isServerError || [408, 425, 429].includes(status),
-    })
+      data: status === 429 && retryAfterMs !== undefined ? { retryAfterMs } : undefined,
+    }
+    super(code, `The token endpoint answered ${status}${details}.${isRepeated ? '' : ` ${advice}.`}`, own)
     this.retryAfterMs = retryAfterMs
   }
 }

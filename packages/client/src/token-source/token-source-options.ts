@@ -38,7 +38,7 @@ export interface TokenSourceOptions {
    */
   timeoutMs?: number | undefined
   /**
-   * How many times a request is repeated after a network error, a 429 or a 5xx.
+   * How many times a request is repeated after a network error, a timeout, a 408, 425, 429 or 5xx.
    *
    * @default 5
    */

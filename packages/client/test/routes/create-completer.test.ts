@@ -1,5 +1,5 @@
 import { SecureUploadError } from '@secure-uploading/core/token'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { createCompleter, type Complete } from '../../src/routes/create-completer.js'
 import { createTokenSource } from '../../src/token-source/create-token-source.js'
 import { createFakeClock, settlePromises, type FakeClock } from '../fake-clock.js'
@@ -38,6 +38,24 @@ describe('completing files', () => {
     )
     expect(requests.map(({ length }) => length)).toEqual([50, 50, 20])
     expect(data[119]).toBe(uuidOf(119))
+  })
+
+  it('causes no warning of Node about listeners, before and after sign-out', async () => {
+    const warnings: Error[] = []
+    const note = (warning: Error): unknown => warnings.push(warning)
+    process.on('warning', note)
+    onTestFinished(() => void process.off('warning', note))
+    const completeMany = async (): Promise<unknown> =>
+      Promise.allSettled(Array.from({ length: 20 }, async (_, index) => complete(uuidOf(index), undefined)))
+    await completeMany()
+    clear()
+    const outcomes = completeMany()
+    clear()
+    await outcomes
+    await completeMany()
+    // Node reports warnings in a later task.
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(warnings).toEqual([])
   })
 
   it('sends a file once when it is added twice', async () => {
@@ -114,7 +132,7 @@ describe('completing files', () => {
   it('ends with its signal, without another request', async () => {
     answer = () => ({ files: [{ uuid: UUID, status: 'processing', retryAfter: 1 }] })
     const controller = new AbortController()
-    const aborted = expect(complete(UUID, controller.signal)).rejects.toThrow('enough')
+    const aborted = expect(complete(UUID, { signal: controller.signal })).rejects.toThrow('enough')
     await settlePromises()
     controller.abort(new Error('enough'))
     await aborted

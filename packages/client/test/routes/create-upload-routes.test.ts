@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineUploads } from '@secure-uploading/server'
 import { build } from 'esbuild'
 import { describe, expect, expectTypeOf, it } from 'vitest'
@@ -80,7 +81,7 @@ describe('upload routes', () => {
           createUploadRoutes<typeof uploads>()
         `,
         loader: 'ts',
-        resolveDir: new URL('../../', import.meta.url).pathname,
+        resolveDir: fileURLToPath(new URL('../../', import.meta.url)),
       },
       bundle: true,
       write: false,

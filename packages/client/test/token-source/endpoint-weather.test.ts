@@ -138,7 +138,11 @@ describe('a token endpoint that is briefly unavailable', () => {
   it('rejects immediately when Retry-After is an hour, with the delay in the error', async () => {
     const requests = answer(() => new HttpResponse(null, { status: 429, headers: { 'retry-after': '3600' } }))
     const error = await setUp().failure()
-    expect(error).toMatchObject({ code: 'ERR_RATE_LIMITED', retryAfterMs: 3_600_000 })
+    expect(error).toMatchObject({
+      code: 'ERR_RATE_LIMITED',
+      retryAfterMs: 3_600_000,
+      data: { retryAfterMs: 3_600_000 },
+    })
     expect(String(error)).toContain('Try again later')
     expect(requests).toHaveLength(1)
   })

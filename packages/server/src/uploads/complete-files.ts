@@ -1,5 +1,5 @@
 import { createUploadReceiptVerifier } from '@secure-uploading/core/internal'
-import { createRestApi, MAX_BATCH } from '../rest-api/rest-api.js'
+import { createRestApi, MAX_BATCH, MAX_REQUESTS } from '../rest-api/rest-api.js'
 import { RestCredentialsError, RestUnavailableError } from '../rest-api/errors.js'
 import type { RestFile } from '../rest-api/file.js'
 import { admitFile, type Admission } from './admit-file.js'
@@ -28,6 +28,7 @@ export async function completeFiles(
   const { restApi, results, now } = settings
   const { maxFiles } = input.route.rules
   const limit = startTimeLimit(restApi.timeLimitMs, now)
+  const uuids = uuidsOf(names)
   const completion: Completion = {
     ...settings,
     ...input,
@@ -38,7 +39,6 @@ export async function completeFiles(
     claim: (key) => claim(input.claims, key, now(), now() + 2 * restApi.timeLimitMs),
   }
   const counter = maxFiles === undefined ? undefined : createFileCounter(maxFiles, results)
-  const uuids = uuidsOf(names)
   const found = new Map(uuids.map((uuid) => [uuid, processing(uuid)]))
 
   async function run(): Promise<void> {
@@ -60,6 +60,9 @@ export async function completeFiles(
   return names.map((name) => ({ ...(found.get(name.toLowerCase()) ?? notFound(name)), uuid: name }))
 }
 
+/** While one file waits for its record, its turn or a store, another uses the request. */
+const ADMISSIONS = 2 * MAX_REQUESTS
+
 type Report = (result: FileResult) => void
 
 async function completeBatch(
@@ -69,7 +72,7 @@ async function completeBatch(
   report: Report,
 ): Promise<void> {
   const takeTurn = counter && createTurns()
-  const admissions = await mapLimited(uuids, CONCURRENCY, async (uuid): Promise<Admission> => {
+  const admissions = await mapLimited(uuids, ADMISSIONS, async (uuid): Promise<Admission> => {
     const turn = takeTurn?.()
     try {
       return await admitFile(completion, counter && turn && { counter, turn }, uuid)
