@@ -94,7 +94,12 @@ const TABLES: [file: string, heading: string, defaults: Defaults][] = [
   [
     'packages/client/README.md',
     'createTokenSource',
-    { credentials: source.credentials, timeoutMs: source.timeoutMs, maxRetries: source.maxRetries },
+    {
+      credentials: source.credentials,
+      timeoutMs: source.timeoutMs,
+      maxRetries: source.maxRetries,
+      offlineTimeoutMs: source.offlineTimeoutMs,
+    },
   ],
   [
     'packages/emulator/README.md',

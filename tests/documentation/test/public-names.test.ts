@@ -19,7 +19,10 @@ describe('the documentation', () => {
       )
       const readme = read(`packages/${folder}/README.md`)
 
-      expect(names.filter((each) => !headings.includes(each))).toEqual([])
+      expect(
+        names.filter((each) => !headings.includes(each)),
+        'Run "npm run docs".',
+      ).toEqual([])
       expect(foreignNames.filter((each) => !readme.includes(`\`${each}\``))).toEqual([])
     },
   )

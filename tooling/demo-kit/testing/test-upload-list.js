@@ -93,6 +93,16 @@ export function testUploadList(demo) {
     await row(page, file.name).getByText('Uploaded').waitFor()
   })
 
+  it('says that files wait for the server after its first failure, and continues them when it is back', async () => {
+    const page = await demo.newSignedInPage()
+    await page.route(/\/api\/upload/, (route) => route.fulfill({ status: 503, body: '{}' }))
+    const [file] = textFiles(1)
+    await pick(page, [file])
+    await row(page, file.name).getByText('Waiting for the server. Retrying in').waitFor()
+    await page.unroute(/\/api\/upload/)
+    await row(page, file.name).getByText('Uploaded').waitFor()
+  })
+
   it('keeps the page short with 24 files on a phone', async () => {
     const page = await demo.newSignedInPage()
     await page.setViewportSize({ width: 390, height: 844 })

@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../options/without-undefined.js'
 import { createRetries } from '../requests/create-retries.js'
 import { classifyFailure } from '../requests/classify-failure.js'
 import { contextOf } from '../requests/context-of.js'
@@ -29,7 +30,7 @@ export function parseTarget<Data>({ client, source, route }: UploadQueueTarget<D
   }
   const { onEvent, ...shared } = route?.uploadOptions ?? {}
   // The server stores a file of a route when it accepts it.
-  const ofRoute: UploadOptions = { ...shared, ...(route && { store: false }) }
+  const ofRoute: UploadOptions = { ...withoutUndefined(shared), ...(route && { store: false }) }
   return {
     source: tokenSource,
     options: () => client?.uploadOptions ?? ofRoute,

@@ -1,6 +1,7 @@
 import type { UploadcareFile } from '@uploadcare/upload-client'
 import { prepareCall } from '../functions/function-options.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
+import { withoutUndefined } from '../options/without-undefined.js'
 import { toWaitingEvent } from '../requests/take-token.js'
 import { uploadOne } from '../upload/upload-file.js'
 import { assertList, uploadMany } from '../upload/upload-files.js'
@@ -29,7 +30,7 @@ export function createUploadRoute<Data>(settings: RoutesSettings, name: string):
     assertUploadOptions(given, true)
     if ('store' in given) throw new TypeError('"store" is decided by the upload route. Remove it')
     // The server stores a file when it accepts it.
-    const prepared = prepareCall(source, { ...settings.uploads, ...given, store: false })
+    const prepared = prepareCall(source, { ...settings.uploads, ...withoutUndefined(given), store: false })
     const onRetry = toWaitingEvent('base', prepared.context.emit)
     const token = await peek({ signal: given.signal, onRetry })
     if (token.metadata && given.metadata) {

@@ -20,13 +20,13 @@ export class TokenEndpointError extends SecureUploadError {
       (isServerError ? ['ERR_INTERNAL', 'See its log'] : ['ERR_ENDPOINT_RESPONSE', 'Check its address'])
     // The endpoint may advise the same: its first 7 characters name the action.
     const isRepeated = details.includes(advice.slice(0, 7))
-    // Each code has its own type of data.
-    const own = {
+    // 429 has the code whose data this is.
+    const known = {
       status,
       retryable: isServerError || [408, 425, 429].includes(status),
       data: status === 429 && retryAfterMs !== undefined ? { retryAfterMs } : undefined,
     }
-    super(code, `The token endpoint answered ${status}${details}.${isRepeated ? '' : ` ${advice}.`}`, own)
+    super(code, `The token endpoint answered ${status}${details}.${isRepeated ? '' : ` ${advice}.`}`, known)
     this.retryAfterMs = retryAfterMs
   }
 }
