@@ -1,10 +1,8 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import path from 'node:path'
 import { launchChromium } from '@secure-uploading/tooling/chromium'
 import { startPage } from '../browser/start-page.mjs'
 import { compareRounds } from '../compare-rounds.mjs'
 import { IS_QUICK } from '../effort.mjs'
+import { startDelayedLine } from '../start-delayed-line.mjs'
 import { startEmulatorProcess } from '../start-emulator-process.mjs'
 
 const SMALL = { label: '100 files of 10 KiB', files: { count: 100, bytes: 10 * 1024 } }
@@ -16,7 +14,7 @@ export async function bench() {
   const rows = []
   try {
     for (const version of ['1.1', '2']) {
-      const line = await startLine(emulator.url, version)
+      const line = await startDelayedLine(emulator.url, version)
       for (const { label, files } of [SMALL, LARGE]) {
         for (const hasProgress of IS_QUICK ? [false] : [false, true]) {
           const name = `Chromium, HTTP/${version}, ${label}${hasProgress ? ' with onProgress' : ''}`
@@ -43,13 +41,6 @@ export async function bench() {
     page.close()
     emulator.close()
   }
-}
-
-/** Starts the Upload API behind a slow line, for HTTP/1.1 or HTTP/2. */
-async function startLine(emulatorUrl, version) {
-  const child = fork(path.join(import.meta.dirname, '../delay-server-process.mjs'), [emulatorUrl, version])
-  const [url] = await once(child, 'message')
-  return { url, close: () => child.disconnect() }
 }
 
 /** Measures each contender in a new browser context, which has no open connection and no cached preflight. */

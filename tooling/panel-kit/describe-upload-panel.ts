@@ -28,6 +28,8 @@ export function describeUploadPanel(framework: string, appFolder: string): void 
 
     it('can be used with the keyboard alone, and announces the number of uploaded files', async () => {
       const page = await demo.newPage()
+      // React renders after the page is loaded.
+      await page.locator('[data-slot=drop-zone]').waitFor()
       const chooser = page.waitForEvent('filechooser')
       await page.keyboard.press('Tab')
       await page.locator('[data-slot=drop-zone]:focus').waitFor()

@@ -33,6 +33,7 @@ export const SIDEBAR = [
       { text: 'Upload routes', link: '/upload-routes' },
       { text: 'Upload queue', link: '/queue' },
       { text: 'Many files', link: '/many-files' },
+      { text: 'Retries and failures', link: '/retries' },
       { text: 'React', link: '/react' },
       { text: 'Vue', link: '/vue' },
       { text: 'Svelte', link: '/svelte' },

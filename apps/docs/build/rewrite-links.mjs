@@ -33,10 +33,12 @@ function inRepository(target, { file, repositoryUrl }) {
   return { file: linked.replace(/\/$/, ''), anchor: anchor === undefined ? '' : `#${anchor}` }
 }
 
-/** Returns the page of a document: of a package's README, of SECURITY, of the API reference, of the root's README. */
+/** Returns the page of a document: of a package's README, a guide, of the API reference, of SECURITY, of the root's README. */
 function pageOf(file) {
   const readme = /^packages\/(?<name>[\w-]+)(?:\/README\.md)?$/.exec(file)
   if (readme) return `/packages/${readme.groups.name}`
+  const guide = /^apps\/docs\/pages\/(?<page>[\w/-]+)\.md$/.exec(file)
+  if (guide) return `/${guide.groups.page.replace(/(^|\/)index$/, '$1')}`
   const api = /^docs\/api\/(?<page>.+)\.md$/.exec(file)
   if (api) return `/api/${api.groups.page.replace(/^README$/, '')}`
   return {

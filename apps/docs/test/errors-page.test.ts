@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { SITE_FOLDER } from './serve-site.js'
+import { fileOf, SITE_FOLDER } from './serve-site.js'
 
 const UNION = path.resolve(import.meta.dirname, '../../../packages/core/src/token/secure-upload-error.ts')
+const LINK_IN_MESSAGES = /\$\{DOCS_URL\}(?<path>\/\S+?)#\$\{code\}/
 
 /** Returns the codes of a union of strings, also of those that it contains. */
 function codesOf(type: string): string[] {
@@ -23,5 +24,10 @@ describe('the page about errors', () => {
       expect.arrayContaining(['ERR_TOKEN_REFUSED', 'ERR_FILE_TYPE', 'ERR_COMPLETION_PENDING']),
     )
     expect(headings).toEqual(codesOf('SecureUploadErrorCode'))
+  })
+  it('is served at the path that the messages of the errors link to', () => {
+    const { path: linked = '' } = LINK_IN_MESSAGES.exec(readFileSync(UNION, 'utf8'))?.groups ?? {}
+
+    expect(fileOf(SITE_FOLDER, linked)).toBe(path.join(SITE_FOLDER, 'errors.html'))
   })
 })

@@ -10,6 +10,8 @@ describe('rewriteLinks', () => {
     ['[a](../client)', '[a](/packages/client)'],
     ['[a](../../SECURITY.md)', '[a](/security)'],
     ['[a](../../docs/api/@secure-uploading/client/queue.md)', '[a](/api/@secure-uploading/client/queue)'],
+    ['[a](../../apps/docs/pages/queue.md#retry)', '[a](/queue#retry)'],
+    ['[a](../../apps/docs/pages/get-started/express.md)', '[a](/get-started/express)'],
     ['[a](#options)', '[a](#options)'],
     ['[a](https://hono.dev)', '[a](https://hono.dev)'],
   ])('turns %s into %s', (link, expected) => {

@@ -12,6 +12,8 @@ import type { ClientEvent } from '../src/requests/upload-event.js'
 export const MEBIBYTE = 1024 * 1024
 export const PUBLIC_KEY = 'demopublickey'
 const SECRET_KEY = 'demosecretkey'
+/** A second project, to which an endpoint may change. */
+export const OTHER_PROJECT = { publicKey: 'otherpublickey', secretKey: 'othersecretkey' }
 
 export interface Stage {
   emulator: Emulator
@@ -53,6 +55,7 @@ async function startStage(): Promise<Stage> {
   const server = await startEmulator({
     projects: [
       { publicKey: PUBLIC_KEY, secretKeys: [SECRET_KEY], secureUploading: true, allowPrivateSources: true },
+      { publicKey: OTHER_PROJECT.publicKey, secretKeys: [OTHER_PROJECT.secretKey], secureUploading: true },
     ],
   })
   const { url, emulator } = server

@@ -8,9 +8,9 @@ import type { WebhookAdapter } from './webhook/webhook-adapter.js'
 /** The handlers of an adapter under test. */
 export interface AdapterHandlers<Args extends unknown[]> extends Adapter<Args> {
   /** Serves the webhook handler. Without it, only the rules of the token endpoint are checked. */
-  serveWebhooks?: WebhookAdapter<Args>['serve']
+  serveWebhooks?: WebhookAdapter<Args>['serve'] | undefined
   /** Serves the uploads handler. Without it, its rules are not checked. */
-  serveUploads?: UploadsAdapter<Args>['serve']
+  serveUploads?: UploadsAdapter<Args>['serve'] | undefined
 }
 
 /**

@@ -20,15 +20,15 @@ export interface Framework<Args extends unknown[]> {
   /** Returns the `Cookie` header from the arguments that the framework passes to a function of the options. */
   cookieOf: (...args: Args) => string | null | undefined
   /** Answers 303 with the arguments of a function of the options. Required unless the framework lacks `shared-response`. */
-  redirect?: (location: string, ...args: Args) => unknown
+  redirect?: ((location: string, ...args: Args) => unknown) | undefined
   /** The capabilities that the framework lacks. The rules that need them are skipped. */
-  lacks?: readonly Capability[]
+  lacks?: readonly Capability[] | undefined
 }
 
 /** Returns whether a rule is skipped because the framework lacks a capability. */
 export function isSkipped(
   { needs }: { needs?: Capability },
-  { lacks = [] }: { lacks?: readonly Capability[] },
+  { lacks = [] }: { lacks?: readonly Capability[] | undefined },
 ): boolean {
   return needs !== undefined && lacks.includes(needs)
 }

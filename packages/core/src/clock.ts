@@ -4,5 +4,5 @@ export interface Clock {
    *
    * @default Date.now
    */
-  now?: () => number
+  now?: (() => number) | undefined
 }

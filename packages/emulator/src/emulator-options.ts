@@ -18,72 +18,74 @@ export interface EmulatorOptions {
    *
    * @default Date.now
    */
-  now?: () => number
+  now?: (() => number) | undefined
   /**
    * Creates the ids of files and groups.
    *
    * @default crypto.randomUUID
    */
-  randomUuid?: () => string
+  randomUuid?: (() => string) | undefined
   /**
    * The limit of files in memory, in **bytes**. Uploads beyond it are refused.
    *
    * @default 1073741824
    */
-  memoryLimitBytes?: number
+  memoryLimitBytes?: number | undefined
   /**
    * The storage of file bytes.
    *
    * @default memory
    */
-  storage?: ByteStorage
+  storage?: ByteStorage | undefined
   /**
    * The network access of `/from_url/`.
    *
    * @default fetch
    */
-  network?: SourceNetwork
+  network?: SourceNetwork | undefined
   /**
    * Sends a webhook.
    *
    * @default fetch
    */
-  sendWebhook?: SendWebhook
+  sendWebhook?: SendWebhook | undefined
   /**
    * The pauses before a webhook without a 2xx response is sent again, in **milliseconds**. Uploadcare retries for 72
    * hours.
    *
    * @default [1000, 5000, 25000]
    */
-  webhookRetryDelaysMs?: readonly number[]
+  webhookRetryDelaysMs?: readonly number[] | undefined
   /**
    * The URL at which clients reach the emulator, for a server behind a proxy. Part and file URLs are below it.
    *
    * @default the origin of each request
    */
-  publicUrl?: string
+  publicUrl?: string | undefined
   /**
    * When files become ready after their upload: after some milliseconds, or after some polls.
    *
    * @default immediately
    */
-  readiness?: ReadinessOptions
+  readiness?: ReadinessOptions | undefined
   /**
    * The value of `Access-Control-Max-Age`, in **seconds**.
    *
    * @default 1
    */
-  maxAgeSeconds?: number
+  maxAgeSeconds?: number | undefined
 }
 
 /** The parsed options of an emulator. */
-export type EmulatorSettings = Required<
+export type EmulatorSettings = Defined<
   Omit<EmulatorOptions, 'memoryLimitBytes' | 'publicUrl' | 'readiness'>
 > & {
   /** Without a trailing slash. */
   publicUrl: string | undefined
   readiness: ReadinessOptions | undefined
 }
+
+type Defined<T> = { [Name in keyof T]-?: Exclude<T[Name], undefined> }
 
 const DEFAULT_MEMORY_LIMIT_BYTES = 1024 * 1024 * 1024
 

@@ -1,13 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import GithubSlugger from 'github-slugger'
 import { globSync } from 'tinyglobby'
 import { REPOSITORY_URL } from '../../../scripts/project-address.mjs'
+import { anchorsOf } from './anchors-of.js'
+import { parseMarkdown } from './parse-markdown.js'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
-const CODE = /^```[\s\S]*?^```|`[^`\n]*`/gm
-const LINK = /\]\((?<target>[^()\s]+)\)/g
-const HEADING = /^#{1,6} (?<text>.+)$/gm
 
 /** Lists the Markdown documents of the repository, relative to its root, without the generated API reference. */
 export const findDocuments = (): string[] =>
@@ -15,6 +13,9 @@ export const findDocuments = (): string[] =>
     [
       '*.md',
       '{packages,apps,tests,tooling}/*/*.md',
+      'apps/*.md',
+      'apps/panels/*/*.md',
+      'tests/runtimes/*/*.md',
       'docs/*.md',
       'docs/decisions/*.md',
       'skills/*/*.md',
@@ -32,11 +33,16 @@ export const findDocuments = (): string[] =>
  * @param markdown its text
  */
 export function findBrokenLinks(document: string, markdown = read(document)): string[] {
-  const withoutCode = markdown.replaceAll(/^```[\s\S]*?^```/gm, '')
-  return Array.from(withoutCode.matchAll(LINK), ({ groups }) => groups?.['target'] ?? '')
+  return linksOf(markdown)
     .map((target) => inRepository(document, target))
     .filter((target) => !/^[a-z]+:/.test(target))
     .filter((target) => !exists(document, target))
+}
+
+/** Returns the targets of the links and the images of a document. Code contains none. */
+function linksOf(markdown: string): string[] {
+  const inline = parseMarkdown(markdown).flatMap(({ children }) => children ?? [])
+  return inline.flatMap((token) => token.attrGet('href') ?? token.attrGet('src') ?? [])
 }
 
 /** Returns an absolute address of this repository as a relative link, and other targets as they are. */
@@ -48,19 +54,14 @@ function inRepository(document: string, target: string): string {
 
 function exists(document: string, target: string): boolean {
   const [link = '', anchor] = target.split('#')
-  const file = link === '' ? document : path.join(path.dirname(document), link)
+  const file = link === '' ? document : path.join(path.dirname(document), decodeURI(link))
   if (!existsSync(path.join(ROOT, file))) return false
   if (anchor === undefined) return true
-  const headings = file.endsWith('.md') ? file : path.join(file, 'README.md')
-  return existsSync(path.join(ROOT, headings)) && anchorsOf(read(headings)).includes(anchor)
+  const headings = path.extname(file) === '.md' ? file : path.join(file, 'README.md')
+  return (
+    existsSync(path.join(ROOT, headings)) &&
+    anchorsOf(headings, read(headings)).includes(decodeURIComponent(anchor))
+  )
 }
-
-function anchorsOf(markdown: string): string[] {
-  const slugger = new GithubSlugger()
-  const prose = markdown.replaceAll(CODE, (code) => (code.startsWith('```') ? '' : code))
-  return Array.from(prose.matchAll(HEADING), ({ groups }) => slugger.slug(plain(groups?.['text'] ?? '')))
-}
-
-const plain = (heading: string): string => heading.replaceAll(/[`*]|\[([^\]]*)\]\([^)]*\)/g, '$1')
 
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8')

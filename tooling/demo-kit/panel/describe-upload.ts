@@ -2,6 +2,7 @@ import { isSecureUploadError } from '@secure-uploading/client'
 import type { UploadItem } from '@secure-uploading/client/queue'
 import { formatBytes } from './format-bytes'
 import { formatDuration } from './format-duration'
+import { displayText } from './split-file-name'
 
 /**
  * Returns the line below the name of a file.
@@ -38,7 +39,7 @@ function describeError({ error }: UploadItem): string {
     const { sizeBytes, maxBytes } = error.data
     return `The file has ${formatBytes(sizeBytes)}, and at most ${formatBytes(maxBytes)} are accepted. Choose a smaller file.`
   }
-  return error?.message ?? 'The upload failed. Try again.'
+  return displayText(error?.message ?? 'The upload failed. Try again.')
 }
 
 function describeProgress(item: UploadItem, size: string): string {
@@ -55,7 +56,14 @@ function describeProgress(item: UploadItem, size: string): string {
 
 function describeWaiting({ waitingFor }: UploadItem, nowMs: number): string {
   if (waitingFor?.reason !== 'retry') return 'Waiting for the network'
-  return `Retrying in ${formatDuration(Math.max(1000, waitingFor.retryAtMs - nowMs))}`
+  const delay = formatDuration(Math.max(1000, waitingFor.retryAtMs - nowMs))
+  return `${WAITING_TEXTS[waitingFor.what]}Retrying in ${delay}`
+}
+
+const WAITING_TEXTS = {
+  upload: '',
+  token: 'Waiting for the server. ',
+  completion: 'Waiting for the server to accept the file. ',
 }
 
 const percentOf = ({ progress }: UploadItem): string => `${Math.floor(progress * 100)}%`

@@ -5,7 +5,7 @@ import { cssVariables } from './css-variables'
 import { describeUpload } from './describe-upload'
 import { icon } from './icon'
 import type { IconName } from './icon-paths'
-import { splitFileName } from './split-file-name'
+import { displayText, splitFileName } from './split-file-name'
 
 /** What rows share. */
 export interface FileRows {
@@ -19,9 +19,9 @@ export interface FileRows {
 }
 
 /** The row of one file. Its name is text only, because it may contain markup. */
-export function fileRowView(rows: FileRows, item: UploadItem, index: number, topPx: number): TemplateResult {
+export function fileRowView(rows: FileRows, given: UploadItem, index: number, topPx: number): TemplateResult {
+  const item = { ...given, name: displayText(given.name) }
   const { name, status } = item
-  const { stem, extension } = splitFileName(name)
   const isFinal = FINAL.includes(status)
   return html`
     <li
@@ -36,7 +36,10 @@ export function fileRowView(rows: FileRows, item: UploadItem, index: number, top
     >
       <div class="file__thumb">${thumbView(rows.queue, item)}</div>
       <div class="file__text">
-        <p class="file__name"><bdi class="file__stem">${stem}</bdi><bdi>${extension}</bdi></p>
+        <p>
+          <span class="visually-hidden">${name}</span>
+          ${nameView(name)}
+        </p>
         <p class="file__detail">${markView(item)}<span>${describeUpload(item, rows.nowMs)}</span></p>
         ${noteView(rows.note(item))}
         ${
@@ -61,6 +64,15 @@ export function fileRowView(rows: FileRows, item: UploadItem, index: number, top
       </div>
     </li>
   `
+}
+
+/** The end of the name stays visible when it is truncated. */
+function nameView(name: string): TemplateResult {
+  const { start, end, extension } = splitFileName(name)
+  const stem = html`<bdi><span>${start}</span><span>${end}</span></bdi>`
+  return html`<span class="file__name" aria-hidden="true" data-slot="file-name" dir="ltr"
+    >${stem}<bdi>${extension}</bdi></span
+  >`
 }
 
 const FINAL: readonly UploadItem['status'][] = ['rejected', 'needs-file', 'failed', 'canceled', 'uploaded']

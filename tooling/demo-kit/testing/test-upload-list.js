@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { testFileNames } from './test-file-names.js'
 import { textFiles } from './text-files.js'
 
 /**
@@ -22,6 +23,8 @@ export function testUploadList(demo) {
     await expect.poll(() => demo.emulator.journal.entries('base').length).toBe(before + 1)
   }
   const fail = (times) => demo.emulator.faults.add({ endpoint: 'base', status: 403, times })
+
+  testFileNames(demo)
 
   it('counts failed and canceled files in the summary, and shows no full bar for them', async () => {
     const page = await demo.newSignedInPage()
@@ -87,6 +90,16 @@ export function testUploadList(demo) {
     await row(page, file.name).getByText('Waiting for the network').waitFor()
     expect(await row(page, file.name).innerText()).not.toMatch(/B\/s|left|Finishing|Checking/)
     await page.context().setOffline(false)
+    await row(page, file.name).getByText('Uploaded').waitFor()
+  })
+
+  it('says that files wait for the server after its first failure, and continues them when it is back', async () => {
+    const page = await demo.newSignedInPage()
+    await page.route(/\/api\/upload/, (route) => route.fulfill({ status: 503, body: '{}' }))
+    const [file] = textFiles(1)
+    await pick(page, [file])
+    await row(page, file.name).getByText('Waiting for the server. Retrying in').waitFor()
+    await page.unroute(/\/api\/upload/)
     await row(page, file.name).getByText('Uploaded').waitFor()
   })
 

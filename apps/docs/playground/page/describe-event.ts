@@ -18,6 +18,8 @@ export function describeEvent(event: ClientEvent): string {
     case 'cleared':
       return 'The client forgot its token.'
     case 'waiting':
+      if (event.for === 'token')
+        return `${event.what} waits for a token. The client asks for it again in ${seconds(event.delayMs)}.`
       return `The device is offline. The client sends ${event.what} when it is online again.`
     case 'paused':
       return 'The upload is paused.'

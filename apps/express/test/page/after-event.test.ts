@@ -58,6 +58,18 @@ describe('afterEvent', () => {
     expect(state.entries[0]?.text).toBe('Offline: will retry /multipart/part/ when back online')
   })
 
+  it('shows the failure of the token endpoint once, however many files wait for the token', () => {
+    const error = new SecureUploadError('ERR_INTERNAL', 'The token endpoint answered 503', { status: 503 })
+    const state = after(
+      { type: 'retried', what: 'token', attempt: 1, delayMs: 20_000, error },
+      ...['a', 'b'].map((id): ClientEvent => ({
+        ...{ type: 'waiting', what: 'base', for: 'token', delayMs: 20_000, error },
+        id,
+      })),
+    )
+    expect(state.entries.map(({ text }) => text)).toEqual(['The token endpoint failed. Retry in 20 s'])
+  })
+
   it('keeps the newest hundred entries', () => {
     const state = after(...Array.from({ length: 130 }, () => refused))
     expect(state.entries.map(({ id }) => id)).toEqual(Array.from({ length: 100 }, (_, index) => 130 - index))

@@ -16,6 +16,8 @@ describe('the shadcn registry', () => {
       'upload-panel-list.tsx',
       'upload-panel-row.tsx',
       'upload-panel-row-actions.tsx',
+      'upload-panel-file-name.tsx',
+      'split-file-name.ts',
       'with-focused-row.ts',
       'describe-upload.ts',
     ])

@@ -1,8 +1,9 @@
 import type { UploadItem, UploadQueueState } from '@secure-uploading/vue'
+import { displayText } from './split-file-name'
 
 /** Describes one upload for the user: its size and what happens to it, or why it failed. `nowMs` is Unix **milliseconds**. */
 export function describeUpload(item: UploadItem, nowMs: number): string {
-  if (item.error) return item.error.message
+  if (item.error) return displayText(item.error.message)
   return `${formatBytes(item.sizeBytes)} · ${statusText(item, nowMs)}`
 }
 
@@ -59,7 +60,14 @@ function statusText(item: UploadItem, nowMs: number): string {
 
 function waitingText({ waitingFor }: UploadItem, nowMs: number): string {
   if (waitingFor?.reason !== 'retry') return 'Waiting for the network'
-  return `Retrying in ${Math.max(1, Math.ceil((waitingFor.retryAtMs - nowMs) / 1000))} s`
+  const seconds = Math.max(1, Math.ceil((waitingFor.retryAtMs - nowMs) / 1000))
+  return `${WAITING_TEXTS[waitingFor.what]}Retrying in ${seconds} s`
+}
+
+const WAITING_TEXTS = {
+  upload: '',
+  token: 'Waiting for the server. ',
+  completion: 'Waiting for the server to accept the file. ',
 }
 
 function speedText(bytesPerSecond: number, secondsLeft: number | undefined): string {

@@ -10,7 +10,8 @@ export function describeEvent(event: ClientEvent): string | undefined {
     case 'refused':
       return `token refused (${event.code}), fetching a new one`
     case 'waiting':
-      return 'waiting for the network'
+      // The token source has an event of its own.
+      return event.for === 'token' ? undefined : 'waiting for the network'
     case 'fetched':
     case 'refreshed':
     case 'invalidated':

@@ -10,7 +10,8 @@ describe('describeEvent', () => {
       { type: 'refused', what: 'base', code: 'SignatureExpirationError' },
       'token refused (SignatureExpirationError), fetching a new one',
     ],
-    [{ type: 'waiting' }, 'waiting for the network'],
+    [{ type: 'waiting', for: 'network' }, 'waiting for the network'],
+    [{ type: 'waiting', for: 'token' }, undefined],
     [{ type: 'fetched' }, undefined],
     [{ type: 'split' }, undefined],
   ])('describes %j as: %s', (event, description) => {

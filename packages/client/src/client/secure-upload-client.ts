@@ -30,7 +30,8 @@ import {
 } from '@uploadcare/upload-client'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
 import { guardListeners } from '../options/guard-listeners.js'
-import { withoutUndefined } from '../options/without-undefined.js'
+import type { Undefinable } from '../options/undefinable.js'
+import { withoutUndefined, type Defined } from '../options/without-undefined.js'
 import { contextOf } from '../requests/context-of.js'
 import { createProjectKey, type ProjectKey } from '../requests/create-project-key.js'
 import { DEFAULTS } from '../requests/defaults.js'
@@ -86,12 +87,19 @@ export class SecureUploadClient extends UploadClient {
     if (!settings.baseCDN) delete this.getSettings().baseCDN
     if (!settings.maxConcurrentRequests) delete this.getSettings().maxConcurrentRequests
 
-    this.tokenSource = tokenSource ?? createTokenSource({ endpoint: tokenEndpoint, onEvent })
+    const { offlineTimeoutMs } = settings
+    this.tokenSource =
+      tokenSource ?? createTokenSource({ endpoint: tokenEndpoint, offlineTimeoutMs, onEvent })
     this.onEvent = onEvent
     this.#publicKey = publicKey ?? ''
     this.#projectKey = createProjectKey(this.tokenSource, (learned) => {
       super.updateSettings({ publicKey: this.#publicKey || learned })
     })
+  }
+
+  /** The settings of each upload. Their `publicKey` is that of the settings: one that came with a token does not bind the next. */
+  get uploadOptions(): UploadOptions {
+    return { ...this.getSettings(), publicKey: this.#publicKey }
   }
 
   override updateSettings(
@@ -105,13 +113,16 @@ export class SecureUploadClient extends UploadClient {
 
   override async base(
     file: Exclude<UploadInput, string>,
-    options: Partial<BaseOptions> = {},
+    options: Undefinable<BaseOptions> = {},
   ): Promise<BaseResponse> {
     const { answer } = await sendBase(this.#context(), file, this.#merge(options))
     return answer
   }
 
-  override async fromUrl(sourceUrl: string, options: Partial<FromUrlOptions> = {}): Promise<FromUrlResponse> {
+  override async fromUrl(
+    sourceUrl: string,
+    options: Undefinable<FromUrlOptions> = {},
+  ): Promise<FromUrlResponse> {
     const merged = this.#merge(options)
     assertSendable(merged)
     const { answer } = await signedRequest(this.#context(), {
@@ -122,7 +133,7 @@ export class SecureUploadClient extends UploadClient {
     return answer
   }
 
-  override async group(uuids: string[], options: Partial<GroupOptions> = {}): Promise<GroupInfo> {
+  override async group(uuids: string[], options: Undefinable<GroupOptions> = {}): Promise<GroupInfo> {
     const { answer } = await signedRequest(this.#context(), {
       name: 'group',
       options: this.#merge(options),
@@ -133,7 +144,7 @@ export class SecureUploadClient extends UploadClient {
 
   override async multipartStart(
     sizeBytes: number,
-    options: Partial<MultipartStartOptions> = {},
+    options: Undefinable<MultipartStartOptions> = {},
   ): Promise<MultipartStartResponse> {
     const { answer } = await startMultipart(this.#context(), sizeBytes, this.#merge(options))
     return answer
@@ -142,7 +153,7 @@ export class SecureUploadClient extends UploadClient {
   override async multipartUpload(
     part: Sliceable,
     address: string,
-    options: Partial<MultipartUploadOptions> = {},
+    options: Undefinable<MultipartUploadOptions> = {},
   ): Promise<MultipartUploadResponse> {
     await sendPart(this.#context(), part, address, this.#merge(options))
     return { code: 200 }
@@ -150,14 +161,14 @@ export class SecureUploadClient extends UploadClient {
 
   override async multipartComplete(
     uuid: string,
-    options: Partial<MultipartCompleteOptions> = {},
+    options: Undefinable<MultipartCompleteOptions> = {},
   ): Promise<FileInfo> {
     return sendComplete(this.#context(), uuid, await this.#withPublicKey(options))
   }
 
   override async uploadFile(
     data: UploadInput,
-    options: Partial<FileFromOptions> = {},
+    options: Undefinable<FileFromOptions> = {},
   ): Promise<UploadcareFile> {
     return uploadOne(this.#context(), data, this.#merge(options))
   }
@@ -177,12 +188,12 @@ export class SecureUploadClient extends UploadClient {
 
   override async uploadFileGroup(
     data: readonly UploadInput[],
-    options: Partial<FileFromOptions & GroupFromOptions> = {},
+    options: Undefinable<FileFromOptions & GroupFromOptions> = {},
   ): Promise<UploadcareGroup> {
     return uploadGroupOf(this.#context(), data, this.#merge(options))
   }
 
-  override async info(uuid: string, options: Partial<InfoOptions> = {}): Promise<FileInfo> {
+  override async info(uuid: string, options: Undefinable<InfoOptions> = {}): Promise<FileInfo> {
     const keyed = await this.#withPublicKey(options)
     return request(this.#context(), {
       name: 'info',
@@ -191,7 +202,7 @@ export class SecureUploadClient extends UploadClient {
     })
   }
 
-  override async groupInfo(id: string, options: Partial<GroupInfoOptions> = {}): Promise<GroupInfo> {
+  override async groupInfo(id: string, options: Undefinable<GroupInfoOptions> = {}): Promise<GroupInfo> {
     const keyed = await this.#withPublicKey(options)
     return request(this.#context(), {
       name: 'group/info',
@@ -200,7 +211,7 @@ export class SecureUploadClient extends UploadClient {
     })
   }
 
-  override async isReadyPoll(uuid: string, options: Partial<IsReadyPoolOptions> = {}): Promise<FileInfo> {
+  override async isReadyPoll(uuid: string, options: Undefinable<IsReadyPoolOptions> = {}): Promise<FileInfo> {
     const file = await pollUntilReady(this.#context(), uuid, await this.#withPublicKey(options))
     options.onProgress?.({ isComputable: true, value: 1 })
     return file
@@ -208,7 +219,7 @@ export class SecureUploadClient extends UploadClient {
 
   override async fromUrlStatus(
     token: string,
-    options: Partial<FromUrlStatusOptions> = {},
+    options: Undefinable<FromUrlStatusOptions> = {},
   ): Promise<FromUrlStatusResponse> {
     return request(this.#context(), {
       name: 'from_url/status',
@@ -221,16 +232,14 @@ export class SecureUploadClient extends UploadClient {
     return contextOf(this.tokenSource, this.onEvent, this.#projectKey)
   }
 
-  #merge<T extends AnyOptions>(options: T): T & AnyOptions {
+  #merge<T extends Undefinable<AnyOptions>>(options: T): Defined<T> & AnyOptions {
     assertUploadOptions(options, false)
-    return {
-      ...this.getSettings(),
-      ...guardListeners(withoutUndefined(options)),
-      publicKey: options.publicKey ?? this.#publicKey,
-    }
+    return { ...this.uploadOptions, ...guardListeners(withoutUndefined(options)) }
   }
 
-  async #withPublicKey<T extends AnyOptions>(options: T): Promise<T & AnyOptions & { publicKey: string }> {
+  async #withPublicKey<T extends Undefinable<AnyOptions>>(
+    options: T,
+  ): Promise<Defined<T> & AnyOptions & { publicKey: string }> {
     const all = this.#merge(options)
     return {
       ...all,

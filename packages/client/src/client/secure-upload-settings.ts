@@ -1,4 +1,5 @@
 import type { Settings } from '@uploadcare/upload-client'
+import type { Undefinable } from '../options/undefinable.js'
 import type { ClientEvent } from '../requests/upload-event.js'
 import type { OwnOptions } from '../requests/upload-options.js'
 import type { TokenSource } from '../token-source/token-source.js'
@@ -40,7 +41,7 @@ interface UploadSettings
    */
   retryThrottledRequestMaxTimes?: number | undefined
   /**
-   * How many times a request is repeated after network errors and 5xx.
+   * How many times a request is repeated after network errors, 408, 425 and 5xx.
    *
    * @default 5
    */
@@ -99,5 +100,3 @@ interface UploadSettings
   /** Called for each event of uploads and of the tokens of `tokenEndpoint`. A `tokenSource` has its own listener. */
   onEvent?: ((event: ClientEvent) => void) | undefined
 }
-
-type Undefinable<T> = { [Name in keyof T]?: T[Name] | undefined }

@@ -1,7 +1,8 @@
 import { assertTokenSource } from '../options/assert-token-source.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
 import { guardListeners } from '../options/guard-listeners.js'
-import { withoutUndefined } from '../options/without-undefined.js'
+import type { Undefinable } from '../options/undefinable.js'
+import { withoutUndefined, type Defined } from '../options/without-undefined.js'
 import { contextOf } from '../requests/context-of.js'
 import type { RequestContext } from '../requests/request-context.js'
 import type { UploadEvent } from '../requests/upload-event.js'
@@ -9,7 +10,7 @@ import type { UploadOptions } from '../requests/upload-options.js'
 import type { TokenSource } from '../token-source/token-source.js'
 
 /** Options of the upload functions: those of upload-client and of this package. */
-export interface UploadFunctionOptions extends UploadOptions {
+export interface UploadFunctionOptions extends Undefinable<UploadOptions> {
   /** Called for each event of the upload. */
   onEvent?: ((event: UploadEvent) => void) | undefined
 }
@@ -29,7 +30,7 @@ export function prepareCall<Options extends UploadFunctionOptions>(
   source: TokenSource,
   options: Options,
   moreNames?: string,
-): PreparedCall<Options> {
+): PreparedCall<Defined<Options>> {
   assertTokenSource('source', source)
   assertUploadOptions(options, true, moreNames)
   return { context: contextOf(source, options.onEvent), options: guardListeners(withoutUndefined(options)) }

@@ -1,5 +1,6 @@
 import type { SecureUploadClient } from '../client/secure-upload-client.js'
 import type { TokenSource } from '../token-source/token-source.js'
+import type { Defined } from '../options/without-undefined.js'
 import { prepareCall, type PreparedCall, type UploadFunctionOptions } from './function-options.js'
 
 /**
@@ -10,10 +11,10 @@ import { prepareCall, type PreparedCall, type UploadFunctionOptions } from './fu
 export function prepareTarget<Options extends UploadFunctionOptions>(
   target: SecureUploadClient | TokenSource,
   options: Options,
-): PreparedCall<Options> {
+): PreparedCall<Defined<Options>> {
   const given = Object(target) as typeof target
   const [source, client] = 'tokenSource' in given ? [given.tokenSource, given] : [given]
   const onEvent = options.onEvent ?? client?.onEvent
   const prepared = prepareCall(source, { ...options, onEvent })
-  return { context: prepared.context, options: { ...client?.getSettings(), ...prepared.options } }
+  return { context: prepared.context, options: { ...client?.uploadOptions, ...prepared.options } }
 }

@@ -1,4 +1,4 @@
-import type { ClientClock } from '../time/clock.js'
+import { systemClock } from '../time/clock.js'
 import { withDeadline } from '../time/with-deadline.js'
 import { originOf } from './origin-of.js'
 
@@ -12,7 +12,7 @@ let isWatching = false
 
 /** Notes that an origin answered: later failures are not caused by CSP or CORS. */
 export function noteAnswer(address: string | URL): void {
-  answered.add(originOf(address))
+  if (isWatching) answered.add(originOf(address))
 }
 
 /** Starts to record the requests that the Content Security Policy of the page refuses. */
@@ -28,12 +28,12 @@ export function watchPolicy(): void {
  * Finds out whether the browser blocks requests to an address.
  *
  * @param failures how many requests in succession failed without an answer
- * @returns the likely cause, for the message of an error; `undefined` when the address is merely unreachable
+ * @returns the likely cause, for the message of an error; `undefined` when the address is merely unreachable, or the signal aborts
  */
 export async function findBlocker(
   address: string | URL,
   failures: number,
-  clock: ClientClock,
+  signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
   const origin = originOf(address)
   if (!isWatching || answered.has(origin) || origin === location.origin) return undefined
@@ -42,9 +42,10 @@ export async function findBlocker(
   }
   if (failures < FAILURES_BEFORE_PROBE) return undefined
   // Without CORS the page may send the request, but not read the answer: it resolves for each server that is reachable.
-  const probe = (signal: AbortSignal): Promise<unknown> =>
-    fetch(origin, { method: 'HEAD', mode: 'no-cors', cache: 'no-store', signal })
-  return withDeadline(clock, LONGEST_PROBE_MS, Error, undefined, probe).then(
+  const probe = (scope: AbortSignal): Promise<unknown> =>
+    fetch(origin, { method: 'HEAD', mode: 'no-cors', cache: 'no-store', signal: scope })
+  // The server takes real time, whatever clock the client has.
+  return withDeadline(systemClock, LONGEST_PROBE_MS, Error, signal, probe).then(
     () =>
       `${origin} is reachable, but the browser blocks its answers. Likely causes: the server does not allow ${location.origin} (CORS), or the Content Security Policy (CSP) of this page blocks it ("connect-src").`,
     () => undefined,

@@ -27,7 +27,7 @@ export async function toSendable(data: Blob | Uint8Array): Promise<Blob> {
 export const sendBody: SendBody = (body, send) => send(body)
 
 /** A signal of a browser may have any number of listeners. */
-export const fanOut = (signal: AbortSignal = new AbortController().signal): AbortFan => ({
+export const fanOut = (signal: AbortSignal): AbortFan => ({
   run: (task) => task(signal),
   close: () => undefined,
 })

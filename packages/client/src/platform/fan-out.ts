@@ -9,18 +9,18 @@ export interface AbortFan {
 }
 
 /** Adds one listener to a signal for any number of tasks: Node warns about a signal with more than ten. */
-export function fanOut(signal: AbortSignal | undefined): AbortFan {
+export function fanOut(signal: AbortSignal): AbortFan {
   const branches = new Set<AbortController>()
   function abort(): void {
     for (const branch of branches) branch.abort(reasonOf(signal))
   }
-  signal?.addEventListener('abort', abort)
+  signal.addEventListener('abort', abort)
 
   return {
     async run(task) {
       const branch = new AbortController()
       branches.add(branch)
-      if (signal?.aborted) branch.abort(reasonOf(signal))
+      if (signal.aborted) branch.abort(reasonOf(signal))
       try {
         return await task(branch.signal)
       } finally {
@@ -28,7 +28,7 @@ export function fanOut(signal: AbortSignal | undefined): AbortFan {
       }
     },
     close() {
-      signal?.removeEventListener('abort', abort)
+      signal.removeEventListener('abort', abort)
     },
   }
 }

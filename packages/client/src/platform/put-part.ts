@@ -1,6 +1,7 @@
 import type { Sliceable } from '@uploadcare/upload-client'
 import type { HttpAnswer } from '../network/http-answer.js'
 import { AnswerError, ConnectionError } from '../requests/answer-error.js'
+import { readBody } from '../token-source/read-body.js'
 import { DEFAULT_TYPE, isPage, putByXhr, type PartOptions } from '../upload/put-by-xhr.js'
 
 /**
@@ -31,16 +32,15 @@ async function putByFetch(body: Buffer | Blob, address: string, options: PartOpt
           }
         : { body: body as Buffer<ArrayBuffer> | Blob, headers }),
     })
-    // An unread body would keep the connection busy.
-    const text = await response.text()
+    const text = await readBody(response)
     if (response.ok && !isPage(text)) return
     answer = { status: response.status, headers: Object.fromEntries(response.headers), body: text }
   } catch (error) {
     throw new ConnectionError(error)
   }
-  const { status } = answer
+  const { status, headers: received } = answer
   // A redirect needs a body that can be sent again, which for Node is only a Blob.
-  if (isStreamed && status > 299 && status < 400) {
+  if (isStreamed && status < 400 && 'location' in received) {
     return putByFetch(new Blob([body as Buffer<ArrayBuffer>]), address, options)
   }
   throw new AnswerError(answer, status < 300)

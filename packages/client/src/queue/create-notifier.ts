@@ -8,7 +8,7 @@ export interface Notifier {
   /** Notifies immediately. Further calls before the next microtask cause one more notification together. */
   now(): void
   /** Notifies as soon as 100 ms have passed since the last notification. */
-  soon(): void
+  soon: () => void
   close(): void
 }
 

@@ -1,8 +1,8 @@
 import { callListener } from '../token-source/call-listener.js'
-import { toError } from './check-file.js'
 import { createAdder } from './create-adder.js'
 import { createIntake, UNCOUNTED } from './create-intake.js'
 import { createNotifier } from './create-notifier.js'
+import { createRulesGate, type RulesGate } from './create-rules-gate.js'
 import { createRunner } from './create-runner.js'
 import { openMemory } from './open-memory.js'
 import { createItemStore } from './item-store.js'
@@ -12,7 +12,6 @@ import { createPreviews } from './previews.js'
 import type { QueueEntry } from './queue-entry.js'
 import { createQueueSession } from './queue-session.js'
 import { queueStatusOf } from './queue-status.js'
-import { createRouteRules } from './route-rules.js'
 import type { UploadItem, UploadItemStatus } from './upload-item.js'
 import { createWaiters } from './create-waiters.js'
 import type { UploadQueue, UploadQueueState } from './upload-queue.js'
@@ -27,11 +26,17 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   const waiters = createWaiters()
   const session = createQueueSession(source, signOut)
   const previews = createPreviews()
-  const rules = createRouteRules(target, settings.rules, onRules)
   const store = createItemStore<Data>(waiters.end)
-  const intake = createIntake(store, rules.all, settings)
+  const gate: RulesGate = createRulesGate(settings, {
+    ...{ store, change, notify: notifier.soon },
+    findRefused: () => intake.findRefused(),
+    pump: () => {
+      runner.pump()
+    },
+  })
+  const intake = createIntake(store, gate.rules, settings)
   const kept = owner === undefined ? undefined : createKeptFiles(settings, owner, idPrefix)
-  const runner = createRunner(settings, store, rules.all, (entry) => {
+  const runner = createRunner(settings, store, gate.rules, (entry) => {
     track(entry)
     notifier.soon()
   })
@@ -48,27 +53,6 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
     const { id, status } = entry.item
     intake.track(entry)
     kept?.track(entry, ENDED.includes(status) || !store.entries.has(id))
-  }
-
-  function onRules(error?: unknown): void {
-    if (error === undefined) {
-      for (const [entry, reason] of intake.findRefused()) change(entry, { status: 'rejected', error: reason })
-      runner.pump()
-    } else {
-      for (const entry of queued(true)) change(entry, { status: 'failed', error: toError(error) })
-    }
-    notifier.soon()
-  }
-
-  const entriesIn = (statuses: readonly UploadItemStatus[]): QueueEntry<Data>[] =>
-    [...store.entries.values()].filter(({ item }) => statuses.includes(item.status))
-  const queued = (isStarted: boolean): QueueEntry<Data>[] =>
-    entriesIn(['queued']).filter((entry) => entry.isStarted === isStarted)
-
-  function pick(id: string | undefined, statuses: readonly UploadItemStatus[]): QueueEntry<Data>[] {
-    if (id === undefined) return entriesIn(statuses)
-    const entry = store.entries.get(id)
-    return entry && statuses.includes(entry.item.status) ? [entry] : []
   }
 
   /** Queues an entry. It is sent at its turn, unless the queue is paused. */
@@ -89,19 +73,18 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
 
   /** Ends a batch of changes. */
   function commit(): void {
-    if (rules.areKnown()) runner.pump()
-    else if (queued(true).length > 0) rules.load()
+    gate.pass()
     if (store.takeChange()) notifier.now()
   }
 
   function signOut(): void {
-    reset(false)
+    endSession(false)
     kept?.forgetOwner()
     commit()
   }
 
   /** Cancels and removes entries. */
-  function empty(entries: readonly QueueEntry<Data>[], isStored: boolean): void {
+  function removeEntries(entries: readonly QueueEntry<Data>[], isStored: boolean): void {
     // No slot may be given to an entry that is removed next.
     for (const entry of entries) cancelEntry(entry, isStored)
     for (const entry of entries) {
@@ -114,10 +97,10 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   }
 
   /** Cancels and removes all entries, for the next user. */
-  function reset(isStored: boolean): void {
+  function endSession(isStored: boolean): void {
     session.renew()
-    rules.reset()
-    empty([...store.entries.values()], isStored)
+    gate.reset()
+    removeEntries([...store.entries.values()], isStored)
     isHeld = false
   }
 
@@ -138,7 +121,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
   const statusOf = (counts: UploadQueueState['counts']): UploadQueueState['status'] =>
     queueStatusOf(counts, {
       isHeld: isHeld && store.openCount() > 0,
-      isStarted: () => queued(true).length > 0,
+      isStarted: () => store.entriesIn(['queued']).some(({ isStarted }) => isStarted),
     })
 
   return {
@@ -149,7 +132,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
     subscribe: notifier.subscribe,
     add: (files, options) => (isDestroyed ? [] : adder.add(files, options)),
     start() {
-      for (const entry of entriesIn(['queued', 'paused'])) {
+      for (const entry of store.entriesIn(['queued', 'paused'])) {
         if (entry.isStarted) continue
         put(entry, true, entry.item.status === 'paused')
         store.touch()
@@ -159,7 +142,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
     pause(id) {
       if (id === undefined) hold(true)
       // All bytes of a file that is processed are sent.
-      const entries = pick(id, PAUSABLE).filter(({ isSent, attempt }) => !(isSent && attempt))
+      const entries = store.entriesIn(PAUSABLE, id).filter(({ isSent, attempt }) => !(isSent && attempt))
       for (const entry of entries) {
         // A file that is sent in one request starts again.
         change(entry, { status: 'paused', ...(!runner.isLarge(entry) && UNSENT) })
@@ -171,7 +154,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
     },
     resume(id) {
       if (id === undefined) hold(false)
-      for (const entry of pick(id, ['paused'])) {
+      for (const entry of store.entriesIn(['paused'], id)) {
         // A file that was resumed alone needs no start.
         put(entry, entry.isStarted || id !== undefined, false)
         callListener(target.onEvent, { type: 'resumed', id: entry.item.id, name: entry.item.name })
@@ -179,13 +162,13 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
       commit()
     },
     cancel(id) {
-      const entries = pick(id, OPEN)
+      const entries = store.entriesIn(OPEN, id)
       for (const entry of entries) cancelEntry(entry, false)
       for (const entry of entries) runner.stop(entry)
       commit()
     },
     retry(id) {
-      for (const entry of pick(id, id === undefined ? ['failed'] : UNCOUNTED)) {
+      for (const entry of store.entriesIn(id === undefined ? ['failed'] : UNCOUNTED, id)) {
         const error = entry.item.file ? intake.refusalOf(entry, store.fileCount() + 1) : undefined
         if (error) change(entry, { status: 'rejected', error })
         else if (!entry.item.file) change(entry, { status: 'needs-file' })
@@ -201,12 +184,12 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
     remove(id) {
       const entry = store.entries.get(id)
       if (!entry) return
-      empty([entry], false)
+      removeEntries([entry], false)
       commit()
     },
     clear() {
       kept?.dropRestored()
-      reset(false)
+      endSession(false)
       commit()
     },
     restore: async () => (isDestroyed ? [] : adder.restore()),
@@ -223,7 +206,7 @@ export function createQueue<Data>(settings: QueueSettings<Data>): UploadQueue<Da
       isDestroyed = true
       notifier.close()
       kept?.release()
-      reset(true)
+      endSession(true)
       session.end()
     },
   }

@@ -1,5 +1,4 @@
 import { CancelError } from '@uploadcare/upload-client'
-import { deviceNetwork } from '../network/device-network.js'
 import type { UploadEvent } from '../requests/upload-event.js'
 import type { UploadRouteRules } from '../routes/route-types.js'
 import { inAbortScope } from '../time/in-abort-scope.js'
@@ -12,7 +11,8 @@ import type { QueueSettings } from './parse-queue-options.js'
 import type { QueueEntry } from './queue-entry.js'
 import { Refusal, runAttempt, type AttemptReports, type AttemptResult } from './run-attempt.js'
 import { createScheduler } from './scheduler.js'
-import type { UploadItem, WaitingFor } from './upload-item.js'
+import { untilRepeated, waitAfter, type Waiting } from './start-waiting.js'
+import type { UploadItem } from './upload-item.js'
 
 /** Sends the entries of a queue. */
 export interface Runner<Data> {
@@ -81,6 +81,7 @@ export function createRunner<Data>(
     entry.stopWaiting = undefined
     entry.stopStall?.()
     entry.stopStall = undefined
+    entry.rate = undefined
     entry.attempt = undefined
     attempt?.abort()
   }
@@ -116,34 +117,29 @@ export function createRunner<Data>(
       change(entry, { status: 'processing', progress: 1, sentBytes: sizeBytes })
       scheduler.release(entry)
     },
+    onCompletionRetry(delayMs) {
+      if (!entry.attempt) return
+      const resume = (): void => {
+        endWaiting(entry)
+      }
+      wait(entry, untilRepeated(delayMs, clock, resume))
+    },
   })
 
   function reactTo(entry: QueueEntry<Data>, event: UploadEvent): void {
-    const resume = (): void => {
+    if (event.type === 'retried' && event.because === 'throttled') scheduler.slowDown()
+    const waiting = waitAfter(event, clock, () => {
       endWaiting(entry)
-    }
-    if (event.type === 'retried') {
-      const { because, delayMs } = event
-      if (because === 'throttled') scheduler.slowDown()
-      wait(
-        entry,
-        { reason: 'retry', retryAtMs: clock.wallMs() + delayMs },
-        startTimer(clock, resume, delayMs),
-      )
-    } else if (event.type === 'waiting') {
-      const listening = new AbortController()
-      wait(entry, { reason: 'network' }, () => {
-        listening.abort()
-      })
-      void deviceNetwork.untilOnline(listening.signal).then(resume)
-    }
+    })
+    if (waiting) wait(entry, waiting)
   }
 
-  function wait(entry: QueueEntry<Data>, waitingFor: WaitingFor, stopWaiting: () => void): void {
+  function wait(entry: QueueEntry<Data>, { waitingFor, stop }: Waiting): void {
     entry.stopWaiting?.()
-    entry.stopWaiting = stopWaiting
+    entry.stopWaiting = stop
     change(entry, { status: 'waiting', waitingFor })
-    scheduler.setWaiting(entry, waitingFor.reason === 'retry')
+    // Other files wait for the same network and the same token.
+    scheduler.setWaiting(entry, waitingFor.reason === 'retry' && waitingFor.what === 'upload')
   }
 
   function endWaiting(entry: QueueEntry<Data>): void {

@@ -5,6 +5,8 @@ import type { UploadQueueState } from './upload-queue.js'
 /** The entries of a queue, and the snapshot of their items. */
 export interface ItemStore<Data> {
   readonly entries: ReadonlyMap<string, QueueEntry<Data>>
+  /** Returns the entries with one of the statuses: all, or the one with the id. */
+  entriesIn(statuses: readonly UploadItemStatus[], id?: string): QueueEntry<Data>[]
   insert(entry: QueueEntry<Data>): void
   /**
    * Replaces the item by a changed one. Speed, time left, waiting and error end with each change that does not set them. An
@@ -48,6 +50,11 @@ export function createItemStore<Data>(onSettled: () => void): ItemStore<Data> {
 
   return {
     entries,
+    entriesIn(statuses, id) {
+      const entry = id === undefined ? undefined : entries.get(id)
+      const picked = id === undefined ? [...entries.values()] : entry ? [entry] : []
+      return picked.filter(({ item }) => statuses.includes(item.status))
+    },
     insert(entry) {
       entries.set(entry.item.id, entry)
       count(entry.item.status, 1)

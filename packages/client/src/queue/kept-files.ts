@@ -1,4 +1,6 @@
+import { deviceNetwork } from '../network/device-network.js'
 import { withDeadline } from '../time/with-deadline.js'
+import { forgetStored } from './forget-stored.js'
 import type { FileKeeper } from './kept/create-file-keeper.js'
 import type { QueueSettings } from './parse-queue-options.js'
 import type { QueueEntry } from './queue-entry.js'
@@ -28,7 +30,9 @@ export interface KeptFiles {
 const LONGEST_MS = 10_000
 
 /**
- * Loads the code that stores files. Where that fails, nothing is stored or restored.
+ * Loads the code that stores files. Where that fails, nothing is stored or restored until it is loaded: it is tried again with the
+ * next files, with `restore` and when the device is online again. Chromium repeats the failure of a native import until the page
+ * is reloaded.
  *
  * @param holder the prefix of the ids of this queue
  */
@@ -39,21 +43,20 @@ export function createKeptFiles(
 ): KeptFiles {
   const { clock } = target.source
   const paused = new Set<string>()
+  /** The unfinished files that the code has not got, because it is not loaded. */
+  const unkept = new Map<string, KeptFile>()
+  const ending = new AbortController()
+  let keeper: FileKeeper | undefined
   let loading: Promise<FileKeeper> | undefined
   let restoring: Promise<RestoredFile[]> | undefined
-  let isOver = false
+  let isWaiting = false
 
   function load(): Promise<FileKeeper> {
     loading ??= loadKept().then(({ createFileKeeper, indexedDbStore }) => {
+      const store = resumeStore ?? indexedDbStore
       const scope = target.route?.name ?? ''
-      return createFileKeeper({
-        store: resumeStore ?? indexedDbStore,
-        keepBytes,
-        owner,
-        holder,
-        scope,
-        clock,
-      })
+      keeper = createFileKeeper({ store, keepBytes, owner, holder, scope, clock })
+      return keeper
     })
     loading.catch(() => {
       loading = undefined
@@ -61,43 +64,71 @@ export function createKeptFiles(
     return loading
   }
 
-  function use(work: (keeper: FileKeeper) => void): void {
+  function use(work: (loaded: FileKeeper) => void): void {
     void load().then(work, () => undefined)
+  }
+
+  /** Stores the files that were added before the code was loaded. */
+  function keepAll(): void {
+    void load().then(
+      (loaded) => {
+        const files = [...unkept.values()]
+        unkept.clear()
+        loaded.keep(files)
+        for (const { id } of files) if (paused.has(id)) loaded.setPaused(id, true)
+      },
+      () => {
+        if (isWaiting || unkept.size === 0) return
+        isWaiting = true
+        void deviceNetwork.untilOnline(ending.signal).then(() => {
+          isWaiting = false
+          if (unkept.size > 0) keepAll()
+        })
+      },
+    )
+  }
+
+  function end(): void {
+    ending.abort()
+    unkept.clear()
   }
 
   use(() => undefined)
   return {
     keep(files) {
-      if (isOver) return false
-      use((keeper) => {
-        keeper.keep(files)
-      })
+      if (ending.signal.aborted) return false
+      for (const file of files) unkept.set(file.id, file)
+      keepAll()
       return true
     },
     track({ item: { id, status } }, isEnded) {
       const isPaused = status === 'paused'
+      if (isEnded) unkept.delete(id)
       if (!isEnded && isPaused === paused.has(id)) return
       if (isPaused && !isEnded) paused.add(id)
       else paused.delete(id)
       // Without the code nothing is stored, and a page that is offline must not load it for each file.
       void loading?.then(
-        (keeper) => {
-          if (isEnded) keeper.forget(id)
-          else keeper.setPaused(id, isPaused)
+        (loaded) => {
+          if (isEnded) loaded.forget(id)
+          else loaded.setPaused(id, isPaused)
         },
         () => undefined,
       )
     },
     forgetOwner() {
-      isOver = true
-      use((keeper) => {
-        keeper.forgetOwner()
+      end()
+      // The page may be left before the code is loaded, and the download may fail.
+      if (!keeper) forgetStored(resumeStore, owner)
+      use((loaded) => {
+        loaded.forgetOwner()
       })
     },
     async restore() {
-      if (isOver) return []
+      if (ending.signal.aborted) return []
       // The files of a store that was too slow are returned by the next call.
-      const underWay = (restoring ??= load().then((keeper) => keeper.restore()))
+      const underWay = (restoring ??= load().then((loaded) => loaded.restore()))
+      if (unkept.size > 0) keepAll()
       const createError = (): Error => new Error('The store for unfinished uploads did not answer in time')
       const found = await withDeadline(clock, LONGEST_MS, createError, undefined, () =>
         underWay.catch(() => []),
@@ -109,15 +140,15 @@ export function createKeptFiles(
       const dropped = restoring ?? Promise.resolve([])
       restoring = undefined
       void loading
-        ?.then(async (keeper) => {
-          for (const { id } of await dropped) keeper.forget(id)
+        ?.then(async (loaded) => {
+          for (const { id } of await dropped) loaded.forget(id)
         })
         .catch(() => undefined)
     },
     release() {
-      isOver = true
-      use((keeper) => {
-        keeper.release()
+      end()
+      use((loaded) => {
+        loaded.release()
       })
     },
   }

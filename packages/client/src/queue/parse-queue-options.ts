@@ -63,10 +63,10 @@ export function parseQueueOptions<Data>(options: UploadQueueOptions<Data>): Queu
   const { concurrency, autoStart = true, accept, maxBytes, maxFiles, owner, beforeUpload } = options
   const { resumeStore, keepBytes = 200_000_000, allowDuplicates = false } = options
   const target = parseTarget(options)
-  const { multipartMinFileSize = DEFAULTS.multipartMinFileSize } = target.options
   return {
     target,
-    isLarge: (sizeBytes) => sizeBytes >= multipartMinFileSize,
+    isLarge: (sizeBytes) =>
+      sizeBytes >= (target.options().multipartMinFileSize ?? DEFAULTS.multipartMinFileSize),
     concurrency,
     autoStart,
     allowDuplicates,

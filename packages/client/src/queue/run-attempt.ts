@@ -22,6 +22,8 @@ export interface AttemptReports {
   onEvent: (event: UploadEvent) => void
   /** All bytes are sent. */
   onSent: () => void
+  /** The completion by the uploads endpoint failed, and is repeated in `delayMs`. */
+  onCompletionRetry: (delayMs: number) => void
 }
 
 export interface AttemptResult<Data> {
@@ -47,7 +49,12 @@ export async function runAttempt<Data>(
   if (!route) return { uploaded }
   reports.onSent()
   entry.uploaded = uploaded
-  const [outcome] = await route.completeUploads([uploaded], { signal })
+  const [outcome] = await route.completeUploads([uploaded], {
+    signal,
+    onRetry: ({ delayMs }) => {
+      reports.onCompletionRetry(delayMs)
+    },
+  })
   if (outcome?.status === 'fulfilled') return { uploaded, data: outcome.value.data }
   const reason: unknown = outcome?.reason
   // Otherwise the server has refused the file, and it must be sent again.
@@ -104,17 +111,19 @@ function prepareUpload<Data>(
   const { target, owner, createUpload } = settings
   const { metadata, item } = entry
   const { id } = item
+  const shared = target.options()
   const options = {
-    ...target.options,
+    ...shared,
     id,
     ...(entry.resumeKey !== undefined && { owner }),
-    ...(metadata && { metadata: { ...target.options.metadata, ...metadata } }),
+    ...(metadata && { metadata: { ...shared.metadata, ...metadata } }),
     onProgress(progress: Progress) {
       // 0 of 0 bytes is NaN.
       if (progress.isComputable && progress.value >= 0) onProgress(Math.min(1, progress.value))
     },
   }
-  assertSendable(nameAndType(file, options))
+  const named = nameAndType(file, options)
+  assertSendable(named)
   const context = contextOf(target.source, onEvent)
-  return createUpload(withFileEvents(context, file, options), file, options, memory)
+  return createUpload(withFileEvents(context, named), file, options, memory)
 }

@@ -30,5 +30,8 @@ export interface RestoredFile {
   stored: StoredFile
 }
 
+/** The key of the list of stored files, which belongs to one user. */
+export const INDEX_KEY = 'queue'
+
 /** The key of the stored session of a file in parts. */
 export const partsKeyOf = (id: string): string => `queue-parts/${id}`

@@ -21,7 +21,15 @@ export type UploadItemStatus =
   | 'uploaded'
 
 /** Why an upload waits: for the network, or for the moment of the next attempt. */
-export type WaitingFor = { reason: 'network' } | { reason: 'retry'; retryAtMs: number }
+export type WaitingFor =
+  | { reason: 'network' }
+  | {
+      reason: 'retry'
+      /** What failed: a request to Uploadcare, the token endpoint, or the completion by the uploads endpoint. */
+      what: 'upload' | 'token' | 'completion'
+      /** Unix **milliseconds**. */
+      retryAtMs: number
+    }
 
 /** One file of an upload queue, immutable. A change creates a new item with the same `id`. */
 export interface UploadItem<Data = unknown> {
@@ -40,7 +48,7 @@ export interface UploadItem<Data = unknown> {
   readonly bytesPerSecond: number
   /** Missing while it cannot be estimated. */
   readonly secondsLeft?: number
-  /** Present while the status is `waiting`. `retryAtMs` is Unix **milliseconds**. */
+  /** Present while the status is `waiting`. */
   readonly waitingFor?: WaitingFor
   /** Present while the status is `rejected` or `failed`. Its message says what to do. */
   readonly error?: Error

@@ -1,6 +1,8 @@
+import { withoutUndefined } from '../options/without-undefined.js'
 import { createRetries } from '../requests/create-retries.js'
 import { classifyFailure } from '../requests/classify-failure.js'
 import { contextOf } from '../requests/context-of.js'
+import { toWaitingEvent } from '../requests/take-token.js'
 import type { UploadEvent } from '../requests/upload-event.js'
 import type { UploadOptions } from '../requests/upload-options.js'
 import type { UploadRouteRules } from '../routes/route-types.js'
@@ -11,7 +13,8 @@ import type { UploadQueueTarget } from './upload-queue.js'
 /** Where a queue sends its files: the same for a client, a token source and an upload route. */
 export interface UploadTarget<Data> {
   source: TokenSource
-  options: UploadOptions
+  /** The options of each upload, in the state of the moment: the settings of a client may change. */
+  options: () => UploadOptions
   onEvent: ((event: UploadEvent) => void) | undefined
   route: UploadRoute<Data> | undefined
 }
@@ -25,30 +28,34 @@ export function parseTarget<Data>({ client, source, route }: UploadQueueTarget<D
       'Set exactly one of "client" (a SecureUploadClient), "source" (a token source) and "route" (an upload route)',
     )
   }
-  const { onEvent, ...ofRoute } = route?.uploadOptions ?? {}
+  const { onEvent, ...shared } = route?.uploadOptions ?? {}
+  // The server stores a file of a route when it accepts it.
+  const ofRoute: UploadOptions = { ...withoutUndefined(shared), ...(route && { store: false }) }
   return {
     source: tokenSource,
-    // The server stores a file of a route when it accepts it.
-    options: route ? { ...ofRoute, store: false } : { ...client?.getSettings() },
+    options: () => client?.uploadOptions ?? ofRoute,
     onEvent: client?.onEvent ?? onEvent,
     route,
   }
 }
 
-/** Fetches the rules of a route. Waits while the device is offline. */
+/**
+ * Fetches the rules of a route. Waits while the device is offline.
+ *
+ * @param onEvent called with what the fetch waits for
+ */
 export async function fetchRules<Data>(
-  { source, options, onEvent }: UploadTarget<Data>,
+  { source, options }: UploadTarget<Data>,
   route: UploadRoute<Data>,
   signal: AbortSignal,
+  onEvent: (event: UploadEvent) => void,
 ): Promise<UploadRouteRules> {
-  const retries = createRetries(contextOf(source, onEvent), {
-    name: 'base',
-    options: { ...options, signal },
-    address: '',
-  })
+  const context = contextOf(source, onEvent)
+  const retries = createRetries(context, { name: 'base', options: { ...options(), signal }, address: '' })
+  const onRetry = toWaitingEvent('base', context.emit)
   for (;;) {
     try {
-      return await route.rules({ signal })
+      return await route.rules({ signal, onRetry })
     } catch (error) {
       await retries.wait(error, classifyFailure(error, undefined, source.clock.wallMs()))
     }

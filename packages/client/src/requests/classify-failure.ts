@@ -2,6 +2,7 @@ import { NetworkError, UploadError } from '@uploadcare/upload-client'
 import { isSecureUploadError } from '@secure-uploading/core/token'
 import type { HttpAnswer } from '../network/http-answer.js'
 import { isLostConnection } from '../platform/index.js'
+import { httpDateMs } from '../time/http-date-ms.js'
 import { retryAfterMs } from '../time/retry-after-ms.js'
 import { AnswerError, IncompleteAnswerError } from './answer-error.js'
 
@@ -48,7 +49,7 @@ export function classifyFailure(error: unknown, observed: HttpAnswer | undefined
   const failure = (kind: FailureKind): Failure => ({
     kind,
     status,
-    retryAfterMs: retryAfterMs(text(headers['retry-after']), Date.parse(text(headers['date'])) || nowMs),
+    retryAfterMs: retryAfterMs(text(headers['retry-after']), httpDateMs(text(headers['date'])) || nowMs),
   })
   // The token endpoint is unavailable.
   if (isSecureUploadError(error)) return failure(error.retryable ? 'network' : 'final')
@@ -59,10 +60,11 @@ export function classifyFailure(error: unknown, observed: HttpAnswer | undefined
   if (status === 429 || code === 'RequestThrottledError') return failure('throttled')
   if (status !== undefined && (status === 408 || status === 425 || status >= 500)) return failure('server')
   if (error instanceof AnswerError && error.isUnclear) return failure('unclear')
-  // A byte order mark comes with each answer, after the file was stored.
-  const isMarked = observed?.body.startsWith('\uFEFF') === true
-  if (isMalformed(error)) return failure((status ?? 200) === 200 && !isMarked ? 'unclear' : 'final')
-  return failure(isNetworkError(error) ? 'network' : 'final')
+  // Another encoding, like UTF-16 or gzip, comes with each answer, after the file was stored.
+  const isEncoded = /^.?[\uFEFF\uFFFD\0]/s.test(observed?.body ?? '')
+  if (isMalformed(error)) return failure((status ?? 200) === 200 && !isEncoded ? 'unclear' : 'final')
+  // An error status arrived before the connection was lost.
+  return failure(status === undefined && isNetworkError(error) ? 'network' : 'final')
 }
 
 /** Whether an answer arrived that is not what its endpoint returns, so that the error itself explains nothing. */
@@ -70,7 +72,7 @@ export const isMalformed = (error: unknown): boolean =>
   error instanceof IncompleteAnswerError || error instanceof SyntaxError
 
 /** Reads the status from the plain error that upload-client's browser build throws for any status except 200. */
-export const statusInMessage = (error: unknown): number | undefined =>
+const statusInMessage = (error: unknown): number | undefined =>
   error instanceof Error ? Number(/^Error (\d{3}):/.exec(error.message)?.[1] ?? NaN) || undefined : undefined
 
 interface Facts {
@@ -86,7 +88,7 @@ function readAnswer(error: unknown, observed: HttpAnswer | undefined): Facts {
     const status = Number(error.response?.error?.statusCode ?? observed?.status) || undefined
     return { status, code: error.code ?? '', headers: error.headers ?? observed?.headers ?? {} }
   }
-  if (isMalformed(error) && observed) return factsOf(observed)
+  if (observed && (isMalformed(error) || observed.status !== 200)) return factsOf(observed)
   return { status: statusInMessage(error), code: '', headers: {} }
 }
 

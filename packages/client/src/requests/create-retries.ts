@@ -64,7 +64,7 @@ export function createRetries(context: RequestContext, call: Retried): Retries {
   /** Ends retries that cannot help: the file has changed, or the page blocks the address. */
   async function assertRepeatable(error: unknown): Promise<void> {
     await assertReadable?.()
-    const blocker = await findBlocker(address, counts.network, clock)
+    const blocker = await findBlocker(address, counts.network, signal)
     if (blocker === undefined) return
     const { origin } = new URL(address)
     throw new SecureUploadError('ERR_UPLOAD_BLOCKED', blocker, { cause: error, data: { origin } })

@@ -1,7 +1,7 @@
 import { SecureUploadError } from '@secure-uploading/core/token'
 import { UploadError } from '@uploadcare/upload-client'
 import { AnswerError } from './answer-error.js'
-import { isMalformed, statusInMessage, type Failure } from './classify-failure.js'
+import { isMalformed, type Failure } from './classify-failure.js'
 
 const ADVICE: Record<number, string> = {
   401: 'A proxy or firewall in between requires a login.',
@@ -17,9 +17,9 @@ const ADVICE: Record<number, string> = {
  * @param address where the answer came from; its query may contain a signature and is left out
  */
 export function finalError(error: unknown, { status }: Failure, address: string): unknown {
-  const isBare = error instanceof AnswerError || statusInMessage(error) !== undefined
-  const isUnnamed = error instanceof UploadError && !error.message
-  if (!isBare && !isUnnamed && !isMalformed(error)) return error
+  const isExplained =
+    error instanceof UploadError ? error.message : status === undefined && !isMalformed(error)
+  if (isExplained) return error
   const from = address.replace(/\?.*/s, '')
   const answered =
     status === undefined || status < 300

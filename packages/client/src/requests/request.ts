@@ -82,7 +82,7 @@ export async function signedRequest<Options extends UploadOptions & RetryOptions
   call: RequestCall<Attempt<Options> & SignedOptions, Options, T>,
 ): Promise<SignedAnswer<T>> {
   const { tally } = context
-  const take = (): Promise<Credential> => takeCredential(context, call.options)
+  const take = (): Promise<Credential> => takeCredential(context, call.name, call.options)
   tally.enter()
   try {
     const { answer, credential } = await toCancelError(

@@ -8,6 +8,8 @@ import { CancelError } from '@uploadcare/upload-client'
 import { receiptMetadataOf } from '../token-source/receipt-metadata-of.js'
 import type { RequestContext } from './request-context.js'
 import { supportsAuthToken } from './supports-auth-token.js'
+import { takeToken } from './take-token.js'
+import type { UploadRequest } from './upload-event.js'
 import type { UploadOptions } from './upload-options.js'
 
 /** The options that a token adds to a signed request. */
@@ -28,12 +30,14 @@ export interface Credential {
  * @throws {SecureUploadError} `ERR_CREDENTIAL_UNSUPPORTED` for an auth token that this upload-client cannot send.
  */
 export async function takeCredential(
-  { source, session, projectKey }: RequestContext,
+  context: RequestContext,
+  name: UploadRequest,
   { publicKey, signal, metadata }: UploadOptions,
 ): Promise<Credential> {
+  const { source, session, projectKey } = context
   // The user who started this upload has signed out: the next token belongs to another user.
   if (session.aborted) throw new CancelError()
-  const token = await source.getToken({ signal })
+  const token = await takeToken(context, name, signal)
   const options = {
     ...credentialOf(token),
     publicKey: projectKey.forToken(token, publicKey),

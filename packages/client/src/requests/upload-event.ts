@@ -1,3 +1,4 @@
+import type { SecureUploadError } from '@secure-uploading/core/token'
 import type { TokenEvent } from '../token-source/token-event.js'
 
 /** A request of an upload, named by its path. */
@@ -43,6 +44,11 @@ type UploadEventDetails =
     }
   /** The device is offline. The request is sent when it is online again. */
   | { type: 'waiting'; what: UploadRequest; for: 'network' }
+  /**
+   * The token endpoint failed, from its first attempt on, and is asked again in `delayMs`. The request is sent with the token. All
+   * requests that wait for one token have this event; `retried` of the token source comes once.
+   */
+  | { type: 'waiting'; what: UploadRequest; for: 'token'; delayMs: number; error: SecureUploadError }
   /** A resumable upload was paused or resumed. */
   | { type: 'paused' | 'resumed' }
   /** A file took longer to upload than a token is valid. It is sent in parts instead, which need no token. */

@@ -51,10 +51,11 @@ export function createResumableUpload(
   const onEvent = options.onEvent ?? client?.onEvent
   const prepared = prepareCall(source, { ...options, onEvent }, OWN_NAMES)
   const { resumeKey, resumeStore = indexedDbStore, signal, ...own } = prepared.options
-  const merged = { ...client?.getSettings(), ...own }
-  assertSendable(nameAndType(file, merged))
+  const merged = { ...client?.uploadOptions, ...own }
+  const named = nameAndType(file, merged)
+  assertSendable(named)
 
-  const context = withFileEvents(prepared.context, file, merged)
+  const context = withFileEvents(prepared.context, named)
   const memory = createResumeMemory(resumeStore, resumeKey, source.clock)
   if (resumeKey !== undefined) void pruneStore(resumeStore, source.clock)
   const upload = createPartsUpload(context, file, monotonicProgress(merged), memory)

@@ -1,6 +1,5 @@
+import { DATABASE_NAME } from './database-name.js'
 import type { ResumeStore } from './resume-store.js'
-
-const NAME = 'secure-uploading'
 
 /** Stores sessions in IndexedDB. Outside of a browser its methods reject. */
 export const indexedDbStore: ResumeStore = {
@@ -31,8 +30,8 @@ async function inStore<T>(
   const database = await open()
   try {
     return await new Promise((resolve, reject) => {
-      const transaction = database.transaction(NAME, mode)
-      const request = run(transaction.objectStore(NAME))
+      const transaction = database.transaction(DATABASE_NAME, mode)
+      const request = run(transaction.objectStore(DATABASE_NAME))
       // A transaction can abort after its request succeeded, for example when the quota is exceeded.
       transaction.oncomplete = () => {
         resolve(request.result)
@@ -48,9 +47,9 @@ async function inStore<T>(
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME)
+    const request = indexedDB.open(DATABASE_NAME)
     request.onupgradeneeded = () => {
-      request.result.createObjectStore(NAME)
+      request.result.createObjectStore(DATABASE_NAME)
     }
     request.onsuccess = () => {
       const database = request.result

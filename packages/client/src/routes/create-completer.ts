@@ -2,16 +2,19 @@ import { isSecureUploadError, SecureUploadError } from '@secure-uploading/core/t
 import { backoffMs } from '../time/backoff-ms.js'
 import { inAbortScope } from '../time/in-abort-scope.js'
 import { startTimer } from '../time/start-timer.js'
+import { callListener } from '../token-source/call-listener.js'
 import type { TokenSource } from '../token-source/token-source.js'
 import { TokenEndpointError } from '../token-source/token-endpoint-error.js'
 import { createSessionScope } from './create-session-scope.js'
 import { parseResults, type FileResult } from './parse-results.js'
+import type { CompletionOptions } from './upload-route.js'
 
 /** Completes a file. Resolves with its data. */
-export type Complete = (uuid: string, signal: AbortSignal | undefined) => Promise<unknown>
+export type Complete = (uuid: string, options?: CompletionOptions) => Promise<unknown>
 
 interface Task {
   uuid: string
+  onRetry: CompletionOptions['onRetry']
   deadlineMs: number
   failures: number
   isOver: boolean
@@ -72,12 +75,13 @@ export function createCompleter(
     }
   }
 
-  function retryLater(task: Task, retryAfterMs: number, cause?: unknown): void {
+  function retryLater(task: Task, retryAfterMs: number, cause?: SecureUploadError): void {
     const delayMs = Math.max(retryAfterMs, backoffMs(task.failures++, random))
     if (clock.monotonicMs() + delayMs > task.deadlineMs) {
       task.reject(pendingError(task.uuid, cause))
       return
     }
+    if (cause) callListener(task.onRetry, { delayMs, error: cause })
     startTimer(
       clock,
       () => {
@@ -88,12 +92,12 @@ export function createCompleter(
     )
   }
 
-  return (uuid, signal) =>
+  return (uuid, { signal, onRetry } = {}) =>
     inSession((ofSession) =>
       inAbortScope(signal, async (scope) => {
         const deadlineMs = clock.monotonicMs() + LONGEST_MS
         return new Promise((resolve, reject: (error: unknown) => void) => {
-          const task: Task = { uuid, deadlineMs, failures: 0, isOver: false, resolve, reject }
+          const task: Task = { uuid, onRetry, deadlineMs, failures: 0, isOver: false, resolve, reject }
           for (const ended of [ofSession, scope]) {
             ended.addEventListener('abort', () => {
               task.isOver = true

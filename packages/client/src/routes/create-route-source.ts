@@ -3,7 +3,7 @@ import { receiptMetadataOf, type BoundMetadata } from '../token-source/receipt-m
 import { createAuthTokenProvider } from '../token-source/create-auth-token-provider.js'
 import { createSource } from '../token-source/create-token-source.js'
 import { signatureOf } from '../token-source/signature-of.js'
-import type { TokenSource } from '../token-source/token-source.js'
+import type { GetTokenOptions, TokenSource } from '../token-source/token-source.js'
 import type { TokenSourceOptions } from '../token-source/token-source-options.js'
 import { parseRouteDetails, type RouteDetails } from './parse-route-details.js'
 
@@ -12,7 +12,7 @@ export interface RouteSource {
   /** Hands out each token for at most `maxFiles` requests. */
   source: TokenSource
   /** Returns the rules and the metadata of the current token, without using one of its requests. */
-  peek: (signal: AbortSignal | undefined) => Promise<RouteDetails>
+  peek: (options: GetTokenOptions) => Promise<RouteDetails>
   /** Returns the metadata of one file. */
   receiptMetadata: () => Promise<Record<string, string>>
   publicKey: () => Promise<string | undefined>
@@ -62,7 +62,7 @@ export function createRouteSource(options: TokenSourceOptions): RouteSource {
       signatureResolver: async () => signatureOf(await getToken()),
       authTokenProvider: createAuthTokenProvider({ getToken, invalidate }),
     },
-    peek: async (signal) => detailsOf(await inner.getToken({ signal })),
+    peek: async (request) => detailsOf(await inner.getToken(request)),
     receiptMetadata: async () => receiptMetadataOf(await getReceipt()),
     publicKey: async () => (await inner.getToken()).publicKey,
   }

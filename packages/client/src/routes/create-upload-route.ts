@@ -1,6 +1,8 @@
 import type { UploadcareFile } from '@uploadcare/upload-client'
 import { prepareCall } from '../functions/function-options.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
+import { withoutUndefined } from '../options/without-undefined.js'
+import { toWaitingEvent } from '../requests/take-token.js'
 import { uploadOne } from '../upload/upload-file.js'
 import { assertList, uploadMany } from '../upload/upload-files.js'
 import type { UploadInput } from '../upload/upload-input.js'
@@ -28,8 +30,9 @@ export function createUploadRoute<Data>(settings: RoutesSettings, name: string):
     assertUploadOptions(given, true)
     if ('store' in given) throw new TypeError('"store" is decided by the upload route. Remove it')
     // The server stores a file when it accepts it.
-    const prepared = prepareCall(source, { ...settings.uploads, ...given, store: false })
-    const token = await peek(given.signal)
+    const prepared = prepareCall(source, { ...settings.uploads, ...withoutUndefined(given), store: false })
+    const onRetry = toWaitingEvent('base', prepared.context.emit)
+    const token = await peek({ signal: given.signal, onRetry })
     if (token.metadata && given.metadata) {
       throw new TypeError(`"metadata" is set by the upload route "${name}". Remove it`)
     }
@@ -39,10 +42,10 @@ export function createUploadRoute<Data>(settings: RoutesSettings, name: string):
   async function completeFile<File>(
     file: File,
     uuid: string,
-    signal: AbortSignal | undefined,
+    options: CompletionOptions,
   ): Promise<CompletedFile<File, Data>> {
     // The server and the browser share the type of the data, which JSON does not carry.
-    return { file, data: (await complete(uuid, signal)) as Data }
+    return { file, data: (await complete(uuid, options)) as Data }
   }
 
   return {
@@ -51,13 +54,13 @@ export function createUploadRoute<Data>(settings: RoutesSettings, name: string):
     receiptMetadata,
     publicKey,
     uploadOptions: settings.uploads,
-    rules: async ({ signal }: CompletionOptions = {}) => (await peek(signal)).rules,
+    rules: async ({ signal, onRetry }: CompletionOptions = {}) => (await peek({ signal, onRetry })).rules,
 
     async uploadFile(file, given = {}) {
       const prepared = await prepare(given)
       assertFile(file, prepared.rules, given.contentType)
       const uploaded = await uploadOne(prepared.context, file, prepared.options)
-      return completeFile(uploaded, uploaded.uuid, given.signal)
+      return completeFile(uploaded, uploaded.uuid, { signal: given.signal })
     },
 
     async uploadFiles(files, given = {}) {
@@ -69,15 +72,15 @@ export function createUploadRoute<Data>(settings: RoutesSettings, name: string):
         prepared.context,
         files.filter((_, index) => broken[index] === undefined),
         prepared.options,
-        (file: UploadcareFile) => completeFile(file, file.uuid, given.signal),
+        (file: UploadcareFile) => completeFile(file, file.uuid, { signal: given.signal }),
       )
       return broken.flatMap((reason) => reason ?? sent.shift() ?? [])
     },
 
-    async completeUploads(files, { signal } = {}) {
+    async completeUploads(files, options = {}) {
       return Promise.allSettled(
         files.map(async (file) => {
-          if (typeof file.uuid === 'string' && file.uuid !== '') return completeFile(file, file.uuid, signal)
+          if (typeof file.uuid === 'string' && file.uuid !== '') return completeFile(file, file.uuid, options)
           throw new TypeError('The file has no "uuid": it is not uploaded')
         }),
       )

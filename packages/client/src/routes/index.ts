@@ -4,6 +4,7 @@ export type { RouteUploadSettings, UploadRoutesOptions } from './parse-routes-op
 export type {
   CompletedFile,
   CompletionOptions,
+  EndpointRetry,
   RouteUploadOptions,
   RouteUploadsOptions,
   UploadRoute,

@@ -1,5 +1,6 @@
 import { assertHttpUrl } from '../options/assert-http-url.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
+import { withoutUndefined, type Defined } from '../options/without-undefined.js'
 import type { UploadFunctionOptions } from '../functions/function-options.js'
 import type { ClientEvent } from '../requests/upload-event.js'
 import { assertTokenSourceOptions } from '../token-source/parse-token-source-options.js'
@@ -32,7 +33,7 @@ export interface UploadRoutesOptions extends EndpointOptions, Omit<RouteUploadSe
 export interface RoutesSettings {
   endpoint: string
   token: EndpointOptions & Pick<TokenSourceOptions, 'onEvent'>
-  uploads: RouteUploadSettings
+  uploads: Defined<RouteUploadSettings>
 }
 
 const ENDPOINT_NAMES = 'endpoint headers credentials fetch timeoutMs maxRetries clock random'
@@ -64,7 +65,7 @@ export function parseRoutesOptions(options: UploadRoutesOptions): RoutesSettings
   return {
     endpoint: String(endpoint ?? '/api/uploads'),
     token,
-    uploads,
+    uploads: withoutUndefined(uploads),
   }
 }
 

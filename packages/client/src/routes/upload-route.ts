@@ -1,3 +1,4 @@
+import type { SecureUploadError } from '@secure-uploading/core/token'
 import type { UploadcareFile } from '@uploadcare/upload-client'
 import type { UploadFunctionOptions } from '../functions/function-options.js'
 import type { TokenSource } from '../token-source/token-source.js'
@@ -12,8 +13,17 @@ export type RouteUploadOptions = Omit<UploadFunctionOptions, 'store'>
 /** Options of several uploads. */
 export type RouteUploadsOptions = RouteUploadOptions & Omit<UploadFilesOptions, 'store'>
 
+/** A request to the uploads endpoint that failed and is repeated. */
+export interface EndpointRetry {
+  /** How many **milliseconds** later it is repeated. */
+  delayMs: number
+  error: SecureUploadError
+}
+
 export interface CompletionOptions {
   signal?: AbortSignal | undefined
+  /** Called after each request to the uploads endpoint that failed and is repeated. */
+  onRetry?: ((retry: EndpointRetry) => void) | undefined
 }
 
 /** An accepted file, and the data that the server returned for it. */

@@ -19,3 +19,10 @@ export function isCommonFailure(error: unknown, network: Network): boolean {
   }
   return !SPECIFIC.includes(error.code) || error.status === 429
 }
+
+/**
+ * Whether the next request with several files would fail like this one: a proxy refuses it, or the token. After a lost connection
+ * or a 5xx the next one may succeed, and one request for each file would be the greater load.
+ */
+export const isRefusalOfPacks = (error: unknown): boolean =>
+  isSecureUploadError(error) && error.code !== 'ERR_FILE_UNREADABLE' && (error.status ?? 0) < 500

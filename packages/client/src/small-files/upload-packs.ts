@@ -1,5 +1,3 @@
-import { UploadError } from '@uploadcare/upload-client'
-import { isSecureUploadError } from '@secure-uploading/core/token'
 import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
 import { fanOut } from '../platform/index.js'
@@ -8,7 +6,7 @@ import { uploadEach, type BatchItem } from '../upload/upload-each.js'
 import type { UploadFilesOptions } from '../upload/upload-files.js'
 import type { SentFile } from '../upload/upload-multipart.js'
 import { withFileEvents } from '../upload/with-file-events.js'
-import { isCommonFailure } from './is-common-failure.js'
+import { isCommonFailure, isRefusalOfPacks } from './is-common-failure.js'
 import type { Pack, PackedFile } from './pack-files.js'
 import { sendPack } from './send-pack.js'
 
@@ -66,9 +64,10 @@ export async function uploadPacks<Result>(
       report(files, 1)
       return () => describeAll(entry, sent)
     } catch (reason) {
-      // A proxy that refuses one request with several files refuses the next one too.
-      isRefused ||= !(reason instanceof UploadError) && !isSecureUploadError(reason, 'ERR_FILE_UNREADABLE')
-      if (!isCommonFailure(reason, context.network)) return () => Promise.resolve([])
+      if (!isCommonFailure(reason, context.network)) {
+        isRefused ||= isRefusalOfPacks(reason)
+        return () => Promise.resolve([])
+      }
       report(files, 1)
       return () => Promise.resolve(files.map(({ index }) => [index, { status: 'rejected', reason }]))
     }
@@ -78,15 +77,19 @@ export async function uploadPacks<Result>(
     { item: { files }, context: ofEntry, options: ofPack }: BatchItem<Pack>,
     sent: readonly SentFile[],
   ): Promise<FileOutcome<Result>[]> {
-    const fan = fanOut(ofPack.signal)
+    const fan = ofPack.signal && fanOut(ofPack.signal)
     const outcomes = await Promise.allSettled(
       sent.map((one, position) => {
-        const { data, name } = files[position] ?? { data: new Uint8Array(), name: undefined }
-        const ofFile = withFileEvents(ofEntry, data, name === undefined ? {} : { fileName: name })
-        return describing.add(() => fan.run((signal) => describe(ofFile, one, { ...ofPack, signal })))
+        const name = files[position]?.name
+        const ofFile = withFileEvents(ofEntry, name === undefined ? {} : { fileName: name })
+        return describing.add(() =>
+          fan
+            ? fan.run((signal) => describe(ofFile, one, { ...ofPack, signal }))
+            : describe(ofFile, one, ofPack),
+        )
       }),
     )
-    fan.close()
+    fan?.close()
     return outcomes.map((outcome, position) => [files[position]?.index ?? position, outcome])
   }
 

@@ -1,15 +1,17 @@
+import { httpDateMs } from './http-date-ms.js'
+
 // A server can send any number. A longer time would block uploads for good.
 const LONGEST_MS = 86_400_000
 
 /**
  * Converts a `Retry-After` header, in seconds or as a date, to **milliseconds** from now. A date is compared with the
- * `Date` of the same answer, because the local clock may be wrong.
+ * `Date` of the same answer, because the local clock may be wrong. Of several values in seconds, the first one counts.
  *
  * @returns at most a day; `undefined` when the header is missing, malformed or in the past
  */
 export function retryAfterMs(retryAfter: string | null, serverMs: number): number | undefined {
-  if (!retryAfter?.trim()) return undefined
-  const seconds = Number(retryAfter)
-  const delayMs = Number.isNaN(seconds) ? Date.parse(retryAfter) - serverMs : seconds * 1000
+  const first = retryAfter?.split(',')[0]?.trim()
+  const seconds = first ? Number(first) : NaN
+  const delayMs = Number.isNaN(seconds) ? httpDateMs(retryAfter) - serverMs : seconds * 1000
   return delayMs >= 0 ? Math.min(delayMs, LONGEST_MS) : undefined
 }

@@ -13,20 +13,18 @@ import { withDeadline } from '../time/with-deadline.js'
 import { refreshMarginMs, remainingMs, type CachedToken } from './cached-token.js'
 import { callListener } from './call-listener.js'
 import { createAuthTokenProvider } from './create-auth-token-provider.js'
+import { createRetryNotices } from './create-retry-notices.js'
 import { fetchToken } from './fetch-token.js'
 import { parseTokenSourceOptions } from './parse-token-source-options.js'
 import { signatureOf } from './signature-of.js'
 import { TokenEndpointError } from './token-endpoint-error.js'
-import type { TokenEvent } from './token-event.js'
+import type { TokenEvent, TokenRetriedEvent } from './token-event.js'
 import { tokenLifeMs } from './token-life-ms.js'
-import type { TokenAge, TokenSource } from './token-source.js'
+import type { GetTokenOptions, TokenAge, TokenSource } from './token-source.js'
 import type { TokenSourceOptions } from './token-source-options.js'
 
 /** For how many **milliseconds** `invalidate()` without an argument keeps a token that replaced a refused one. */
 const SETTLING_MS = 5000
-
-/** How long the functions for upload-client and File Uploader wait while the device is offline. */
-const OFFLINE_TIMEOUT_MS = 300_000
 
 interface PendingFetch {
   fetched: Promise<CachedToken>
@@ -71,6 +69,7 @@ export function createSource(
   const settings = parseTokenSourceOptions(options)
   const clock = { ...systemClock, ...settings.clock }
   const known = new WeakMap<UploadToken, CachedToken>()
+  const retryNotices = createRetryNotices(clock)
   let current: CachedToken | undefined
   let pending: PendingFetch | undefined
   let cooldown: Cooldown | undefined
@@ -86,9 +85,18 @@ export function createSource(
     cache({ token, ageMs, lifeMs: tokenLifeMs(token, clock.wallMs()) })
   }
 
-  async function getToken({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<UploadToken> {
+  async function getToken({ signal, onRetry }: GetTokenOptions = {}): Promise<UploadToken> {
     throwIfAborted(signal)
     if (current && remainingMs(current) > refreshMarginMs(current.lifeMs)) return handOut(current)
+    const stopNotices = onRetry && retryNotices.listen(onRetry)
+    try {
+      return handOut(await waitForToken(signal))
+    } finally {
+      stopNotices?.()
+    }
+  }
+
+  async function waitForToken(signal: AbortSignal | undefined): Promise<CachedToken> {
     // A token can be expired on arrival. One more request is sent then, not an endless series.
     for (let isSecond = false; ; isSecond = true) {
       try {
@@ -97,11 +105,11 @@ export function createSource(
         const token = await inAbortScope(signal, () =>
           Promise.race([fetched, firstAttemptFailed.then(() => unexpiredToken() ?? fetched)]),
         )
-        if (remainingMs(token) > 0) return handOut(token)
+        if (remainingMs(token) > 0) return token
         if (isSecond) throw tooShortError(token)
       } catch (error) {
         const old = unexpiredToken()
-        if (old && isSecureUploadError(error) && error.retryable) return handOut(old)
+        if (old && isSecureUploadError(error) && error.retryable) return old
         throw error
       }
     }
@@ -128,27 +136,34 @@ export function createSource(
 
   async function fetchAndCache(signal: AbortSignal, reportFailure: () => void): Promise<CachedToken> {
     const tookMs = startStopwatch(clock)
-    const onRetry = (event: TokenEvent): void => {
+    const onRetry = (event: TokenRetriedEvent): void => {
       reportFailure()
       emit(event)
+      // Callers get the old token now.
+      if (!unexpiredToken()) retryNotices.notify(event)
     }
     try {
       const fetched = await fetchToken(settings, clock, onRetry, signal, parse)
       // `clear()` may have been called after the answer was read.
       throwIfAborted(signal)
-      pending = undefined
+      endFetch()
       const event = { type, expiresInMs: remainingMs(fetched), tookMs: tookMs() }
       cache(fetched)
       emit(event)
       return fetched
     } catch (error) {
       if (!signal.aborted) {
-        pending = undefined
+        endFetch()
         cooldown = cooldownAfter(error)
         emit({ type: 'failed', error })
       }
       throw error
     }
+  }
+
+  function endFetch(): void {
+    pending = undefined
+    retryNotices.end()
   }
 
   function cooldownAfter(error: unknown): Cooldown | undefined {
@@ -175,7 +190,8 @@ export function createSource(
       return await getToken()
     } catch (error) {
       if (!isSecureUploadError(error) || !error.retryable || !deviceNetwork.isOffline()) throw error
-      await withDeadline(clock, OFFLINE_TIMEOUT_MS, () => error, session.signal, deviceNetwork.untilOnline)
+      const { offlineTimeoutMs } = settings
+      await withDeadline(clock, offlineTimeoutMs, () => error, session.signal, deviceNetwork.untilOnline)
       return getToken()
     }
   }
@@ -204,7 +220,7 @@ export function createSource(
       isReplacing = false
       replacedAtMs = -Infinity
       type = 'fetched'
-      pending = undefined
+      endFetch()
       cooldown = undefined
       session.abort()
       session = new AbortController()

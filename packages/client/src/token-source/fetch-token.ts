@@ -9,7 +9,7 @@ import { withDeadline } from '../time/with-deadline.js'
 import type { CachedToken } from './cached-token.js'
 import { requestToken, type EndpointAnswer } from './request-token.js'
 import { TokenEndpointError } from './token-endpoint-error.js'
-import type { TokenEvent } from './token-event.js'
+import type { TokenRetriedEvent } from './token-event.js'
 import { tokenLifeMs } from './token-life-ms.js'
 import type { TokenSourceSettings } from './parse-token-source-options.js'
 
@@ -17,13 +17,13 @@ import type { TokenSourceSettings } from './parse-token-source-options.js'
 const LONGEST_WAIT_MS = 60_000
 
 /**
- * Fetches a token. Repeats the request after network errors, 429 and 5xx, up to `maxRetries` times, except that it rejects
+ * Fetches a token. Repeats the request after network errors, timeouts, 408, 425, 429 and 5xx, up to `maxRetries` times, except that it rejects
  * after an attempt without an answer while the device reports that it is offline.
  */
 export async function fetchToken(
   options: TokenSourceSettings,
   clock: ClientClock,
-  emit: (event: TokenEvent) => void,
+  onRetry: (event: TokenRetriedEvent) => void,
   signal: AbortSignal,
   parse: (json: unknown) => UploadToken,
 ): Promise<CachedToken> {
@@ -42,13 +42,13 @@ export async function fetchToken(
       // Callers wait for the network. Retries would be used up before the device is online again.
       if (isLost(error) && deviceNetwork.isOffline()) throw error
       if (endpoint && error.code === 'ERR_ENDPOINT_UNREACHABLE') {
-        const blocker = await findBlocker(endpoint, attempt, clock)
+        const blocker = await findBlocker(endpoint, attempt, signal)
         if (blocker !== undefined) throw unreachableError(error.cause, endpoint, blocker)
       }
       const retryAfter = error instanceof TokenEndpointError ? error.retryAfterMs : undefined
       const delayMs = retryAfter ?? backoffMs(attempt - 1, random)
       if (delayMs > LONGEST_WAIT_MS) throw error
-      emit({ type: 'retried', what: 'token', attempt, delayMs, error })
+      onRetry({ type: 'retried', what: 'token', attempt, delayMs, error })
       await wait(clock, delayMs, signal)
     }
   }
@@ -92,7 +92,7 @@ export async function requestEndpoint(
   signal: AbortSignal,
   body?: string,
 ): Promise<EndpointAnswer> {
-  const { endpoint = '', fetchToken, headers, credentials, fetch = globalThis.fetch } = settings
+  const { endpoint = '', fetchToken, headers, fetch = globalThis.fetch } = settings
   if (fetchToken)
     return asUnreachable(endpoint, async () => ({ json: await fetchToken({ signal }), serverMs: NaN }))
   if (typeof fetch !== 'function') {
@@ -101,7 +101,7 @@ export async function requestEndpoint(
   // Errors from `headers` are mistakes of the app: not retried.
   const sent = new Headers(typeof headers === 'function' ? await headers() : headers)
   if (body !== undefined) sent.set('content-type', 'application/json')
-  return asUnreachable(endpoint, () => requestToken(endpoint, { fetch, credentials }, sent, signal, body))
+  return asUnreachable(endpoint, () => requestToken(endpoint, settings, sent, signal, body))
 }
 
 async function asUnreachable(

@@ -6,6 +6,7 @@ import type { TokenSourceOptions } from './token-source-options.js'
 export interface TokenSourceSettings extends TokenSourceOptions {
   credentials: NonNullable<TokenSourceOptions['credentials']>
   maxRetries: number
+  offlineTimeoutMs: number
   random: () => number
   timeoutMs: number
 }
@@ -21,7 +22,7 @@ const RULES: readonly OptionRule[] = [
   ['credentials', (value) => CREDENTIALS.includes(value), `one of: ${CREDENTIALS.join(', ')}`],
   ['clock', isObject, 'an object of functions'],
   ['timeoutMs', isAtLeast(Number.MIN_VALUE), 'a number of milliseconds, more than 0'],
-  ['maxRetries', isAtLeast(0), 'a number, 0 or more'],
+  ['maxRetries offlineTimeoutMs', isAtLeast(0), 'a number, 0 or more'],
 ]
 
 const DEFAULT_ENDPOINT = '/api/upload-token'
@@ -36,10 +37,11 @@ export function parseTokenSourceOptions(options: TokenSourceOptions): TokenSourc
   assertTokenSourceOptions(options)
   const { fetchToken, endpoint = fetchToken ? undefined : DEFAULT_ENDPOINT } = options
   const { timeoutMs = 10_000, maxRetries = 5, random = Math.random, credentials = 'same-origin' } = options
+  const { offlineTimeoutMs = 300_000 } = options
   if (!endpoint === !fetchToken) throw new TypeError('Set exactly one of "endpoint" and "fetchToken"')
   if (options.endpoint === undefined && !fetchToken && typeof location === 'undefined') {
     throw new TypeError('Set "endpoint" to an absolute URL, or "fetchToken", outside of a browser')
   }
   if (endpoint) assertHttpUrl('endpoint', endpoint)
-  return { ...options, endpoint, timeoutMs, maxRetries, random, credentials }
+  return { ...options, endpoint, timeoutMs, maxRetries, offlineTimeoutMs, random, credentials }
 }

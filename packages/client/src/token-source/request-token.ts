@@ -1,4 +1,5 @@
 import { SecureUploadError } from '@secure-uploading/core/token'
+import { httpDateMs } from '../time/http-date-ms.js'
 import { retryAfterMs } from '../time/retry-after-ms.js'
 import { readBody } from './read-body.js'
 import { TokenEndpointError } from './token-endpoint-error.js'
@@ -20,7 +21,7 @@ export interface EndpointAnswer {
  */
 export async function requestToken(
   endpoint: string | URL,
-  { fetch, credentials }: { fetch: typeof globalThis.fetch; credentials: TokenSourceSettings['credentials'] },
+  { fetch = globalThis.fetch, credentials, clock }: TokenSourceSettings,
   requestHeaders: Headers,
   signal: AbortSignal,
   body?: string,
@@ -31,11 +32,12 @@ export async function requestToken(
   const init = { method: 'POST', headers: requestHeaders, credentials, signal }
   const response = await fetch(endpoint, body === undefined ? init : { ...init, body })
   const { headers, status } = response
-  const serverMs = Date.parse(headers.get('date') ?? '')
+  const serverMs = httpDateMs(headers.get('date'))
   const text = await readBody(response)
   const json = parseJson(text)
   if (!response.ok) {
-    throw new TokenEndpointError(status, messageIn(json), retryAfterMs(headers.get('retry-after'), serverMs))
+    const nowMs = serverMs || (clock?.wallMs?.() ?? Date.now())
+    throw new TokenEndpointError(status, messageIn(json), retryAfterMs(headers.get('retry-after'), nowMs))
   }
   if (json === undefined) {
     const from = response.redirected ? ` after a redirect to ${response.url.replace(/\?.*/, '')}` : ''

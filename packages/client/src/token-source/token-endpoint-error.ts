@@ -18,10 +18,15 @@ export class TokenEndpointError extends SecureUploadError {
     const [code, advice] =
       ADVICE[status] ??
       (isServerError ? ['ERR_INTERNAL', 'See its log'] : ['ERR_ENDPOINT_RESPONSE', 'Check its address'])
-    super(code, `The token endpoint answered ${status}${details}. ${advice}.`, {
+    // The endpoint may advise the same: its first 7 characters name the action.
+    const isRepeated = details.includes(advice.slice(0, 7))
+    // 429 has the code whose data this is.
+    const known = {
       status,
       retryable: isServerError || [408, 425, 429].includes(status),
-    })
+      data: status === 429 && retryAfterMs !== undefined ? { retryAfterMs } : undefined,
+    }
+    super(code, `The token endpoint answered ${status}${details}.${isRepeated ? '' : ` ${advice}.`}`, known)
     this.retryAfterMs = retryAfterMs
   }
 }

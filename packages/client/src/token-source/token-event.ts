@@ -8,8 +8,16 @@ export type TokenEvent =
   | { type: 'refreshed'; expiresInMs: number; tookMs: number }
   /** A token was dropped because Uploadcare refused it. */
   | { type: 'invalidated'; ageMs: number }
-  /** An attempt to fetch a token failed, and another one follows in `delayMs`. */
-  | { type: 'retried'; what: 'token'; attempt: number; delayMs: number; error: SecureUploadError }
+  | TokenRetriedEvent
   /** No attempt is left, or the answer was final. Every caller that waits for the token gets this error. */
   | { type: 'failed'; error: unknown }
   | { type: 'cleared' }
+
+/** An attempt to fetch a token failed, and another one follows in `delayMs`. */
+export interface TokenRetriedEvent {
+  type: 'retried'
+  what: 'token'
+  attempt: number
+  delayMs: number
+  error: SecureUploadError
+}

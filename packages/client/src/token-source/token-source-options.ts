@@ -38,11 +38,18 @@ export interface TokenSourceOptions {
    */
   timeoutMs?: number | undefined
   /**
-   * How many times a request is repeated after a network error, a 429 or a 5xx.
+   * How many times a request is repeated after a network error, a timeout, a 408, 425, 429 or 5xx.
    *
    * @default 5
    */
   maxRetries?: number | undefined
+  /**
+   * How long `signatureResolver` and `authTokenProvider` wait while the device reports that it is offline, in **milliseconds**.
+   * `Infinity` is allowed. Uploads of this package have their own option of this name.
+   *
+   * @default 300000
+   */
+  offlineTimeoutMs?: number | undefined
   /** Called for each event. Its errors are ignored. */
   onEvent?: ((event: TokenEvent) => void) | undefined
   /** The clock, for tests. */

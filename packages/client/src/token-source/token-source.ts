@@ -1,5 +1,6 @@
 import type { SecureToken, UploadToken } from '@secure-uploading/core/token'
 import type { ClientClock } from '../time/clock.js'
+import type { TokenRetriedEvent } from './token-event.js'
 import type { TokenSourceOptions } from './token-source-options.js'
 
 /** The age of a token that a source handed out. */
@@ -10,6 +11,12 @@ export interface TokenAge {
   lifeMs: number
 }
 
+export interface GetTokenOptions {
+  signal?: AbortSignal | undefined
+  /** Called after each request to the endpoint that failed and is repeated while this call waits for the token. */
+  onRetry?: ((event: TokenRetriedEvent) => void) | undefined
+}
+
 /** A cache in front of the token endpoint: one fetch at a time, refreshed in time, invalidated when refused. */
 export interface TokenSource {
   /**
@@ -18,7 +25,7 @@ export interface TokenSource {
    * @throws {SecureUploadError} if no token can be obtained. Its `code` names the reason, its message what to do.
    * @throws the reason of `signal` as soon as that aborts, and an `AbortError` on {@link TokenSource.clear}.
    */
-  getToken(options?: { signal?: AbortSignal | undefined }): Promise<UploadToken>
+  getToken(options?: GetTokenOptions): Promise<UploadToken>
   /**
    * Drops a token that was refused. Has no effect when another token has replaced it.
    *

@@ -20,14 +20,20 @@ export async function cdnBaseOf({
   const { subtle } = (globalThis.crypto as Partial<Crypto> | undefined) ?? {}
   // jsdom has neither of both.
   if (!subtle || typeof TextEncoder === 'undefined') return undefined
-  if (known?.publicKey !== publicKey) known = { publicKey, prefix: derivePrefix(subtle, publicKey) }
-  const base = new URL(prefixedBaseCDN)
-  base.hostname = `${await known.prefix}.${base.hostname}`
-  return base.href.replace(/\/$/, '')
+  if (known?.publicKey !== publicKey || known.prefixedBaseCDN !== prefixedBaseCDN) {
+    known = { publicKey, prefixedBaseCDN, base: withPrefix(derivePrefix(subtle, publicKey), prefixedBaseCDN) }
+  }
+  return known.base
 }
 
 // Each digest delays the main thread of Node for a tenth of a millisecond.
-let known: { publicKey: string; prefix: Promise<string> } | undefined
+let known: { publicKey: string; prefixedBaseCDN: string; base: Promise<string> } | undefined
+
+async function withPrefix(prefix: Promise<string>, prefixedBaseCDN: string): Promise<string> {
+  const base = new URL(prefixedBaseCDN)
+  base.hostname = `${await prefix}.${base.hostname}`
+  return base.href.replace(/\/$/, '')
+}
 
 async function derivePrefix(subtle: SubtleCrypto, publicKey: string): Promise<string> {
   const digest = await subtle.digest('SHA-256', new TextEncoder().encode(publicKey))

@@ -12,11 +12,16 @@ import type { UploadInput } from './upload-input.js'
 /** A listener on a smaller body costs more than it shows: in browsers it causes a preflight. */
 const LEAST_PROGRESS_BYTES = 16 * 1024
 
-/** Sends a file in one request. */
+/**
+ * Sends a file in one request.
+ *
+ * @param assetBytes the size of a React Native asset, if known
+ */
 export async function sendBase(
   context: RequestContext,
   data: Exclude<UploadInput, string>,
   options: UploadOptions,
+  assetBytes = Infinity,
 ): Promise<SignedAnswer<BaseResponse>> {
   assertBytes(data)
   const named = nameAndType(data, options)
@@ -24,7 +29,7 @@ export async function sendBase(
   const { fileName, contentType, onProgress } = named
   if (isAsset(data)) {
     const send = (attempt: Parameters<typeof base>[1]): Promise<BaseResponse> => base(data, attempt)
-    return signedRequest(context, { name: 'base', options: named, send, bodyBytes: Infinity })
+    return signedRequest(context, { name: 'base', options: named, send, bodyBytes: assetBytes })
   }
   const bytes = withType(await toBytes(data), contentType)
   const bodyBytes = sizeBytesOf(bytes)

@@ -5,6 +5,12 @@ import type { UploadInput } from './upload-input.js'
 
 const EXPECTED = 'Expected a File, a Blob, bytes, a stream of bytes, a URL or a UUID to upload'
 
+/** What to pass instead of values that contain an upload. */
+const INSTEAD = /* @__PURE__ */ new Map([
+  ['URL', 'its href'],
+  ['ArrayBuffer', 'new Uint8Array(buffer)'],
+])
+
 /**
  * Converts the bytes of an upload to a value with a size that can be sliced. Values of other realms (iframes, jsdom, vm
  * contexts) fail `instanceof`, so they are recognized by shape.
@@ -25,7 +31,9 @@ export async function toBytes(data: Exclude<UploadInput, string>): Promise<Slice
 export function assertBytes(data: unknown): void {
   const isObject = typeof data === 'object' && data !== null
   if (isObject && (isBlob(data) || ArrayBuffer.isView(data) || isAsset(data) || isStream(data))) return
-  throw new TypeError(`${EXPECTED}, got ${describe(data)}`)
+  const type = describe(data)
+  const instead = INSTEAD.get(type)
+  throw new TypeError(`${EXPECTED}, got ${type}${instead ? `: pass ${instead}` : ''}`)
 }
 
 /** Converts bytes to the type that upload-client can send here. Reads no more than the given part or file. */

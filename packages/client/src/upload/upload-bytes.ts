@@ -3,7 +3,6 @@ import { DEFAULTS } from '../requests/defaults.js'
 import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
 import type { RequestQueue } from './create-request-queue.js'
-import { nameAndType } from './name-and-type.js'
 import { sendBase } from './send-base.js'
 import { isAsset, sizeBytesOf, toBytes } from './to-bytes.js'
 import type { UploadInput } from './upload-input.js'
@@ -15,6 +14,7 @@ const LEAST_MULTIPART_BYTES = DEFAULTS.multipartMinFileSize
  * Sends a file in one request or in parts, depending on its size. In one request, its token must outlive the body, because
  * Uploadcare checks the token at the end.
  *
+ * @param options with the name and the type of the file
  * @param requestQueue limits the concurrent requests that have a body
  */
 export async function uploadBytes(
@@ -25,13 +25,14 @@ export async function uploadBytes(
 ): Promise<SentFile> {
   const bytes = await toBytes(data)
   const sizeBytes = sizeBytesOf(bytes)
-  const named = nameAndType(data, options)
-  const inParts = (): Promise<SentFile> => uploadMultipart(context, bytes, sizeBytes, named, requestQueue)
+  const inParts = (): Promise<SentFile> => uploadMultipart(context, bytes, sizeBytes, options, requestQueue)
 
   if (sizeBytes >= (options.multipartMinFileSize ?? LEAST_MULTIPART_BYTES)) return inParts()
   try {
     const body = isAsset(data) ? data : bytes
-    const { answer, publicKey } = await requestQueue.add(() => sendBase(context, body as typeof data, named))
+    const { answer, publicKey } = await requestQueue.add(() =>
+      sendBase(context, body as typeof data, options, sizeBytes),
+    )
     return { uuid: answer.file, publicKey }
   } catch (error) {
     if (!isSecureUploadError(error, 'ERR_TOKEN_TOO_SHORT') || sizeBytes < LEAST_MULTIPART_BYTES) throw error

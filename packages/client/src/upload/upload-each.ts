@@ -50,20 +50,21 @@ export function uploadEach<Item, Result>(
     },
   }
 
-  const fan = fanOut(options.signal)
+  const fan = options.signal && fanOut(options.signal)
   const results = items.map(async (item, index) => {
     const bytes = weightBytes(item)
     const itemOptions = optionsForShare(bytes)
-    return fan.run(async (signal) => {
+    const send = async (ofItem: UploadOptions): Promise<Result> => {
       const start = (): Promise<() => Promise<Result>> =>
-        begin({ context: watched, item, index, options: { ...itemOptions, signal }, requestQueue })
+        begin({ context: watched, item, index, options: ofItem, requestQueue })
       // Uploadcare processes a file while the next one is sent.
       const finish = await sending.add(start, bytes)
       return finish()
-    })
+    }
+    return fan ? fan.run((signal) => send({ ...itemOptions, signal })) : send(itemOptions)
   })
   void Promise.allSettled(results).then(() => {
-    fan.close()
+    fan?.close()
   })
   return results
 }

@@ -41,9 +41,11 @@ export async function beginUpload(
   requestQueue: RequestQueue,
 ): Promise<() => Promise<UploadcareFile>> {
   if (typeof data !== 'string') assertBytes(data)
-  const ofFile = withFileEvents(context, data, options)
+  const named = nameAndType(data, options)
+  assertSendable(named)
+  const ofFile = withFileEvents(context, named)
   const { signal } = options
-  const monotonic = monotonicProgress(options)
+  const monotonic = monotonicProgress(named)
   const untilAborted = <T>(run: (scoped: UploadOptions) => Promise<T>): Promise<T> =>
     signal
       ? toCancelError(
@@ -52,7 +54,6 @@ export async function beginUpload(
         )
       : run(monotonic)
 
-  assertSendable(nameAndType(data, options))
   if (typeof data === 'string' && !isUrl(data)) {
     assertUuid(data)
     return () => untilAborted((scoped) => describeUploaded(ofFile, data, scoped))

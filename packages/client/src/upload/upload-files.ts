@@ -1,12 +1,13 @@
 import type { FileFromOptions, ProgressCallback, UploadcareFile } from '@uploadcare/upload-client'
 import type { RequestContext } from '../requests/request-context.js'
 import type { OwnOptions, UploadOptions } from '../requests/upload-options.js'
+import type { Undefinable } from '../options/undefinable.js'
 import { uploadEach } from './upload-each.js'
 import { beginUpload } from './upload-file.js'
 import type { UploadInput } from './upload-input.js'
 
 export interface UploadFilesOptions
-  extends Partial<Omit<FileFromOptions, 'secureSignature' | 'secureExpire'>>, Omit<OwnOptions, 'id'> {
+  extends Undefinable<Omit<FileFromOptions, 'secureSignature' | 'secureExpire'>>, Omit<OwnOptions, 'id'> {
   /**
    * How many files are uploaded at the same time. By default it adapts to the throughput: 6 at first, at most 16.
    *

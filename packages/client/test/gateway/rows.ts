@@ -1,12 +1,12 @@
 import type { GatewayAnswer } from './start-gateway.js'
 
-const HTML = '<html><body>Something went wrong</body></html>'
-const html = (status: number, headers = {}): GatewayAnswer => ({
+export const HTML = '<html><body>Something went wrong</body></html>'
+export const html = (status: number, headers = {}): GatewayAnswer => ({
   status,
   headers: { 'content-type': 'text/html', ...headers },
   body: HTML,
 })
-const json = (status: number, value: unknown, headers = {}): GatewayAnswer => ({
+export const json = (status: number, value: unknown, headers = {}): GatewayAnswer => ({
   status,
   headers: { 'content-type': 'application/json', ...headers },
   body: JSON.stringify(value),
@@ -16,14 +16,14 @@ const s3 = (status: number, code: string): GatewayAnswer => ({
   headers: { 'content-type': 'application/xml' },
   body: `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>…</Message></Error>`,
 })
-const inSevenSeconds = {
+export const inSevenSeconds = {
   'retry-after': 'Tue, 14 Nov 2023 22:13:27 GMT',
   date: 'Tue, 14 Nov 2023 22:13:20 GMT',
 }
 
 const UUID = '3ee2b1a4-7e4c-4a0e-9d5f-0c1a5f0d7e11'
 /** Everything that an endpoint of the Upload API must return. */
-const VALID = {
+export const VALID = {
   file: UUID,
   uuid: UUID,
   id: `${UUID}~1`,
@@ -31,14 +31,16 @@ const VALID = {
   parts: ['https://s3.example/1'],
 }
 
-interface RowOptions {
+export interface RowOptions {
   /** The delay in `Retry-After`, where the platform shows it. */
   delayMs?: number
   /** Whether the answer is a failure only when JSON is expected. */
   apiOnly?: boolean
+  /** Whether Chromium itself repeats such a request when its connection was used before. */
+  isRepeatedByChromium?: boolean
 }
 
-type FinalRowOptions = Pick<RowOptions, 'apiOnly'>
+export type FinalRowOptions = Pick<RowOptions, 'apiOnly'>
 
 /** Answers after which a request is repeated. */
 export const RETRIED: [name: string, answer: GatewayAnswer, options: RowOptions][] = [

@@ -1,12 +1,20 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 
 /** One answer that the gateway gives instead of the emulator. */
 export interface GatewayAnswer {
   status: number
-  headers?: Record<string, string>
-  body?: string
+  headers?: Record<string, string | string[]>
+  body?: string | Buffer
+  /** Bytes before the answer. */
+  prefix?: string
+  /** Whether the emulator answers. `headers` are added, and the status and the body are its own. */
+  isForwarded?: boolean
+  /** Writes to the connection instead of an answer. */
+  write?: (socket: Socket, request: IncomingMessage) => void
+  /** Whether it does not wait for the body of the request. */
+  isEarly?: boolean
 }
 
 /** A proxy in front of the emulator that answers like proxies, S3 and real servers do. */
@@ -18,7 +26,7 @@ export interface Gateway {
   /** Answers the next requests to a path. After them, the emulator answers again. */
   answerNext(path: string, answer: GatewayAnswer, times?: number): void
   /** Answers instead of the emulator, when it returns an answer. */
-  intercept: ((path: string, body: string) => GatewayAnswer | undefined) | undefined
+  intercept: ((path: string, body: string, request: IncomingMessage) => GatewayAnswer | undefined) | undefined
   reset(): void
   close(): Promise<void>
 }
@@ -33,25 +41,25 @@ export async function startGateway(apiUrl: string): Promise<Gateway> {
   let run = 0
   const runUrl = (): string => `${origin}/run-${String(run)}`
 
-  async function answer(request: IncomingMessage): Promise<GatewayAnswer & { bytes?: Buffer }> {
+  async function answer(request: IncomingMessage): Promise<GatewayAnswer> {
     const { pathname: fullPath, search } = new URL(request.url ?? '/', apiUrl)
     const [, ofRun, pathname = '/'] = /^\/run-(\d+)(\/.*)$/.exec(fullPath) ?? ['', String(run), fullPath]
     // Canceled uploads of an earlier test may still send requests.
     const isLate = Number(ofRun) !== run
     const url = `${origin}/run-${ofRun}`
-    const chunks = (await request.toArray()) as Buffer[]
     const path = nameOf(pathname)
+    let plan: (typeof planned)[number] | undefined
     if (request.method !== 'OPTIONS' && !isLate) {
       requests.push(path)
-      const plan = planned.find((one) => one.path === path && one.times > 0)
-      if (plan) {
-        plan.times--
-        return plan.answer
-      }
+      plan = planned.find((one) => one.path === path && one.times > 0)
+      if (plan) plan.times--
     }
+    if (plan?.answer.isEarly) return plan.answer
+    const chunks = (await request.toArray()) as Buffer[]
+    if (plan && !plan.answer.isForwarded) return plan.answer
     const intercepted = isLate
       ? undefined
-      : gateway.intercept?.(path, Buffer.concat(chunks).toString('latin1'))
+      : gateway.intercept?.(path, Buffer.concat(chunks).toString('latin1'), request)
     if (intercepted) return intercepted
     const hasBody = !['GET', 'HEAD', 'OPTIONS'].includes(request.method ?? 'GET')
     const headers = Object.fromEntries(
@@ -67,13 +75,15 @@ export async function startGateway(apiUrl: string): Promise<Gateway> {
     // Part addresses must lead through the gateway.
     const body = (await response.text()).replaceAll(apiUrl, url)
     const { 'content-encoding': _, 'content-length': __, ...passed } = Object.fromEntries(response.headers)
-    return { status: response.status, headers: passed, body }
+    return { ...plan?.answer, status: response.status, headers: { ...passed, ...plan?.answer.headers }, body }
   }
 
   const server = createServer((request, response) => {
     answer(request).then(
-      ({ status, headers = {}, body = '' }) => {
-        response.writeHead(status, { 'access-control-allow-origin': '*', ...headers }).end(body)
+      ({ status, headers = {}, body = '', prefix, write }) => {
+        if (prefix !== undefined) request.socket.write(prefix)
+        if (write) write(request.socket, request)
+        else response.writeHead(status, { 'access-control-allow-origin': '*', ...headers }).end(body)
       },
       () => response.destroy(),
     )

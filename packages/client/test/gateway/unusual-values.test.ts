@@ -92,7 +92,8 @@ describe('the data of an upload', () => {
   })
 
   it.each<[string, unknown, RegExp]>([
-    ['an ArrayBuffer', new ArrayBuffer(2), /got ArrayBuffer/],
+    ['an ArrayBuffer', new ArrayBuffer(2), /got ArrayBuffer: pass new Uint8Array\(buffer\)$/],
+    ['a URL object', new URL('https://a.example/'), /got URL: pass its href$/],
     ['a Response', new Response('x'), /got Response/],
     ['null', null, /got null/],
     ['a list', [file()], /got Array/],

@@ -8,7 +8,7 @@ export interface Way {
   name: 'direct' | 'parts' | 'group' | 'batch' | 'resumed'
   endpoints: readonly string[]
   /** Rejects when an upload fails. */
-  upload(client: SecureUploadClient): Promise<unknown>
+  upload(client: SecureUploadClient, signal?: AbortSignal): Promise<unknown>
 }
 
 const small = (): File => new File(['Hello'], 'hello.txt', { type: 'text/plain' })
@@ -16,12 +16,20 @@ const large = (): File => new File([new Uint8Array(PART_FILE_BYTES)], 'large.bin
 const MULTIPART = ['multipart/start', 'part', 'multipart/complete']
 
 export const WAYS: readonly Way[] = [
-  { name: 'direct', endpoints: ['base', 'info'], upload: (client) => client.uploadFile(small()) },
-  { name: 'parts', endpoints: MULTIPART, upload: (client) => client.uploadFile(large()) },
+  {
+    name: 'direct',
+    endpoints: ['base', 'info'],
+    upload: (client, signal) => client.uploadFile(small(), signal ? { signal } : {}),
+  },
+  {
+    name: 'parts',
+    endpoints: MULTIPART,
+    upload: (client, signal) => client.uploadFile(large(), signal ? { signal } : {}),
+  },
   {
     name: 'group',
     endpoints: ['base', 'info', 'group'],
-    upload: (client) => client.uploadFileGroup([small(), small()]),
+    upload: (client, signal) => client.uploadFileGroup([small(), small()], signal ? { signal } : {}),
   },
   {
     name: 'batch',

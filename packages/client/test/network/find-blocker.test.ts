@@ -1,95 +1,74 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type * as module from '../../src/network/find-blocker.js'
-import { createFakeClock } from '../fake-clock.js'
+import { createFakeClock, settlePromises } from '../fake-clock.js'
 
 const ADDRESS = 'https://upload.example/base/'
-const ORIGIN = 'https://upload.example'
-const clock = createFakeClock()
-type Violation = Pick<SecurityPolicyViolationEvent, 'blockedURI' | 'disposition' | 'effectiveDirective'>
+let answerProbe: () => void
+let probe: Request | undefined
 
-let page: typeof module
-let violate: (event: Violation) => void
-let listeners: string[]
-let probe: ReturnType<typeof vi.fn<typeof fetch>>
-
-beforeEach(async () => {
-  // The module keeps what it has seen for the life of the page.
+beforeEach(() => {
+  // The module notes what it has seen for the life of the page.
   vi.resetModules()
-  page = await import('../../src/network/find-blocker.js')
-  listeners = []
-  probe = vi.fn<typeof fetch>().mockRejectedValue(new TypeError('Failed to fetch'))
-  vi.stubGlobal('location', { origin: 'https://app.example' })
-  vi.stubGlobal('addEventListener', (type: string, listener: typeof violate) => {
-    listeners.push(type)
-    violate = listener
+  probe = undefined
+  vi.stubGlobal('location', new URL('https://app.example/'))
+  vi.stubGlobal('addEventListener', vi.fn())
+  vi.stubGlobal('fetch', (address: string, { signal, method }: RequestInit) => {
+    probe = new Request(address, { signal: signal ?? null, method: method ?? 'GET' })
+    return new Promise<Response>((resolve, reject) => {
+      answerProbe = () => {
+        resolve(new Response())
+      }
+      signal?.addEventListener('abort', () => {
+        reject(new Error('aborted'))
+      })
+    })
   })
-  vi.stubGlobal('fetch', probe)
 })
 afterEach(() => {
   vi.unstubAllGlobals()
+  vi.resetModules()
 })
 
-const violation: Violation = {
-  blockedURI: ADDRESS,
-  disposition: 'enforce',
-  effectiveDirective: 'connect-src',
+/** Sends a request that gets no answer, until its origin was probed. */
+async function failUntilProbe(signal?: AbortSignal) {
+  const { createTokenSource } = await import('../../src/token-source/create-token-source.js')
+  const { contextOf } = await import('../../src/requests/context-of.js')
+  const { request } = await import('../../src/requests/request.js')
+  const { ConnectionError } = await import('../../src/requests/answer-error.js')
+  const clock = createFakeClock()
+  const source = createTokenSource({ fetchToken: () => Promise.resolve(null), clock })
+  let attempts = 0
+  const result = request(contextOf(source, undefined), {
+    name: 'base',
+    options: signal ? { signal } : {},
+    address: ADDRESS,
+    send() {
+      attempts++
+      return Promise.reject(new ConnectionError(undefined))
+    },
+  })
+  result.catch(() => undefined)
+  await clock.advance(10_000)
+  return { clock, result, attempts: () => attempts }
 }
 
-describe('the blocker of an address', () => {
-  it('is the Content Security Policy of the page, when that has refused a request to the origin', async () => {
-    page.watchPolicy()
-    violate(violation)
-    expect(await page.findBlocker(ADDRESS, 1, clock)).toBe(
-      `The Content Security Policy (CSP) of this page blocks ${ORIGIN}. Add it to "connect-src".`,
-    )
-    expect(await page.findBlocker('https://other.example/', 1, clock)).toBeUndefined()
-    expect(probe).not.toHaveBeenCalled()
+describe('the third request in succession without an answer in a page', () => {
+  it('is followed by no other one while its origin is probed, however fast the clock of the client is', async () => {
+    const { clock, result, attempts } = await failUntilProbe()
+    expect([attempts(), probe?.method, probe?.url]).toEqual([3, 'HEAD', 'https://upload.example/'])
+    await clock.advance(3_600_000)
+    expect(attempts()).toBe(3)
+    answerProbe()
+    await expect(result).rejects.toMatchObject({ code: 'ERR_UPLOAD_BLOCKED' })
+    expect(attempts()).toBe(3)
   })
 
-  it.each([
-    ['only reports', { disposition: 'report' as const }],
-    ['refuses an image', { effectiveDirective: 'img-src' }],
-  ])('is not a policy that %s', async (_, change) => {
-    page.watchPolicy()
-    violate({ ...violation, ...change })
-    expect(await page.findBlocker(ADDRESS, 1, clock)).toBeUndefined()
-  })
-
-  it('is CORS, when three requests failed and the server is reachable without it', async () => {
-    page.watchPolicy()
-    probe.mockResolvedValue(new Response())
-    expect(await page.findBlocker(ADDRESS, 2, clock)).toBeUndefined()
-    expect(probe).not.toHaveBeenCalled()
-    expect(await page.findBlocker(ADDRESS, 3, clock)).toMatch(
-      /^https:\/\/upload\.example is reachable, .* does not allow https:\/\/app\.example \(CORS\)/,
-    )
-    expect(probe.mock.calls[0]?.[0]).toBe(ORIGIN)
-    expect(probe.mock.calls[0]?.[1]).toMatchObject({ method: 'HEAD', mode: 'no-cors', cache: 'no-store' })
-  })
-
-  it('is nothing, when the server cannot be reached', async () => {
-    page.watchPolicy()
-    expect(await page.findBlocker(ADDRESS, 3, clock)).toBeUndefined()
-    expect(probe).toHaveBeenCalledTimes(1)
-  })
-
-  it('is nothing for an origin that answered before, and for the page’s own', async () => {
-    page.watchPolicy()
-    probe.mockResolvedValue(new Response())
-    page.noteAnswer(new URL('https://upload.example/info/'))
-    expect(await page.findBlocker(ADDRESS, 3, clock)).toBeUndefined()
-    expect(await page.findBlocker('https://app.example/api', 3, clock)).toBeUndefined()
-    expect(probe).not.toHaveBeenCalled()
-  })
-
-  it('is looked for in pages only, with one listener', async () => {
-    expect(await page.findBlocker(ADDRESS, 3, clock)).toBeUndefined()
-    vi.stubGlobal('location', undefined)
-    page.watchPolicy()
-    expect(listeners).toEqual([])
-    vi.stubGlobal('location', { origin: 'https://app.example' })
-    page.watchPolicy()
-    page.watchPolicy()
-    expect(listeners).toEqual(['securitypolicyviolation'])
+  it('is canceled while its origin is probed when the signal aborts', async () => {
+    const controller = new AbortController()
+    const { result, attempts } = await failUntilProbe(controller.signal)
+    controller.abort()
+    await expect(result).rejects.toMatchObject({ name: 'CancelError' })
+    expect(probe?.signal.aborted).toBe(true)
+    await settlePromises()
+    expect(attempts()).toBe(3)
   })
 })

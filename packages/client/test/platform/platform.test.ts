@@ -76,7 +76,6 @@ describe('the modules of the platforms', () => {
     const late = fan.run((signal) => Promise.resolve([signal.aborted, signal.reason]))
     await expect(late).resolves.toEqual([true, 'stopped'])
     fan.close()
-    await expect(fanOut(undefined).run((signal) => Promise.resolve(signal.aborted))).resolves.toBe(false)
     expect(signals).toHaveLength(2)
   })
 })

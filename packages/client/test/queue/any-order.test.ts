@@ -104,6 +104,10 @@ const retried = fc.tuple(index, fc.integer({ min: 1, max: 60_000 })).map<Step>((
   name: `server error ${String(at)}, again in ${String(delayMs)}`,
   run: (world) => attemptAt(world, at)?.retry(delayMs),
 }))
+const tokenLate = fc.tuple(index, fc.integer({ min: 1, max: 60_000 })).map<Step>(([at, delayMs]) => ({
+  name: `no token ${String(at)}, again in ${String(delayMs)}`,
+  run: (world) => attemptAt(world, at)?.waitForToken(delayMs),
+}))
 const offline = index.map<Step>((at) => ({
   name: `offline ${String(at)}`,
   run: (world) => {
@@ -136,7 +140,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: perItem('retry', true) },
   { weight: 1, arbitrary: remove },
   { weight: 1, arbitrary: fc.oneof(clear, signOut) },
-  { weight: 2, arbitrary: retried },
+  { weight: 2, arbitrary: fc.oneof(retried, tokenLate) },
   { weight: 1, arbitrary: fc.oneof(offline, online) },
   { weight: 1, arbitrary: advance },
   { weight: 1, arbitrary: fc.oneof(drop, endWalk) },

@@ -17,6 +17,20 @@ export function createMemoryStore(): ResumeStore & { values: Map<string, unknown
   }
 }
 
+/** A store of an app that has only the required functions. */
+export function createPlainStore(): Pick<
+  ReturnType<typeof createMemoryStore>,
+  'values' | 'get' | 'set' | 'delete'
+> {
+  const store = createMemoryStore()
+  return {
+    values: store.values,
+    get: (key) => store.get(key),
+    set: (key, value) => store.set(key, value),
+    delete: (key) => store.delete(key),
+  }
+}
+
 /** Node clones no File. Everything else is copied, as IndexedDB does. */
 function structuredCloneOf(value: unknown): unknown {
   const { file, ...rest } = Object(value) as { file?: unknown }

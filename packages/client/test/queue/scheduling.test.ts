@@ -83,6 +83,17 @@ describe('the order of uploads', () => {
     expect(world.queue.getSnapshot().counts).toMatchObject({ waiting: 12, queued: 18 })
   })
 
+  it('lends no slot of files that wait for a token, because the others wait for the same one', async () => {
+    const world = createQueueWorld()
+    world.queue.add(filesOf(30))
+    await world.settle()
+    for (const attempt of world.live()) attempt.waitForToken(60_000)
+    await world.settle()
+    expect(world.queue.getSnapshot().counts).toMatchObject({ waiting: 6, queued: 24 })
+    await world.clock.advance(60_000)
+    expect(world.queue.getSnapshot().counts).toMatchObject({ uploading: 6, queued: 24 })
+  })
+
   it('puts a resumed file back in its place', async () => {
     const world = createQueueWorld({ concurrency: 1 })
     const [first, second] = world.queue.add(filesOf(3))
@@ -104,7 +115,7 @@ describe('the states of an upload', () => {
     const retryAtMs = world.clock.wallMs() + 4000
     expect(world.queue.getSnapshot().items[0]).toMatchObject({
       status: 'waiting',
-      waitingFor: { reason: 'retry', retryAtMs },
+      waitingFor: { reason: 'retry', what: 'upload', retryAtMs },
     })
     await world.clock.advance(4000)
     expect(world.statuses()).toStrictEqual(['uploading'])

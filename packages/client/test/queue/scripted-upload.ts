@@ -1,3 +1,4 @@
+import { SecureUploadError } from '@secure-uploading/core/token'
 import { CancelError, UploadcareFile, type FileInfo } from '@uploadcare/upload-client'
 import type { createPartsUpload, PartsUpload } from '../../src/resumable/create-parts-upload.js'
 
@@ -11,6 +12,7 @@ export interface Attempt {
   progress(value: number): void
   retry(delayMs: number): void
   waitForNetwork(): void
+  waitForToken(delayMs: number): void
   sent(): void
   succeed(): void
   fail(): void
@@ -42,6 +44,12 @@ export const createScriptedUpload = (...[context, , options]: Parameters<Create>
       },
       waitForNetwork: () => {
         context.emit({ type: 'waiting', what: 'base', for: 'network' })
+      },
+      waitForToken: (delayMs) => {
+        const error = new SecureUploadError('ERR_INTERNAL', 'The token endpoint answered 503', {
+          status: 503,
+        })
+        context.emit({ type: 'waiting', what: 'base', for: 'token', delayMs, error })
       },
       sent: onSent,
       succeed: () => {

@@ -132,7 +132,7 @@ describe('completing files', () => {
   it('ends with its signal, without another request', async () => {
     answer = () => ({ files: [{ uuid: UUID, status: 'processing', retryAfter: 1 }] })
     const controller = new AbortController()
-    const aborted = expect(complete(UUID, controller.signal)).rejects.toThrow('enough')
+    const aborted = expect(complete(UUID, { signal: controller.signal })).rejects.toThrow('enough')
     await settlePromises()
     controller.abort(new Error('enough'))
     await aborted

@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { defineUploads } from '@secure-uploading/server'
 import { build } from 'esbuild'
 import { describe, expect, expectTypeOf, it } from 'vitest'
+import type { ClientEvent } from '../../src/requests/upload-event.js'
 import { createUploadRoutes } from '../../src/routes/index.js'
+import { createFakeClock } from '../fake-clock.js'
 
 const uploads = defineUploads({
   avatar: { onUploaded: ({ file }) => ({ url: file.cdnUrl, at: file.uploadedAt, log: () => file.size }) },
@@ -36,6 +38,37 @@ describe('upload routes', () => {
     expectTypeOf<Avatar>().not.toHaveProperty('width')
   })
 
+  it('treat undefined as an option that is absent', () => {
+    const settings = {
+      baseURL: 'https://upload.example',
+      baseCDN: undefined,
+      fetch: undefined,
+      tags: undefined,
+    }
+    const { uploadOptions } = createUploadRoutes<typeof uploads>({ endpoint, ...settings }).route('avatar')
+    expect(uploadOptions).toEqual({ baseURL: 'https://upload.example' })
+    expect(uploadOptions).not.toHaveProperty('baseCDN')
+  })
+
+  it('send files to the address of the settings when a call has the option as undefined', async () => {
+    const token = {
+      ...{ publicKey: 'demo', secureSignature: 'a'.repeat(64), secureExpire: '9999999999', expiresIn: 60 },
+      rules: {},
+    }
+    const routes = createUploadRoutes<typeof uploads>({
+      endpoint,
+      fetch: () => Promise.resolve(Response.json(token)),
+      baseURL: 'http://127.0.0.1:1',
+      retryNetworkErrorMaxTimes: 0,
+    })
+    const file = Buffer.from('hello')
+    const failure = await routes
+      .route('avatar')
+      .uploadFile(file, { baseURL: undefined, fileName: 'hello.txt' })
+      .catch((error: unknown) => error)
+    expect(String(failure)).toMatch(/127\.0\.0\.1|ECONNREFUSED/)
+  })
+
   it('are the same object each time', () => {
     const routes = createUploadRoutes<typeof uploads>({ endpoint })
     expect(routes.route('avatar')).toBe(routes.route('avatar'))
@@ -61,6 +94,30 @@ describe('upload routes', () => {
     await routes.route('avatar').rules()
     routes.clear()
     expect(types).toEqual(['fetched', 'cleared'])
+  })
+
+  it('report to each call and to onEvent that the endpoint failed and is asked again', async () => {
+    const clock = createFakeClock()
+    const events: ClientEvent[] = []
+    const routes = createUploadRoutes<typeof uploads>({
+      endpoint,
+      clock,
+      random: () => 1,
+      fetch: () => Promise.resolve(new Response('{}', { status: 503 })),
+      onEvent: (event) => events.push(event),
+    })
+    const route = routes.route('avatar')
+    const delays: number[] = []
+    const uploading = route.uploadFile(new Blob(['hello']))
+    const asking = route.rules({ onRetry: ({ delayMs }) => delays.push(delayMs) })
+    await clock.advance(500)
+    routes.clear()
+    await Promise.all([uploading, asking].map((one) => expect(one).rejects.toThrow()))
+    expect(delays).toEqual([500, 1000])
+    const waiting = events.flatMap((event) =>
+      event.type === 'waiting' && event.for === 'token' ? event.delayMs : [],
+    )
+    expect(waiting).toEqual([500, 1000])
   })
 
   it.each([

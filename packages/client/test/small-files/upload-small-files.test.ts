@@ -1,7 +1,8 @@
 import { CancelError } from '@uploadcare/upload-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { uploadFiles, uploadSmallFiles, type SmallFilesOptions, type UploadEvent } from '../../src/index.js'
-import { startGateway, type Gateway } from '../gateway/start-gateway.js'
+import { RAW } from '../gateway/raw-answers.js'
+import { startGateway, type Gateway, type GatewayAnswer } from '../gateway/start-gateway.js'
 import { MEBIBYTE, text, useStage } from '../use-stage.js'
 
 const stage = await useStage()
@@ -301,6 +302,27 @@ describe('uploadSmallFiles behind a proxy', () => {
     const outcomes = await uploadSmallFiles(client, files(9), { filesPerRequest: 3, concurrency: 1 })
     expect(statuses(outcomes)).toBe('fffffffff')
     expect(gateway.count('base')).toBe(10)
+  })
+
+  it.each<[string, GatewayAnswer]>([
+    ['lost connections', RAW.closed],
+    ['a 503', { status: 503 }],
+  ])('still shares the next requests after one that failed for %s', async (_, answer) => {
+    gateway.answerNext('base', answer, 2)
+    const client = stage.createClient({ baseURL: gateway.url })
+    const options = { filesPerRequest: 3, concurrency: 1, retryNetworkErrorMaxTimes: 1 }
+    const outcomes = await uploadSmallFiles(client, files(9), options)
+    expect(statuses(outcomes)).toBe('fffffffff')
+    // Two attempts with three files, two requests with three files, and three files alone.
+    expect(gateway.count('base')).toBe(7)
+  })
+
+  it('sends no file alone when the token is refused for each of them', async () => {
+    const client = stage.createClient({ baseURL: gateway.url })
+    stage.emulator.faults.add({ endpoint: 'base', times: Infinity, refuse: 'SignatureInvalidError' })
+    const outcomes = await uploadSmallFiles(client, files(6), { filesPerRequest: 3, concurrency: 1 })
+    expect(statuses(outcomes)).toBe('rrrrrr')
+    expect(gateway.count('base')).toBe(4)
   })
 
   it('does not take an answer that lacks a file for a success', async () => {

@@ -8,11 +8,20 @@ it.each([
   ['99999999999', 86_400_000],
   ['Tue, 14 Nov 2023 22:13:20 GMT', 0],
   ['Tue, 14 Nov 2023 22:13:27 GMT', 7000],
+  // The other two forms of RFC 9110.
+  ['Tuesday, 14-Nov-23 22:13:27 GMT', 7000],
+  ['Tue Nov 14 22:13:27 2023', 7000],
+  [' Tue Nov 14 22:13:27 2023 ', 7000],
+  ['1.5', 1500],
+  [' 3 ', 3000],
+  // A header that two servers set.
+  ['3, 5', 3000],
+  ['3,Tue, 14 Nov 2023 22:13:27 GMT', 3000],
 ])('retryAfterMs reads %s as %i ms after the date of the server', (header, delayMs) => {
   expect(retryAfterMs(header, Date.parse('Tue, 14 Nov 2023 22:13:20 GMT'))).toBe(delayMs)
 })
 
-it.each([null, '', ' ', '-1', 'NaN', 'soon', 'Tue, 14 Nov 2023 22:13:19 GMT'])(
+it.each([null, '', ' ', '-1', 'NaN', 'soon', '5 minutes', ',', '-1, 3', 'Tue, 14 Nov 2023 22:13:19 GMT'])(
   'retryAfterMs ignores %s',
   (header) => {
     expect(retryAfterMs(header, Date.parse('Tue, 14 Nov 2023 22:13:20 GMT'))).toBeUndefined()

@@ -138,7 +138,11 @@ describe('a token endpoint that is briefly unavailable', () => {
   it('rejects immediately when Retry-After is an hour, with the delay in the error', async () => {
     const requests = answer(() => new HttpResponse(null, { status: 429, headers: { 'retry-after': '3600' } }))
     const error = await setUp().failure()
-    expect(error).toMatchObject({ code: 'ERR_RATE_LIMITED', retryAfterMs: 3_600_000 })
+    expect(error).toMatchObject({
+      code: 'ERR_RATE_LIMITED',
+      retryAfterMs: 3_600_000,
+      data: { retryAfterMs: 3_600_000 },
+    })
     expect(String(error)).toContain('Try again later')
     expect(requests).toHaveLength(1)
   })
@@ -256,6 +260,18 @@ describe('a token endpoint that refuses', () => {
     expect(String(error)).toContain(`answered ${String(status)} (Message of the backend). `)
     expect(String(error)).toContain(advice)
     expect(requests).toHaveLength(1)
+  })
+
+  it.each([
+    [401, 'Sign in to upload.', 'The token endpoint answered 401 (Sign in to upload).'],
+    [
+      429,
+      'Too many upload tokens were requested. Try again later.',
+      'The token endpoint answered 429 (Too many upload tokens were requested. Try again later).',
+    ],
+  ])('with %i is not followed by the advice that it contains', async (status, text, message) => {
+    answer(() => HttpResponse.json({ error: { message: text } }, { status }))
+    expect(await setUp({ maxRetries: 0 }).failure()).toMatchObject({ message })
   })
 
   it('is not quoted when its JSON has no message', async () => {

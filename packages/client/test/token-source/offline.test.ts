@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { SecureUploadClient } from '../../src/client/secure-upload-client.js'
 import { numberOf, setUpTokenSource } from './set-up-token-source.js'
 
 const lost = (): Promise<Response> => Promise.reject(new TypeError('Failed to fetch'))
@@ -54,14 +55,45 @@ describe('a token source on a device that reports that it is offline', () => {
     expect(clock.timers).toBe(0)
   })
 
-  it('has a signature resolver that rejects with the original error after five minutes', async () => {
-    const { clock, endpoint, source } = setUpTokenSource()
+  it.each([
+    [undefined, 300_000],
+    [60_000, 60_000],
+  ])(
+    'has a signature resolver that with offlineTimeoutMs %j rejects with the original error after %i ms',
+    async (offlineTimeoutMs, endsAfterMs) => {
+      const { clock, endpoint, source } = setUpTokenSource({}, { offlineTimeoutMs })
+      endpoint.answers = [lost]
+      let caught: unknown
+      void source.signatureResolver().catch((error: unknown) => (caught = error))
+      await clock.advance(endsAfterMs - 1)
+      expect(caught).toBeUndefined()
+      await clock.advance(1)
+      expect(caught).toMatchObject({ code: 'ERR_ENDPOINT_UNREACHABLE' })
+    },
+  )
+
+  it('has a signature resolver that waits for hours with an infinite offlineTimeoutMs', async () => {
+    const { clock, endpoint, source } = setUpTokenSource({}, { offlineTimeoutMs: Infinity })
     endpoint.answers = [lost]
-    let caught: unknown
-    void source.signatureResolver().catch((error: unknown) => (caught = error))
-    await clock.advance(299_999)
-    expect(caught).toBeUndefined()
+    let isSettled = false
+    void source.signatureResolver().finally(() => (isSettled = true))
+    await clock.advance(3_600_000)
+    expect(isSettled).toBe(false)
+    goOnline()
     await clock.advance(1)
-    expect(caught).toMatchObject({ code: 'ERR_ENDPOINT_UNREACHABLE' })
+    expect(isSettled).toBe(true)
+  })
+
+  it('has the offlineTimeoutMs of the SecureUploadClient that created it', async () => {
+    const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(lost)
+    const client = new SecureUploadClient({
+      tokenEndpoint: 'https://app.example/api/upload-token',
+      offlineTimeoutMs: 0,
+    })
+    await expect(client.tokenSource.signatureResolver()).rejects.toMatchObject({
+      code: 'ERR_ENDPOINT_UNREACHABLE',
+    })
+    expect(fetched).toHaveBeenCalledOnce()
+    fetched.mockRestore()
   })
 })

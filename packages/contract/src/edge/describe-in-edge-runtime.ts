@@ -6,9 +6,9 @@ import { bundleForEdge } from './bundle-for-edge.js'
 /** How an adapter runs in an edge runtime. */
 export interface EdgeOptions {
   /** The capabilities that the framework lacks. The rules that need them are skipped. */
-  lacks?: readonly Capability[]
+  lacks?: readonly Capability[] | undefined
   /** Replaces names, as the bundler of the framework does. */
-  define?: Record<string, string>
+  define?: Record<string, string> | undefined
 }
 
 /**

@@ -9,12 +9,12 @@ export type Expiry =
   | {
       /** The lifetime in whole **seconds**, 1 to 604800 (7 days). For a longer one, use `expiresAt`. */
       expiresIn: number
-      expiresAt?: never
+      expiresAt?: undefined
     }
   | {
       /** A moment in the future: a `Date`, or whole Unix **seconds**. */
       expiresAt: Date | number
-      expiresIn?: never
+      expiresIn?: undefined
     }
 
 /**

@@ -1,15 +1,17 @@
+import { createHmacKey, type HmacKey } from '../hmac/create-hmac-key.js'
+
 type Purpose = 'upload-receipt' | 'upload-acceptance'
 
 // More secrets than an app rotates, and few enough that secrets per tenant use little memory.
 const MOST_KEYS = 32
-const keys = new Map<string, CryptoKey>()
+const keys = new Map<string, HmacKey>()
 
 /**
  * Derives a key for one purpose from a secret with HKDF. The secret can have another use, for example as the project's
  * secret key: a value that is signed for one purpose is never valid for another. The last keys are kept, because a completion
  * derives the same two for each of its files.
  */
-export async function deriveHmacKey(secret: string, purpose: Purpose): Promise<CryptoKey> {
+export async function deriveHmacKey(secret: string, purpose: Purpose): Promise<HmacKey> {
   const name = `${purpose}/${secret}`
   const kept = keys.get(name)
   if (kept) return kept
@@ -21,15 +23,10 @@ export async function deriveHmacKey(secret: string, purpose: Purpose): Promise<C
   return key
 }
 
-async function derive(secret: string, purpose: Purpose): Promise<CryptoKey> {
+async function derive(secret: string, purpose: Purpose): Promise<HmacKey> {
   const text = new TextEncoder()
   const info = text.encode(`secure-uploading/${purpose}/1`)
-  const base = await crypto.subtle.importKey('raw', text.encode(secret), 'HKDF', false, ['deriveKey'])
-  return crypto.subtle.deriveKey(
-    { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info },
-    base,
-    { name: 'HMAC', hash: 'SHA-256', length: 256 },
-    false,
-    ['sign', 'verify'],
-  )
+  const base = await crypto.subtle.importKey('raw', text.encode(secret), 'HKDF', false, ['deriveBits'])
+  const parameters = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info }
+  return createHmacKey(new Uint8Array(await crypto.subtle.deriveBits(parameters, base, 256)))
 }

@@ -33,6 +33,6 @@ export async function generateUploadAcceptance(
 ): Promise<string> {
   assertSecretOf(RECEIPT_SECRET, secret)
   assertAcceptance(acceptance)
-  const key = await deriveHmacKey(secret, 'upload-acceptance')
-  return formatAcceptance(await crypto.subtle.sign('HMAC', key, encodeAcceptance(acceptance)))
+  const { sign } = await deriveHmacKey(secret, 'upload-acceptance')
+  return formatAcceptance(await sign(encodeAcceptance(acceptance)))
 }

@@ -86,13 +86,12 @@ export async function generateUploadReceipt(
   if (decodeClaims(encoded) === undefined) {
     throw new TypeError('"subject", "publicKey" and "tokenId" must be non-empty strings.')
   }
-  return assertLength(await sign(secret, `ur1.${encodeBase64UrlJson(encoded)}`))
+  return assertLength(await addSignature(secret, `ur1.${encodeBase64UrlJson(encoded)}`))
 }
 
-async function sign(secret: string, signed: string): Promise<string> {
-  const key = await deriveHmacKey(secret, 'upload-receipt')
-  const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(signed))
-  return `${signed}.${encodeBase64Url(new Uint8Array(mac))}`
+async function addSignature(secret: string, signed: string): Promise<string> {
+  const { sign } = await deriveHmacKey(secret, 'upload-receipt')
+  return `${signed}.${encodeBase64Url(await sign(new TextEncoder().encode(signed)))}`
 }
 
 function assertLength(receipt: string): string {

@@ -26,5 +26,8 @@ export async function openUploadReceipt(
   }
   const keys = await Promise.all(secrets.map((secret) => deriveHmacKey(secret, 'upload-receipt')))
   const signed = new TextEncoder().encode(`${version}.${payload}`)
-  return (await verifyHmac(keys, signature, signed)) ? { claims } : { refusal: refuseReceipt('mismatch') }
+  const cryptoKeys = keys.map(({ cryptoKey }) => cryptoKey)
+  return (await verifyHmac(cryptoKeys, signature, signed))
+    ? { claims }
+    : { refusal: refuseReceipt('mismatch') }
 }

@@ -30,4 +30,4 @@ export function encodeAcceptance({ uuid, subject, route }: UploadAcceptance): Ui
 }
 
 /** Formats an HMAC as an acceptance record. */
-export const formatAcceptance = (mac: ArrayBuffer): string => `ua1.${encodeBase64Url(new Uint8Array(mac))}`
+export const formatAcceptance = (mac: Uint8Array): string => `ua1.${encodeBase64Url(mac)}`

@@ -62,7 +62,10 @@ export async function verifyUploadAcceptance(
   const mac = encoded === undefined ? undefined : decodeBase64Url(encoded)
   if (mac === undefined) return refused('malformed')
   const keys = await Promise.all(candidates.map((secret) => deriveHmacKey(secret, 'upload-acceptance')))
-  return (await verifyHmac(keys, mac, encodeAcceptance(expected))) ? { valid: true } : refused('mismatch')
+  const cryptoKeys = keys.map(({ cryptoKey }) => cryptoKey)
+  return (await verifyHmac(cryptoKeys, mac, encodeAcceptance(expected)))
+    ? { valid: true }
+    : refused('mismatch')
 }
 
 function refused(reason: UploadAcceptanceRefusal['reason']): UploadAcceptanceRefusal {

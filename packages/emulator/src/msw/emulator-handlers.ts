@@ -9,7 +9,7 @@ export interface EmulatorHandlersOptions {
    *
    * @default Uploadcare's hosts of the Upload API, the REST API and the CDN
    */
-  baseUrls?: readonly string[]
+  baseUrls?: readonly string[] | undefined
 }
 
 const UPLOADCARE_URLS = [

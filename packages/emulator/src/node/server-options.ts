@@ -9,26 +9,26 @@ export interface EmulatorServerOptions extends EmulatorOptions {
    *
    * @default 0
    */
-  port?: number
+  port?: number | undefined
   /**
    * The address to listen on.
    *
    * @default '127.0.0.1'
    */
-  host?: string
+  host?: string | undefined
   /**
    * A directory for the bytes of files. `close()` removes them; the next start on this machine removes those of a killed
    * run.
    *
    * @default memory
    */
-  dataDirectory?: string
+  dataDirectory?: string | undefined
   /**
    * Serves HTTPS: with a certificate that is created at the start, or with this key and certificate in PEM.
    *
    * @default false
    */
-  https?: boolean | { key: string; cert: string }
+  https?: boolean | { key: string; cert: string } | undefined
 }
 
 /** The options of the server itself. */

@@ -1,3 +1,4 @@
+import type { Undefinable } from '../options/undefinable.js'
 import type { RegisteredWebhook, WebhookOptions } from '../webhooks/webhook.js'
 
 /** A project with its settings, as in the dashboard. */
@@ -32,4 +33,6 @@ export interface Project {
 
 /** A project as passed to an emulator; other settings have defaults. */
 export type ProjectOptions = Pick<Project, 'publicKey' | 'secretKeys'> &
-  Partial<Omit<Project, 'publicKey' | 'secretKeys' | 'webhooks'>> & { webhooks?: readonly WebhookOptions[] }
+  Undefinable<Omit<Project, 'publicKey' | 'secretKeys' | 'webhooks'>> & {
+    webhooks?: readonly WebhookOptions[] | undefined
+  }

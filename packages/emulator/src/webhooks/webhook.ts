@@ -1,3 +1,5 @@
+import type { Undefinable } from '../options/undefinable.js'
+
 /** The events of webhooks. The emulator never sends the last one. */
 export const WEBHOOK_EVENTS = [
   'file.uploaded',
@@ -23,7 +25,7 @@ export interface Webhook {
 
 /** A webhook as passed to an emulator. By default it is active and unsigned. */
 export type WebhookOptions = Pick<Webhook, 'targetUrl' | 'event'> &
-  Partial<Pick<Webhook, 'signingSecret' | 'isActive'>>
+  Undefinable<Pick<Webhook, 'signingSecret' | 'isActive'>>
 
 /** A webhook of a project, with the values that the project assigns. */
 export interface RegisteredWebhook extends Webhook {

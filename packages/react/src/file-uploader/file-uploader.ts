@@ -32,21 +32,21 @@ export type FileUploaderProps<Data = unknown> = FileUploaderTarget<Data> &
      *
      * @default the endpoint's
      */
-    pubkey?: string
+    pubkey?: string | undefined
     /**
      * Which of Uploadcare's components is rendered.
      *
      * @default 'regular'
      */
-    mode?: 'regular' | 'inline' | 'minimal'
+    mode?: 'regular' | 'inline' | 'minimal' | undefined
     /**
      * Whether Uploadcare keeps the file. An upload route decides this when it accepts the file.
      *
      * @default that of the project
      */
-    store?: boolean | 'auto'
+    store?: boolean | 'auto' | undefined
     /** Called with the outcome of each file when all files are uploaded and completed. Only with a `route`. */
-    onCompleted?: (outcomes: Outcome<CompletedEntry, Data>[]) => void
+    onCompleted?: ((outcomes: Outcome<CompletedEntry, Data>[]) => void) | undefined
   }
 
 const COMPONENTS = {

@@ -4,6 +4,9 @@ import { toPrintable } from './printable.js'
 
 const MAX_MESSAGES = 20
 
+// The longest messages of these packages end with what to do, and contain a URL.
+const MAX_ERROR_CHARACTERS = 500
+
 /** Two copies of this package, ESM and CommonJS, share the limit of a process. */
 const MESSAGES = Symbol.for('@secure-uploading/logged-messages')
 
@@ -22,8 +25,9 @@ export function logOnce(level: 'warn' | 'error', message: string): void {
 /** Creates the default `onError` of an endpoint. */
 export function logErrorOf(endpoint: string): (error: unknown, ...args: unknown[]) => void {
   return (error) => {
-    const text = toPrintable(withoutSecrets(String(error)))
-    logOnce('error', `Error in the ${endpoint}: ${text} Pass "onError" to report errors in production.`)
+    const text = toPrintable(withoutSecrets(String(error)), MAX_ERROR_CHARACTERS)
+    const sentence = /[.!?…]$/.test(text) ? text : `${text}.`
+    logOnce('error', `Error in the ${endpoint}: ${sentence} Pass "onError" to report errors in production.`)
   }
 }
 

@@ -14,7 +14,7 @@ export interface Receipts<Args extends unknown[]> {
    *
    * @default the token's lifetime plus 86400 (24 hours), because a large upload may take that long
    */
-  expiresIn?: number
+  expiresIn?: number | undefined
 }
 
 /** Receipt options, checked. */

@@ -1,3 +1,5 @@
+import { logOnce } from '../options/default-log.js'
+import { readEnvironment } from '../options/environment.js'
 import type { RestSettings } from './send.js'
 
 /** How the handlers reach Uploadcare's REST API. */
@@ -8,21 +10,23 @@ export interface RestApiOptions {
    *
    * @default 'https://api.uploadcare.com'
    */
-  apiBaseURL?: string
+  apiBaseURL?: string | undefined
   /**
    * Sends the requests to the REST API.
    *
    * @default the global fetch
    */
-  fetch?: typeof fetch
+  fetch?: typeof fetch | undefined
   /**
    * The time in which an answer is sent, in **milliseconds**. Files that were not reached by then are `processing`, and the
    * client asks for them again.
    *
    * @default 8000
    */
-  timeLimitMs?: number
+  timeLimitMs?: number | undefined
 }
+
+const PRODUCTION_URL = 'https://api.uploadcare.com'
 
 /** The names of {@link RestApiOptions}. */
 export const REST_API_OPTIONS: readonly string[] = ['apiBaseURL', 'fetch', 'timeLimitMs']
@@ -33,7 +37,8 @@ export const REST_API_OPTIONS: readonly string[] = ['apiBaseURL', 'fetch', 'time
  * @throws {TypeError} naming the option and what it must be.
  */
 export function parseRestApiOptions(options: RestApiOptions): RestSettings & { timeLimitMs: number } {
-  const { apiBaseURL = 'https://api.uploadcare.com', timeLimitMs = 8000 } = options
+  const { apiBaseURL = PRODUCTION_URL, timeLimitMs = 8000 } = options
+  if (options.apiBaseURL === undefined) warnBesideEmulator()
   const { fetch: send = (...args) => fetch(...args) } = options
   if (typeof send !== 'function') throw new TypeError('"fetch" must be a function')
   // Timers take 32 bits.
@@ -41,6 +46,14 @@ export function parseRestApiOptions(options: RestApiOptions): RestSettings & { t
     throw new TypeError('"timeLimitMs" must be a positive whole number of milliseconds')
   }
   return { baseURL: parseBaseURL(apiBaseURL), fetch: send, timeLimitMs, wait, random: Math.random }
+}
+
+function warnBesideEmulator(): void {
+  if ((readEnvironment('UPLOADCARE_EMULATOR_URL') ?? '') === '') return
+  logOnce(
+    'warn',
+    `UPLOADCARE_EMULATOR_URL is set, but completions use ${PRODUCTION_URL}, which has no file of the emulator. Pass "apiBaseURL": process.env.UPLOADCARE_EMULATOR_URL.`,
+  )
 }
 
 function parseBaseURL(baseURL: unknown): string {

@@ -93,7 +93,7 @@ async function sendOnce(
   if (status === 408 || status === 429 || status >= 500) {
     throw new RestUnavailableError(
       status === 429 ? 'throttled' : 'failing',
-      `The REST API of Uploadcare at ${baseURL} answered with status ${status}. Files stay "processing" until it is available`,
+      `The REST API of Uploadcare answered with status ${status}. Files stay "processing" until ${baseURL} is available`,
       { retryAfter: retryAfterOf(response) },
     )
   }
@@ -114,7 +114,7 @@ function toUnavailable(baseURL: string, signal: AbortSignal, cause: unknown): Re
   }
   return new RestUnavailableError(
     'unreachable',
-    `The REST API of Uploadcare at ${baseURL} cannot be reached. Check "apiBaseURL" and the network of this server. Files stay "processing" until then`,
+    `The REST API of Uploadcare cannot be reached. Check "apiBaseURL" (${baseURL}) and the network of this server`,
     { cause },
   )
 }

@@ -21,58 +21,58 @@ export interface TokenHandlerOptions<Args extends unknown[], Result extends Auth
    *
    * @default 1800
    */
-  expiresIn?: number
+  expiresIn?: number | undefined
   /**
    * The kind of credential that is issued.
    *
    * @default 'signature'
    */
-  credential?: Credential
+  credential?: Credential | undefined
   /**
    * Creates the id of a token: the `jti` of an auth token and the `tokenId` of its receipt.
    *
    * @default crypto.randomUUID
    */
-  createTokenId?: () => string
+  createTokenId?: (() => string) | undefined
   /**
    * Other origins whose pages may request tokens, exactly as browsers send them: `https://app.example.com`.
    *
    * @default []
    */
-  allowedOrigins?: readonly string[]
+  allowedOrigins?: readonly string[] | undefined
   /**
    * Whether to trust `X-Forwarded-Host`. Only behind a proxy that sets it.
    *
    * @default false
    */
-  trustProxy?: boolean
+  trustProxy?: boolean | undefined
   /**
    * Limits tokens per user.
    *
    * @default none
    */
-  rateLimit?: RateLimit<Args>
+  rateLimit?: RateLimit<Args> | undefined
   /**
    * Issues an upload receipt with each token, which binds a file to the grant's `subject`: the client adds it to the metadata
    * of its files, and the webhook handler verifies it.
    *
    * @default none
    */
-  receipts?: Receipts<Args>
+  receipts?: Receipts<Args> | undefined
   /** Called after a token was issued. Not awaited. */
-  onIssue?: (event: TokenIssued, ...args: Args) => unknown
+  onIssue?: ((event: TokenIssued, ...args: Args) => unknown) | undefined
   /**
    * Called after a request was refused. Not awaited.
    *
    * @default with `NODE_ENV` `development` or `test`, a line in the console about a refused origin or a missing session
    */
-  onDeny?: (event: TokenDenied, ...args: Args) => unknown
+  onDeny?: ((event: TokenDenied, ...args: Args) => unknown) | undefined
   /**
    * Called with the error behind a 500. Not awaited.
    *
    * @default with `NODE_ENV` `development` or `test`, a line in the console
    */
-  onError?: (error: unknown, ...args: Args) => unknown
+  onError?: ((error: unknown, ...args: Args) => unknown) | undefined
 }
 
 /** The options of a token endpoint, checked and with their defaults. */

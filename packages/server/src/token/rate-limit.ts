@@ -10,6 +10,13 @@ import type { Grant } from './grant.js'
  */
 export interface Limiter {
   consume(key: string, points?: number): Promise<unknown>
+  /**
+   * The points that a user has. A completion costs one point per file, so it completes at most this many files of a request; the
+   * client asks again for the others.
+   *
+   * @default no limit
+   */
+  readonly points?: number | undefined
 }
 
 /** Limits the tokens per user. */
@@ -20,14 +27,14 @@ export interface RateLimit<Args extends unknown[]> {
    *
    * @default the grant's `subject`
    */
-  key?: (grant: Grant, ...args: Args) => string
+  key?: ((grant: Grant, ...args: Args) => string) | undefined
   /**
    * What happens while the limiter cannot count: `'refuse'` answers 500, `'allow'` issues the token. `onError` is called in
    * both cases.
    *
    * @default 'refuse'
    */
-  whenDown?: 'refuse' | 'allow'
+  whenDown?: 'refuse' | 'allow' | undefined
 }
 
 /**
@@ -72,6 +79,12 @@ export function createRateLimiter<Args extends unknown[]>(
       callSafely(() => onError(reason, ...args))
     }
   }
+}
+
+/** Returns how many points one request can have at most: for more, the limiter would refuse it each time. */
+export function mostPointsOf<Args extends unknown[]>(rateLimit: RateLimit<Args> | undefined): number {
+  const points: unknown = rateLimit?.limiter.points
+  return typeof points === 'number' && points >= 1 ? Math.floor(points) : Infinity
 }
 
 function limitReached({ subject }: Grant, waitMs: number): TokenDenial {

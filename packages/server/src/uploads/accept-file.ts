@@ -1,28 +1,43 @@
 import { RestUnavailableError } from '../rest-api/errors.js'
 import type { RestFile } from '../rest-api/file.js'
 import { writeAcceptanceRecord } from './acceptance-record.js'
+import { countBytes, returnBytes } from './byte-count.js'
 import type { Completion } from './completion.js'
+import type { FileCounter } from './file-counter.js'
 import { notFound, processing, type FileResult } from './file-result.js'
-import { consumeQuota } from './limits.js'
-import { QUOTA_EXCEEDED, type BrokenRule } from './rules.js'
+import { QUOTA_EXCEEDED, tooManyFiles, type BrokenRule } from './rules.js'
+import type { Turn } from './turns.js'
 
 /** The result of writing the acceptance record. */
 export type Acceptance = 'recorded' | { rule: BrokenRule } | { result: FileResult }
 
+/** The counter of a completion, the token of a file, and its place among the names, in whose order files are counted. */
+export interface Counting {
+  counter: FileCounter
+  turn: Turn
+  tokenId: string
+}
+
 /**
- * Counts the bytes of a file that keeps the rules, and replaces its receipt with the acceptance record. The record takes the
- * receipt out of public view, and cannot be used for another file.
+ * Counts a file that keeps the rules and its bytes, and replaces its receipt with the acceptance record. The record takes the
+ * receipt out of public view, and cannot be used for another file. Without `counting` the number of files is not limited.
  */
-export async function acceptFile(completion: Completion, file: RestFile): Promise<Acceptance> {
+export async function acceptFile(
+  completion: Completion,
+  counting: Counting | undefined,
+  file: RestFile,
+): Promise<Acceptance> {
   const { uuid } = file
-  const { quota, route } = completion
-  if (quota === undefined && route.rules.maxFiles === undefined) return recordAcceptance(completion, file)
+  await counting?.turn.reached
+  if (completion.isOver()) return { result: processing(uuid) }
+  if (completion.quota === undefined && counting === undefined) return recordAcceptance(completion, file)
 
   // Counted twice, the file could exceed a limit and be deleted while the other request accepts it.
   const release = completion.claim(uuid)
   if (release === undefined) return { result: processing(uuid) }
   try {
-    if (!(await countBytes(completion, file))) return { rule: QUOTA_EXCEEDED }
+    const refusal = await count(completion, counting, file)
+    if (refusal !== undefined) return refusal
     const acceptance = await recordAcceptance(completion, file).catch(async (error: unknown) => {
       // The record may have been written. The store knows that the bytes are counted, so the next completion counts none.
       const mayBeAccepted = error instanceof RestUnavailableError && error.isOutcomeUnknown
@@ -40,39 +55,31 @@ async function recordAcceptance(completion: Completion, { uuid }: RestFile): Pro
   return (await writeAcceptanceRecord(completion, uuid)) ? 'recorded' : { result: notFound(uuid) }
 }
 
-const countedKey = (uuid: string): string => `uploads:counted:${uuid}`
-
-/** Returns `false` when the quota is exceeded. */
-async function countBytes(completion: Completion, file: RestFile): Promise<boolean> {
-  const { quota, results, subject } = completion
-  if (quota === undefined) return true
-  const key = countedKey(file.uuid)
-  // Without a store, a crash between counting and recording counts the file again.
-  if (results !== undefined && (await results.get(key)) === true) return true
-  if (!(await consumeQuota(quota, subject, file.size))) return false
+/** Returns the refusal of a file that exceeds a limit. A file that the quota refuses takes no place of its token. */
+async function count(
+  completion: Completion,
+  counting: Counting | undefined,
+  file: RestFile,
+): Promise<Exclude<Acceptance, 'recorded'> | undefined> {
+  if (counting === undefined)
+    return (await countBytes(completion, file)) ? undefined : { rule: QUOTA_EXCEEDED }
+  const { counter, tokenId, turn } = counting
+  const { uuid } = file
+  const release = completion.claim(`token ${tokenId}`)
+  if (release === undefined) return { result: processing(uuid) }
   try {
-    await results?.set(key, true)
-  } catch (error) {
-    await returnBytes(completion, file)
-    throw error
-  }
-  return true
-}
-
-/** Awaited, so that the next completion counts the bytes and a platform does not stop before they are returned. */
-async function returnBytes(
-  { quota, results, subject, onError }: Completion,
-  { uuid, size }: RestFile,
-): Promise<void> {
-  if (quota === undefined) return
-  try {
-    await results?.set(countedKey(uuid), false)
-  } catch (error) {
-    onError(error)
-  }
-  try {
-    await quota.limiter.reward(subject, size)
-  } catch (error) {
-    onError(error)
+    if (!(await counter.count(tokenId, uuid))) {
+      return { rule: tooManyFiles(completion.route.rules.maxFiles ?? Infinity) }
+    }
+    const isWithinQuota = await countBytes(completion, file).catch(async (error: unknown) => {
+      await counter.release(tokenId, uuid)
+      throw error
+    })
+    if (isWithinQuota) return undefined
+    await counter.release(tokenId, uuid)
+    return { rule: QUOTA_EXCEEDED }
+  } finally {
+    release()
+    turn.pass()
   }
 }

@@ -1,8 +1,10 @@
 import { createUploadReceiptVerifier } from '@secure-uploading/core/internal'
-import { createRestApi, MAX_BATCH } from '../rest-api/rest-api.js'
+import { createRestApi, MAX_BATCH, MAX_REQUESTS } from '../rest-api/rest-api.js'
 import { RestCredentialsError, RestUnavailableError } from '../rest-api/errors.js'
 import type { RestFile } from '../rest-api/file.js'
 import { admitFile, type Admission } from './admit-file.js'
+import { createBoundedLimiter } from './bounded-limiter.js'
+import { createBoundedResults } from './bounded-results.js'
 import { claim } from './claims.js'
 import type { Completion, CompletionInput, CompletionSettings } from './completion.js'
 import { deleteFiles } from './delete-files.js'
@@ -25,11 +27,13 @@ export async function completeFiles(
   input: CompletionInput,
   names: readonly string[],
 ): Promise<FileResult[]> {
-  const { restApi, results, now } = settings
+  const { restApi, now } = settings
   const { maxFiles } = input.route.rules
   const limit = startTimeLimit(restApi.timeLimitMs, now)
+  const uuids = uuidsOf(names)
   const completion: Completion = {
     ...settings,
+    ...boundedStores(settings),
     ...input,
     api: createRestApi(restApi, input.keys, limit),
     verifyReceipt: createUploadReceiptVerifier(input.secrets),
@@ -37,13 +41,13 @@ export async function completeFiles(
     onOutage: onceOnly(input.onError),
     claim: (key) => claim(input.claims, key, now(), now() + 2 * restApi.timeLimitMs),
   }
-  const counter = maxFiles === undefined ? undefined : createFileCounter(maxFiles, results)
-  const uuids = uuidsOf(names)
+  const counter = maxFiles === undefined ? undefined : createFileCounter(maxFiles, completion.results)
   const found = new Map(uuids.map((uuid) => [uuid, processing(uuid)]))
+  const completed = uuids.slice(0, input.mostFiles)
 
   async function run(): Promise<void> {
-    for (let start = 0; start < uuids.length && !completion.isOver(); start += MAX_BATCH) {
-      await completeBatch(completion, counter, uuids.slice(start, start + MAX_BATCH), (result) => {
+    for (let start = 0; start < completed.length && !completion.isOver(); start += MAX_BATCH) {
+      await completeBatch(completion, counter, completed.slice(start, start + MAX_BATCH), (result) => {
         found.set(result.uuid, result)
       })
     }
@@ -60,6 +64,24 @@ export async function completeFiles(
   return names.map((name) => ({ ...(found.get(name.toLowerCase()) ?? notFound(name)), uuid: name }))
 }
 
+/** The part of the time limit that the app's store and limiter have for each call. */
+const STORE_SHARE = 1 / 4
+
+function boundedStores({
+  restApi,
+  results,
+  quota,
+}: CompletionSettings): Pick<Completion, 'results' | 'quota'> {
+  const limitMs = restApi.timeLimitMs * STORE_SHARE
+  return {
+    results: results && createBoundedResults(results, limitMs),
+    quota: quota && { limiter: createBoundedLimiter(quota.limiter, limitMs) },
+  }
+}
+
+/** While one file waits for its record, its turn or a store, another uses the request. */
+const ADMISSIONS = 2 * MAX_REQUESTS
+
 type Report = (result: FileResult) => void
 
 async function completeBatch(
@@ -69,7 +91,7 @@ async function completeBatch(
   report: Report,
 ): Promise<void> {
   const takeTurn = counter && createTurns()
-  const admissions = await mapLimited(uuids, CONCURRENCY, async (uuid): Promise<Admission> => {
+  const admissions = await mapLimited(uuids, ADMISSIONS, async (uuid): Promise<Admission> => {
     const turn = takeTurn?.()
     try {
       return await admitFile(completion, counter && turn && { counter, turn }, uuid)

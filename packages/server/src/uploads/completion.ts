@@ -28,6 +28,12 @@ export interface CompletionInput {
   route: UploadRouteSettings<never>
   /** Shared by all handlers of the same uploads. */
   claims: Claims
+  /**
+   * The number of files that are completed; the others are `processing`.
+   *
+   * @default all
+   */
+  mostFiles?: number
   /** Called for each rejected file. `hint` is for logs. */
   onReject: (result: RejectedFile, hint?: string) => void
   onError: (error: unknown) => void

@@ -18,36 +18,40 @@ export interface UploadRoute<Args extends unknown[], Data> {
    *
    * @default every type
    */
-  accept?: readonly string[]
+  accept?: readonly string[] | undefined
   /**
    * The largest size of one file, in **bytes** or as text: `'5MB'` is 5000000 bytes, `'5MiB'` is 5242880.
    *
    * @default no limit
    */
-  maxBytes?: number | ByteSize
+  maxBytes?: number | ByteSize | undefined
   /**
    * The number of files that may be uploaded with one token. With `credential: 'jwt'` Uploadcare counts them; with a
    * signature the endpoint does, across requests only when it has `results`.
    *
    * @default no limit
    */
-  maxFiles?: number
+  maxFiles?: number | undefined
   /** Narrows the endpoint's `authorize`, which is called first. Returns `true` to keep its grant. */
-  authorize?: Authorize<Args>
+  authorize?: Authorize<Args> | undefined
   /**
    * Returns the metadata of the files. The client sets it, and a file with other metadata is not accepted.
    *
    * @default metadata is the client's choice
    */
-  metadata?: (
-    context: { grant: UploadGrant },
-    ...args: Args
-  ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>
+  metadata?:
+    | ((
+        context: { grant: UploadGrant },
+        ...args: Args
+      ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>)
+    | undefined
   /**
    * Called with each accepted and stored file. The client receives the result as JSON. It can be called more than once for a
    * file, also by the webhook handler, so it must be idempotent by `file.uuid`.
    */
-  onUploaded?: (upload: { file: UploadedFile; subject: string; route: string }) => Data | Promise<Data>
+  onUploaded?:
+    | ((upload: { file: UploadedFile; subject: string; route: string }) => Data | Promise<Data>)
+    | undefined
 }
 
 /** An upload route, parsed. */

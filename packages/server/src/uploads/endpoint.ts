@@ -6,7 +6,7 @@ import type { HandlerRequest } from '../http/handler-request.js'
 import { checkOrigin, findAllowedOrigin } from '../http/origin.js'
 import { callSafely } from '../options/hooks.js'
 import { denyOrigin, TOKEN_METHODS, TokenDenial } from '../token/denial.js'
-import { createRateLimiter } from '../token/rate-limit.js'
+import { createRateLimiter, mostPointsOf } from '../token/rate-limit.js'
 import { createRouteAuthorizer } from './authorize.js'
 import { completeFiles } from './complete-files.js'
 import type { RejectedFile } from './completion.js'
@@ -56,6 +56,7 @@ export function createUploadsEndpoint<Args extends unknown[]>(
   const { allowedOrigins, rateLimit, keysFor, onIssue, onError } = token
   const authorizeRoute = createRouteAuthorizer(authorize, token.credential)
   const countRequest = rateLimit && createRateLimiter(rateLimit, onError)
+  const mostFiles = mostPointsOf(rateLimit)
   const issueToken = createUploadTokenIssuer(token)
 
   async function answerToken(
@@ -75,8 +76,9 @@ export function createUploadsEndpoint<Args extends unknown[]>(
     names: readonly string[],
     args: Args,
   ): Promise<EndpointAnswer> {
-    await countRequest?.({ subject, ...grant }, args, Math.max(1, uuidsOf(names).length))
-    const files = await completeFiles(
+    const files = Math.min(uuidsOf(names).length, mostFiles)
+    await countRequest?.({ subject, ...grant }, args, Math.max(1, files))
+    const results = await completeFiles(
       completion,
       {
         keys: await keysFor(args),
@@ -84,6 +86,7 @@ export function createUploadsEndpoint<Args extends unknown[]>(
         subject,
         route,
         claims: uploads['~claims'],
+        mostFiles,
         onReject(result, hint) {
           callSafely(() => onDeny(toEvent(result, subject, route.name, hint), ...args))
         },
@@ -93,7 +96,7 @@ export function createUploadsEndpoint<Args extends unknown[]>(
       },
       names,
     )
-    return answerJson(200, JSON.stringify({ files }))
+    return answerJson(200, JSON.stringify({ files: results }))
   }
 
   return createEndpoint<UploadsRequest, Args, UploadDenied>({

@@ -4,6 +4,8 @@ import type { ResultStore } from './limits.js'
 export interface FileCounter {
   /** Counts a file, once. Returns `false` when its token has no file left. */
   count(tokenId: string, uuid: string): Promise<boolean>
+  /** Gives the place of a file that is not accepted to another file. */
+  release(tokenId: string, uuid: string): Promise<void>
 }
 
 /**
@@ -11,21 +13,30 @@ export interface FileCounter {
  * overlap.
  */
 export function createFileCounter(maxFiles: number, results: ResultStore | undefined): FileCounter {
-  const counted = new Map<string, readonly string[]>()
+  const counted = new Map<string, unknown>()
+  const store: ResultStore = results ?? {
+    get: (key) => counted.get(key),
+    set: (key, value) => counted.set(key, value),
+  }
+  const uuidsOf = async (tokenId: string): Promise<readonly string[]> =>
+    toUuids(await store.get(keyOf(tokenId)))
 
   return {
     async count(tokenId, uuid) {
-      const key = `uploads:token:${tokenId}`
-      const uuids = toUuids(results ? await results.get(key) : counted.get(key))
+      const uuids = await uuidsOf(tokenId)
       if (uuids.includes(uuid)) return true
       if (uuids.length >= maxFiles) return false
-      const next = [...uuids, uuid]
-      if (results) await results.set(key, next)
-      else counted.set(key, next)
+      await store.set(keyOf(tokenId), [...uuids, uuid])
       return true
+    },
+    async release(tokenId, uuid) {
+      const others = (await uuidsOf(tokenId)).filter((other) => other !== uuid)
+      await store.set(keyOf(tokenId), others)
     },
   }
 }
+
+const keyOf = (tokenId: string): string => `uploads:token:${tokenId}`
 
 function toUuids(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((uuid) => typeof uuid === 'string') : []

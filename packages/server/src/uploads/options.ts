@@ -20,14 +20,14 @@ export interface CompletionOptions extends RestApiOptions {
    *
    * @default none
    */
-  quota?: Quota
+  quota?: Quota | undefined
   /**
    * Keeps the data of each file, so that `onUploaded` is not called again for it and the client receives the data when the
    * webhook was first; of a deleted file it keeps the reason. It also lets `maxFiles` and `quota` count each file exactly once.
    *
    * @default none
    */
-  results?: ResultStore
+  results?: ResultStore | undefined
 }
 
 /** The options of `createUploadsHandler`. `Args` are the arguments that the framework passes to its handlers. */
@@ -47,14 +47,14 @@ export interface UploadsHandlerOptions<Args extends unknown[]>
    * @default a line in the console in development, when a request was refused by its origin or has no user, or a receipt is
    * invalid
    */
-  onDeny?: (event: UploadDenied, ...args: Args) => unknown
+  onDeny?: ((event: UploadDenied, ...args: Args) => unknown) | undefined
   /**
    * Called with the error behind a 500 or a `failed` file, and once per completion with the error of a REST API that cannot be
    * reached or answers with a 5xx. Not awaited.
    *
    * @default with `NODE_ENV` `development` or `test`, a line in the console
    */
-  onError?: (error: unknown, ...args: Args) => unknown
+  onError?: ((error: unknown, ...args: Args) => unknown) | undefined
 }
 
 /** The options of an uploads endpoint, checked and with their defaults. */

@@ -29,14 +29,14 @@ export interface WebhookHandlerOptions<Args extends unknown[]>
    * makes Uploadcare send the event again. The same event may arrive twice in any case, so it must be idempotent.
    * Optional with `uploads`.
    */
-  onEvent?: (event: WebhookEvent, ...args: Args) => unknown
+  onEvent?: ((event: WebhookEvent, ...args: Args) => unknown) | undefined
   /**
    * Verifies the upload receipts of files, with the same options as the token handler. A receipt carries its own expiry, so
    * `expiresIn` has no effect here.
    *
    * @default none
    */
-  receipts?: Receipts<Args>
+  receipts?: Receipts<Args> | undefined
   /**
    * Completes the files of these upload routes, also when the page that uploaded them was closed. Pass the same `uploads`,
    * keys, `receipts`, `quota` and `results` as to the uploads handler. The keys and the options of the REST API are used only
@@ -44,25 +44,25 @@ export interface WebhookHandlerOptions<Args extends unknown[]>
    *
    * @default none
    */
-  uploads?: Uploads<never, unknown>
+  uploads?: Uploads<never, unknown> | undefined
   /**
    * The largest body that is read, in **bytes**.
    *
    * @default 1048576 (1 MiB)
    */
-  maxBodyBytes?: number
+  maxBodyBytes?: number | undefined
   /**
    * Called after a request was refused. Not awaited.
    *
    * @default with `NODE_ENV` `development` or `test`, a line in the console about a signature that does not match
    */
-  onDeny?: (event: WebhookDenied, ...args: Args) => unknown
+  onDeny?: ((event: WebhookDenied, ...args: Args) => unknown) | undefined
   /**
    * Called with the error behind a 500. Not awaited.
    *
    * @default with `NODE_ENV` `development` or `test`, a line in the console
    */
-  onError?: (error: unknown, ...args: Args) => unknown
+  onError?: ((error: unknown, ...args: Args) => unknown) | undefined
 }
 
 /** How the webhook endpoint completes the files of upload routes. */
@@ -132,7 +132,7 @@ function parseCompletion<Args extends unknown[]>(
 ): WebhookCompletionSettings<Args> | undefined {
   const { uploads } = options
   if (uploads === undefined) {
-    const useless = UPLOADS_OPTIONS.find((name) => name in options)
+    const useless = UPLOADS_OPTIONS.find((name) => Reflect.get(options, name) !== undefined)
     if (useless !== undefined) throw new TypeError(`"${useless}" requires "uploads"`)
     return undefined
   }

@@ -15,7 +15,8 @@ export function createReceiptVerifier<Args extends unknown[]>(
     const uploadedAtMs = Date.parse(data.datetime_uploaded ?? '')
     return verifyUploadReceipt(await secretsFor(args), data.metadata?.[UPLOAD_RECEIPT_METADATA_KEY], {
       now: () => (Number.isNaN(uploadedAtMs) ? now() : uploadedAtMs),
-      ...(hook.project_pub_key === undefined ? {} : { publicKey: hook.project_pub_key }),
+      // An empty key is an absent one.
+      publicKey: hook.project_pub_key === '' ? undefined : hook.project_pub_key,
     })
   }
 }

@@ -6,7 +6,7 @@ import { WebhookDenial } from './denial.js'
 import type { WebhookCompletionSettings } from './options.js'
 import type { WebhookPayload } from './payload.js'
 
-/** Completes an uploaded file. Returns `undefined` for a file without a receipt of one of the routes, which is not touched. */
+/** Completes an uploaded file. Returns `undefined` for a file without a receipt of the project and one of the routes, which is not touched. */
 type UploadCompleter<Args extends unknown[]> = (
   payload: WebhookPayload,
   receipt: UploadReceiptVerdict,
@@ -26,11 +26,14 @@ export function createUploadCompleter<Args extends unknown[]>(
     const { subject, route: name = '' } = receipt.claims
     const route = uploads['~routes'].get(name)
     if (route === undefined) return undefined
+    const keys = await keysFor(args)
+    // With these keys a file of another project would not exist, which is not a rejection of it.
+    if (receipt.claims.publicKey !== keys.publicKey) return undefined
 
     const [result] = await completeFiles(
       settings,
       {
-        keys: await keysFor(args),
+        keys,
         secrets: await secretsFor(args),
         subject,
         route,

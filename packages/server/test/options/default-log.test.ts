@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createTokenEndpoint, createWebhookEndpoint } from '../../src/adapter/index.js'
+import {
+  createDefineUploads,
+  createTokenEndpoint,
+  createUploadsEndpoint,
+  createWebhookEndpoint,
+} from '../../src/adapter/index.js'
 import type { TokenHandlerOptions } from '../../src/index.js'
 
 const SECRET = 'a-very-secret-key'
@@ -66,12 +71,12 @@ describe.each(['development', 'test'])('the default log with NODE_ENV=%s', (mode
     expect(error.mock.calls).toEqual([
       [
         expect.stringMatching(
-          /^\[secure-uploading\] Error in the token endpoint: Error: the vault\?is sealed .*"onError".*$/,
+          /^\[secure-uploading\] Error in the token endpoint: Error: the vault\?is sealed\. .*"onError".*$/,
         ),
       ],
       [
         expect.stringMatching(
-          /^\[secure-uploading\] Error in the webhook endpoint: Error: the vault\?is sealed .*$/,
+          /^\[secure-uploading\] Error in the webhook endpoint: Error: the vault\?is sealed\. .*$/,
         ),
       ],
     ])
@@ -82,7 +87,7 @@ describe.each(['development', 'test'])('the default log with NODE_ENV=%s', (mode
       secretKey: [SECRET, `${SECRET}-of-2025`],
       authorize: () => Promise.reject(new Error(`refused ${SECRET}-of-2025`)),
     })
-    expect(error.mock.calls).toEqual([[expect.stringContaining('Error: refused [secret] Pass')]])
+    expect(error.mock.calls).toEqual([[expect.stringContaining('Error: refused [secret]. Pass')]])
   })
 
   it('prints a message once', async () => {
@@ -172,5 +177,61 @@ describe('the default log beside the emulator', () => {
     await requestToken({ authorize: () => null })
 
     expect(warn).not.toHaveBeenCalled()
+  })
+})
+
+describe('the default log of an uploads endpoint', () => {
+  const serve = (apiBaseURL: string | undefined, send?: typeof fetch) =>
+    createUploadsEndpoint({
+      ...options,
+      uploads: createDefineUploads<[]>()({ avatar: {} }),
+      receipts: { secret: 'a secret of the backend' },
+      authorize: () => ({ subject: 'ada' }),
+      apiBaseURL,
+      timeLimitMs: 50,
+      fetch: send,
+    })
+  const complete = (endpoint: ReturnType<typeof serve>) =>
+    endpoint({
+      method: 'POST',
+      header: () => undefined,
+      query: () => 'avatar',
+      json: () => ({ parsed: { completed: [crypto.randomUUID()] } }),
+    })
+
+  it('prints what to do whole, however long the URL of the REST API is', async () => {
+    const apiBaseURL = `https://${'rest-api.'.repeat(12)}example.com/${'path/'.repeat(10)}v1`
+    const answers: (() => Promise<Response>)[] = [
+      () => Promise.reject(new TypeError('fetch failed')),
+      () => Promise.resolve(new Response('', { status: 503, headers: { 'retry-after': '60' } })),
+    ]
+    for (const send of answers) await complete(serve(apiBaseURL, send))
+    expect(error.mock.calls).toEqual([
+      [
+        expect.stringMatching(
+          /: RestUnavailableError: .* Check "apiBaseURL" \(https:.*v1\) and the network of this server\. Pass "onError"/,
+        ),
+      ],
+      [expect.stringMatching(/ status 503\. .* until https:.*v1 is available\. Pass "onError"/)],
+    ])
+  })
+
+  it('prints that "apiBaseURL" is missing beside an emulator', () => {
+    serve(undefined)
+    expect(warn.mock.calls).toEqual([])
+    vi.stubEnv('UPLOADCARE_EMULATOR_URL', 'http://127.0.0.1:4040')
+    serve('http://127.0.0.1:4040')
+    expect(warn.mock.calls).toEqual([])
+    serve(undefined)
+    serve(undefined)
+    expect(warn.mock.calls).toEqual([
+      [
+        '[secure-uploading] UPLOADCARE_EMULATOR_URL is set, but completions use https://api.uploadcare.com, which has no file of the emulator. Pass "apiBaseURL": process.env.UPLOADCARE_EMULATOR_URL.',
+      ],
+    ])
+    vi.stubEnv('NODE_ENV', 'production')
+    Reflect.deleteProperty(globalThis, Symbol.for('@secure-uploading/logged-messages'))
+    serve(undefined)
+    expect(warn).toHaveBeenCalledTimes(1)
   })
 })

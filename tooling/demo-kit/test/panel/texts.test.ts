@@ -27,6 +27,11 @@ function state(
   }
 }
 
+const waitingUntil = (retryAtMs: number, what: 'upload' | 'token' | 'completion'): Partial<UploadItem> => ({
+  status: 'waiting',
+  waitingFor: { reason: 'retry', what, retryAtMs },
+})
+
 describe('the line of a file', () => {
   it.each([
     [{ status: 'queued' }, '2 MB · Queued'],
@@ -40,8 +45,10 @@ describe('the line of a file', () => {
     [{ status: 'processing' }, '2 MB · Checking the file'],
     [{ status: 'paused' }, '2 MB · Paused'],
     [{ status: 'paused', sentBytes: 1, progress: 0.4 }, '2 MB · Paused at 40%'],
-    [{ status: 'waiting', waitingFor: { reason: 'retry', retryAtMs: 4000 } }, '2 MB · Retrying in 4 s'],
-    [{ status: 'waiting', waitingFor: { reason: 'retry', retryAtMs: -4000 } }, '2 MB · Retrying in 1 s'],
+    [waitingUntil(4000, 'upload'), '2 MB · Retrying in 4 s'],
+    [waitingUntil(-4000, 'upload'), '2 MB · Retrying in 1 s'],
+    [waitingUntil(4000, 'token'), '2 MB · Waiting for the server. Retrying in 4 s'],
+    [waitingUntil(4000, 'completion'), '2 MB · Waiting for the server to accept the file. Retrying in 4 s'],
     [{ status: 'needs-file' }, '2 MB · Choose the file again to continue'],
     [{ status: 'canceled' }, '2 MB · Canceled'],
     [{ status: 'uploaded' }, '2 MB · Uploaded'],

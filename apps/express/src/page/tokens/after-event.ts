@@ -22,6 +22,8 @@ export function afterEvent(state: TokenState, event: ClientEvent): TokenState {
     case 'retried':
       return withEntry(state, 'plain', `${describeRetry(event)}. Retry in ${formatCountdown(event.delayMs)}`)
     case 'waiting':
+      // The token source has an event of its own.
+      if (event.for === 'token') return state
       return withEntry(state, 'plain', `Offline: will retry /${event.what}/ when back online`)
     case 'split':
       return withEntry(

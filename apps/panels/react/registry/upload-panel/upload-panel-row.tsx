@@ -3,8 +3,10 @@
 import type { UploadItem, UploadQueue } from '@secure-uploading/react'
 import { CheckIcon, FileIcon, TriangleAlertIcon } from 'lucide-react'
 import { memo, useEffect, useState, type Ref } from 'react'
+import { UploadPanelFileName } from '@/components/upload-panel-file-name'
 import { isFinal, UploadPanelRowActions } from '@/components/upload-panel-row-actions'
 import { describeUpload } from '@/lib/describe-upload'
+import { displayText } from '@/lib/split-file-name'
 import { cn } from '@/lib/utils'
 
 interface UploadPanelRowProps {
@@ -19,8 +21,10 @@ interface UploadPanelRowProps {
 
 /** Renders one upload: name, status, progress and its buttons. Renders again only when its item or its place changed. */
 export const UploadPanelRow = memo(function UploadPanelRow(props: UploadPanelRowProps) {
-  const { item, queue, index, count, topPx, ref } = props
-  const { name, status, uploaded } = item
+  const { queue, index, count, topPx, ref } = props
+  const name = displayText(props.item.name)
+  const item = { ...props.item, name }
+  const { status, uploaded } = item
   const nowMs = useNowWhile(item.waitingFor?.reason === 'retry')
   const isFailed = status === 'failed' || status === 'rejected'
   return (
@@ -36,19 +40,22 @@ export const UploadPanelRow = memo(function UploadPanelRow(props: UploadPanelRow
     >
       <Thumbnail item={item} queue={queue} />
       <div className="min-w-0 text-sm">
-        <p className="truncate font-medium">
+        <p className="flex font-medium">
           {uploaded?.cdnUrl ? (
             <a
               href={uploaded.cdnUrl}
               target="_blank"
               rel="noopener"
               aria-label={`Open ${name}`}
-              className="underline-offset-4 hover:underline"
+              className="min-w-0 underline-offset-4 hover:underline"
             >
-              <bdi>{name}</bdi>
+              <UploadPanelFileName name={name} />
             </a>
           ) : (
-            <bdi>{name}</bdi>
+            <span className="min-w-0">
+              <span className="sr-only">{name}</span>
+              <UploadPanelFileName name={name} />
+            </span>
           )}
         </p>
         <p

@@ -1,5 +1,5 @@
 import type { ResumeStore } from '../../resumable/resume-store.js'
-import { partsKeyOf } from '../stored-file.js'
+import { INDEX_KEY, partsKeyOf } from '../stored-file.js'
 import { inIndexLock } from './in-index-lock.js'
 import { fileKeyOf } from './parse-stored-file.js'
 
@@ -25,7 +25,6 @@ interface QueueIndex {
   ranges: StoredRange[]
 }
 
-const KEY = 'queue'
 const DELETED_TOGETHER = 50
 
 /**
@@ -39,12 +38,12 @@ export function updateIndex(
   change: (ranges: readonly StoredRange[]) => Promise<StoredRange[]> | StoredRange[],
 ): Promise<void> {
   return inIndexLock(store, async () => {
-    const stored = parseIndex(await store.get(KEY))
+    const stored = parseIndex(await store.get(INDEX_KEY))
     const isOurs = stored?.owner === owner
     if (stored && !isOurs) await deleteRanges(store, stored.ranges)
     const ranges = await change(isOurs ? stored.ranges : [])
-    if (ranges.length > 0) await store.set(KEY, { owner, ranges } satisfies QueueIndex)
-    else await store.delete(KEY)
+    if (ranges.length > 0) await store.set(INDEX_KEY, { owner, ranges } satisfies QueueIndex)
+    else await store.delete(INDEX_KEY)
   })
 }
 

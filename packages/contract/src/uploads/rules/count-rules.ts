@@ -1,6 +1,6 @@
 import type { FileResult } from '@secure-uploading/server'
 import { expect } from 'chai'
-import { createJsonStore } from '../stores.js'
+import { createByteLimiter, createJsonStore } from '../stores.js'
 import { defineUploads, type UploadsRule } from '../uploads-harness.js'
 import { expectAcceptedFile, expectRejected } from './expect-file.js'
 
@@ -92,6 +92,37 @@ export const countRules: readonly UploadsRule[] = [
         'accepted',
         'accepted',
       ])
+    },
+  },
+  {
+    name: 'takes no place of maxFiles for a file that the quota refuses, or cannot count',
+    async check(harness) {
+      for (const results of [undefined, createJsonStore()]) {
+        const limiter = createByteLimiter(1000)
+        let isDown = false
+        const { complete } = await harness.serve({
+          uploads: defineUploads({ avatar: { maxFiles: 2 } }),
+          quota: {
+            limiter: {
+              ...limiter,
+              consume: (...args) => (isDown ? Promise.reject(new Error('down')) : limiter.consume(...args)),
+            },
+          },
+          results,
+        })
+        const [a, b, c, d] = [
+          await harness.upload({}, { size: 900 }),
+          await harness.upload({}, { size: 500 }),
+          await harness.upload({}, { size: 100 }),
+          await harness.upload({}, { size: 1 }),
+        ]
+        isDown = true
+        expect(await complete([d.uuid])).to.have.nested.property('0.status', 'failed')
+        isDown = false
+        const all = await complete([a.uuid, b.uuid, c.uuid])
+        expect(codesOf(all)).to.deep.equal(['accepted', 'ERR_QUOTA_EXCEEDED', 'accepted'])
+        if (results) expectRejected((await complete([d.uuid]))[0], 'ERR_TOO_MANY_FILES')
+      }
     },
   },
 ]

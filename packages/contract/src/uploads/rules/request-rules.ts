@@ -1,11 +1,9 @@
 import type { Authorization } from '@secure-uploading/server'
 import { expect } from 'chai'
 import { expectError } from '../../rules/expect-answer.js'
-import { rejectWith } from '../stores.js'
+import { uuidOf } from './uuid-of.js'
 import { defineUploads, type UploadsRule } from '../uploads-harness.js'
 
-// Workers generate no random values outside of a request.
-const uuidOf = (index: number): string => `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`
 const uuids = (count: number): string[] => Array.from({ length: count }, (_, index) => uuidOf(index))
 
 /** Bodies that are neither empty nor a valid completion. */
@@ -179,42 +177,16 @@ export const requestRules: readonly UploadsRule[] = [
     },
   },
   {
-    name: 'limits tokens and completions per user, with one point per file',
+    name: 'accepts a body with a byte order mark, and takes the last of two properties of the same name',
     async check(harness) {
-      const points: unknown[] = []
-      const limiter = {
-        consume: (key: string, count = 1) => {
-          points.push(`${key} ${count}`)
-          return Promise.resolve()
-        },
-      }
-      const { send, complete } = await harness.serve({ rateLimit: { limiter } })
-      await send()
-      const [a = '', b = ''] = uuids(2)
-      await complete([a, b, a, 'no UUID'])
-      await complete([])
-      expect(points).to.deep.equal(['ada 1', 'ada 2', 'ada 1'])
-    },
-  },
-  {
-    name: 'answers 429 with Retry-After when the limiter refuses, and 500 when it is down, without a request to Uploadcare',
-    async check(harness) {
-      const body = { completed: uuids(1) }
-      const limited = await harness.serve({
-        rateLimit: { limiter: { consume: () => rejectWith({ msBeforeNext: 2100 }) } },
-      })
-      const answer = await limited.send({ body })
-      expectError(answer, 429, 'ERR_RATE_LIMITED')
-      expect(answer.headers.get('retry-after')).to.equal('3')
-      const down = { consume: () => Promise.reject(new Error('the store is unavailable')) }
-      expectError(
-        await (await harness.serve({ rateLimit: { limiter: down } })).send({ body }),
-        500,
-        'ERR_INTERNAL',
-      )
-      expect(harness.rest.requests).to.deep.equal([])
-      const allowing = await harness.serve({ rateLimit: { limiter: down, whenDown: 'allow' } })
-      expect((await allowing.send({ body })).status).to.equal(200)
+      const { send } = await harness.serve()
+      const [first, last] = [await harness.upload(), await harness.upload()]
+      const body = `\uFEFF{"completed":["${first.uuid}"],"completed":["${last.uuid}"]}`
+      const { status, json } = await send({ body })
+      expect(status).to.equal(200)
+      expect(json).to.have.nested.property('files.length', 1)
+      expect(json).to.have.nested.property('files[0].uuid', last.uuid)
+      expect([first.storedAt, last.storedAt !== null]).to.deep.equal([null, true])
     },
   },
 ]

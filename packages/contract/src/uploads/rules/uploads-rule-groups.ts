@@ -3,12 +3,14 @@ import { completionRules } from './completion-rules.js'
 import { countRules } from './count-rules.js'
 import { fileRuleRules } from './file-rule-rules.js'
 import { issueRules } from './issue-rules.js'
+import { limiterRules } from './limiter-rules.js'
 import { quotaRules } from './quota-rules.js'
 import { receiptRules } from './receipt-rules.js'
 import { repeatRules } from './repeat-rules.js'
 import { requestRules } from './request-rules.js'
 import { restAnswerRules } from './rest-answer-rules.js'
 import { restFailureRules } from './rest-failure-rules.js'
+import { storeRules } from './store-rules.js'
 import { uploadsOptionRules } from './uploads-option-rules.js'
 
 /** The rules of the uploads endpoint by subject, in the order of its checks. */
@@ -18,6 +20,7 @@ export const uploadsRuleGroups: readonly {
 }[] = [
   { title: 'Options', rules: uploadsOptionRules },
   { title: 'Requests', rules: requestRules },
+  { title: 'Rate limits', rules: limiterRules },
   { title: 'Tokens', rules: issueRules },
   { title: 'Completion', rules: completionRules },
   { title: 'Receipts', rules: receiptRules },
@@ -25,5 +28,6 @@ export const uploadsRuleGroups: readonly {
   { title: 'File counts', rules: countRules },
   { title: 'Quotas', rules: quotaRules },
   { title: 'Repetition', rules: repeatRules },
+  { title: 'Stores', rules: storeRules },
   { title: 'The REST API', rules: [...restFailureRules, ...restAnswerRules] },
 ]

@@ -80,6 +80,25 @@ export const webhookUploadRules: readonly WebhookRule[] = [
     },
   },
   {
+    name: 'does not touch the file of another project, whatever project the webhook names',
+    async check(harness) {
+      for (const project_pub_key of ['otherpublickey', '', undefined]) {
+        const { rest } = setUp()
+        const file = await uploadTo(rest, { publicKey: 'otherpublickey' }, { size: 5000 })
+        await expectUntouched(harness, rest, file, bodyOf(file, 'file.uploaded', { project_pub_key }))
+      }
+    },
+  },
+  {
+    name: 'accepts options that are undefined without "uploads"',
+    async check(harness) {
+      const absent = { uploads: undefined, quota: undefined, results: undefined, apiBaseURL: undefined }
+      const others = { receipts: undefined, maxBodyBytes: undefined, onDeny: undefined, fetch: undefined }
+      const send = await harness.serve({ ...absent, ...others })
+      expectDelivered(await send())
+    },
+  },
+  {
     name: 'does not touch the file of any other event',
     async check(harness) {
       for (const event of ['file.stored', 'file.deleted', 'file.infected']) {

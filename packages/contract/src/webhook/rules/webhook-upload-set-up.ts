@@ -36,10 +36,14 @@ export function setUp() {
 }
 
 /** Creates the body of `file.uploaded`, with the metadata that the file had then. */
-export function bodyOf({ uuid, size, metadata, claimedType }: DoubleFile, event = 'file.uploaded'): string {
+export function bodyOf(
+  { uuid, size, metadata, claimedType }: DoubleFile,
+  event = 'file.uploaded',
+  hook: { project_pub_key?: string | undefined } = {},
+): string {
   return JSON.stringify({
     ...uploadedFile,
-    hook: { ...uploadedFile.hook, event, project_pub_key: PUBLIC_KEY },
+    hook: { ...uploadedFile.hook, event, project_pub_key: PUBLIC_KEY, ...hook },
     data: {
       ...uploadedFile.data,
       ...{ uuid, size, metadata, mime_type: claimedType, datetime_uploaded: new Date(NOW_MS).toISOString() },

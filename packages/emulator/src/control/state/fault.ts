@@ -8,27 +8,27 @@ export interface FaultTarget {
    *
    * @default all endpoints
    */
-  endpoint?: EndpointTarget | readonly EndpointTarget[]
+  endpoint?: EndpointTarget | readonly EndpointTarget[] | undefined
   /**
    * The number of requests; `Infinity` for all requests until the fault is removed.
    *
    * @default 1
    */
-  times?: number
+  times?: number | undefined
   /**
    * The number of matching requests to let pass first.
    *
    * @default 0
    */
-  skip?: number
+  skip?: number | undefined
 }
 
 /** The effect of a fault on a request. */
 export type FaultEffect =
   /** Responds with this HTTP status and plain text, like a gateway in front of the API. */
-  | { status: number; body?: string }
+  | { status: number; body?: string | undefined }
   /** Responds with the API's throttling error; sends `Retry-After` only if `retryAfterSeconds` is set. */
-  | { throttle: { retryAfterSeconds?: number } }
+  | { throttle: { retryAfterSeconds?: number | undefined } }
   /** Refuses the request with this code. Without `endpoint`, applies to the signed endpoints. */
   | { refuse: ApiErrorCode }
   /** Drops the connection: before the request is handled (`'request'`), or after it (`'answer'`). */

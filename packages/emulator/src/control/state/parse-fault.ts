@@ -16,7 +16,7 @@ const FAULT = {
     throttle: v.optional(
       v.pipe(
         v.custom<object>((value) => typeof value === 'object' && !Array.isArray(value)),
-        v.strictObject({ retryAfterSeconds: v.exactOptional(wholeNumber) }),
+        v.strictObject({ retryAfterSeconds: v.optional(wholeNumber) }),
       ),
     ),
     refuse: v.optional(v.custom<ApiErrorCode>((code) => Object.hasOwn(API_ERRORS, String(code)))),
