@@ -42,7 +42,7 @@ const PUBLIC_KEY = 'demopublickey'
 const SECRET_KEY = 'demosecretkey'
 
 /** Replaces the platform as the field `browser` of package.json does in the published files. */
-const browserPlatform: Plugin = {
+export const browserPlatform: Plugin = {
   name: 'browser-platform',
   setup(bundler) {
     const browser = path.join(import.meta.dirname, '../../src/platform/browser.ts')

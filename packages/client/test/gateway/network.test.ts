@@ -19,8 +19,8 @@ afterEach(() => gateway.close())
 const client = (options?: TokenSourceOptions): SecureUploadClient =>
   stage.createClient({ baseURL: gateway.url }, options)
 
-/** A clock whose deadlines pass when a test says so, and whose other delays do not wait. */
-function createExpiringClock() {
+/** Options with a clock whose deadlines pass when a test says so, and whose other delays do not wait. */
+function createExpiringOptions() {
   const deadlines = new Set<() => void>()
   const clock: TokenSourceOptions['clock'] = {
     setTimeout(callback, delayMs) {
@@ -34,7 +34,7 @@ function createExpiringClock() {
     },
   }
   return {
-    clock,
+    options: { clock, timeoutMs: SHORTEST_DEADLINE_MS },
     expire: () => {
       for (const end of deadlines) end()
     },
@@ -112,8 +112,8 @@ describe.each(NETWORK_ENDPOINTS)('an upload in Node whose request to %s', (endpo
   ])('gets %s, fails after six attempts', async (_, answer) => {
     const usual = await usualCount()
     gateway.answerNext(endpoint, answer, Infinity)
-    const { clock } = createExpiringClock()
-    expect(await failure(undefined, { clock })).toBeInstanceOf(Error)
+    const { options } = createExpiringOptions()
+    expect(await failure(undefined, options)).toBeInstanceOf(Error)
     // The parts of a file are sent at the same time.
     const mostAttempts = usual * 6
     expect(gateway.count(endpoint)).toBeGreaterThanOrEqual(6)
@@ -152,14 +152,15 @@ describe.each(NETWORK_ENDPOINTS)('an upload in Node whose request to %s', (endpo
   ])('gets %s,', (_, answer) => {
     it('ends by the time limits of its attempts', async () => {
       const usual = await usualCount()
-      const { clock, expire } = createExpiringClock()
+      const { options, expire } = createExpiringOptions()
       const write: GatewayAnswer['write'] = (socket, request) => {
         answer.write?.(socket, request)
         expire()
       }
       gateway.answerNext(endpoint, { ...answer, write }, Infinity)
-      expect(await failure(undefined, { clock })).toBeInstanceOf(Error)
-      expect(gateway.count(endpoint)).toBeGreaterThanOrEqual(1)
+      const error = await failure(undefined, options)
+      expect(error).toBeInstanceOf(Error)
+      expect(gateway.count(endpoint), String(error)).toBeGreaterThanOrEqual(1)
       expect(gateway.count(endpoint)).toBeLessThanOrEqual(6 * usual)
     })
 

@@ -280,8 +280,7 @@ describe('the options of a resumable upload', () => {
       contentType: 'video/x-test',
       store: false,
     }
-    const named = await createResumableUpload(stage.createClient(), file(), { fileName: undefined } as object)
-      .result
+    const named = await createResumableUpload(stage.createClient(), file(), { fileName: undefined }).result
     expect(named.originalFilename).toBe('video.mp4')
     for (const data of [file(), new Blob(['small'])]) {
       const { cdnUrl, metadata, mimeType, isStored } = await createResumableUpload(client, data, options)
