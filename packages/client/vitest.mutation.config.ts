@@ -5,7 +5,7 @@ export default testPackage({
   test: {
     exclude: [
       'test/functions.test.ts',
-      'test/!(time|token-source)/**',
+      'test/!(time|token-source)/**/*',
       'test/token-source/in-a-page.test.ts',
     ],
   },

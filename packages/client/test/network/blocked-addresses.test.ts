@@ -25,6 +25,8 @@ beforeEach(async () => {
 })
 afterEach(() => {
   vi.unstubAllGlobals()
+  // The tests of other files share the modules, and have no page.
+  vi.resetModules()
 })
 
 const violation: Violation = {
