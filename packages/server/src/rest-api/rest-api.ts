@@ -1,8 +1,14 @@
 import type { Keys } from '../options/keys.js'
 import { RestAnswerError, RestUnavailableError } from './errors.js'
 import { parseRestFile, type RestFile } from './file.js'
-import { createGate } from './gate.js'
-import { sendToRestApi, type RestRequest, type RestSettings, type TimeLimit } from './send.js'
+import {
+  headersOf,
+  sendToRestApi,
+  type RestHeaders,
+  type RestRequest,
+  type RestSettings,
+  type TimeLimit,
+} from './send.js'
 
 /** The requests to Uploadcare's REST API that completing files needs. UUIDs must be valid. */
 export interface RestApi {
@@ -19,25 +25,20 @@ export interface RestApi {
 /** The number of files that a batch request of the REST API accepts. */
 export const MAX_BATCH = 100
 
-/** The number of requests that a completion sends in parallel. */
-export const MAX_REQUESTS = 8
-
 /** Creates the requests for one project, which end with the time limit. */
 export function createRestApi(settings: RestSettings, keys: Keys, limit: TimeLimit): RestApi {
-  const gate = createGate(MAX_REQUESTS)
+  let headers: RestHeaders | undefined
   let throttled: RestUnavailableError | undefined
 
-  function send(request: RestRequest): Promise<unknown> {
-    return gate(async () => {
-      // Further requests would be throttled too, and prolong it.
-      if (throttled) throw throttled
-      try {
-        return await sendToRestApi(settings, keys, limit, request)
-      } catch (error) {
-        if (error instanceof RestUnavailableError && error.retryAfter !== undefined) throttled = error
-        throw error
-      }
-    })
+  async function send(request: RestRequest): Promise<unknown> {
+    // Further requests would be throttled too, and prolong it.
+    if (throttled) throw throttled
+    try {
+      return await sendToRestApi(settings, (headers ??= headersOf(keys)), limit, request)
+    } catch (error) {
+      if (error instanceof RestUnavailableError && error.retryAfter !== undefined) throttled = error
+      throw error
+    }
   }
 
   return {

@@ -26,8 +26,25 @@ export interface RestRequest {
   body?: unknown
 }
 
+/** The headers of the requests for one project. */
+export interface RestHeaders {
+  withoutBody: Readonly<Record<string, string>>
+  withBody: Readonly<Record<string, string>>
+}
+
 const ATTEMPTS = 4
 const FIRST_BACKOFF_MS = 200
+
+/** @throws {TypeError} when a key cannot be sent. A runtime's own error could contain the key. */
+export function headersOf({ publicKey, secretKey }: Keys): RestHeaders {
+  assertSendable('publicKey', publicKey)
+  assertSendable('secretKey', secretKey)
+  const withoutBody = {
+    Accept: 'application/vnd.uploadcare-v0.7+json',
+    Authorization: `Uploadcare.Simple ${publicKey}:${secretKey}`,
+  }
+  return { withoutBody, withBody: { ...withoutBody, 'Content-Type': 'application/json' } }
+}
 
 /**
  * Sends a request, and repeats it after a network error, 408, 429 or 5xx as long as time is left. The requests of this
@@ -38,13 +55,13 @@ const FIRST_BACKOFF_MS = 200
  */
 export async function sendToRestApi(
   settings: RestSettings,
-  keys: Keys,
+  headers: RestHeaders,
   limit: TimeLimit,
   request: RestRequest,
 ): Promise<unknown> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await sendOnce(settings, keys, limit.signal, request)
+      return await sendOnce(settings, headers, limit.signal, request)
     } catch (error) {
       if (!(error instanceof RestUnavailableError) || attempt === ATTEMPTS) throw error
       const backoffMs = FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + settings.random() / 2)
@@ -59,24 +76,16 @@ export async function sendToRestApi(
 
 async function sendOnce(
   { baseURL, fetch }: RestSettings,
-  { publicKey, secretKey }: Keys,
+  { withoutBody, withBody }: RestHeaders,
   signal: AbortSignal,
   { method, path, body }: RestRequest,
 ): Promise<unknown> {
-  assertSendable('publicKey', publicKey)
-  assertSendable('secretKey', secretKey)
-  const init: RequestInit = {
-    method,
-    headers: {
-      Accept: 'application/vnd.uploadcare-v0.7+json',
-      Authorization: `Uploadcare.Simple ${publicKey}:${secretKey}`,
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    // The secret key must not follow a redirect.
-    redirect: 'manual',
-    signal,
-  }
+  // The secret key must not follow a redirect.
+  const common = { method, redirect: 'manual', signal } as const
+  const init: RequestInit =
+    body === undefined
+      ? { ...common, headers: withoutBody }
+      : { ...common, headers: withBody, body: JSON.stringify(body) }
   let response: Response
   let text: string | undefined
   try {
@@ -100,7 +109,6 @@ async function sendOnce(
   throw new RestAnswerError(`The REST API of Uploadcare answered ${method} ${path} with status ${status}`)
 }
 
-/** A runtime's own error could contain the key. */
 function assertSendable(option: string, key: string): void {
   if (/^[\x20-\x7e]*$/.test(key)) return
   throw new TypeError(

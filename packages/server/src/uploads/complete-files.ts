@@ -1,5 +1,5 @@
 import { createUploadReceiptVerifier } from '@secure-uploading/core/internal'
-import { createRestApi, MAX_BATCH, MAX_REQUESTS } from '../rest-api/rest-api.js'
+import { createRestApi, MAX_BATCH } from '../rest-api/rest-api.js'
 import { RestCredentialsError, RestUnavailableError } from '../rest-api/errors.js'
 import type { RestFile } from '../rest-api/file.js'
 import { admitFile, type Admission } from './admit-file.js'
@@ -79,9 +79,6 @@ function boundedStores({
   }
 }
 
-/** While one file waits for its record, its turn or a store, another uses the request. */
-const ADMISSIONS = 2 * MAX_REQUESTS
-
 type Report = (result: FileResult) => void
 
 async function completeBatch(
@@ -91,7 +88,7 @@ async function completeBatch(
   report: Report,
 ): Promise<void> {
   const takeTurn = counter && createTurns()
-  const admissions = await mapLimited(uuids, ADMISSIONS, async (uuid): Promise<Admission> => {
+  const admissions = await mapLimited(uuids, CONCURRENCY, async (uuid): Promise<Admission> => {
     const turn = takeTurn?.()
     try {
       return await admitFile(completion, counter && turn && { counter, turn }, uuid)
