@@ -1,4 +1,4 @@
-import { readEnvironment } from './environment.js'
+import { readOptionalVariable } from './environment.js'
 import { withoutSecrets } from './known-secrets.js'
 import { toPrintable } from './printable.js'
 
@@ -33,9 +33,9 @@ export function logErrorOf(endpoint: string): (error: unknown, ...args: unknown[
 
 /** The command of the emulator starts apps whose runner sets no `NODE_ENV`, such as `tsx server.ts`. */
 function isDevelopment(): boolean {
-  const mode = readEnvironment('NODE_ENV') ?? ''
+  const mode = readOptionalVariable('NODE_ENV') ?? ''
   if (mode !== '') return mode === 'development' || mode === 'test'
-  return (readEnvironment('UPLOADCARE_EMULATOR_URL') ?? '') !== ''
+  return (readOptionalVariable('UPLOADCARE_EMULATOR_URL') ?? '') !== ''
 }
 
 function loggedMessages(): Set<unknown> {

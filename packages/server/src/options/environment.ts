@@ -46,6 +46,15 @@ export function readEnvironment(name: string): string | undefined {
   return scope.process?.env?.[name]
 }
 
+/** Reads a variable that is not required. It counts as missing where the runtime denies access, like Deno. */
+export function readOptionalVariable(name: string): string | undefined {
+  try {
+    return readEnvironment(name)
+  } catch {
+    return undefined
+  }
+}
+
 /** @throws {TypeError} naming the variable when it is missing or not a valid key. */
 export function toVariable(name: keyof KeyEnvironment, value: unknown): string {
   assertSecret(name, value, 'it in the environment, or "publicKey" and "secretKey" as options')

@@ -1,5 +1,5 @@
 import { logOnce } from '../options/default-log.js'
-import { readEnvironment } from '../options/environment.js'
+import { readOptionalVariable } from '../options/environment.js'
 import type { RestSettings } from './send.js'
 
 /** How the handlers reach Uploadcare's REST API. */
@@ -49,7 +49,7 @@ export function parseRestApiOptions(options: RestApiOptions): RestSettings & { t
 }
 
 function warnBesideEmulator(): void {
-  if ((readEnvironment('UPLOADCARE_EMULATOR_URL') ?? '') === '') return
+  if ((readOptionalVariable('UPLOADCARE_EMULATOR_URL') ?? '') === '') return
   logOnce(
     'warn',
     `UPLOADCARE_EMULATOR_URL is set, but completions use ${PRODUCTION_URL}, which has no file of the emulator. Pass "apiBaseURL": process.env.UPLOADCARE_EMULATOR_URL.`,

@@ -235,3 +235,27 @@ describe('the default log of an uploads endpoint', () => {
     expect(warn).toHaveBeenCalledTimes(1)
   })
 })
+
+describe('the default log of a runtime that denies access to the environment', () => {
+  it('prints nothing, and the endpoints answer as usual', async () => {
+    const { process } = globalThis
+    const denied = () => {
+      throw new Error('NotCapable: Requires env access')
+    }
+    vi.stubGlobal('process', { ...process, env: new Proxy({}, { get: denied }) })
+    try {
+      const handle = createUploadsEndpoint({
+        ...options,
+        uploads: createDefineUploads<[]>()({ avatar: {} }),
+        receipts: { secret: SECRET },
+        authorize: () => null,
+      })
+      const request = { method: 'POST', header: () => undefined, query: () => 'avatar', json: () => '{}' }
+      expect(await handle(request)).toMatchObject({ status: 401 })
+    } finally {
+      vi.unstubAllGlobals()
+    }
+    expect(warn).not.toHaveBeenCalled()
+    expect(error).not.toHaveBeenCalled()
+  })
+})
