@@ -250,7 +250,12 @@ describe('the default log of a runtime that denies access to the environment', (
         receipts: { secret: SECRET },
         authorize: () => null,
       })
-      const request = { method: 'POST', header: () => undefined, query: () => 'avatar', json: () => '{}' }
+      const request = {
+        method: 'POST',
+        header: () => undefined,
+        query: () => 'avatar',
+        json: () => ({ parsed: {} }),
+      }
       expect(await handle(request)).toMatchObject({ status: 401 })
     } finally {
       vi.unstubAllGlobals()
