@@ -6,10 +6,8 @@ import { PAIRS } from './effort.mjs'
 
 const folder = path.join(import.meta.dirname, 'benches')
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--quick')
-const files = readdirSync(folder)
-  .filter((file) => file.endsWith('.bench.mjs'))
-  .filter((file) => wanted.length === 0 || wanted.some((name) => file.includes(name)))
-  .sort()
+const all = readdirSync(folder).filter((file) => file.endsWith('.bench.mjs'))
+const files = all.filter((file) => wanted.length === 0 || wanted.some((name) => matches(file, name))).sort()
 
 if (files.length === 0)
   throw new Error(`No bench matches "${wanted.join(' ')}". Use a name from bench/benches.`)
@@ -28,6 +26,12 @@ console.log(`| bench | median ratio | lowest and highest of ${PAIRS} |`)
 console.log('| --- | ---: | :---: |')
 for (const { name, ratio, low, high } of rows) {
   console.log(`| ${name} | ${digits(ratio)} | ${digits(low)} to ${digits(high)} |`)
+}
+
+/** A name is that of one bench, or a part of several names. */
+function matches(file, name) {
+  const exact = `${name}.bench.mjs`
+  return all.includes(exact) ? file === exact : file.includes(name)
 }
 
 function digits(number) {
