@@ -16,7 +16,9 @@ const rows = []
 for (const file of files) {
   console.error(`… ${file.replace('.bench.mjs', '')}`)
   const { bench } = await import(path.join(folder, file))
+  const start = performance.now()
   rows.push(...(await bench()))
+  console.error(`  took ${Math.round((performance.now() - start) / 1000)} s`)
 }
 
 console.log(

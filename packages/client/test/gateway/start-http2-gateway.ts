@@ -18,6 +18,8 @@ export interface Http2Gateway {
   close(): Promise<void>
 }
 
+const WINDOW_BYTES = 1024 * 1024 * 1024
+
 const nameOf = (path: string): string => (path.startsWith('/_parts/') ? 'part' : path.replace(/^\/|\/$/g, ''))
 
 export async function startHttp2Gateway(apiUrl: string): Promise<Http2Gateway> {
@@ -61,6 +63,8 @@ export async function startHttp2Gateway(apiUrl: string): Promise<Http2Gateway> {
   const server = http2.createSecureServer({ key, cert })
   server.on('session', (session) => {
     sessions.add(session)
+    // The unread bytes of failed requests count, and a full window would hold up every later upload of the connection.
+    session.setLocalWindowSize(WINDOW_BYTES)
     // Chromium may close a connection that failed.
     session.on('error', () => undefined).on('close', () => sessions.delete(session))
   })
