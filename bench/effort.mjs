@@ -1,4 +1,4 @@
-/** Whether `npm run bench -- --quick` runs, which takes 3 minutes instead of 10 and gives a first impression only. */
+/** Whether `npm run bench -- --quick` runs, which takes 2 minutes instead of 10 and gives a first impression only. */
 export const IS_QUICK = process.argv.includes('--quick')
 
 /**

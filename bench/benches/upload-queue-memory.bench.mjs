@@ -2,11 +2,13 @@ import path from 'node:path'
 import { launchChromium } from '@secure-uploading/tooling/chromium'
 import { build } from 'esbuild'
 import { compareRounds } from '../compare-rounds.mjs'
+import { IS_QUICK } from '../effort.mjs'
 
 const FILES = 10_000
 
 /** Compares the JavaScript heap that a queue takes in Chromium with that of plain objects, both without the files. */
 export async function bench() {
+  if (IS_QUICK) return []
   const [script, browser] = await Promise.all([bundlePage(), launchChromium()])
   const rows = []
   try {
@@ -23,6 +25,7 @@ export async function bench() {
       }
       const ratioOf = await compareRounds({
         measure: { ours: () => measure(ours), theirs: () => measure(theirs) },
+        rounds: 1,
       })
       console.error(`    ${describe(samples[ours])} in the queue, ${describe(samples[theirs])} as objects`)
       rows.push({
