@@ -1,6 +1,7 @@
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { uploadInPage, type UploadOutcome } from '../test/chromium/upload-in-page.js'
 import { usePage } from '../test/chromium/use-page.js'
 import { FINAL, RETRIED } from '../test/gateway/rows.js'
 import { startGateway, type Gateway } from '../test/gateway/start-gateway.js'
@@ -21,25 +22,7 @@ describeInChromium('an upload in Chromium', () => {
   })
   afterAll(() => gateway.close())
 
-  /** Uploads, and returns the events or the error. */
-  const upload = (way: string): Promise<{ retries: object[]; error?: object }> =>
-    page.evaluate(
-      async ({ name, baseURL }) => {
-        window.events.length = 0
-        const one = window.client.WAYS.find((each) => each.name === name)
-        const failure = await one?.upload(window.createClient({ baseURL })).then(
-          () => undefined,
-          (reason: unknown) => reason as { code?: string; status?: number; message: string },
-        )
-        return {
-          retries: window.events.filter(({ type }) => type === 'retried'),
-          ...(failure && {
-            error: { code: failure.code, status: failure.status, message: failure.message },
-          }),
-        }
-      },
-      { name: way, baseURL: gateway.url },
-    )
+  const upload = (way: string): Promise<UploadOutcome> => uploadInPage(page, gateway.url, way)
 
   describe.each(WAYS)('by $name', ({ name, endpoints }) => {
     it('repeats each request after each answer that may be transient', async () => {

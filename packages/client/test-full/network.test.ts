@@ -1,6 +1,7 @@
 import { describeInChromium } from '@secure-uploading/tooling/chromium'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { uploadInPage, type UploadOutcome } from '../test/chromium/upload-in-page.js'
 import { usePage } from '../test/chromium/use-page.js'
 import { ACCEPTED, NETWORK_ENDPOINTS, NETWORK_FINAL, NETWORK_RETRIED } from '../test/gateway/network-rows.js'
 import { RAW } from '../test/gateway/raw-answers.js'
@@ -19,30 +20,7 @@ describeInChromium('an upload in Chromium over a broken network', () => {
   })
   afterAll(() => gateway.close())
 
-  /** Uploads, and returns the events or the error. */
-  const upload = (way: string): Promise<{ retries: object[]; error?: object }> =>
-    page.evaluate(
-      async ({ name, baseURL }) => {
-        window.events.length = 0
-        const one = window.client.WAYS.find((each) => each.name === name)
-        const failure = await one?.upload(window.createClient({ baseURL }), window.aborter?.signal).then(
-          () => undefined,
-          (reason: unknown) => reason as { name: string; code?: string; status?: number; message: string },
-        )
-        return {
-          retries: window.events.filter(({ type }) => type === 'retried'),
-          ...(failure && {
-            error: {
-              name: failure.name,
-              code: failure.code,
-              status: failure.status,
-              message: failure.message,
-            },
-          }),
-        }
-      },
-      { name: way, baseURL: gateway.url },
-    )
+  const upload = (way: string): Promise<UploadOutcome> => uploadInPage(page, gateway.url, way)
 
   describe.each(NETWORK_ENDPOINTS)('whose request to %s', (endpoint, way) => {
     const isPart = endpoint === 'part'
