@@ -51,7 +51,9 @@ export function createUploadAcceptances(
       const encoded = typeof record === 'string' ? RECORD.exec(record)?.groups?.['mac'] : undefined
       const mac = encoded === undefined ? undefined : decodeBase64Url(encoded)
       if (mac === undefined) return refuseAcceptance('malformed')
-      return (await isSignedByAny(await keys(), mac, encode(uuid))) ? { valid: true } : refuseAcceptance('mismatch')
+      return (await isSignedByAny(await keys(), mac, encode(uuid)))
+        ? { valid: true }
+        : refuseAcceptance('mismatch')
     },
   }
 }

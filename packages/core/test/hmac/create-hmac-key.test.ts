@@ -59,17 +59,20 @@ describe('createHmacKey', () => {
     expect(importKey.mock.calls.map(([, , , extractable]) => extractable)).toEqual(isNative ? [] : [false])
   })
 
-  it.each(RUNTIMES)('refuses a MAC of another length or with another byte in %s', async (_name, getBuiltinModule) => {
-    Object.defineProperty(process, 'getBuiltinModule', { value: getBuiltinModule, configurable: true })
-    const { createHmacKey } = await import('../../src/hmac/create-hmac-key.js')
-    const { sign, verify } = await createHmacKey(KEY)
-    const message = new TextEncoder().encode('a message')
-    const mac = new Uint8Array(await sign(message))
-    const longer = new Uint8Array([...mac, 0])
-    const others = mac.map((byte, index) => (index === 31 ? byte ^ 1 : byte))
-    for (const wrong of [new Uint8Array(), mac.slice(0, 31), longer, others]) {
-      expect(await verify(wrong, message)).toBe(false)
-    }
-    expect(await verify(mac, message)).toBe(true)
-  })
+  it.each(RUNTIMES)(
+    'refuses a MAC of another length or with another byte in %s',
+    async (_name, getBuiltinModule) => {
+      Object.defineProperty(process, 'getBuiltinModule', { value: getBuiltinModule, configurable: true })
+      const { createHmacKey } = await import('../../src/hmac/create-hmac-key.js')
+      const { sign, verify } = await createHmacKey(KEY)
+      const message = new TextEncoder().encode('a message')
+      const mac = new Uint8Array(await sign(message))
+      const longer = new Uint8Array([...mac, 0])
+      const others = mac.map((byte, index) => (index === 31 ? byte ^ 1 : byte))
+      for (const wrong of [new Uint8Array(), mac.slice(0, 31), longer, others]) {
+        expect(await verify(wrong, message)).toBe(false)
+      }
+      expect(await verify(mac, message)).toBe(true)
+    },
+  )
 })

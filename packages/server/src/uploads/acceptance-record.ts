@@ -16,6 +16,9 @@ export async function hasAcceptanceRecord(
  *
  * @returns whether the file exists
  */
-export async function writeAcceptanceRecord({ api, acceptances }: Completion, uuid: string): Promise<boolean> {
+export async function writeAcceptanceRecord(
+  { api, acceptances }: Completion,
+  uuid: string,
+): Promise<boolean> {
   return api.setMetadata(uuid, UPLOAD_RECEIPT_METADATA_KEY, await acceptances.generate(uuid))
 }
