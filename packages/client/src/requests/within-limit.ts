@@ -27,7 +27,7 @@ export function withinLimit<T>(
 ): Promise<T> {
   let value = 0
   let stop: (() => void) | undefined
-  let restart = (): void => undefined
+  let restart: () => void
   return inAbortScope(
     signal,
     (scope, fail) => {
