@@ -7,6 +7,9 @@ export { putByXhr as putPart } from '../upload/put-by-xhr.js'
 
 export const isBrowser = (): boolean => true
 
+/** A signal of a browser may have any number of listeners. */
+export function allowListeners(): void {}
+
 /** Browsers publish no answers. */
 export const observeAnswer: Observe = (_, send) => send()
 
@@ -26,7 +29,6 @@ export async function toSendable(data: Blob | Uint8Array): Promise<Blob> {
 
 export const sendBody: SendBody = (body, send) => send(body)
 
-/** A signal of a browser may have any number of listeners. */
 export const fanOut = (signal: AbortSignal): AbortFan => ({
   run: (task) => task(signal),
   close: () => undefined,

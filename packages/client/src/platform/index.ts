@@ -4,6 +4,7 @@
  * it knows no file addresses in React Native. Workers without a `window` are no browsers here: they cannot load upload-client's
  * browser build.
  */
+export { allowListeners } from './allow-listeners.js'
 export { sendBody, toSendable, toSliceable } from './bodies.js'
 export { fanOut, type AbortFan } from './fan-out.js'
 export { fileWithoutWebCrypto } from './file-without-web-crypto.js'

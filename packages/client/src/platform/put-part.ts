@@ -16,7 +16,7 @@ export const putPart = (body: Sliceable, address: string, options: PartOptions):
 
 async function putByFetch(body: Buffer | Blob, address: string, options: PartOptions): Promise<void> {
   const isStreamed = ArrayBuffer.isView(body) && hasUndici()
-  const { contentType = DEFAULT_TYPE, signal } = options
+  const { contentType = DEFAULT_TYPE, onProgress, signal } = options
   const headers = { 'content-type': contentType }
   let answer: HttpAnswer
   try {
@@ -25,7 +25,7 @@ async function putByFetch(body: Buffer | Blob, address: string, options: PartOpt
       signal,
       ...(isStreamed
         ? {
-            body: streamOf(body),
+            body: streamOf(body, onProgress),
             duplex: 'half',
             headers: { ...headers, 'content-length': `${body.length}` },
             redirect: 'manual',
@@ -41,6 +41,8 @@ async function putByFetch(body: Buffer | Blob, address: string, options: PartOpt
   const { status, headers: received } = answer
   // A redirect needs a body that can be sent again, which for Node is only a Blob.
   if (isStreamed && status < 400 && 'location' in received) {
+    // No progress of a Blob can be observed.
+    onProgress?.({ isComputable: true, value: 0 })
     return putByFetch(new Blob([body as Buffer<ArrayBuffer>]), address, options)
   }
   throw new AnswerError(answer, status < 300)
@@ -51,10 +53,23 @@ const hasUndici = (): boolean =>
   typeof XMLHttpRequest === 'undefined' &&
   !!(globalThis as { process?: Partial<NodeJS.Process> }).process?.versions?.['undici']
 
-const streamOf = (bytes: Uint8Array): ReadableStream =>
-  new ReadableStream({
-    start(controller) {
-      controller.enqueue(bytes)
-      controller.close()
+// A line of 1 kB/s takes as long for a chunk as progress may pause. Smaller chunks take more time of the CPU.
+const CHUNK_BYTES = 64 * 1024
+
+/** Returns the bytes as a stream, whose progress is what the system has taken. */
+function streamOf(bytes: Uint8Array, onProgress: PartOptions['onProgress']): ReadableStream {
+  let sentBytes = 0
+  return new ReadableStream(
+    {
+      // `fetch` asks for a chunk when the system has taken the one before.
+      pull(controller) {
+        onProgress?.({ isComputable: true, value: sentBytes / bytes.length })
+        const chunk = bytes.subarray(sentBytes, sentBytes + CHUNK_BYTES)
+        sentBytes += chunk.length
+        if (chunk.length > 0) controller.enqueue(chunk)
+        else controller.close()
+      },
     },
-  })
+    { highWaterMark: 0 },
+  )
+}

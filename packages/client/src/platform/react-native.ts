@@ -3,6 +3,7 @@ import { withoutUndefined } from '../options/without-undefined.js'
 import { fileWithoutWebCrypto as legacyFile, type DescribeFile } from './file-without-web-crypto.js'
 
 export {
+  allowListeners,
   fanOut,
   isLostConnection,
   observeAnswer,

@@ -1,5 +1,6 @@
 import { deviceNetwork } from '../network/device-network.js'
 import { callListener } from '../token-source/call-listener.js'
+import { allowListeners } from '../platform/index.js'
 import type { TokenSource } from '../token-source/token-source.js'
 import { createProjectKey, type ProjectKey } from './create-project-key.js'
 import { createUploadTally, type UploadTally } from './create-upload-tally.js'
@@ -29,6 +30,7 @@ export function contextOf(
     state = { projectKey: createProjectKey(source), tally: createUploadTally() }
     states.set(source, state)
   }
+  allowListeners(source.session)
   return {
     source,
     session: source.session,

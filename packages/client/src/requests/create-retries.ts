@@ -64,6 +64,8 @@ export function createRetries(context: RequestContext, call: Retried): Retries {
   /** Ends retries that cannot help: the file has changed, or the page blocks the address. */
   async function assertRepeatable(error: unknown): Promise<void> {
     await assertReadable?.()
+    // A blocked request fails early.
+    if (error instanceof Error && error.name === 'TimeoutError') return
     const blocker = await findBlocker(address, counts.network, signal)
     if (blocker === undefined) return
     const { origin } = new URL(address)

@@ -1,10 +1,8 @@
 import type { UploadToken } from '@secure-uploading/core/token'
-import { UploadError } from '@uploadcare/upload-client'
+import { UploadError, type ProgressCallback } from '@uploadcare/upload-client'
 import { noteAnswer, watchPolicy } from '../network/find-blocker.js'
 import { observeAnswer } from '../platform/index.js'
 import type { Observation } from '../platform/observe-answer.js'
-import { createNamedError } from '../time/abort.js'
-import { withDeadline } from '../time/with-deadline.js'
 import { IncompleteAnswerError } from './answer-error.js'
 import { classifyFailure } from './classify-failure.js'
 import { DEFAULTS } from './defaults.js'
@@ -17,6 +15,7 @@ import { toCancelError } from './to-cancel-error.js'
 import type { UploadRequest } from './upload-event.js'
 import type { RetryOptions, UploadOptions } from './upload-options.js'
 import { userAgentOptions } from './user-agent.js'
+import { withinLimit } from './within-limit.js'
 
 /** The options for one attempt, for the upload-client function that sends it. */
 export type Attempt<Options> = Options & {
@@ -25,6 +24,7 @@ export type Attempt<Options> = Options & {
   retryNetworkErrorMaxTimes: 0
   /** Ends with the attempt. upload-client never removes its listeners, and 5000 files may share one signal. */
   signal: AbortSignal
+  onProgress?: ProgressCallback
 }
 
 /** One request, which is sent in one or more attempts. */
@@ -33,8 +33,10 @@ export interface RequestCall<AttemptOptions, Options, T> {
   options: Options
   /** Sends one attempt. A synchronous error is a mistake of the caller, and final. */
   send: (attempt: AttemptOptions) => Promise<T>
-  /** The size of the body: the answer may take a millisecond longer for each byte. */
+  /** The size of the body, which takes time to send. */
   bodyBytes?: number
+  /** Whether `onProgress` of an attempt will be called with the real progress of its body. Then each attempt has one. */
+  isObserved?: boolean
   /** The address, except for requests to `baseURL`. */
   address?: string
   /** Rejects when the bytes of the body can no longer be read. */
@@ -50,10 +52,6 @@ export interface SignedAnswer<T> {
 }
 
 const NO_RETRIES = { retryThrottledRequestMaxTimes: 0, retryNetworkErrorMaxTimes: 0 } as const
-// Neither browsers nor upload-client end a request that gets no answer. In Node upload-client does not notice a connection
-// that broke in the middle of an answer either.
-const LONGEST_ANSWER_MS = 60_000
-const createTimeoutError = (): Error => createNamedError('TimeoutError', 'Uploadcare did not answer in time')
 
 /**
  * Sends a request without a token, and repeats it when that may help.
@@ -124,17 +122,21 @@ async function repeat<Options extends RetryOptions, T, Taken extends Credential 
         options,
         credential !== undefined && 'authToken' in credential.options,
       )
-      const answer = await withDeadline(
-        clock,
-        LONGEST_ANSWER_MS + (call.bodyBytes ?? 0),
-        createTimeoutError,
-        options.signal,
-        (signal) =>
-          observeAnswer(observation, () => {
-            const sending = send(toAttempt(options, userAgent, signal), taken)
-            isSent = true
-            return sending
-          }),
+      const answer = await withinLimit(clock, call.bodyBytes ?? 0, options.signal, (signal, onProgress) =>
+        observeAnswer(observation, () => {
+          const attempt = toAttempt(options, userAgent, signal)
+          if (call.isObserved) {
+            attempt.onProgress = (progress) => {
+              // Only bodies without bytes have no progress that can be computed.
+              if (!progress.isComputable) return
+              onProgress(progress.value)
+              options.onProgress?.(progress)
+            }
+          }
+          const sending = send(attempt, taken)
+          isSent = true
+          return sending
+        }),
       )
       // upload-client's browser build rejects each other status, and its Node build none.
       const isOk = (observation.answer?.status ?? 200) === 200

@@ -1,4 +1,9 @@
-import type { FileFromOptions, GroupFromOptions } from '@uploadcare/upload-client'
+import type {
+  ComputableProgressInfo,
+  FileFromOptions,
+  GroupFromOptions,
+  ProgressCallback,
+} from '@uploadcare/upload-client'
 
 /** Options of this package for every upload. */
 export interface OwnOptions {
@@ -25,7 +30,7 @@ export type UploadOptions = Partial<
 > &
   OwnOptions
 
-/** The options that limit how often a request is repeated, and the address that it is sent to. */
+/** The options that limit how often a request is repeated, the address that it is sent to, and the listener to its progress. */
 export type RetryOptions = Pick<
   UploadOptions,
   | 'baseURL'
@@ -35,4 +40,4 @@ export type RetryOptions = Pick<
   | 'retryThrottledRequestMaxTimes'
   | 'signal'
   | 'userAgent'
->
+> & { onProgress?: ProgressCallback<ComputableProgressInfo> | undefined }

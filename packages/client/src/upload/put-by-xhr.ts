@@ -24,10 +24,8 @@ export function putByXhr(
     const xhr = new XMLHttpRequest()
     xhr.open('PUT', address)
     xhr.setRequestHeader('Content-Type', contentType)
-    if (onProgress) {
-      xhr.upload.onprogress = ({ lengthComputable, loaded, total }) => {
-        if (lengthComputable) onProgress({ isComputable: true, value: loaded / total })
-      }
+    xhr.upload.onprogress = ({ lengthComputable, loaded, total }) => {
+      if (lengthComputable) onProgress?.({ isComputable: true, value: loaded / total })
     }
     xhr.onload = () => {
       const { status, responseText } = xhr

@@ -11,6 +11,8 @@ import type { UploadInput } from './upload-input.js'
 
 /** A listener on a smaller body costs more than it shows: in browsers it causes a preflight. */
 const LEAST_PROGRESS_BYTES = 16 * 1024
+/** A stall of a smaller body is not worth a preflight. */
+const LEAST_OBSERVED_BYTES = 1024 * 1024
 
 /**
  * Sends a file in one request.
@@ -29,23 +31,36 @@ export async function sendBase(
   const { fileName, contentType, onProgress } = named
   if (isAsset(data)) {
     const send = (attempt: Parameters<typeof base>[1]): Promise<BaseResponse> => base(data, attempt)
-    return signedRequest(context, { name: 'base', options: named, send, bodyBytes: assetBytes })
+    return signedRequest(context, {
+      name: 'base',
+      options: named,
+      send,
+      bodyBytes: assetBytes,
+      isObserved: true,
+    })
   }
   const bytes = withType(await toBytes(data), contentType)
   const bodyBytes = sizeBytesOf(bytes)
   let body = await toBody(bytes, fileName)
   const isTracked = bodyBytes > LEAST_PROGRESS_BYTES
+  const isObserved = isBlob(body) && bodyBytes > (onProgress ? LEAST_PROGRESS_BYTES : LEAST_OBSERVED_BYTES)
   if (!isTracked) onProgress?.({ isComputable: true, value: 0 })
 
   const signed = await signedRequest(context, {
     name: 'base',
     options: isTracked ? named : withoutUndefined({ ...named, onProgress: undefined }),
     bodyBytes,
+    isObserved,
     assertReadable: () => assertReadable(body, fileName),
     send: (attempt) =>
       sendBody(
         body,
-        (sendable) => base((body = sendable), attempt),
+        (sendable) => {
+          body = sendable
+          // upload-client's Node build reports what it has read, not what it has sent.
+          if (isObserved && !isBlob(body)) Object.assign(attempt, { onProgress })
+          return base(body, attempt)
+        },
         () => toBody(bytes, fileName),
       ),
   })

@@ -22,6 +22,7 @@ export async function sendPart(
     options,
     address,
     bodyBytes: sizeBytesOf(part),
+    isObserved: true,
     assertReadable: () => assertReadable(part, fileName),
     async send(attempt) {
       await putPart(await toBody(part, fileName), address, attempt)

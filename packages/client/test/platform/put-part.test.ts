@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import type { ComputableProgressInfo } from '@uploadcare/upload-client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { putPart } from '../../src/platform/put-part.js'
 import { putByXhr } from '../../src/upload/put-by-xhr.js'
@@ -59,6 +60,25 @@ describe('putPart in Node', () => {
       expect(received.at(-1)?.headers).toMatchObject({ 'content-length': '1000000' })
     },
   )
+
+  it('reports as progress the bytes that the system has taken, in steps of 64 KiB', async () => {
+    const values: number[] = []
+    const onProgress = ({ value }: ComputableProgressInfo): number => values.push(value)
+    await putPart(part, `${origin}/stored`, { signal, onProgress })
+    const steps = Math.ceil(part.length / 65_536)
+    expect(values).toEqual([
+      ...Array.from({ length: steps }, (_, index) => (index * 65_536) / part.length),
+      1,
+    ])
+  })
+
+  it('reports the progress 0 before it sends a part to the target of a redirect, which reports none', async () => {
+    const values: number[] = []
+    const onProgress = ({ value }: ComputableProgressInfo): number => values.push(value)
+    await putPart(part, `${origin}/307/stored`, { signal, onProgress })
+    expect(received.at(-1)?.path).toBe('/stored')
+    expect(values.at(-1)).toBe(0)
+  })
 
   it('reports the status of a redirect without a target', async () => {
     await expect(putPart(part, `${origin}/307`, { signal })).rejects.toMatchObject({

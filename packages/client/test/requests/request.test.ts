@@ -1,10 +1,11 @@
-import { CancelError, NetworkError, UploadError } from '@uploadcare/upload-client'
-import { describe, expect, it } from 'vitest'
+import { CancelError, NetworkError, UploadError, type ProgressCallback } from '@uploadcare/upload-client'
+import { describe, expect, it, vi } from 'vitest'
 import { createProjectKey } from '../../src/requests/create-project-key.js'
 import { createUploadTally } from '../../src/requests/create-upload-tally.js'
 import { createTokenSource } from '../../src/token-source/create-token-source.js'
-import { request } from '../../src/requests/request.js'
+import { request, type Attempt } from '../../src/requests/request.js'
 import type { UploadEvent } from '../../src/requests/upload-event.js'
+import type { RetryOptions } from '../../src/requests/upload-options.js'
 import { createFakeClock } from '../fake-clock.js'
 
 function setUp({ isOffline = false } = {}) {
@@ -155,6 +156,31 @@ describe('request on a device that reports that it is offline for good', () => {
   })
 })
 
+/** A request whose attempts a test ends, and whose progress it reports. */
+function observed(bodyBytes: number) {
+  interface Sent {
+    signal: AbortSignal
+    onProgress?: ProgressCallback
+    end: () => void
+  }
+  const attempts: Sent[] = []
+  return {
+    attempts,
+    name: 'multipart/part' as const,
+    options: {},
+    address: 'https://storage.example/part',
+    bodyBytes,
+    isObserved: true,
+    send: ({ signal, onProgress }: Attempt<RetryOptions>) =>
+      new Promise<typeof SENT>((resolve) => {
+        const end = (): void => {
+          resolve(SENT)
+        }
+        attempts.push({ signal, end, ...(onProgress && { onProgress }) })
+      }),
+  }
+}
+
 describe('request without an answer', () => {
   const hangsOnce = () => {
     const signals: AbortSignal[] = []
@@ -184,6 +210,150 @@ describe('request without an answer', () => {
     expect(signals).toHaveLength(1)
     await clock.advance(1001)
     expect(await result).toBe(SENT)
+  })
+
+  it('is aborted a minute after its body last moved, however long the body takes', async () => {
+    const { clock, context, events } = setUp()
+    const { attempts, ...call } = observed(5_000_000)
+    const result = request(context, call)
+    await clock.advance(1000)
+    // 10 kB/s, with an event every 10 s.
+    for (let sent = 0.02; sent < 0.98; sent += 0.02) {
+      attempts[0]?.onProgress?.({ isComputable: true, value: sent })
+      await clock.advance(10_000)
+    }
+    await clock.advance(49_999)
+    expect(attempts).toHaveLength(1)
+    await clock.advance(1001)
+    expect(attempts).toHaveLength(2)
+    expect(attempts[0]?.signal.aborted).toBe(true)
+    expect(events).toMatchObject([{ type: 'retried', because: 'network', attempt: 1 }])
+    attempts[1]?.end()
+    expect(await result).toBe(SENT)
+    expect(clock.timers).toBe(0)
+  })
+
+  it('is aborted a minute after its body last moved, although the same progress is reported again', async () => {
+    const { clock, context } = setUp()
+    const { attempts, ...call } = observed(5_000_000)
+    void request(context, call)
+    await clock.advance(0)
+    for (let repeats = 0; repeats < 6; repeats++) {
+      attempts[0]?.onProgress?.({ isComputable: true, value: 0.5 })
+      await clock.advance(10_000)
+    }
+    await clock.advance(1000)
+    expect(attempts).toHaveLength(2)
+  })
+
+  it('keeps the time for its whole body while no progress can be observed', async () => {
+    const { clock, context } = setUp()
+    const { attempts, ...call } = observed(100_000)
+    void request(context, call)
+    await clock.advance(0)
+    attempts[0]?.onProgress?.({ isComputable: false })
+    attempts[0]?.onProgress?.({ isComputable: true, value: 0 })
+    await clock.advance(159_999)
+    expect(attempts).toHaveLength(1)
+    await clock.advance(1001)
+    expect(attempts).toHaveLength(2)
+  })
+
+  it('has a minute and its body at 10 kB/s for the answer, because bytes that count as sent may still wait in the system', async () => {
+    const { clock, context } = setUp()
+    const { attempts, ...call } = observed(5_000_000)
+    const result = request(context, call)
+    await clock.advance(0)
+    attempts[0]?.onProgress?.({ isComputable: true, value: 1 })
+    await clock.advance(559_999)
+    expect(attempts).toHaveLength(1)
+    attempts[0]?.end()
+    expect(await result).toBe(SENT)
+    // Late progress starts no timer that would keep a process running.
+    attempts[0]?.onProgress?.({ isComputable: true, value: 0.5 })
+    expect(clock.timers).toBe(0)
+  })
+
+  it('fails with a TimeoutError after six attempts that stall', async () => {
+    const { clock, context, events } = setUp()
+    const { attempts, ...call } = observed(5_000_000)
+    const caught = request(context, call).catch((error: unknown) => error)
+    for (let attempt = 1; attempt <= 6; attempt++) {
+      await clock.advance(31_000)
+      expect(attempts).toHaveLength(attempt)
+      attempts.at(-1)?.onProgress?.({ isComputable: true, value: 0.5 })
+      await clock.advance(60_000)
+    }
+    await clock.advance(1000)
+    expect(await caught).toMatchObject({ name: 'TimeoutError' })
+    expect(events).toHaveLength(5)
+    expect(clock.timers).toBe(0)
+  })
+
+  it('is not taken for one that the page blocks, which fails early', async () => {
+    vi.resetModules()
+    const probe = vi.fn<typeof fetch>().mockResolvedValue(new Response())
+    vi.stubGlobal('location', { origin: 'https://app.example' })
+    vi.stubGlobal('addEventListener', vi.fn())
+    vi.stubGlobal('fetch', probe)
+    try {
+      const { request: requestInPage } = await import('../../src/requests/request.js')
+      const { clock, context } = setUp()
+      const { attempts, ...call } = observed(5_000_000)
+      const caught = requestInPage(context, call).catch((error: unknown) => error)
+      for (let attempt = 1; attempt <= 6; attempt++) {
+        await clock.advance(31_000)
+        attempts.at(-1)?.onProgress?.({ isComputable: true, value: 0.5 })
+        await clock.advance(60_000)
+      }
+      await clock.advance(1000)
+      expect(await caught).toMatchObject({ name: 'TimeoutError' })
+      expect(attempts).toHaveLength(6)
+      expect(probe).not.toHaveBeenCalled()
+    } finally {
+      vi.unstubAllGlobals()
+      vi.resetModules()
+    }
+  })
+
+  it('is not aborted by a timer that fires after the computer slept, before progress from meanwhile arrives', async () => {
+    const { clock, context } = setUp()
+    const { attempts, ...call } = observed(5_000_000)
+    const result = request(context, call)
+    for (let sleeps = 1; sleeps <= 10; sleeps++) {
+      await clock.advance(0)
+      attempts[0]?.onProgress?.({ isComputable: true, value: sleeps / 20 })
+      clock.sleep(3_600_000)
+      await clock.advance(60_000)
+      await clock.advance(59_000)
+    }
+    expect(attempts).toHaveLength(1)
+    attempts[0]?.end()
+    expect(await result).toBe(SENT)
+  })
+
+  it('is aborted after a timer that a hidden page delayed by a minute', async () => {
+    const { clock, context } = setUp()
+    const { attempts, ...call } = observed(5_000_000)
+    void request(context, call)
+    await clock.advance(0)
+    attempts[0]?.onProgress?.({ isComputable: true, value: 0.5 })
+    clock.sleep(60_000)
+    await clock.advance(61_000)
+    expect(attempts).toHaveLength(2)
+  })
+
+  it('is canceled by its signal while it stalls, and leaves no timer', async () => {
+    const { clock, context } = setUp()
+    const { attempts, ...call } = observed(5_000_000)
+    const controller = new AbortController()
+    const result = request(context, { ...call, options: { signal: controller.signal } })
+    await clock.advance(0)
+    attempts[0]?.onProgress?.({ isComputable: true, value: 0.5 })
+    await clock.advance(30_000)
+    controller.abort()
+    await expect(result).rejects.toBeInstanceOf(CancelError)
+    expect(clock.timers).toBe(0)
   })
 
   it('limits the timer to the longest one that platforms support when the size of the body is unknown', async () => {
