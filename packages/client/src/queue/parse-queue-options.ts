@@ -1,5 +1,5 @@
 import { assertOptions, isFunction, type OptionRule } from '../options/assert-options.js'
-import { isFilledText } from '../options/is-filled-text.js'
+import { RESUME_RULES } from '../options/resume-rules.js'
 import { withoutUndefined } from '../options/without-undefined.js'
 import { DEFAULTS } from '../requests/defaults.js'
 import { createPartsUpload } from '../resumable/create-parts-upload.js'
@@ -46,16 +46,9 @@ const RULES: readonly OptionRule[] = [
     (value) => Array.isArray(value) && value.every(isMimeType),
     'an array of MIME types, like "image/*" or "application/pdf"',
   ],
-  ['owner', isFilledText, 'the id of the user, as a string that is not empty'],
-  [
-    'resumeStore',
-    (value) => ['get', 'set', 'delete'].every((name) => isFunction((Object(value) as Methods)[name])),
-    'a store with the functions get, set and delete',
-  ],
+  ...RESUME_RULES,
   ['beforeUpload', isFunction, 'a function'],
 ]
-
-type Methods = Record<string, unknown>
 
 /** @throws {TypeError} naming an unknown or invalid option. */
 export function parseQueueOptions<Data>(options: UploadQueueOptions<Data>): QueueSettings<Data> {

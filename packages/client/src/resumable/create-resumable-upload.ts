@@ -1,7 +1,10 @@
 import { CancelError, type UploadcareFile } from '@uploadcare/upload-client'
 import type { SecureUploadClient } from '../client/secure-upload-client.js'
 import { prepareCall } from '../functions/function-options.js'
+import { assertOptions, type OptionRule } from '../options/assert-options.js'
 import { assertUploadOptions } from '../options/assert-upload-options.js'
+import { isFilledText } from '../options/is-filled-text.js'
+import { RESUME_RULES } from '../options/resume-rules.js'
 import { toCancelError } from '../requests/to-cancel-error.js'
 import { inAbortScope } from '../time/in-abort-scope.js'
 import type { TokenSource } from '../token-source/token-source.js'
@@ -17,6 +20,10 @@ import { pruneStore } from './prune-store.js'
 import type { ResumableUpload, ResumableUploadOptions, ResumableUploadState } from './resumable-upload.js'
 
 const OWN_NAMES = 'resumeKey resumeStore owner'
+const RULES: readonly OptionRule[] = [
+  ['resumeKey', isFilledText, 'a string that is not empty'],
+  ...RESUME_RULES,
+]
 
 /**
  * Starts an upload that can be paused. With a `resumeKey` it resumes after a reload of the page, and sends only the missing
@@ -46,6 +53,7 @@ export function createResumableUpload(
 ): ResumableUpload {
   if (!isBlob(Object(file) as object)) throw new TypeError('Expected a File or a Blob to upload')
   assertUploadOptions(options, true, OWN_NAMES)
+  assertOptions(options, RULES, false)
   const given = Object(target) as typeof target
   const [source, client] = 'tokenSource' in given ? [given.tokenSource, given] : [given]
   const onEvent = options.onEvent ?? client?.onEvent

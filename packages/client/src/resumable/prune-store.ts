@@ -13,13 +13,15 @@ export async function pruneStore(
   { wallMs }: Pick<ClientClock, 'wallMs'>,
   owner?: string,
 ): Promise<void> {
-  await store
-    .deleteWhere?.((value) => {
+  try {
+    await store.deleteWhere?.((value) => {
       const { addedAtMs, startedAtMs = addedAtMs, owner: stored } = Object(value) as Stored
       const isOfAnother = owner !== undefined && addedAtMs !== undefined && stored !== owner
       return isOfAnother || (typeof startedAtMs === 'number' && Math.abs(wallMs() - startedAtMs) >= DAY_MS)
     })
-    .catch(() => undefined)
+  } catch {
+    // Store errors must not fail an upload.
+  }
 }
 
 /** The members of stored files (`addedAtMs`) and sessions (`startedAtMs`). */

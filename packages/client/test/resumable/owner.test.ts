@@ -181,3 +181,49 @@ describe('a store that hangs or fails', () => {
     await expect(result).resolves.toMatchObject({ size: bytes.length })
   })
 })
+
+describe('a store that cannot delete old sessions', () => {
+  it.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError')
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('Connection to Indexed Database server lost'))],
+    ['returns no promise', () => undefined],
+  ])('does not fail the upload, and causes no unhandled rejection, when it %s', async (_, deleteWhere) => {
+    const resumeStore = { ...createStore(), deleteWhere } as ResumeStore
+    const upload = createResumableUpload(stage.createClient(), file(), {
+      resumeKey: 'video',
+      resumeStore,
+      owner: 'ada',
+    })
+    await expect(upload.result).resolves.toMatchObject({ size: bytes.length })
+  })
+})
+
+describe('the options of a stored session', () => {
+  it.each<[object, RegExp]>([
+    [{ owner: '' }, /"owner" must be the id of the user/],
+    // The id of a user who is not signed in: the next one would get the session.
+    [{ owner: null }, /"owner"/],
+    [{ owner: 42 }, /"owner"/],
+    [{ resumeKey: '' }, /"resumeKey" must be a string that is not empty/],
+    [{ resumeKey: null }, /"resumeKey"/],
+    [{ resumeStore: null }, /"resumeStore" must be a store with the functions get, set and delete/],
+    [{ resumeStore: {} }, /"resumeStore"/],
+  ])('cannot be %o', (options, message) => {
+    expect(() =>
+      createResumableUpload(stage.createClient(), file(), options as ResumableUploadOptions),
+    ).toThrow(message)
+    expect(starts()).toBe(0)
+  })
+
+  it('may be undefined', async () => {
+    const options = { owner: undefined, resumeKey: undefined, resumeStore: undefined }
+    await expect(
+      createResumableUpload(stage.createClient(), file(), options).result,
+    ).resolves.toHaveProperty('uuid')
+  })
+})
