@@ -46,7 +46,8 @@ export async function fetchToken(
         if (blocker !== undefined) throw unreachableError(error.cause, endpoint, blocker)
       }
       const retryAfter = error instanceof TokenEndpointError ? error.retryAfterMs : undefined
-      const delayMs = retryAfter ?? backoffMs(attempt - 1, random)
+      // After zero the backoff applies, or the retries would be used up within milliseconds.
+      const delayMs = retryAfter || backoffMs(attempt - 1, random)
       if (delayMs > LONGEST_WAIT_MS) throw error
       onRetry({ type: 'retried', what: 'token', attempt, delayMs, error })
       await wait(clock, delayMs, signal)

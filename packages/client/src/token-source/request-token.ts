@@ -1,9 +1,13 @@
 import { SecureUploadError } from '@secure-uploading/core/token'
 import { httpDateMs } from '../time/http-date-ms.js'
 import { retryAfterMs } from '../time/retry-after-ms.js'
+import { withinSecond } from '../time/within-second.js'
 import { readBody } from './read-body.js'
 import { TokenEndpointError } from './token-endpoint-error.js'
 import type { TokenSourceSettings } from './parse-token-source-options.js'
+
+// A page may show the message.
+const LONGEST_QUOTE = 500
 
 /** The JSON of the endpoint, and the time of its clock: Unix **milliseconds**, `NaN` without a `Date` header. */
 export interface EndpointAnswer {
@@ -33,7 +37,10 @@ export async function requestToken(
   const response = await fetch(endpoint, body === undefined ? init : { ...init, body })
   const { headers, status } = response
   const serverMs = httpDateMs(headers.get('date'))
-  const text = await readBody(response)
+  // The status of a failure counts, also when its body is cut off or has no end.
+  const text = response.ok
+    ? await readBody(response)
+    : await withinSecond(() => readBody(response), '', signal)
   const json = parseJson(text)
   if (!response.ok) {
     const nowMs = serverMs || (clock?.wallMs?.() ?? Date.now())
@@ -60,5 +67,5 @@ function parseJson(text: string): unknown {
 
 function messageIn(json: unknown): string {
   const message = (json as { error?: { message?: unknown } } | null | undefined)?.error?.message
-  return typeof message === 'string' ? ` (${message.replace(/\.$/, '')})` : ''
+  return typeof message === 'string' ? ` (${message.slice(0, LONGEST_QUOTE).replace(/\.$/, '')})` : ''
 }

@@ -14,6 +14,9 @@ it.each([
   [' Tue Nov 14 22:13:27 2023 ', 7000],
   ['1.5', 1500],
   [' 3 ', 3000],
+  // Unix seconds, of 7 seconds later and of a day and an hour later.
+  ['1700000007', 7000],
+  ['1700090000', 86_400_000],
   // A header that two servers set.
   ['3, 5', 3000],
   ['3,Tue, 14 Nov 2023 22:13:27 GMT', 3000],
@@ -21,7 +24,7 @@ it.each([
   expect(retryAfterMs(header, Date.parse('Tue, 14 Nov 2023 22:13:20 GMT'))).toBe(delayMs)
 })
 
-it.each([null, '', ' ', '-1', 'NaN', 'soon', '5 minutes', ',', '-1, 3', 'Tue, 14 Nov 2023 22:13:19 GMT'])(
+it.each([null, '', ' ', '-1', 'NaN', 'soon', '5 minutes', ',', '-1, 3', '1699999999', 'Tue, 14 Nov 2023 22:13:19 GMT'])(
   'retryAfterMs ignores %s',
   (header) => {
     expect(retryAfterMs(header, Date.parse('Tue, 14 Nov 2023 22:13:20 GMT'))).toBeUndefined()

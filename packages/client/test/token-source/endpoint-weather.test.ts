@@ -135,6 +135,13 @@ describe('a token endpoint that is briefly unavailable', () => {
     expect(waitsMs).toEqual([3000, 7000, 2000])
   })
 
+  it('is requested again after the backoff when Retry-After is 0', async () => {
+    answer(() => new HttpResponse(null, { status: 503, headers: { 'retry-after': '0' } }))
+    const { failure, waitsMs } = setUp()
+    await failure()
+    expect(waitsMs).toEqual([500, 1000, 2000, 4000, 8000])
+  })
+
   it('rejects immediately when Retry-After is an hour, with the delay in the error', async () => {
     const requests = answer(() => new HttpResponse(null, { status: 429, headers: { 'retry-after': '3600' } }))
     const error = await setUp().failure()
@@ -300,6 +307,44 @@ describe('a token endpoint that refuses', () => {
     expect(await failure()).toMatchObject({ code: 'ERR_UNAUTHENTICATED' })
     await expect(source.getToken()).resolves.toBeDefined()
   })
+})
+
+describe('an error of the token endpoint whose body cannot be read', () => {
+  const open = (): ReadableStream => new ReadableStream({ pull: () => new Promise<never>(() => undefined) })
+  const cut = (): ReadableStream =>
+    new ReadableStream({
+      pull(controller) {
+        controller.error(new TypeError('terminated'))
+      },
+    })
+
+  it.each([
+    ['has no end', open, 401, 'ERR_UNAUTHENTICATED'],
+    ['is cut off', cut, 401, 'ERR_UNAUTHENTICATED'],
+    ['is cut off', cut, 404, 'ERR_ENDPOINT_RESPONSE'],
+  ])('is final because of its status, when the body %s', async (_, body, status, code) => {
+    let requests = 0
+    const { failure } = setUp({
+      fetch() {
+        requests++
+        return Promise.resolve(new Response(body(), { status }))
+      },
+    })
+    expect(await failure()).toMatchObject({ code, status })
+    expect(requests).toBe(1)
+  })
+
+  it('is retried by its status and its Retry-After', async () => {
+    const answers = [new Response(cut(), { status: 503, headers: { 'retry-after': '3' } }), Response.json(token)]
+    const { source, waitsMs } = setUp({ fetch: () => Promise.resolve(answers.shift() as Response) })
+    await source.getToken()
+    expect(waitsMs).toEqual([3000])
+  })
+})
+
+it('a message of the token endpoint is quoted up to 500 characters', async () => {
+  answer(() => HttpResponse.json({ error: { message: 'x'.repeat(60_000) } }, { status: 401 }))
+  expect(String(await setUp().failure()).length).toBeLessThan(700)
 })
 
 describe('an answer that is not a token', () => {
