@@ -1,5 +1,6 @@
 import { originOf } from '../network/origin-of.js'
 import { assertOptions, isAtLeast, isFunction, type OptionRule } from './assert-options.js'
+import { isHeaderText } from './is-header-text.js'
 import { isMetadata } from './is-metadata.js'
 
 const isText = (value: unknown): boolean => typeof value === 'string'
@@ -17,7 +18,13 @@ const RULES: readonly OptionRule[] = [
   // An app without a domain of its own may set an empty one.
   ['baseCDN', (value) => value === '' || isHttpUrl(value), 'an http or https URL'],
   ['store', (value) => value === 'auto' || typeof value === 'boolean', "true, false or 'auto'"],
-  ['userAgent checkForUrlDuplicates saveUrlForRecurrentUploads'],
+  ['integration', isHeaderText, 'the value of an HTTP header, with characters of Latin-1'],
+  [
+    'userAgent',
+    (value) => isFunction(value) || isHeaderText(value),
+    'the value of an HTTP header, or a function',
+  ],
+  ['checkForUrlDuplicates saveUrlForRecurrentUploads'],
   [
     'pusherKey multipartMinLastPartSize maxContentLength pollingTimeoutMilliseconds jsonpCallback concurrency',
   ],

@@ -1,6 +1,5 @@
-/** Whether a value is an object of strings. An entry may be `undefined`. */
+/** Whether a value is a plain object of strings. An entry may be `undefined`. */
 export const isMetadata = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.values(value).every((one) => one === undefined || typeof one === 'string')
+  // A Map, a FormData and a Headers have no entries of their own, and would be sent as nothing.
+  Object.prototype.toString.call(value) === '[object Object]' &&
+  Object.values(value as object).every((one) => one === undefined || typeof one === 'string')

@@ -1,3 +1,4 @@
+import { isHeaderText } from '../options/is-header-text.js'
 import type { UploadOptions } from '../requests/upload-options.js'
 
 /**
@@ -8,6 +9,12 @@ import type { UploadOptions } from '../requests/upload-options.js'
 export function assertSendable({ fileName, contentType, metadata }: UploadOptions): void {
   assertPlain('"fileName"', fileName)
   assertPlain('"contentType"', contentType)
+  // It becomes a header of each part.
+  if (contentType !== undefined && !isHeaderText(contentType)) {
+    throw new TypeError(
+      '"contentType" must contain only characters of an HTTP header, which are those of Latin-1',
+    )
+  }
   for (const key of Object.keys(metadata ?? {})) assertPlain(`the metadata key ${JSON.stringify(key)}`, key)
 }
 

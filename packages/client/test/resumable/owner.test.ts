@@ -222,8 +222,8 @@ describe('the options of a stored session', () => {
 
   it('may be undefined', async () => {
     const options = { owner: undefined, resumeKey: undefined, resumeStore: undefined }
-    await expect(
-      createResumableUpload(stage.createClient(), file(), options).result,
-    ).resolves.toHaveProperty('uuid')
+    await expect(createResumableUpload(stage.createClient(), file(), options).result).resolves.toHaveProperty(
+      'uuid',
+    )
   })
 })

@@ -335,7 +335,10 @@ describe('an error of the token endpoint whose body cannot be read', () => {
   })
 
   it('is retried by its status and its Retry-After', async () => {
-    const answers = [new Response(cut(), { status: 503, headers: { 'retry-after': '3' } }), Response.json(token)]
+    const answers = [
+      new Response(cut(), { status: 503, headers: { 'retry-after': '3' } }),
+      Response.json(token),
+    ]
     const { source, waitsMs } = setUp({ fetch: () => Promise.resolve(answers.shift() as Response) })
     await source.getToken()
     expect(waitsMs).toEqual([3000])
