@@ -61,7 +61,8 @@ export async function generateAuthToken(
   assertSecretOf(SECRET_KEY, secretKey)
   assertOptions(options, OPTIONS)
   assertOptions(clock, ['now'])
-  const claims = toClaims(options, readClock(clock.now ?? Date.now))
+  const { now = Date.now } = clock
+  const claims = toClaims(options, readClock(now))
   assertAuthTokenClaims(claims)
 
   const signed = `${encodeBase64UrlJson({ alg: 'HS256', typ: 'JWT' })}.${encodeBase64UrlJson(claims)}`

@@ -72,7 +72,8 @@ export async function generateUploadReceipt(
   if (route !== undefined) assertRouteName(route)
   if (metadata !== undefined) assertMetadata(metadata)
 
-  const nowMs = readClock(clock.now ?? Date.now)
+  const { now = Date.now } = clock
+  const nowMs = readClock(now)
   const metadataHash = metadata && (await hashMetadata(metadata))
   const encoded = encodeClaims({
     subject,

@@ -5,8 +5,8 @@ import { UPLOAD_RECEIPT_METADATA_KEY } from '../token/upload-token.js'
 export type Metadata = Readonly<Record<string, string>>
 
 /**
- * Hashes metadata independently of the order of its keys and of the kind of its line breaks: forms send each as CRLF. Leaves
- * out the receipt itself.
+ * Hashes metadata independently of the order of its keys, and as forms send it: each kind of line break is CRLF, and half of a
+ * surrogate pair, like that of an emoji that was cut, is U+FFFD. Leaves out the receipt itself.
  *
  * @returns the SHA-256 in base64url, or `undefined` if there is no metadata
  */
@@ -14,7 +14,7 @@ export async function hashMetadata(metadata: Metadata): Promise<string | undefin
   const entries = Object.entries(metadata)
     .filter(([key]) => key !== UPLOAD_RECEIPT_METADATA_KEY)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, text]) => [key, text.replaceAll(/\r\n?/g, '\n')])
+    .map(([key, text]) => [key, text.replaceAll(/\r\n?/g, '\n').replaceAll(/\p{Surrogate}/gu, '\uFFFD')])
   if (entries.length === 0) return undefined
   const bytes = new TextEncoder().encode(JSON.stringify(entries))
   return encodeBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
@@ -23,10 +23,9 @@ export async function hashMetadata(metadata: Metadata): Promise<string | undefin
 /** Whether a value from the wire is an object of strings. */
 export function isMetadata(value: unknown): value is Metadata {
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every((text) => typeof text === 'string')
+    // A Map or a FormData has no entries of its own, and would bind nothing.
+    Object.prototype.toString.call(value) === '[object Object]' &&
+    Object.values(value as object).every((text) => typeof text === 'string')
   )
 }
 

@@ -38,7 +38,7 @@ export type WebhookVerdict = { valid: true } | WebhookRefusal
  *
  * @param signingSecrets the signing secret, or several while one is being rotated: any of them verifies
  * @throws {TypeError} if a signing secret is invalid, the list is empty, the body is already parsed, or an option is
- * unknown
+ * invalid or unknown
  * @see https://uploadcare.com/docs/webhooks/#signed-webhooks
  *
  * @example
@@ -60,6 +60,8 @@ export async function verifyWebhookSignature(
 ): Promise<WebhookVerdict> {
   const secrets = parseSecrets(SIGNING_SECRET, signingSecrets)
   assertOptions(options, ['explain'])
+  const { explain = true }: { explain?: unknown } = options
+  if (typeof explain !== 'boolean') throw new TypeError('"explain" must be true or false.')
   const { signature, body } = Object(webhook) as Partial<SignedWebhook>
   const bytes = bytesOfBody(body)
   const malformed = checkSignatureForm(signature)
@@ -71,7 +73,6 @@ export async function verifyWebhookSignature(
   const matches = expected.map((candidate) => equalInConstantTime(candidate, String(signature)))
   if (matches.includes(true)) return { valid: true }
 
-  const { explain = true } = options
   const hint = explain
     ? await explainWebhookSignature(secrets, String(signature), bytes)
     : COMPARE_SECRET_AND_BODY

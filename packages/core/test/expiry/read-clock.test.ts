@@ -27,6 +27,7 @@ describe.each<[string, Now]>([
   ['is not a function', 1_454_900_000_000 as unknown as Now],
   ['returns a Date', () => new Date() as unknown as number],
   ['returns a string', () => '1454900000000' as unknown as number],
+  ['is null', null as unknown as Now],
   ['is asynchronous', (async () => Promise.resolve(SECOND * 1000)) as unknown as Now],
 ])('a clock that %s', (_what, now) => {
   it.each<[string, () => Promise<unknown>]>([

@@ -8,6 +8,12 @@ describe('hashMetadata', () => {
     expect(await hashMetadata({ a: 'x\ry', b: '\r\rz' })).toBe(hash)
   })
 
+  it('gives half of an emoji, which forms send as U+FFFD, the hash of that character', async () => {
+    const cut = 'party 🎉'.slice(0, -1)
+    expect(await hashMetadata({ a: cut })).toBe(await hashMetadata({ a: 'party \uFFFD' }))
+    expect(await hashMetadata({ a: 'party 🎉' })).not.toBe(await hashMetadata({ a: 'party \uFFFD' }))
+  })
+
   it.each([
     { a: 'xy' },
     { a: 'x\n\ny' },

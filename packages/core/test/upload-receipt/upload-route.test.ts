@@ -72,6 +72,9 @@ describe('an upload receipt for metadata', () => {
 
   it.each([
     [{ album: 7 }, '"metadata" must be an object of strings.'],
+    // Its entries would not be bound.
+    [new Map([['album', 'x']]), '"metadata" must be an object of strings.'],
+    [new URLSearchParams('album=x'), '"metadata" must be an object of strings.'],
     [[], '"metadata" must be an object of strings.'],
     [null, '"metadata" must be an object of strings.'],
     ['text', '"metadata" must be an object of strings.'],

@@ -175,3 +175,10 @@ describe('generateWebhookSignature', () => {
     await expect(generateWebhookSignature(' ', BODY)).rejects.toThrow('"signingSecret" is missing or blank')
   })
 })
+
+it.each(['no', null, 0, {}])('verifyWebhookSignature refuses %j as explain', async (explain) => {
+  const options = { explain } as unknown as { explain: boolean }
+  await expect(verifyWebhookSignature(SECRET, { signature: 'x', body: BODY }, options)).rejects.toThrow(
+    '"explain" must be true or false.',
+  )
+})
