@@ -36,6 +36,8 @@ const TRANSIENT = [
   'SlowDown',
   'InternalError',
   'ServiceUnavailable',
+  'IncompleteBody',
+  'OperationAborted',
 ]
 
 /**

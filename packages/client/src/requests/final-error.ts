@@ -26,7 +26,8 @@ export function finalError(error: unknown, { status }: Failure, address: string)
       ? `answered with something else than the expected JSON${status ? ` (status ${String(status)})` : ''}`
       : `answered with status ${String(status)}`
   // The addresses of parts are valid for a day.
-  const isExpired = error instanceof AnswerError && /ExpiredToken|has expired/.test(error.answer.body)
+  const isExpired =
+    error instanceof AnswerError && /ExpiredToken|has expired|NoSuchUpload/.test(error.answer.body)
   const advice =
     (isExpired ? 'The address of the part has expired: upload the file again.' : ADVICE[status ?? 0]) ??
     (status !== undefined && status >= 400

@@ -19,7 +19,8 @@ export function refusalError(
   cause: UploadError,
   { ageMs, lifeMs }: TokenAge,
 ): SecureUploadError {
-  const { code = 'no code' } = cause
+  // A proxy may write null.
+  const code: string = cause.code ?? 'no code'
   if (name === 'base' && isExpired(code) && ageMs >= lifeMs) {
     return new SecureUploadError(
       'ERR_TOKEN_TOO_SHORT',

@@ -6,7 +6,15 @@ import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
 import { assertSendable } from './assert-sendable.js'
 import { nameAndType } from './name-and-type.js'
-import { assertBytes, assertReadable, isAsset, isBlob, sizeBytesOf, toBody, toBytes } from './to-bytes.js'
+import {
+  assertBytes,
+  assertReadable,
+  isSentAsAsset,
+  isBlob,
+  sizeBytesOf,
+  toBody,
+  toBytes,
+} from './to-bytes.js'
 import type { UploadInput } from './upload-input.js'
 
 /** A listener on a smaller body costs more than it shows: in browsers it causes a preflight. */
@@ -29,7 +37,7 @@ export async function sendBase(
   const named = nameAndType(data, options)
   assertSendable(named)
   const { fileName, contentType, onProgress } = named
-  if (isAsset(data)) {
+  if (isSentAsAsset(data)) {
     const send = (attempt: Parameters<typeof base>[1]): Promise<BaseResponse> => base(data, attempt)
     return signedRequest(context, {
       name: 'base',

@@ -22,7 +22,7 @@ export async function toBytes(data: Exclude<UploadInput, string>): Promise<Slice
   if (isBlob(data)) return data
   if (ArrayBuffer.isView(data)) return toSliceable(data)
   // A React Native asset refers to a file by its address.
-  if (isAsset(data)) return (await fetch(data.uri)).blob()
+  if (isAsset(data)) return readAsset(data)
   // In Node a Response accepts every stream of bytes, which its type does not show.
   return new Response(data as unknown as ReadableStream<Uint8Array>).blob()
 }
@@ -51,8 +51,17 @@ export const sizeBytesOf = (data: Sliceable): number => (isBlob(data) ? data.siz
 export const isBlob = (data: object): data is Blob =>
   'size' in data && 'type' in data && 'slice' in data && !ArrayBuffer.isView(data)
 
-export const isAsset = (data: object): data is { uri: string; name?: string; type?: string } =>
-  'uri' in data && typeof data.uri === 'string'
+interface Asset {
+  uri: string
+  name?: string
+  type?: string
+}
+
+const isAsset = (data: object): data is Asset => 'uri' in data && typeof data.uri === 'string'
+
+/** Whether the platform reads an asset when it sends a form, which only React Native does. Others get its bytes. */
+export const isSentAsAsset = (data: object): data is Asset =>
+  isAsset(data) && (globalThis.navigator as Partial<Navigator> | undefined)?.product === 'ReactNative'
 
 const isStream = (data: object): boolean => 'getReader' in data || Symbol.asyncIterator in data
 
@@ -69,13 +78,27 @@ export async function readBytes(blob: Blob, fileName: string | undefined): Promi
   } catch (error) {
     cause = error
   }
-  const name = fileName ?? 'The file'
-  throw new SecureUploadError(
+  throw unreadableError(fileName, cause)
+}
+
+async function readAsset({ uri, name }: Asset): Promise<Blob> {
+  let cause: unknown
+  try {
+    const response = await fetch(uri)
+    // Some versions of React Native read a file with the status 0.
+    if (response.status < 400) return await response.blob()
+  } catch (error) {
+    cause = error
+  }
+  throw unreadableError(name || undefined, cause)
+}
+
+const unreadableError = (name = 'The file', cause: unknown): SecureUploadError =>
+  new SecureUploadError(
     'ERR_FILE_UNREADABLE',
     `"${name}" cannot be read. It was changed, moved or deleted after it was selected: select it again.`,
     { cause, data: { fileName: name } },
   )
-}
 
 function describe(data: unknown): string {
   if (typeof data !== 'object' || data === null) return data === null ? 'null' : typeof data

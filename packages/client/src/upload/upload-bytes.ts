@@ -4,7 +4,7 @@ import type { RequestContext } from '../requests/request-context.js'
 import type { UploadOptions } from '../requests/upload-options.js'
 import type { RequestQueue } from './create-request-queue.js'
 import { sendBase } from './send-base.js'
-import { isAsset, sizeBytesOf, toBytes } from './to-bytes.js'
+import { isSentAsAsset, sizeBytesOf, toBytes } from './to-bytes.js'
 import type { UploadInput } from './upload-input.js'
 import { uploadMultipart, type SentFile } from './upload-multipart.js'
 
@@ -29,7 +29,7 @@ export async function uploadBytes(
 
   if (sizeBytes >= (options.multipartMinFileSize ?? LEAST_MULTIPART_BYTES)) return inParts()
   try {
-    const body = isAsset(data) ? data : bytes
+    const body = isSentAsAsset(data) ? data : bytes
     const { answer, publicKey } = await requestQueue.add(() =>
       sendBase(context, body as typeof data, options, sizeBytes),
     )

@@ -19,6 +19,7 @@ const file = (): File => new File([new Uint8Array(11 * MEBIBYTE)], 'large.bin')
 
 describe.each([
   ['400 ExpiredToken', xml(400, 'ExpiredToken', 'The provided token has expired.')],
+  ['404 NoSuchUpload', xml(404, 'NoSuchUpload', 'The specified upload does not exist.')],
   ['403 AccessDenied', xml(403, 'AccessDenied', 'Request has expired')],
 ])('a part whose address has expired: %s of S3', (_, answer) => {
   it('ends an upload with advice to upload the file again', async () => {

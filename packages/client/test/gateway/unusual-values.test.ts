@@ -107,6 +107,30 @@ describe('the data of an upload', () => {
     expect(requests()).toBe(0)
   })
 
+  it.each([
+    { uri: 'data:text/plain,hello' },
+    { uri: 'data:text/plain,hello', name: null, type: null },
+    { uri: 'data:text/plain,hello', name: '', type: '' },
+    { uri: 'data:text/plain,hello', name: 5, fileSize: 5 },
+    { uri: 'data:,hello', name: 'a.txt', type: 'text/plain' },
+  ])('can be an asset of React Native, which other platforms read: %o', async (asset) => {
+    expect(await uploadFile(source(), invalid(asset), options())).toMatchObject({ size: 5 })
+    expect(await stage.createClient().base(invalid(asset))).toHaveProperty('file')
+  })
+
+  it('cannot be an asset whose file is gone, and the error names the file', async () => {
+    const gone = ['file:///gone.jpg', 'blob:nodedata:gone', `${stage.url}/gone.jpg`]
+    for (const uri of gone) {
+      const upload = uploadFile(source(), { uri, name: 'photo.jpg', type: 'image/jpeg' }, options())
+      await expect(upload).rejects.toMatchObject({
+        code: 'ERR_FILE_UNREADABLE',
+        data: { fileName: 'photo.jpg' },
+        message: expect.stringContaining('"photo.jpg" cannot be read') as unknown,
+      })
+    }
+    expect(stage.emulator.journal.entries('base')).toEqual([])
+  })
+
   it('is not quoted whole in the message, like a data URL of 10 MB', async () => {
     const dataUrl = `data:image/png;base64,${'A'.repeat(10_000_000)}`
     const error: unknown = await uploadFile(source(), dataUrl, options()).catch((reason: unknown) => reason)

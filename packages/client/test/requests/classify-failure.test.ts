@@ -87,7 +87,14 @@ const ROWS: [string, unknown, HttpAnswer | undefined, FailureKind][] = [
     [`a ${String(status)} of a part`, part(status), undefined, 'final'],
   ]),
   ['a bare 400 of a part in a browser', part(400, '', true), undefined, 'unclear'],
-  ...['RequestTimeout', 'RequestTimeTooSkewed', 'SlowDown', 'InternalError'].flatMap((code): typeof ROWS => [
+  ...[
+    'RequestTimeout',
+    'RequestTimeTooSkewed',
+    'SlowDown',
+    'InternalError',
+    'IncompleteBody',
+    'OperationAborted',
+  ].flatMap((code): typeof ROWS => [
     [`${code} with 400 of a part`, part(400, s3(code)), undefined, 'server'],
     [`${code} with 403 of a part`, part(403, s3(code)), undefined, 'server'],
     [`${code} in XML under 200 in Node`, syntaxError, http(200, s3(code)), 'server'],

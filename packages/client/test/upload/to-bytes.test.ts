@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { toBytes } from '../../src/upload/to-bytes.js'
+import { isSentAsAsset, toBytes } from '../../src/upload/to-bytes.js'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -31,4 +31,14 @@ it('toBytes reads a stream', async () => {
 it('toBytes fetches a React Native asset', async () => {
   const uri = 'data:text/plain,hello'
   expect(await textOf(await toBytes({ uri, name: 'hello.txt', type: 'text/plain' }))).toBe('hello')
+})
+
+it('isSentAsAsset is true only in React Native, because other platforms cannot send an address', () => {
+  const asset = { uri: 'file:///photo.jpg', name: 'photo.jpg', type: 'image/jpeg' }
+  expect(isSentAsAsset(asset)).toBe(false)
+  vi.stubGlobal('navigator', { product: 'Gecko' })
+  expect(isSentAsAsset(asset)).toBe(false)
+  vi.stubGlobal('navigator', { product: 'ReactNative' })
+  expect(isSentAsAsset(asset)).toBe(true)
+  expect(isSentAsAsset(new Blob(['x']))).toBe(false)
 })
