@@ -18,11 +18,11 @@ const RULES: readonly OptionRule[] = [
   // An app without a domain of its own may set an empty one.
   ['baseCDN', (value) => value === '' || isHttpUrl(value), 'an http or https URL'],
   ['store', (value) => value === 'auto' || typeof value === 'boolean', "true, false or 'auto'"],
-  ['integration', isHeaderText, 'the value of an HTTP header, with characters of Latin-1'],
+  ['integration', isHeaderText, 'text for an HTTP header'],
   [
     'userAgent',
     (value) => isFunction(value) || isHeaderText(value),
-    'the value of an HTTP header, or a function',
+    'text for an HTTP header, or a function',
   ],
   ['checkForUrlDuplicates saveUrlForRecurrentUploads'],
   [

@@ -45,9 +45,9 @@ export async function fetchToken(
         const blocker = await findBlocker(endpoint, attempt, signal)
         if (blocker !== undefined) throw unreachableError(error.cause, endpoint, blocker)
       }
-      const retryAfter = error instanceof TokenEndpointError ? error.retryAfterMs : undefined
+      const retryAfter = error instanceof TokenEndpointError ? (error.retryAfterMs ?? 0) : 0
       // After zero the backoff applies, or the retries would be used up within milliseconds.
-      const delayMs = retryAfter || backoffMs(attempt - 1, random)
+      const delayMs = retryAfter > 0 ? retryAfter : backoffMs(attempt - 1, random)
       if (delayMs > LONGEST_WAIT_MS) throw error
       onRetry({ type: 'retried', what: 'token', attempt, delayMs, error })
       await wait(clock, delayMs, signal)

@@ -10,11 +10,7 @@ export function assertSendable({ fileName, contentType, metadata }: UploadOption
   assertPlain('"fileName"', fileName)
   assertPlain('"contentType"', contentType)
   // It becomes a header of each part.
-  if (contentType !== undefined && !isHeaderText(contentType)) {
-    throw new TypeError(
-      '"contentType" must contain only characters of an HTTP header, which are those of Latin-1',
-    )
-  }
+  if (!isHeaderText(contentType ?? '')) throw new TypeError('"contentType" must be text for an HTTP header')
   for (const key of Object.keys(metadata ?? {})) assertPlain(`the metadata key ${JSON.stringify(key)}`, key)
 }
 

@@ -70,35 +70,35 @@ const isStream = (data: object): boolean => 'getReader' in data || Symbol.asyncI
  *
  * @throws {SecureUploadError} `ERR_FILE_UNREADABLE` when a file was changed or deleted after it was selected.
  */
-export async function readBytes(blob: Blob, fileName: string | undefined): Promise<ArrayBuffer> {
-  let cause: unknown
-  try {
+export const readBytes = (blob: Blob, fileName: string | undefined): Promise<ArrayBuffer> =>
+  readOrName(fileName, async () => {
     const bytes = await readBlob(blob)
-    if (bytes.byteLength === blob.size) return bytes
-  } catch (error) {
-    cause = error
-  }
-  throw unreadableError(fileName, cause)
-}
+    return bytes.byteLength === blob.size ? bytes : undefined
+  })
 
-async function readAsset({ uri, name }: Asset): Promise<Blob> {
-  let cause: unknown
-  try {
+const readAsset = ({ uri, name }: Asset): Promise<Blob> =>
+  readOrName(name, async () => {
     const response = await fetch(uri)
     // Some versions of React Native read a file with the status 0.
-    if (response.status < 400) return await response.blob()
+    return response.status < 400 ? response.blob() : undefined
+  })
+
+async function readOrName<T>(fileName: string | undefined, read: () => Promise<T | undefined>): Promise<T> {
+  let cause: unknown
+  try {
+    const content = await read()
+    if (content !== undefined) return content
   } catch (error) {
     cause = error
   }
-  throw unreadableError(name || undefined, cause)
-}
-
-const unreadableError = (name = 'The file', cause: unknown): SecureUploadError =>
-  new SecureUploadError(
+  // A name of an asset may be null.
+  const name = fileName ?? 'The file'
+  throw new SecureUploadError(
     'ERR_FILE_UNREADABLE',
     `"${name}" cannot be read. It was changed, moved or deleted after it was selected: select it again.`,
     { cause, data: { fileName: name } },
   )
+}
 
 function describe(data: unknown): string {
   if (typeof data !== 'object' || data === null) return data === null ? 'null' : typeof data
