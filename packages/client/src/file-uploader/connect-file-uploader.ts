@@ -4,7 +4,7 @@ import type { AuthTokenProvider } from '../token-source/token-source.js'
 import { createCompletions, type Outcome, type UploaderFile } from './create-completions.js'
 import { errorShown, toError } from './error-shown.js'
 import type { FileUploaderOptions } from './file-uploader-options.js'
-import { parseFileUploaderOptions } from './parse-file-uploader-options.js'
+import { assertMetadata, parseFileUploaderOptions } from './parse-file-uploader-options.js'
 import { assertAuthTokenSupport } from './assert-auth-token-support.js'
 
 /** Checks a file after its upload: File Uploader shows the message as the error of the file. */
@@ -105,6 +105,7 @@ export function connectFileUploader<Data = unknown>(
       if (failure) throw failure
       if (credential === 'jwt') assertAuthTokenSupport()
       const own = (typeof metadata === 'function' ? await metadata(entry) : metadata) ?? {}
+      assertMetadata(own)
       const bound = await (route ? route.receiptMetadata() : source.getToken().then(receiptMetadataOf))
       if (Object.keys(own).length > 0 && Object.keys(bound).length > 1) {
         throw new TypeError('"metadata" is set by the upload route. Remove it')

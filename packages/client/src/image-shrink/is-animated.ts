@@ -6,6 +6,7 @@ export async function isAnimated(file: Blob): Promise<boolean> {
   const bytes = new Uint8Array(await file.slice(0, READ_BYTES).arrayBuffer())
   const textAt = (start: number): string => String.fromCharCode(...bytes.subarray(start, start + 4))
   if (textAt(1).startsWith('PNG')) return hasPngAnimation(bytes, textAt)
+  if (textAt(0) === 'GIF8') return hasGifAnimation(bytes)
   // The second bit of the flags of the extended format.
   if (textAt(8) === 'WEBP') return textAt(12) === 'VP8X' && ((bytes[20] ?? 0) & 2) > 0
   return textAt(4) === 'ftyp' && ['avis', 'msf1', 'hevc'].includes(textAt(8))
@@ -23,3 +24,8 @@ function hasPngAnimation(bytes: Uint8Array, textAt: (start: number) => string): 
   }
   return false
 }
+
+/** Looks for the mark of a loop, or for the control blocks of two frames. */
+const hasGifAnimation = (bytes: Uint8Array): boolean =>
+  // oxlint-disable-next-line no-control-regex
+  /NETSCAPE2\.0|!\xF9\x04[^]*!\xF9\x04/.test(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))

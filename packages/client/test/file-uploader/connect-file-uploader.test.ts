@@ -177,6 +177,18 @@ describe('connectFileUploader', () => {
     [{ route: undefined }, 'Set either "route" or "tokenSource"'],
     [{ credential: 'both' }, '"credential" must be "signature" or "jwt"'],
     [{ metadata: 'album' }, '"metadata" must be an object with strings, or a function that returns one'],
+    [
+      { metadata: new Map([['a', 'b']]) },
+      '"metadata" must be an object with strings, or a function that returns one',
+    ],
+    [{ metadata: { a: 1 } }, '"metadata" must be an object with strings, or a function that returns one'],
+    [{ metadata: ['a'] }, '"metadata" must be an object with strings, or a function that returns one'],
+    [{ route: {} }, '"route" must be an upload route: create one with createUploadRoutes'],
+    [{ route: 'avatar' }, '"route" must be an upload route: create one with createUploadRoutes'],
+    [
+      { route: undefined, tokenSource: {} },
+      '"tokenSource" must be a token source: create one with createTokenSource',
+    ],
     [{ errorText: 'text' }, '"errorText" must be a function'],
     [{ onProperties: undefined }, '"onProperties" must be a function'],
     [{ metadat: {} }, 'Unknown option "metadat". Did you mean "metadata"?'],
@@ -184,3 +196,11 @@ describe('connectFileUploader', () => {
     expect(() => connectTo(createEndpoint(), options)).toThrow(new TypeError(message))
   })
 })
+
+it.each([new Map([['a', 'b']]), { a: 1 }, 'text', ['a']])(
+  'connectFileUploader shows an error of the file when the function for its metadata returns %o',
+  async (returned) => {
+    const { config } = connectTo(createEndpoint(), { metadata: () => returned })
+    await expect(config.metadata(ENTRY)).rejects.toThrow(/"metadata" must be an object with strings/)
+  },
+)

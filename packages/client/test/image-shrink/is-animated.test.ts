@@ -27,6 +27,18 @@ describe('isAnimated', () => {
     ['a simple WebP', false, blobOf('RIFF', [0, 0, 0, 0], 'WEBPVP8 ', [10, 0, 0, 0], [2])],
     ['an animated AVIF', true, blobOf([0, 0, 0, 28], 'ftypavis')],
     ['an AVIF', false, blobOf([0, 0, 0, 28], 'ftypavif')],
+    ['a GIF that loops', true, blobOf('GIF89a', [1, 0, 1, 0, 0, 0, 0], '!', [0xff, 11], 'NETSCAPE2.0')],
+    [
+      'a GIF that plays once',
+      true,
+      blobOf('GIF89a', [1, 0, 1, 0, 0, 0, 0], '!', [0xf9, 4, 0, 0], ',', [0, 0, 0], '!', [0xf9, 4, 0, 0]),
+    ],
+    [
+      'a GIF with transparency',
+      false,
+      blobOf('GIF89a', [1, 0, 1, 0, 0, 0, 0], '!', [0xf9, 4, 1, 0, 0, 0, 0]),
+    ],
+    ['a GIF of 1987', false, blobOf('GIF87a', [1, 0, 1, 0, 0, 0, 0])],
     ['a JPEG', false, blobOf([0xff, 0xd8, 0xff, 0xe0])],
     ['an empty file', false, blobOf()],
   ])('of %s is %s', async (_, expected, blob) => {
