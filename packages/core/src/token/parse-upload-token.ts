@@ -20,7 +20,7 @@ export function parseUploadToken(json: unknown): UploadToken {
   const details: TokenDetails = {}
   if (isPresent(fields['publicKey'])) details.publicKey = text(fields, 'publicKey')
   if (isPresent(fields['expiresIn'])) details.expiresIn = positiveSeconds(fields, 'expiresIn')
-  if (isPresent(fields['uploadReceipt'])) details.uploadReceipt = text(fields, 'uploadReceipt')
+  if (isPresent(fields['uploadReceipt'])) details.uploadReceipt = text(fields, 'uploadReceipt', /\S/)
 
   if (isPresent(fields['authToken']) && !isPresent(fields['secureSignature'])) {
     return { ...details, authToken: text(fields, 'authToken') }
@@ -32,10 +32,11 @@ export function parseUploadToken(json: unknown): UploadToken {
   }
 }
 
-function text(fields: Record<string, unknown>, name: string): string {
+// A key from an environment variable can end in a line break, which no header can contain.
+function text(fields: Record<string, unknown>, name: string, form = /^[!-~]+$/): string {
   const value = fields[name]
-  if (typeof value === 'string' && /\S/.test(value)) return value
-  throw malformed(name, 'a non-empty string')
+  if (typeof value === 'string' && form.test(value)) return value
+  throw malformed(name, 'a non-empty string without spaces')
 }
 
 function positiveSeconds(fields: Record<string, unknown>, name: string): number {

@@ -62,6 +62,12 @@ describe('parseUploadToken', () => {
     [{ ...secureToken, expiresIn: '60' }, '"expiresIn" as a positive number of seconds'],
     [{ ...secureToken, publicKey: 7 }, '"publicKey" as a non-empty string'],
     [{ authToken: '' }, '"authToken" as a non-empty string'],
+    // An Authorization header cannot contain these.
+    [{ authToken: 'a.b.c\n' }, '"authToken" as a non-empty string without spaces'],
+    [{ authToken: 'a.b.ü' }, '"authToken" as a non-empty string without spaces'],
+    [{ authToken: 'Bearer a.b.c' }, '"authToken" as a non-empty string without spaces'],
+    [{ ...secureToken, publicKey: 'demopublickey\n' }, '"publicKey" as a non-empty string without spaces'],
+    [{ ...secureToken, secureSignature: 'a\r\nb' }, '"secureSignature" as a non-empty string without spaces'],
   ])('rejects %j', (json, message) => {
     expect(() => parseUploadToken(json)).toThrow(expect.objectContaining({ code: 'ERR_TOKEN_MALFORMED' }))
     expect(() => parseUploadToken(json)).toThrow(message)
