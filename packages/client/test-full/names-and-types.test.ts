@@ -86,6 +86,30 @@ describeInChromium('a file in a page', () => {
     expect(types).toEqual(Array<string>(7).fill('text/csv'))
   })
 
+  it('can be an asset of Expo, whose bytes the page sends, and one that is gone is named', async () => {
+    const page = await demo.open()
+    const outcomes = await page.evaluate(async () => {
+      const client = window.createClient()
+      const address = URL.createObjectURL(new Blob([new Uint8Array(100)]))
+      const gone = URL.createObjectURL(new Blob(['x']))
+      URL.revokeObjectURL(gone)
+      const uris = [address, 'data:image/png;base64,aGVsbG8=', gone]
+      const results = await client.uploadFiles(
+        uris.map((uri) => ({ uri, name: 'photo.png', type: 'image/png' })),
+      )
+      return results.map((one) =>
+        one.status === 'fulfilled'
+          ? [one.value.size, one.value.name, one.value.mimeType]
+          : (one.reason as { code?: unknown; message: string }).message,
+      )
+    })
+    expect(outcomes).toEqual([
+      [100, 'photo.png', 'image/png'],
+      [5, 'photo.png', 'image/png'],
+      expect.stringContaining('"photo.png" cannot be read'),
+    ])
+  })
+
   it('is uploaded when a progress listener of the page throws', async () => {
     const page = await demo.open()
     const errors: string[] = []
