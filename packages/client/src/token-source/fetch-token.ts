@@ -100,9 +100,18 @@ export async function requestEndpoint(
     throw new TypeError('This platform has no "fetch": set it as an option')
   }
   // Errors from `headers` are mistakes of the app: not retried.
-  const sent = new Headers(typeof headers === 'function' ? await headers() : headers)
+  const sent = toHeaders(typeof headers === 'function' ? await headers() : headers)
   if (body !== undefined) sent.set('content-type', 'application/json')
   return asUnreachable(endpoint, () => requestToken(endpoint, settings, sent, signal, body))
+}
+
+/** Without the error of the platform as the cause: that of Node quotes the value, which may be a secret. */
+function toHeaders(headers: ConstructorParameters<typeof Headers>[0]): Headers {
+  try {
+    return new Headers(headers)
+  } catch {
+    throw new TypeError('"headers" must contain names and values of HTTP headers')
+  }
 }
 
 async function asUnreachable(

@@ -87,6 +87,20 @@ describe('a token request', () => {
     expect(endpoint.requests).toEqual([])
   })
 
+  it.each([
+    { authorization: 'Bearer secret-value\n2' },
+    { 'a b': 'secret-value' },
+    { a: 'secret-value ü€' },
+    null,
+  ])('is not sent with the headers %j, which the error does not quote', async (headers) => {
+    const { endpoint, source } = setUpTokenSource({}, { headers: () => headers as never })
+    const error: unknown = await source.getToken().catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(TypeError)
+    expect(error).toMatchObject({ cause: undefined })
+    expect(String(error)).toContain('"headers" must contain names and values of HTTP headers')
+    expect(endpoint.requests).toEqual([])
+  })
+
   it('sends fixed headers, and keeps the Accept header of the caller', async () => {
     const requests = answer(issue)
     await setUp({ headers: { accept: 'application/vnd.app+json', 'x-app': '7' } }).source.getToken()
