@@ -1,7 +1,7 @@
 import { multipartUpload, type Sliceable } from '@uploadcare/upload-client'
 import type { HttpAnswer } from '../network/http-answer.js'
 import { AnswerError, ConnectionError } from '../requests/answer-error.js'
-import { readBody } from '../token-source/read-body.js'
+import { readBody } from '../network/read-body.js'
 import { DEFAULT_TYPE, isPage, putByXhr, type PartOptions } from '../upload/put-by-xhr.js'
 
 /**
