@@ -16,7 +16,7 @@ export { verifyUploadAcceptance } from './upload-receipt/verify-upload-acceptanc
 export type {
   UploadAcceptanceRefusal,
   UploadAcceptanceVerdict,
-} from './upload-receipt/verify-upload-acceptance.js'
+} from './upload-receipt/upload-acceptance-verdict.js'
 export { generateUploadReceipt } from './upload-receipt/generate-upload-receipt.js'
 export type { UploadReceiptOptions } from './upload-receipt/generate-upload-receipt.js'
 export type { UploadReceiptClaims } from './upload-receipt/upload-receipt-claims.js'

@@ -7,7 +7,7 @@ import { assertNonEmptyString } from '../options/assert-non-empty-string.js'
 import { assertOptions } from '../options/assert-options.js'
 import { assertSecretOf, SECRET_KEY } from '../secret/secret-kind.js'
 import { assertAuthTokenClaims, MAX_AUTH_TOKEN_SECONDS } from './auth-token-claims.js'
-import { importAuthTokenKey } from './import-auth-token-key.js'
+import { createAuthTokenKey } from './create-auth-token-key.js'
 
 /** When an auth token expires (at most 24 hours from now) and what it allows. */
 export type AuthTokenOptions = Expiry & {
@@ -65,9 +65,8 @@ export async function generateAuthToken(
   assertAuthTokenClaims(claims)
 
   const signed = `${encodeBase64UrlJson({ alg: 'HS256', typ: 'JWT' })}.${encodeBase64UrlJson(claims)}`
-  const key = await importAuthTokenKey(secretKey)
-  const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(signed))
-  return `${signed}.${encodeBase64Url(new Uint8Array(mac))}`
+  const { sign } = await createAuthTokenKey(secretKey)
+  return `${signed}.${encodeBase64Url(await sign(new TextEncoder().encode(signed)))}`
 }
 
 function toClaims(options: AuthTokenOptions, nowMs: number): object {

@@ -2,7 +2,7 @@ import { decodeBase64UrlJson } from '../base64url/base64url-json.js'
 import { decodeBase64Url } from '../base64url/base64url.js'
 import type { Clock } from '../clock.js'
 import { readClock } from '../expiry/read-clock.js'
-import { verifyHmac } from '../hmac/verify-hmac.js'
+import { isSignedByAny } from '../hmac/is-signed-by-any.js'
 import { assertNonEmptyString } from '../options/assert-non-empty-string.js'
 import { assertOptions } from '../options/assert-options.js'
 import { isMissing } from '../options/is-missing.js'
@@ -10,7 +10,7 @@ import { parseSecrets } from '../secret/parse-secrets.js'
 import { SECRET_KEY } from '../secret/secret-kind.js'
 import { refused, type Verdict } from '../verdict.js'
 import { assertAuthTokenClaims, type AuthTokenClaims } from './auth-token-claims.js'
-import { importAuthTokenKey } from './import-auth-token-key.js'
+import { createAuthTokenKey } from './create-auth-token-key.js'
 import { coversPath } from './scope.js'
 
 const CLOCK_LEEWAY_SECONDS = 30
@@ -64,9 +64,9 @@ export async function verifyAuthToken(
   const headerError = findHeaderError(decodeBase64UrlJson(header))
   if (headerError !== undefined) return invalid(headerError)
   const mac = decodeBase64Url(signature)
-  const keys = await Promise.all(secrets.map(importAuthTokenKey))
+  const keys = await Promise.all(secrets.map(createAuthTokenKey))
   const signed = new TextEncoder().encode(`${header}.${payload}`)
-  if (mac === undefined || !(await verifyHmac(keys, mac, signed))) {
+  if (mac === undefined || !(await isSignedByAny(keys, mac, signed))) {
     return invalid('signature verification failed.')
   }
 

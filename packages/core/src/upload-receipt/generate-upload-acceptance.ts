@@ -1,11 +1,6 @@
 import { assertSecretOf, RECEIPT_SECRET } from '../secret/secret-kind.js'
-import { deriveHmacKey } from './derive-hmac-key.js'
-import {
-  assertAcceptance,
-  encodeAcceptance,
-  formatAcceptance,
-  type UploadAcceptance,
-} from './upload-acceptance.js'
+import { createUploadAcceptances } from './create-upload-acceptances.js'
+import { assertAcceptance, type UploadAcceptance } from './upload-acceptance.js'
 
 /**
  * Generates an acceptance record: an HMAC over a file's UUID, its user and its upload route. The backend writes it to the
@@ -33,6 +28,5 @@ export async function generateUploadAcceptance(
 ): Promise<string> {
   assertSecretOf(RECEIPT_SECRET, secret)
   assertAcceptance(acceptance)
-  const { sign } = await deriveHmacKey(secret, 'upload-acceptance')
-  return formatAcceptance(await sign(encodeAcceptance(acceptance)))
+  return createUploadAcceptances(secret, acceptance).generate(acceptance.uuid)
 }

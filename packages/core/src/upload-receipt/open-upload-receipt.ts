@@ -1,6 +1,6 @@
 import { decodeBase64UrlJson } from '../base64url/base64url-json.js'
 import { decodeBase64Url } from '../base64url/base64url.js'
-import { verifyHmac } from '../hmac/verify-hmac.js'
+import { isSignedByAny } from '../hmac/is-signed-by-any.js'
 import { isMissing } from '../options/is-missing.js'
 import { deriveHmacKey } from './derive-hmac-key.js'
 import { decodeClaims, type UploadReceiptClaims } from './upload-receipt-claims.js'
@@ -26,8 +26,5 @@ export async function openUploadReceipt(
   }
   const keys = await Promise.all(secrets.map((secret) => deriveHmacKey(secret, 'upload-receipt')))
   const signed = new TextEncoder().encode(`${version}.${payload}`)
-  const cryptoKeys = keys.map(({ cryptoKey }) => cryptoKey)
-  return (await verifyHmac(cryptoKeys, signature, signed))
-    ? { claims }
-    : { refusal: refuseReceipt('mismatch') }
+  return (await isSignedByAny(keys, signature, signed)) ? { claims } : { refusal: refuseReceipt('mismatch') }
 }

@@ -1,4 +1,3 @@
-import { encodeBase64Url } from '../base64url/base64url.js'
 import { assertOptions } from '../options/assert-options.js'
 import { assertRouteName } from './upload-route.js'
 
@@ -19,15 +18,12 @@ export function assertAcceptance(acceptance: unknown): asserts acceptance is Upl
   assertOptions(acceptance, ['uuid', 'subject', 'route'])
   const { uuid, subject, route }: Partial<Record<keyof UploadAcceptance, unknown>> = acceptance
   if (typeof uuid !== 'string' || !UUID.test(uuid)) throw new TypeError('"uuid" must be the UUID of a file.')
+  assertAcceptor({ subject, route })
+}
+
+/** @throws {TypeError} if the user or the route is invalid */
+export function assertAcceptor({ subject, route }: { subject: unknown; route: unknown }): void {
   if (typeof subject !== 'string' || subject === '')
     throw new TypeError('"subject" must be a non-empty string.')
   assertRouteName(route)
 }
-
-/** Encodes an acceptance for signing, unambiguously. */
-export function encodeAcceptance({ uuid, subject, route }: UploadAcceptance): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(JSON.stringify([uuid.toLowerCase(), subject, route]))
-}
-
-/** Formats an HMAC as an acceptance record. */
-export const formatAcceptance = (mac: Uint8Array): string => `ua1.${encodeBase64Url(mac)}`

@@ -1,3 +1,4 @@
+import { assertOptions } from '../options/assert-options.js'
 import { createUploadReceiptVerifier } from './create-upload-receipt-verifier.js'
 import type { UploadReceiptVerdict, VerifyUploadReceiptOptions } from './upload-receipt-verdict.js'
 
@@ -28,5 +29,6 @@ export async function verifyUploadReceipt(
   receipt: string | null | undefined,
   options: VerifyUploadReceiptOptions = {},
 ): Promise<UploadReceiptVerdict> {
-  return createUploadReceiptVerifier(secrets)(receipt, options)
+  assertOptions(options, ['publicKey', 'route', 'metadata', 'now'])
+  return createUploadReceiptVerifier(secrets, options)(receipt, options)
 }

@@ -81,7 +81,10 @@ describe('an acceptance record', () => {
   it('is never a valid receipt, and a receipt is never a valid record', async () => {
     expect(await verifyUploadReceipt(SECRET, record)).toMatchObject({ reason: 'malformed' })
     const receipt = await generateUploadReceipt(SECRET, {
-      ...{ subject: 'user-42', publicKey: 'demopublickey', tokenId: 'x', expiresIn: 60 },
+      subject: 'user-42',
+      publicKey: 'demopublickey',
+      tokenId: 'x',
+      expiresIn: 60,
     })
     expect(await verify(receipt)).toMatchObject({ reason: 'malformed' })
     expect(await verify(`ua1.${receipt.split('.')[2] ?? ''}`)).toMatchObject({ reason: 'mismatch' })

@@ -1,3 +1,5 @@
+import { quoteValue } from './printable.js'
+
 /**
  * Checks that each entry is an origin exactly as browsers send it, so that comparing strings is sufficient.
  *
@@ -8,7 +10,7 @@ export function assertAllowedOrigins(allowedOrigins: unknown): void {
   for (const origin of allowedOrigins as unknown[]) {
     if (typeof origin === 'string' && isSerializedOrigin(origin)) continue
     throw new TypeError(
-      `Invalid origin ${JSON.stringify(origin)} in "allowedOrigins". Use exact origins such as "https://app.example.com", ` +
+      `Invalid origin ${quoteValue(origin)} in "allowedOrigins". Use exact origins such as "https://app.example.com", ` +
         'without a path, a trailing slash or a default port',
     )
   }

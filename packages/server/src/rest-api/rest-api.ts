@@ -1,14 +1,7 @@
 import type { Keys } from '../options/keys.js'
-import { RestAnswerError, RestUnavailableError } from './errors.js'
+import { RestAnswerError } from './errors.js'
 import { parseRestFile, type RestFile } from './file.js'
-import {
-  headersOf,
-  sendToRestApi,
-  type RestHeaders,
-  type RestRequest,
-  type RestSettings,
-  type TimeLimit,
-} from './send.js'
+import { createRestSender, type RestSettings, type TimeLimit } from './send.js'
 
 /** The requests to Uploadcare's REST API that completing files needs. UUIDs must be valid. */
 export interface RestApi {
@@ -27,20 +20,7 @@ export const MAX_BATCH = 100
 
 /** Creates the requests for one project, which end with the time limit. */
 export function createRestApi(settings: RestSettings, keys: Keys, limit: TimeLimit): RestApi {
-  let headers: RestHeaders | undefined
-  let throttled: RestUnavailableError | undefined
-
-  async function send(request: RestRequest): Promise<unknown> {
-    // Further requests would be throttled too, and prolong it.
-    if (throttled) throw throttled
-    try {
-      return await sendToRestApi(settings, (headers ??= headersOf(keys)), limit, request)
-    } catch (error) {
-      if (error instanceof RestUnavailableError && error.retryAfter !== undefined) throttled = error
-      throw error
-    }
-  }
-
+  const send = createRestSender(settings, keys, limit)
   return {
     async getFile(uuid) {
       const json = await send({ method: 'GET', path: `/files/${uuid}/` })

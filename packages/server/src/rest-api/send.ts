@@ -26,52 +26,57 @@ export interface RestRequest {
   body?: unknown
 }
 
-/** The headers of the requests for one project. */
-export interface RestHeaders {
-  withoutBody: Readonly<Record<string, string>>
-  withBody: Readonly<Record<string, string>>
-}
-
-const ATTEMPTS = 4
-const FIRST_BACKOFF_MS = 200
-
-/** @throws {TypeError} when a key cannot be sent. A runtime's own error could contain the key. */
-export function headersOf({ publicKey, secretKey }: Keys): RestHeaders {
-  assertSendable('publicKey', publicKey)
-  assertSendable('secretKey', secretKey)
-  const withoutBody = {
-    Accept: 'application/vnd.uploadcare-v0.7+json',
-    Authorization: `Uploadcare.Simple ${publicKey}:${secretKey}`,
-  }
-  return { withoutBody, withBody: { ...withoutBody, 'Content-Type': 'application/json' } }
-}
-
 /**
- * Sends a request, and repeats it after a network error, 408, 429 or 5xx as long as time is left. The requests of this
- * package are idempotent.
+ * Sends a request.
  *
  * @returns the JSON of the answer; `undefined` for 404
  * @throws {RestUnavailableError} when the request may succeed later
  */
-export async function sendToRestApi(
-  settings: RestSettings,
-  headers: RestHeaders,
-  limit: TimeLimit,
-  request: RestRequest,
-): Promise<unknown> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await sendOnce(settings, headers, limit.signal, request)
-    } catch (error) {
-      if (!(error instanceof RestUnavailableError) || attempt === ATTEMPTS) throw error
-      const backoffMs = FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + settings.random() / 2)
-      const delayMs = error.retryAfter === undefined ? backoffMs : error.retryAfter * 1000
-      if (delayMs >= limit.remainingMs()) throw error
-      await settings.wait(delayMs, limit.signal).catch(() => {
-        throw error
-      })
+export type SendToRestApi = (request: RestRequest) => Promise<unknown>
+
+const ATTEMPTS = 4
+const FIRST_BACKOFF_MS = 200
+
+/**
+ * Creates a function that sends the requests of one project. It repeats a request after a network error, 408, 429 or 5xx as long
+ * as time is left; the requests of this package are idempotent.
+ */
+export function createRestSender(settings: RestSettings, keys: Keys, limit: TimeLimit): SendToRestApi {
+  let headers: RestHeaders | undefined
+  let throttled: RestUnavailableError | undefined
+
+  return async (request) => {
+    // Further requests would be throttled too, and prolong it.
+    if (throttled) throw throttled
+    headers ??= headersOf(keys)
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await sendOnce(settings, headers, limit.signal, request)
+      } catch (error) {
+        if (!(error instanceof RestUnavailableError)) throw error
+        const delayMs = delayOf(error, attempt, settings.random)
+        if (attempt === ATTEMPTS || delayMs >= limit.remainingMs()) {
+          if (error.retryAfter !== undefined) throttled = error
+          throw error
+        }
+        await settings.wait(delayMs, limit.signal).catch(() => {
+          throw error
+        })
+      }
     }
   }
+}
+
+function delayOf({ retryAfter }: RestUnavailableError, attempt: number, random: () => number): number {
+  return retryAfter === undefined
+    ? FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + random() / 2)
+    : retryAfter * 1000
+}
+
+/** The headers of the requests for one project. */
+interface RestHeaders {
+  withoutBody: Readonly<Record<string, string>>
+  withBody: Readonly<Record<string, string>>
 }
 
 async function sendOnce(
@@ -107,6 +112,17 @@ async function sendOnce(
     )
   }
   throw new RestAnswerError(`The REST API of Uploadcare answered ${method} ${path} with status ${status}`)
+}
+
+/** @throws {TypeError} when a key cannot be sent. A runtime's own error could contain the key. */
+function headersOf({ publicKey, secretKey }: Keys): RestHeaders {
+  assertSendable('publicKey', publicKey)
+  assertSendable('secretKey', secretKey)
+  const withoutBody = {
+    Accept: 'application/vnd.uploadcare-v0.7+json',
+    Authorization: `Uploadcare.Simple ${publicKey}:${secretKey}`,
+  }
+  return { withoutBody, withBody: { ...withoutBody, 'Content-Type': 'application/json' } }
 }
 
 function assertSendable(option: string, key: string): void {

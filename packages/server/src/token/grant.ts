@@ -1,4 +1,5 @@
 import { assertLifetime, assertOptions, assertScope } from '@secure-uploading/core/internal'
+import { isPlainObject } from '../options/is-plain-object.js'
 import type { Credential } from './credential.js'
 
 /** What a user may do with an upload token. Any other key is an error. */
@@ -80,14 +81,6 @@ export function parseGrant(granted: unknown, credential: Credential): Grant {
     assertScope(scope)
   }
   return grant
-}
-
-// A Response, an Error or a Map has no own key: any object that is not plain would pass for an empty grant.
-function isPlainObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  // Not compared with Object.prototype, because each realm has a different one.
-  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
 function assertSubject(subject: unknown): void {

@@ -1,7 +1,9 @@
+import { quoteValue } from '../options/printable.js'
+
 /**
  * Parses a list of accepted MIME types.
  *
- * @returns the types in lower case
+ * @returns the types in lower case, each once
  * @throws {TypeError} naming the option and the invalid entry.
  */
 export function parseAccept(option: string, accept: unknown): readonly string[] {
@@ -11,13 +13,14 @@ export function parseAccept(option: string, accept: unknown): readonly string[] 
     )
   }
   // Unlike map, it also checks the holes of an array.
-  return Array.from(accept as unknown[], (type) => {
+  const types = Array.from(accept as unknown[], (type) => {
     if (typeof type === 'string' && MIME_TYPE.test(type)) return type.toLowerCase()
     throw new TypeError(
-      `Invalid type ${JSON.stringify(type)} in "${option}". Use MIME types such as "application/pdf" or "image/*". ` +
+      `Invalid type ${quoteValue(type)} in "${option}". Use MIME types such as "application/pdf" or "image/*". ` +
         'File name extensions are not checked, because the sender chooses them',
     )
   })
+  return [...new Set(types)]
 }
 
 const MIME_TYPE = /^[a-z\d][a-z\d!#$&^_.+-]*\/(\*|[a-z\d][a-z\d!#$&^_.+-]*)$/i

@@ -18,8 +18,10 @@ export function parseByteSize(option: string, size: unknown): number {
 }
 
 function bytesOf(size: string): number | undefined {
-  const [, amount, unit = '', binary] = /^(\d+(?:\.\d+)?)([KMG])(i?)B$/.exec(size) ?? []
+  const [, whole = '', fraction = '', unit = '', binary] = /^(\d+)(?:\.(\d+))?([KMG])(i?)B$/.exec(size) ?? []
   const exponent = EXPONENTS[unit]
   if (exponent === undefined) return undefined
-  return Math.floor(Number(amount) * (binary === 'i' ? 1024 : 1000) ** exponent)
+  // Calculated with whole numbers: 1.005 * 1000 is less than 1005.
+  const parts = Number(whole + fraction) * (binary === 'i' ? 1024 : 1000) ** exponent
+  return Math.floor(parts / 10 ** fraction.length)
 }

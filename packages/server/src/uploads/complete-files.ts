@@ -1,4 +1,4 @@
-import { createUploadReceiptVerifier } from '@secure-uploading/core/internal'
+import { createUploadAcceptances, createUploadReceiptVerifier } from '@secure-uploading/core/internal'
 import { createRestApi, MAX_BATCH } from '../rest-api/rest-api.js'
 import { RestCredentialsError, RestUnavailableError } from '../rest-api/errors.js'
 import type { RestFile } from '../rest-api/file.js'
@@ -36,7 +36,11 @@ export async function completeFiles(
     ...boundedStores(settings),
     ...input,
     api: createRestApi(restApi, input.keys, limit),
-    verifyReceipt: createUploadReceiptVerifier(input.secrets),
+    verifyReceipt: createUploadReceiptVerifier(input.secrets, {
+      publicKey: input.keys.publicKey,
+      route: input.route.name,
+    }),
+    acceptances: createUploadAcceptances(input.secrets, { subject: input.subject, route: input.route.name }),
     isOver: () => limit.signal.aborted,
     onOutage: onceOnly(input.onError),
     claim: (key) => claim(input.claims, key, now(), now() + 2 * restApi.timeLimitMs),

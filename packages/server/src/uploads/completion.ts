@@ -1,4 +1,4 @@
-import type { createUploadReceiptVerifier } from '@secure-uploading/core/internal'
+import type { createUploadReceiptVerifier, UploadAcceptances } from '@secure-uploading/core/internal'
 import type { Keys } from '../options/keys.js'
 import type { RestApi } from '../rest-api/rest-api.js'
 import type { RestSettings } from '../rest-api/send.js'
@@ -44,6 +44,7 @@ export interface Completion extends CompletionSettings, CompletionInput {
   api: RestApi
   /** Verifies the signature of each receipt once for all files of this completion. */
   verifyReceipt: ReturnType<typeof createUploadReceiptVerifier>
+  acceptances: UploadAcceptances
   /** Returns whether the time limit is over. */
   isOver: () => boolean
   /** Passes the error of a REST API that fails or cannot be reached to `onError`, once per completion. */

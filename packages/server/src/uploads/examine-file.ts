@@ -42,13 +42,11 @@ export async function examineFile(completion: Completion, uuid: string): Promise
 }
 
 async function verifyReceipt(
-  { verifyReceipt: verify, subject, route, keys, now }: Completion,
+  { verifyReceipt: verify, subject, route, now }: Completion,
   file: RestFile,
 ): Promise<{ claims: UploadReceiptClaims } | { hint: string }> {
   const { metadata, uploadedAt } = file
   const verdict = await verify(metadata[UPLOAD_RECEIPT_METADATA_KEY], {
-    publicKey: keys.publicKey,
-    route: route.name,
     metadata,
     now: () => uploadedAt?.getTime() ?? now(),
   })

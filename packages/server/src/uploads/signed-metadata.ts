@@ -1,4 +1,5 @@
 import { UPLOAD_RECEIPT_METADATA_KEY } from '@secure-uploading/core'
+import { isPlainObject } from '../options/is-plain-object.js'
 
 // The limits of Uploadcare. One key is the receipt's.
 const MAX_KEYS = 49
@@ -12,8 +13,8 @@ const MAX_VALUE_LENGTH = 512
  */
 export function parseSignedMetadata(route: string, metadata: unknown): Record<string, string> {
   const option = `"${route}.metadata"`
-  if (typeof metadata !== 'object' || metadata === null || Array.isArray(metadata)) {
-    throw new TypeError(`${option} must return an object of strings`)
+  if (!isPlainObject(metadata)) {
+    throw new TypeError(`${option} must return a plain object of strings, such as { album: 'a1' }`)
   }
   const entries: [string, unknown][] = Object.entries(metadata)
   if (entries.length > MAX_KEYS) throw new TypeError(`${option} must return at most ${MAX_KEYS} keys`)

@@ -6,6 +6,7 @@ import { createEndpoint, type Endpoint } from '../http/endpoint.js'
 import { headerValues } from '../http/header-values.js'
 import { WebhookDenial } from './denial.js'
 import type { WebhookEvent } from './events.js'
+import { isUploadNotice } from './is-webhook-payload.js'
 import { parseWebhookOptions, type WebhookHandlerOptions } from './options.js'
 import { parseWebhookEvent } from './parse-webhook-event.js'
 import { createReceiptVerifier } from './receipt.js'
@@ -55,10 +56,14 @@ export function createWebhookEndpoint<Args extends unknown[]>(
     if (!verdict.valid) throw new WebhookDenial(`signature-${verdict.reason}`, verdict.hint)
 
     const event = parseWebhookEvent(body)
-    if (event.type === 'unknown' || verifyReceipt === undefined) return event
-    const receipt = await verifyReceipt(event.payload, args)
-    const upload =
-      event.type === 'file.uploaded' ? await completeUpload?.(event.payload, receipt, args) : undefined
+    const { payload } = event
+    const isUploaded = payload.hook.event === 'file.uploaded'
+    if (verifyReceipt === undefined || !isUploadNotice(payload)) return event
+    if (event.type === 'unknown' && !isUploaded) return event
+    const receipt = await verifyReceipt(payload, args)
+    const upload = isUploaded ? await completeUpload?.(payload, receipt, args) : undefined
+    // A file is completed also when other fields of its payload have a form that this version does not know.
+    if (event.type === 'unknown') return event
     return { ...event, receipt, ...(upload === undefined ? {} : { upload }) }
   }
 

@@ -15,6 +15,21 @@ export function isFileInfoUpdatedPayload(value: unknown): value is FileInfoUpdat
   return isWebhookPayload(value) && hasFields(value, { previous_values: isPreviousValues })
 }
 
+/** The fields of a payload that a file with a receipt is completed by. */
+export interface UploadNotice {
+  hook: { event: string; project_pub_key?: string | null }
+  data: { uuid: string; datetime_uploaded?: string | null; metadata?: Record<string, string> | null }
+}
+
+/** Returns whether a value has the fields that a file with a receipt is completed by, whatever its other fields are. */
+export function isUploadNotice(value: unknown): value is UploadNotice {
+  return hasFields(value, {
+    hook: (hook) => hasFields(hook, { event: isString, project_pub_key: maybe(isString) }),
+    data: (data) =>
+      hasFields(data, { uuid: isString, datetime_uploaded: maybe(isString), metadata: maybe(isTexts) }),
+  })
+}
+
 type Check = (value: unknown) => boolean
 
 const isString: Check = (value) => typeof value === 'string'
@@ -65,7 +80,7 @@ const isFile: Check = (value) =>
     size: isNumber,
     original_filename: isString,
     mime_type: isString,
-    is_image: isBoolean,
+    is_image: nullable(isBoolean),
     is_ready: isBoolean,
     original_file_url: nullable(isString),
     url: isString,

@@ -44,7 +44,8 @@ export interface WebhookFile {
   size: number
   original_filename: string
   mime_type: string
-  is_image: boolean
+  /** `null` while Uploadcare has not examined the file. */
+  is_image: boolean | null
   is_ready: boolean
   /** The URL of the file; null after it was deleted. */
   original_file_url: string | null

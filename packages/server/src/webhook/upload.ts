@@ -3,12 +3,12 @@ import { callSafely } from '../options/hooks.js'
 import { completeFiles } from '../uploads/complete-files.js'
 import type { FileResult } from '../uploads/file-result.js'
 import { WebhookDenial } from './denial.js'
+import type { UploadNotice } from './is-webhook-payload.js'
 import type { WebhookCompletionSettings } from './options.js'
-import type { WebhookPayload } from './payload.js'
 
 /** Completes an uploaded file. Returns `undefined` for a file without a receipt of the project and one of the routes, which is not touched. */
 type UploadCompleter<Args extends unknown[]> = (
-  payload: WebhookPayload,
+  notice: UploadNotice,
   receipt: UploadReceiptVerdict,
   args: Args,
 ) => Promise<FileResult | undefined>

@@ -13,6 +13,11 @@ describe('a size', () => {
     ['2GiB', 2_147_483_648],
     ['1.5MB', 1_500_000],
     ['0.3KiB', 307],
+    ['1.005KB', 1005],
+    ['8.203MB', 8_203_000],
+    ['1.000000001GB', 1_000_000_001],
+    ['0.0009765625MiB', 1024],
+    ['1.0009KB', 1000],
   ])('of %j is parsed to %i bytes', (size, bytes) => {
     expect(parseByteSize('maxBytes', size)).toBe(bytes)
   })
@@ -35,9 +40,19 @@ describe('a size', () => {
     '',
     null,
     true,
+    new Number(5),
+    '5.MB',
+    '.5MB',
+    '0.0001KB',
+    '٥MB',
+    `${'9'.repeat(400)}MB`,
   ])('of %j is rejected with a message that names the option', (size) => {
     expect(() => parseByteSize('avatar.maxBytes', size)).toThrow(
       /"avatar\.maxBytes" must be a positive whole/,
     )
+  })
+
+  it('that is a bigint is rejected with a message that names the option', () => {
+    expect(() => parseByteSize('avatar.maxBytes', 5n)).toThrow(/"avatar\.maxBytes" must be a positive whole/)
   })
 })

@@ -161,6 +161,9 @@ export const issueRules: readonly UploadsRule[] = [
       ['the key of the receipt', { uploadReceipt: 'x' }],
       ['50 keys', Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`key${index}`, 'x']))],
       ['no object', 'album'],
+      ['a Map instead of an object', new Map([['album', 'a1']])],
+      ['a form instead of an object', new URLSearchParams({ album: 'a1' })],
+      ['a Date instead of an object', new Date(0)],
     ] as const
   ).map(([what, metadata]): UploadsRule => ({
     name: `answers 500 when the metadata of a route has ${what}, and passes the reason to onError`,

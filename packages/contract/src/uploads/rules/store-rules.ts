@@ -52,6 +52,70 @@ export const storeRules: readonly UploadsRule[] = [
     },
   },
   {
+    name: 'keeps a file that cannot be counted, because the store of results fails without an error or keeps text',
+    async check(harness) {
+      const texts = new Map<string, string>()
+      const unfit: readonly (readonly [store: ResultStore, message: string])[] = [
+        // Keyv emits the error of its store.
+        [{ get: () => undefined, set: () => Promise.resolve(false) }, 'did not keep a value'],
+        // A client of Redis converts values to text.
+        [
+          { get: (key) => texts.get(key), set: (key, value) => texts.set(key, String(value)) },
+          'Pass a store that keeps JSON',
+        ],
+      ]
+      for (const [results, message] of unfit) {
+        const errors: unknown[] = []
+        const { complete } = await harness.serve({
+          uploads: defineUploads({ avatar: { maxFiles: 1 } }),
+          results,
+          onError: (error) => errors.push(error),
+        })
+        const files = [await harness.upload(), await harness.upload()]
+        const answers = [await complete([files[0]?.uuid ?? '']), await complete([files[1]?.uuid ?? ''])]
+        expect(answers[1]?.[0]).to.include({ status: 'failed', code: 'ERR_INTERNAL' })
+        expect([files[1]?.storedAt, files[1]?.removedAt]).to.deep.equal([null, null])
+        expect(errors.map(String).join('\n')).to.include(message)
+      }
+    },
+  },
+  {
+    name: 'calls onUploaded again, and passes that to onError, when the store of results did not keep its data',
+    async check(harness) {
+      const errors: unknown[] = []
+      let calls = 0
+      const { complete } = await harness.serve({
+        uploads: defineUploads({ avatar: { onUploaded: () => ({ call: ++calls }) } }),
+        results: { get: () => undefined, set: () => Promise.resolve(false) },
+        onError: (error) => errors.push(error),
+      })
+      const { uuid } = await harness.upload()
+      for (const call of [1, 2]) {
+        expect(await complete([uuid])).to.deep.equal([{ uuid, status: 'accepted', data: { call } }])
+      }
+      expect(errors).to.have.length(2)
+    },
+  },
+  {
+    name: 'accepts a store of results that returns the value that it keeps',
+    async check(harness) {
+      const limiter = createByteLimiter(1000)
+      const errors: unknown[] = []
+      const kept = new Map<string, unknown>()
+      const { complete } = await harness.serve({
+        quota: { limiter },
+        results: { get: (key) => kept.get(key), set: (key, value) => kept.set(key, value).get(key) },
+        onError: (error) => errors.push(error),
+      })
+      const { uuid } = await harness.upload()
+      harness.rest.intercept = (request) =>
+        request.includes('/metadata/') ? new Response('', { status: 404 }) : undefined
+      expect(await complete([uuid])).to.have.nested.property('0.code', 'ERR_FILE_NOT_FOUND')
+      expect([...kept.values()]).to.include(false)
+      expect(errors).to.deep.equal([])
+    },
+  },
+  {
     name: 'keeps a file while the quota’s limiter never settles, and returns what it consumes later',
     async check(harness) {
       const limiter = createByteLimiter(1000)

@@ -67,6 +67,16 @@ export const webhookEventRules: readonly WebhookRule[] = [
     },
   },
   {
+    name: 'passes a file that Uploadcare has not examined, whose is_image is null, as what it is',
+    async check(harness) {
+      const events: WebhookEvent[] = []
+      const send = await harness.serve({ onEvent: (event) => events.push(event) })
+      const payload: WebhookPayload = { ...uploadedFile, data: { ...uploadedFile.data, is_image: null } }
+      expectDelivered(await send({ body: JSON.stringify(payload) }))
+      expect(events).to.deep.equal([{ type: 'file.uploaded', payload }])
+    },
+  },
+  {
     name: 'calls onEvent with the arguments of the framework',
     async check(harness) {
       const cookies: unknown[] = []

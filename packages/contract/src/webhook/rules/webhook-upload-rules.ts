@@ -90,6 +90,28 @@ export const webhookUploadRules: readonly WebhookRule[] = [
     },
   },
   {
+    name: 'completes an uploaded file whose payload has an unknown form, except in the UUID and the receipt',
+    async check(harness) {
+      for (const changes of [
+        { data: { mime_type: null, size: null, original_filename: null } },
+        { data: { url: null, is_ready: null, content_info: [] } },
+        { data: { datetime_uploaded: undefined } },
+        { hook: { id: 'f2b1', project_pub_key: null } },
+        { initiator: null },
+        { file: null },
+      ] satisfies PayloadChanges[]) {
+        const { rest, calls, options } = setUp()
+        const events: WebhookEvent[] = []
+        const send = await harness.serve({ ...options, onEvent: (event) => events.push(event) })
+        const file = await uploadTo(rest)
+        expectDelivered(await send({ body: changedBody(bodyOf(file), changes) }))
+        await expectAcceptedFile(file)
+        expect(calls).to.have.length(1)
+        expect(events.map(({ type }) => type)).to.deep.equal(['unknown'])
+      }
+    },
+  },
+  {
     name: 'accepts options that are undefined without "uploads"',
     async check(harness) {
       const absent = { uploads: undefined, quota: undefined, results: undefined, apiBaseURL: undefined }
@@ -224,3 +246,15 @@ export const webhookUploadRules: readonly WebhookRule[] = [
     },
   })),
 ]
+
+type PayloadChanges = Partial<Record<string, object | null>>
+
+/** Replaces fields of the objects in a payload, or the objects. */
+function changedBody(body: string, changes: PayloadChanges): string {
+  const payload = JSON.parse(body) as Record<string, object>
+  const changed = Object.entries(changes).map(([name, change]) => [
+    name,
+    change ? { ...payload[name], ...change } : change,
+  ])
+  return JSON.stringify({ ...payload, ...(Object.fromEntries(changed) as object) })
+}
