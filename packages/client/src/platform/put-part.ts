@@ -63,7 +63,7 @@ const hasUndici = (): boolean =>
   typeof XMLHttpRequest === 'undefined' &&
   !!(globalThis as { process?: Partial<NodeJS.Process> }).process?.versions?.['undici']
 
-// A line of 1 kB/s takes as long for a chunk as progress may pause. Smaller chunks take more time of the CPU.
+// Less than the system holds, so that a chunk adds no pause. Smaller chunks take more time of the CPU.
 const CHUNK_BYTES = 64 * 1024
 
 /** Returns the bytes as a stream, whose progress is what the system has taken. */
