@@ -3,6 +3,7 @@ import { assertOptions, isAtLeast, isFunction, type OptionRule } from './assert-
 import { isMetadata } from './is-metadata.js'
 
 const isText = (value: unknown): boolean => typeof value === 'string'
+export const isAbortSignal = (value: unknown): boolean => 'aborted' in (Object(value) as object)
 const isHttpUrl = (value: unknown): boolean =>
   /^https?:/i.test(String(value)) && originOf(String(value)) !== ''
 
@@ -21,7 +22,7 @@ const RULES: readonly OptionRule[] = [
   [
     'pusherKey multipartMinLastPartSize maxContentLength pollingTimeoutMilliseconds jsonpCallback concurrency',
   ],
-  ['signal', (value) => 'aborted' in (Object(value) as object), 'an AbortSignal'],
+  ['signal', isAbortSignal, 'an AbortSignal'],
   ['onProgress onEvent onFileProgress', isFunction, 'a function'],
   [
     'retryThrottledRequestMaxTimes retryNetworkErrorMaxTimes multipartMinFileSize offlineTimeoutMs',
