@@ -194,19 +194,17 @@ export class SecureUploadClient extends UploadClient {
   }
 
   override async info(uuid: string, options: Undefinable<InfoOptions> = {}): Promise<FileInfo> {
-    const keyed = await this.#withPublicKey(options)
     return request(this.#context(), {
       name: 'info',
-      options: keyed,
+      options: await this.#withPublicKey(options),
       send: (attempt) => info(uuid, attempt),
     })
   }
 
   override async groupInfo(id: string, options: Undefinable<GroupInfoOptions> = {}): Promise<GroupInfo> {
-    const keyed = await this.#withPublicKey(options)
     return request(this.#context(), {
       name: 'group/info',
-      options: keyed,
+      options: await this.#withPublicKey(options),
       send: (attempt) => groupInfo(id, attempt),
     })
   }

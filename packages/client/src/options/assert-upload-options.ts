@@ -4,6 +4,7 @@ import { isHeaderText } from './is-header-text.js'
 import { isMetadata } from './is-metadata.js'
 
 const isText = (value: unknown): boolean => typeof value === 'string'
+export const isAbortSignal = (value: unknown): boolean => 'aborted' in (Object(value) as object)
 const isHttpUrl = (value: unknown): boolean =>
   /^https?:/i.test(String(value)) && originOf(String(value)) !== ''
 
@@ -28,7 +29,7 @@ const RULES: readonly OptionRule[] = [
   [
     'pusherKey multipartMinLastPartSize maxContentLength pollingTimeoutMilliseconds jsonpCallback concurrency',
   ],
-  ['signal', (value) => 'aborted' in (Object(value) as object), 'an AbortSignal'],
+  ['signal', isAbortSignal, 'an AbortSignal'],
   ['onProgress onEvent onFileProgress', isFunction, 'a function'],
   [
     'retryThrottledRequestMaxTimes retryNetworkErrorMaxTimes multipartMinFileSize offlineTimeoutMs',

@@ -1,5 +1,12 @@
-/** Whether a value is a plain object of strings. An entry may be `undefined`. */
-export const isMetadata = (value: unknown): boolean =>
-  // A Map, a FormData and a Headers have no entries of their own, and would be sent as nothing.
-  Object.prototype.toString.call(value) === '[object Object]' &&
-  Object.values(value as object).every((one) => one === undefined || typeof one === 'string')
+/** Whether a value is a plain object of strings. A Map or a form has no own keys. An entry may be `undefined`. */
+export function isMetadata(value: unknown): boolean {
+  // Objects of other windows have another Object.prototype, which has no prototype, too.
+  const prototype = Object(value) === value && prototypeOf(prototypeOf(value))
+  return (
+    prototype === null &&
+    Object.values(value as object).every((one) => one === undefined || typeof one === 'string')
+  )
+}
+
+const prototypeOf = (value: unknown): unknown =>
+  value === null ? null : (Object.getPrototypeOf(value) as unknown)

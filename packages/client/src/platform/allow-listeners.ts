@@ -8,8 +8,9 @@ export function allowListeners(signal: AbortSignal | undefined): void {
   const events = process?.getBuiltinModule?.('node:events')
   if (!events || !signal) return
   try {
-    if (events.getMaxListeners(signal) === events.defaultMaxListeners) events.setMaxListeners(0, signal)
+    if (events.getMaxListeners(signal) === events.defaultMaxListeners)
+      events.setMaxListeners(Infinity, signal)
   } catch {
-    // Only the signals of Node have a limit, not those of jsdom.
+    // The signals of jsdom have no limit, and Node throws for a signal whose limit the app has set to 0.
   }
 }

@@ -1,7 +1,7 @@
-import type { Sliceable } from '@uploadcare/upload-client'
+import { multipartUpload, type Sliceable } from '@uploadcare/upload-client'
 import type { HttpAnswer } from '../network/http-answer.js'
 import { AnswerError, ConnectionError } from '../requests/answer-error.js'
-import { readBody } from '../token-source/read-body.js'
+import { readBody } from '../network/read-body.js'
 import { DEFAULT_TYPE, isPage, putByXhr, type PartOptions } from '../upload/put-by-xhr.js'
 
 /**
@@ -36,7 +36,11 @@ async function putByFetch(body: Buffer | Blob, address: string, options: PartOpt
     if (response.ok && !isPage(text)) return
     answer = { status: response.status, headers: Object.fromEntries(response.headers), body: text }
   } catch (error) {
-    throw new ConnectionError(error)
+    if (!ArrayBuffer.isView(body) || !isUnaskedContinue(error)) throw new ConnectionError(error)
+    // Node's http module ignores such an answer. `observeAnswer` sees the status, and this function reports no progress.
+    onProgress?.({ isComputable: true, value: 0 })
+    await multipartUpload(body, address, { contentType, signal, ...NO_RETRIES })
+    return
   }
   const { status, headers: received } = answer
   // A redirect needs a body that can be sent again, which for Node is only a Blob.
@@ -48,12 +52,18 @@ async function putByFetch(body: Buffer | Blob, address: string, options: PartOpt
   throw new AnswerError(answer, status < 300)
 }
 
+const NO_RETRIES = { retryThrottledRequestMaxTimes: 0, retryNetworkErrorMaxTimes: 0 }
+
+/** Whether the answer is `100 Continue` without a request for it, for which undici destroys the connection (nodejs/undici#197). */
+const isUnaskedContinue = (error: unknown): boolean =>
+  (Object((Object(error) as { cause?: unknown }).cause) as { message?: unknown }).message === 'bad response'
+
 /** Whether `fetch` is that of Node: it copies a `Buffer` twice and a stream never. Others may send a stream without its size. */
 const hasUndici = (): boolean =>
   typeof XMLHttpRequest === 'undefined' &&
   !!(globalThis as { process?: Partial<NodeJS.Process> }).process?.versions?.['undici']
 
-// A line of 1 kB/s takes as long for a chunk as progress may pause. Smaller chunks take more time of the CPU.
+// Less than the system holds, so that a chunk adds no pause. Smaller chunks take more time of the CPU.
 const CHUNK_BYTES = 64 * 1024
 
 /** Returns the bytes as a stream, whose progress is what the system has taken. */

@@ -7,15 +7,19 @@ import { startTimer } from '../time/start-timer.js'
 // Neither browsers nor upload-client end a request that gets no answer. In Node upload-client does not notice a connection
 // that broke in the middle of an answer either.
 const LONGEST_PAUSE_MS = 60_000
+// Linux reports progress after a third of its buffer was sent, and the buffer grows: 360 kB were measured on a line of 10 kB/s.
+const MOST_HELD_BYTES = 512 * 1024
 // Browsers delay the timers of hidden pages by up to a minute.
 const LATEST_TIMER_MS = 90_000
 
 /**
- * Sends an attempt, and ends it when it makes no progress: after a minute while its body moves.
+ * Sends an attempt, and ends it when it makes no progress: after a minute, and the time that the system, a proxy or a virus scanner
+ * needs to send what it may hold.
  *
- * Before the first progress, a browser may hold the request back until another one ends, and some platforms report no progress.
- * So the time for the whole body is added, at 1 kB/s. At the end, the system, a proxy or a virus scanner may still have to send bytes
- * that it has taken, up to all of them. So their time is added at 10 kB/s.
+ * - Before the first progress, that is the whole body at 1 kB/s: a browser may hold the request back until another one ends, and some
+ *   platforms report no progress.
+ * - While the body moves, it is at most 512 KiB at the speed so far, of at least 1 kB/s.
+ * - At the end, it is at least the whole body at 10 kB/s.
  *
  * @param send must call `onProgress` with the real progress of the body, from 0 to 1, or never
  */
@@ -25,6 +29,7 @@ export function withinLimit<T>(
   signal: AbortSignal | undefined,
   send: (scope: AbortSignal, onProgress: (value: number) => void) => Promise<T>,
 ): Promise<T> {
+  const attemptMs = startStopwatch(clock)
   let value = 0
   let stop: (() => void) | undefined
   let restart: () => void
@@ -33,7 +38,7 @@ export function withinLimit<T>(
     (scope, fail) => {
       restart = () => {
         stop?.()
-        const limitMs = LONGEST_PAUSE_MS + (value > 0 ? (value < 1 ? 0 : bodyBytes / 10) : bodyBytes)
+        const limitMs = LONGEST_PAUSE_MS + holdMs(bodyBytes, value, attemptMs())
         const elapsedMs = startStopwatch(clock)
         const expire = (): void => {
           // After sleep, what arrived meanwhile is still to be handled.
@@ -55,4 +60,14 @@ export function withinLimit<T>(
       restart = () => undefined
     },
   )
+}
+
+/** Returns the **milliseconds** in which a line sends what may be held between this package and the line. */
+function holdMs(bodyBytes: number, value: number, attemptMs: number): number {
+  if (!(value > 0)) return bodyBytes
+  const heldBytes = Math.min(bodyBytes * value, MOST_HELD_BYTES)
+  const sentBytes = bodyBytes * value - heldBytes
+  // The speed is unknown when nothing was sent for certain, or the size of the body is unknown.
+  const msPerByte = sentBytes && sentBytes < Infinity ? attemptMs / sentBytes : 1
+  return Math.max(heldBytes * Math.min(1, msPerByte), value < 1 ? 0 : bodyBytes / 10)
 }

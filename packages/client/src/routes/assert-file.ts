@@ -9,8 +9,9 @@ const ONLY_BY_NAME = 'image/svg+xml'
 
 /** Returns whether a MIME type is in the list of a route. `image/*` does not include `image/svg+xml`. */
 export function isAccepted(accept: readonly string[], type: string): boolean {
-  const [name = ''] = type.toLowerCase().split(/\s*;/)
-  return name === ONLY_BY_NAME ? accept.includes(name) : accepts({ type: name }, [...accept])
+  const name = type.toLowerCase().replace(/;.*/s, '').trim()
+  if (name === ONLY_BY_NAME) return accept.includes(name)
+  return name.includes('/') && accepts({ type: name }, [...accept])
 }
 
 /**
@@ -26,7 +27,8 @@ export function assertFile(
   contentType?: string,
 ): void {
   if (typeof file === 'string') return
-  const { size, byteLength, type = '' } = file as { size?: unknown; byteLength?: unknown; type?: unknown }
+  // The upload rejects a value that is no file.
+  const { size, byteLength, type = '' } = Object(file) as Record<string, unknown>
   const sizeBytes = size ?? byteLength
   if (maxBytes !== undefined && typeof sizeBytes === 'number' && sizeBytes > maxBytes) {
     throw new SecureUploadError(

@@ -1,6 +1,8 @@
 import type { UploadcareFile } from '@uploadcare/upload-client'
 import { prepareCall } from '../functions/function-options.js'
-import { assertUploadOptions } from '../options/assert-upload-options.js'
+import { assertOptions, isFunction, type OptionRule } from '../options/assert-options.js'
+import { assertUploadOptions, isAbortSignal } from '../options/assert-upload-options.js'
+import { isFilledText } from '../options/is-filled-text.js'
 import { withoutUndefined } from '../options/without-undefined.js'
 import { toWaitingEvent } from '../requests/take-token.js'
 import { uploadOne } from '../upload/upload-file.js'
@@ -19,6 +21,11 @@ import type {
   RouteUploadsOptions,
   UploadRoute,
 } from './upload-route.js'
+
+const COMPLETION_RULES: readonly OptionRule[] = [
+  ['signal', isAbortSignal, 'an AbortSignal'],
+  ['onRetry', isFunction, 'a function'],
+]
 
 /** Creates the client of one upload route. */
 export function createUploadRoute<Data>(settings: RoutesSettings, name: string): UploadRoute<Data> {
@@ -54,7 +61,10 @@ export function createUploadRoute<Data>(settings: RoutesSettings, name: string):
     receiptMetadata,
     publicKey,
     uploadOptions: settings.uploads,
-    rules: async ({ signal, onRetry }: CompletionOptions = {}) => (await peek({ signal, onRetry })).rules,
+    async rules(options = {}) {
+      assertOptions(options, COMPLETION_RULES)
+      return (await peek(options)).rules
+    },
 
     async uploadFile(file, given = {}) {
       const prepared = await prepare(given)
@@ -78,10 +88,14 @@ export function createUploadRoute<Data>(settings: RoutesSettings, name: string):
     },
 
     async completeUploads(files, options = {}) {
+      if (!Array.isArray(files))
+        throw new TypeError('Expected an array of uploaded files, such as [{ uuid }]')
+      assertOptions(options, COMPLETION_RULES)
       return Promise.allSettled(
         files.map(async (file) => {
-          if (typeof file.uuid === 'string' && file.uuid !== '') return completeFile(file, file.uuid, options)
-          throw new TypeError('The file has no "uuid": it is not uploaded')
+          const { uuid } = Object(file) as { uuid?: unknown }
+          if (isFilledText(uuid)) return completeFile(file, String(uuid), options)
+          throw new TypeError('The file has no "uuid": it is not uploaded. Pass files such as { uuid }')
         }),
       )
     },

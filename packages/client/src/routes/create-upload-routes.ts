@@ -1,3 +1,4 @@
+import { isFilledText } from '../options/is-filled-text.js'
 import { createUploadRoute } from './create-upload-route.js'
 import { parseRoutesOptions, type UploadRoutesOptions } from './parse-routes-options.js'
 import type { DataByRoute, TypedUploads } from './route-types.js'
@@ -31,6 +32,7 @@ export function createUploadRoutes<Uploads extends TypedUploads>(
 
   return {
     route(name) {
+      if (!isFilledText(name)) throw new TypeError('Expected the name of an upload route, such as "avatar"')
       const route = routes.get(name) ?? createUploadRoute(settings, name)
       routes.set(name, route)
       return route

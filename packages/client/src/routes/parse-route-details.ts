@@ -1,4 +1,5 @@
 import type { BoundMetadata } from '../token-source/receipt-metadata-of.js'
+import { isAtLeast } from '../options/assert-options.js'
 import type { UploadRouteRules } from './route-types.js'
 
 /** The part of a route's token that a token endpoint does not issue. */
@@ -18,7 +19,8 @@ export function parseRouteDetails(json: unknown): RouteDetails {
     rules: {
       ...(Array.isArray(accept) && { accept: accept.map(String) }),
       ...(typeof maxBytes === 'number' && { maxBytes }),
-      ...(typeof maxFiles === 'number' && { maxFiles }),
+      // With less than one file per token, tokens would be fetched without end.
+      ...(isAtLeast(1)(maxFiles) && { maxFiles: Number(maxFiles) }),
     },
     ...(entries.length > 0 && { metadata: Object.fromEntries(entries) }),
   }

@@ -71,5 +71,6 @@ export function parseRoutesOptions(options: UploadRoutesOptions): RoutesSettings
 
 /** Returns the address of the endpoint for a route. */
 export function addressOf(endpoint: string, route: string): string {
-  return `${endpoint}${endpoint.includes('?') ? '&' : '?'}route=${encodeURIComponent(route)}`
+  const address = endpoint.replace(/#.*/s, '')
+  return `${address}${address.includes('?') ? '&' : '?'}route=${encodeURIComponent(route)}`
 }

@@ -1,8 +1,8 @@
 import { SecureUploadError } from '@secure-uploading/core/token'
 import { httpDateMs } from '../time/http-date-ms.js'
 import { retryAfterMs } from '../time/retry-after-ms.js'
+import { readBody } from '../network/read-body.js'
 import { withinSecond } from '../time/within-second.js'
-import { readBody } from './read-body.js'
 import { TokenEndpointError } from './token-endpoint-error.js'
 import type { TokenSourceSettings } from './parse-token-source-options.js'
 

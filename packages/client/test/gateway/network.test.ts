@@ -78,7 +78,7 @@ describe.each(NETWORK_ENDPOINTS)('an upload in Node whose request to %s', (endpo
     },
   )
 
-  // undici refuses 100 Continue without a request for it (nodejs/undici#197).
+  // undici refuses 100 Continue without a request for it, so that each part is sent twice: unasked-continue.test.ts.
   it.each(ACCEPTED.filter(([, { prefix }]) => !(isPart && prefix?.includes(' 100 '))))(
     'is answered with %s, succeeds without a retry',
     async (_, answer) => {

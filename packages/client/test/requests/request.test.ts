@@ -212,25 +212,119 @@ describe('request without an answer', () => {
     expect(await result).toBe(SENT)
   })
 
-  it('is aborted a minute after its body last moved, however long the body takes', async () => {
-    const { clock, context, events } = setUp()
-    const { attempts, ...call } = observed(5_000_000)
-    const result = request(context, call)
+  const HELD_BYTES = 512 * 1024
+  it.each([
+    ['of 2 MB/s', 3, 500, 250],
+    ['of 10 kB/s', 3, 2 * HELD_BYTES * 0.1, HELD_BYTES * 0.1],
+    ['of 1 kB/s', 3, 2 * HELD_BYTES, HELD_BYTES],
+    ['of 0.5 kB/s', 3, 4 * HELD_BYTES, HELD_BYTES],
+    ['that has reported 256 KiB, whose speed is unknown', 0.5, 10, HELD_BYTES / 2],
+    ['that has reported 512 KiB, whose speed is unknown', 1, 10, HELD_BYTES],
+  ])(
+    'is aborted a minute after its body last moved, and the time for what may be held, on a line %s',
+    async (_line, reported, attemptMs, holdMs) => {
+      const { clock, context, events } = setUp()
+      const { attempts, ...call } = observed(10 * HELD_BYTES)
+      const result = request(context, call)
+      await clock.advance(attemptMs)
+      attempts[0]?.onProgress?.({ isComputable: true, value: reported / 10 })
+      const limitMs = 60_000 + Math.ceil(holdMs)
+      await clock.advance(limitMs - 1)
+      expect(attempts).toHaveLength(1)
+      await clock.advance(1002)
+      expect(attempts).toHaveLength(2)
+      expect(attempts[0]?.signal.aborted).toBe(true)
+      expect(events).toMatchObject([{ type: 'retried', because: 'network', attempt: 1 }])
+      attempts[1]?.end()
+      expect(await result).toBe(SENT)
+      expect(clock.timers).toBe(0)
+    },
+  )
+
+  it.each<[string, number, readonly (readonly [seconds: number, kibibytes: number])[], number]>([
+    [
+      '1 kB/s',
+      320,
+      [
+        [0.2, 64],
+        [0.2, 128],
+        [87.5, 192],
+        [94.8, 256],
+        [178.8, 320],
+      ],
+      356.3,
+    ],
+    [
+      '1 kB/s in Chromium',
+      200,
+      [
+        [0.1, 80],
+        [65.4, 144],
+        [71.9, 200],
+      ],
+      222.7,
+    ],
+    [
+      '4 kB/s',
+      1024,
+      [
+        [0.2, 128],
+        [14.6, 192],
+        [41.2, 384],
+        [56.9, 448],
+        [74.4, 576],
+        [95, 704],
+        [135.3, 768],
+        [159.3, 896],
+        [182.9, 1024],
+      ],
+      285.9,
+    ],
+    [
+      '10 kB/s',
+      2048,
+      [
+        [0.2, 128],
+        [5.9, 320],
+        [14.6, 512],
+        [39.7, 640],
+        [40.5, 1152],
+        [76.8, 1408],
+        [96.7, 1728],
+        [137.3, 2048],
+      ],
+      228.5,
+    ],
+  ])(
+    'is not aborted while it moves at %s, with the pauses that Linux made there',
+    async (_line, kibibytes, progress, endSeconds) => {
+      const { clock, context, events } = setUp()
+      const { attempts, ...call } = observed(kibibytes * 1024)
+      const result = request(context, call)
+      let passedSeconds = 0
+      for (const [seconds, sent] of progress) {
+        await clock.advance((seconds - passedSeconds) * 1000)
+        passedSeconds = seconds
+        attempts[0]?.onProgress?.({ isComputable: true, value: sent / kibibytes })
+      }
+      await clock.advance((endSeconds - passedSeconds) * 1000)
+      attempts[0]?.end()
+      expect(await result).toBe(SENT)
+      expect(events).toEqual([])
+      expect(clock.timers).toBe(0)
+    },
+  )
+
+  it('of an unknown size has the longest time after its body last moved', async () => {
+    const { clock, context } = setUp()
+    const { attempts, ...call } = observed(Infinity)
+    void request(context, call)
     await clock.advance(1000)
-    // 10 kB/s, with an event every 10 s.
-    for (let sent = 0.02; sent < 0.98; sent += 0.02) {
-      attempts[0]?.onProgress?.({ isComputable: true, value: sent })
-      await clock.advance(10_000)
-    }
-    await clock.advance(49_999)
+    attempts[0]?.onProgress?.({ isComputable: true, value: 0.5 })
+    await clock.advance(60_000 + HELD_BYTES - 1)
     expect(attempts).toHaveLength(1)
-    await clock.advance(1001)
+    await clock.advance(1002)
     expect(attempts).toHaveLength(2)
-    expect(attempts[0]?.signal.aborted).toBe(true)
-    expect(events).toMatchObject([{ type: 'retried', because: 'network', attempt: 1 }])
-    attempts[1]?.end()
-    expect(await result).toBe(SENT)
-    expect(clock.timers).toBe(0)
   })
 
   it('is aborted a minute after its body last moved, although the same progress is reported again', async () => {
@@ -282,7 +376,7 @@ describe('request without an answer', () => {
       await clock.advance(31_000)
       expect(attempts).toHaveLength(attempt)
       attempts.at(-1)?.onProgress?.({ isComputable: true, value: 0.5 })
-      await clock.advance(60_000)
+      await clock.advance(70_000)
     }
     await clock.advance(1000)
     expect(await caught).toMatchObject({ name: 'TimeoutError' })
@@ -304,7 +398,7 @@ describe('request without an answer', () => {
       for (let attempt = 1; attempt <= 6; attempt++) {
         await clock.advance(31_000)
         attempts.at(-1)?.onProgress?.({ isComputable: true, value: 0.5 })
-        await clock.advance(60_000)
+        await clock.advance(70_000)
       }
       await clock.advance(1000)
       expect(await caught).toMatchObject({ name: 'TimeoutError' })

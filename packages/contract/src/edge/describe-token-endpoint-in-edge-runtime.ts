@@ -16,5 +16,5 @@ export function describeTokenEndpointInEdgeRuntime(
     import { rules, runCheck } from '@secure-uploading/contract/rules'
     export const run = (index) => runCheck(adapter, rules[index].check)
   `
-  describeInEdgeRuntime(`the token endpoint in ${name}`, rules, script, options)
+  describeInEdgeRuntime(`the token endpoint in ${name}`, rules, adapterFile, script, options)
 }

@@ -16,5 +16,5 @@ export function describeUploadsEndpointInEdgeRuntime(
     import { runUploadsCheck, uploadsRules } from '@secure-uploading/contract/rules'
     export const run = (index) => runUploadsCheck(adapter, uploadsRules[index].check)
   `
-  describeInEdgeRuntime(`the uploads endpoint in ${name}`, uploadsRules, script, options)
+  describeInEdgeRuntime(`the uploads endpoint in ${name}`, uploadsRules, adapterFile, script, options)
 }

@@ -16,5 +16,5 @@ export function describeWebhookEndpointInEdgeRuntime(
     import { runWebhookCheck, webhookRules } from '@secure-uploading/contract/rules'
     export const run = (index) => runWebhookCheck(adapter, webhookRules[index].check)
   `
-  describeInEdgeRuntime(`the webhook endpoint in ${name}`, webhookRules, script, options)
+  describeInEdgeRuntime(`the webhook endpoint in ${name}`, webhookRules, adapterFile, script, options)
 }

@@ -45,9 +45,9 @@ export function createUploadReceiptVerifier(
   }
 
   return async (receipt, file) => {
+    const { now = Date.now } = file
     const { claims, refusal } = await openOnce(receipt)
     if (refusal !== undefined) return refusal
-    const { now = Date.now } = file
     const uploadedMs = Math.floor(readClock(now) / 1000) * 1000
     if (claims.issuedAt.getTime() > uploadedMs + CLOCK_LEEWAY_MS) return refuseReceipt('too-early')
     if (claims.expiresAt.getTime() < uploadedMs) return refuseReceipt('expired')

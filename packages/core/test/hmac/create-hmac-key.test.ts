@@ -37,6 +37,8 @@ describe('createHmacKey', () => {
   afterEach(() => {
     Object.defineProperty(process, 'getBuiltinModule', builtinOf)
     vi.restoreAllMocks()
+    // Other test files share the modules.
+    vi.resetModules()
   })
 
   it.each(RUNTIMES)('signs and verifies the same in %s', async (_name, getBuiltinModule, isNative) => {

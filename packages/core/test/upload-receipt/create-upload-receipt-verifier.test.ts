@@ -70,6 +70,20 @@ describe('an upload receipt verifier', () => {
     expect(await reasonOf({})).toBe('valid')
   })
 
+  it.each([
+    [
+      'the public key as the secret',
+      ['demopublickey'],
+      { publicKey: 'demopublickey' },
+      '"secret" is the same',
+    ],
+    ['an empty list of secrets', [], {}, '"secrets" must contain at least one secret.'],
+    ['an empty public key', SECRET, { publicKey: '' }, '"publicKey" must be a non-empty string.'],
+    ['an invalid route', SECRET, { route: 'a b' }, '"route" must have 1 to 32'],
+  ])('is not created with %s', (_what, secrets, expected, message) => {
+    expect(() => createUploadReceiptVerifier(secrets, expected)).toThrow(new RegExp(`^${message}`))
+  })
+
   it('shares no verdict with a verifier that has another secret', async () => {
     const receipt = await receiptOf()
     expect(await createUploadReceiptVerifier(SECRET, {})(receipt, { now })).toMatchObject({ valid: true })

@@ -152,6 +152,13 @@ describe('an upload receipt', () => {
     await expect(verify(receipt, { publicKey })).rejects.toThrow('"publicKey" must be a non-empty string.')
   })
 
+  it.each([null, NOW_MS, () => Number.NaN, () => new Date(NOW_MS)])(
+    'is not verified with %s as the clock',
+    async (clock) => {
+      await expect(verify(receipt, { now: clock })).rejects.toThrow('"now" must be a function')
+    },
+  )
+
   it('is accepted with any of several secrets, and with no other', async () => {
     expect(await verifyUploadReceipt(['new', SECRET], receipt, { now })).toMatchObject({ valid: true })
     expect(await verifyUploadReceipt(['new', 'newer'], receipt, { now })).toMatchObject({

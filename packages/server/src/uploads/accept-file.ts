@@ -35,6 +35,7 @@ export async function acceptFile(
   // Counted twice, the file could exceed a limit and be deleted while the other request accepts it.
   const release = completion.claim(uuid)
   if (release === undefined) return { result: processing(uuid) }
+  let isRecorded = false
   try {
     const refusal = await count(completion, counting, file)
     if (refusal !== undefined) return refusal
@@ -44,10 +45,13 @@ export async function acceptFile(
       if (!mayBeAccepted || completion.results === undefined) await returnBytes(completion, file)
       throw error
     })
-    if (acceptance !== 'recorded') await returnBytes(completion, file)
+    isRecorded = acceptance === 'recorded'
+    if (!isRecorded) await returnBytes(completion, file)
     return acceptance
   } finally {
-    release()
+    // A request that looked up the file before could count it again, so the claim ends with its time. A store knows that it is counted.
+    const isCountedOnce = completion.quota === undefined || completion.results !== undefined
+    if (!isRecorded || isCountedOnce) release()
   }
 }
 

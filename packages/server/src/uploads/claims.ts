@@ -9,9 +9,19 @@ export type Claims = Map<string, number>
  */
 export function claim(claims: Claims, key: string, nowMs: number, untilMs: number): (() => void) | undefined {
   if ((claims.get(key) ?? -Infinity) > nowMs) return undefined
+  dropEnded(claims, nowMs)
+  claims.delete(key)
   claims.set(key, untilMs)
   return () => {
     // After the time, another request may have claimed the key.
     if (claims.get(key) === untilMs) claims.delete(key)
+  }
+}
+
+/** Claims end in the order in which they were made, except for those of handlers with different time limits. */
+function dropEnded(claims: Claims, nowMs: number): void {
+  for (const [key, untilMs] of claims) {
+    if (untilMs > nowMs) return
+    claims.delete(key)
   }
 }

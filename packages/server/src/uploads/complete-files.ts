@@ -21,6 +21,7 @@ import { createTurns } from './turns.js'
  *
  * @returns the result of each name, in their order; `processing` for a file that was not reached
  * @throws {RestCredentialsError} when the REST API refuses the keys.
+ * @throws {TypeError} before any request, when a secret is invalid or is the public key.
  */
 export async function completeFiles(
   settings: CompletionSettings,
@@ -28,19 +29,22 @@ export async function completeFiles(
   names: readonly string[],
 ): Promise<FileResult[]> {
   const { restApi, now } = settings
-  const { maxFiles } = input.route.rules
+  const { keys, secrets, subject, route } = input
+  const { maxFiles } = route.rules
+  const verifyReceipt = createUploadReceiptVerifier(secrets, {
+    publicKey: keys.publicKey,
+    route: route.name,
+  })
+  const acceptances = createUploadAcceptances(secrets, { subject, route: route.name })
   const limit = startTimeLimit(restApi.timeLimitMs, now)
   const uuids = uuidsOf(names)
   const completion: Completion = {
     ...settings,
     ...boundedStores(settings),
     ...input,
-    api: createRestApi(restApi, input.keys, limit),
-    verifyReceipt: createUploadReceiptVerifier(input.secrets, {
-      publicKey: input.keys.publicKey,
-      route: input.route.name,
-    }),
-    acceptances: createUploadAcceptances(input.secrets, { subject: input.subject, route: input.route.name }),
+    api: createRestApi(restApi, keys, limit),
+    verifyReceipt,
+    acceptances,
     isOver: () => limit.signal.aborted,
     onOutage: onceOnly(input.onError),
     claim: (key) => claim(input.claims, key, now(), now() + 2 * restApi.timeLimitMs),

@@ -1,5 +1,7 @@
+import { generateUploadAcceptance } from '@secure-uploading/core'
 import type { UploadDenied } from '@secure-uploading/server'
 import { expect } from 'chai'
+import { PUBLIC_KEY } from '../../harness.js'
 import type { DoubleFile } from '../rest-double.js'
 import {
   defineUploads,
@@ -110,6 +112,27 @@ export const receiptRules: readonly UploadsRule[] = [
       await complete([file.uuid])
       await expectLeftAlone(harness, harness.rest.add({ metadata: { ...file.metadata } }))
       await expectLeftAlone(harness, harness.rest.add({ metadata: { ...file.metadata } }), { user: 'eve' })
+    },
+  },
+  {
+    name: 'answers 500 to a completion when the secret function returns the public key, sends no request, and passes the reason to onError',
+    async check(harness) {
+      const errors: unknown[] = []
+      const { send } = await harness.serve({
+        receipts: { secret: () => PUBLIC_KEY },
+        onError: (error) => errors.push(error),
+      })
+      // Anyone could have generated this record.
+      const file = harness.rest.add()
+      file.metadata['uploadReceipt'] = await generateUploadAcceptance(PUBLIC_KEY, {
+        uuid: file.uuid,
+        subject: 'ada',
+        route: 'avatar',
+      })
+      const answer = await send({ body: { completed: [file.uuid] } })
+      expect([answer.status, harness.rest.requests]).to.deep.equal([500, []])
+      expect(errors.map(String)).to.have.length(1)
+      expect(String(errors[0])).to.include('"secret" is the same as "publicKey"')
     },
   },
   {

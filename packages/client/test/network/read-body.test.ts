@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readBody } from '../../src/token-source/read-body.js'
+import { readBody } from '../../src/network/read-body.js'
 
 /** A response whose bytes arrive one by one. */
 const inSingleBytes = (text: string): Response =>
