@@ -85,12 +85,14 @@ async function sendOnce(
   signal: AbortSignal,
   { method, path, body }: RestRequest,
 ): Promise<unknown> {
-  // The secret key must not follow a redirect.
-  const common = { method, redirect: 'manual', signal } as const
-  const init: RequestInit =
-    body === undefined
-      ? { ...common, headers: withoutBody }
-      : { ...common, headers: withBody, body: JSON.stringify(body) }
+  const init: RequestInit = {
+    method,
+    headers: body === undefined ? withoutBody : withBody,
+    // The secret key must not follow a redirect.
+    redirect: 'manual',
+    signal,
+  }
+  if (body !== undefined) init.body = JSON.stringify(body)
   let response: Response
   let text: string | undefined
   try {
