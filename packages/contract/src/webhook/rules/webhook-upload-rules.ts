@@ -7,7 +7,14 @@ import { createByteLimiter, createJsonStore } from '../../uploads/stores.js'
 import { defineUploads, NOW_MS, uploadTo } from '../../uploads/uploads-harness.js'
 import type { WebhookRule } from '../webhook-harness.js'
 import { expectDelivered } from './expect-webhook-answer.js'
-import { bodyOf, complete, expectUntouched, setUp } from './webhook-upload-set-up.js'
+import {
+  bodyOf,
+  changedBody,
+  complete,
+  expectUntouched,
+  setUp,
+  UNKNOWN_FORMS,
+} from './webhook-upload-set-up.js'
 
 /** Invalid options. */
 const MISTAKES: readonly (readonly [rule: string, options: Record<string, unknown>, message: string])[] = [
@@ -92,14 +99,7 @@ export const webhookUploadRules: readonly WebhookRule[] = [
   {
     name: 'completes an uploaded file whose payload has an unknown form, except in the UUID and the receipt',
     async check(harness) {
-      for (const changes of [
-        { data: { mime_type: null, size: null, original_filename: null } },
-        { data: { url: null, is_ready: null, content_info: [] } },
-        { data: { datetime_uploaded: undefined } },
-        { hook: { id: 'f2b1', project_pub_key: null } },
-        { initiator: null },
-        { file: null },
-      ] satisfies PayloadChanges[]) {
+      for (const changes of UNKNOWN_FORMS) {
         const { rest, calls, options } = setUp()
         const events: WebhookEvent[] = []
         const send = await harness.serve({ ...options, onEvent: (event) => events.push(event) })
@@ -246,15 +246,3 @@ export const webhookUploadRules: readonly WebhookRule[] = [
     },
   })),
 ]
-
-type PayloadChanges = Partial<Record<string, object | null>>
-
-/** Replaces fields of the objects in a payload, or the objects. */
-function changedBody(body: string, changes: PayloadChanges): string {
-  const payload = JSON.parse(body) as Record<string, object>
-  const changed = Object.entries(changes).map(([name, change]) => [
-    name,
-    change ? { ...payload[name], ...change } : change,
-  ])
-  return JSON.stringify({ ...payload, ...(Object.fromEntries(changed) as object) })
-}

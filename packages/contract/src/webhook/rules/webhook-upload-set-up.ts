@@ -84,3 +84,26 @@ export async function expectUntouched(
   expect(events).to.have.length(1)
   expect(events[0]).not.to.have.property('upload')
 }
+
+/** The fields of the objects in a payload that change, or what replaces the object. */
+type PayloadChanges = Partial<Record<string, object | null>>
+
+/** Replaces fields of the objects in a payload, or the objects. */
+export function changedBody(body: string, changes: PayloadChanges): string {
+  const payload = JSON.parse(body) as Record<string, object>
+  const changed = Object.entries(changes).map(([name, change]) => [
+    name,
+    change ? { ...payload[name], ...change } : change,
+  ])
+  return JSON.stringify({ ...payload, ...(Object.fromEntries(changed) as object) })
+}
+
+/** Fields in a form that the webhook handler does not know. */
+export const UNKNOWN_FORMS: readonly PayloadChanges[] = [
+  { data: { mime_type: null, size: null, original_filename: null } },
+  { data: { url: null, is_ready: null, content_info: [] } },
+  { data: { datetime_uploaded: undefined } },
+  { hook: { id: 'f2b1', project_pub_key: null } },
+  { initiator: null },
+  { file: null },
+]
